@@ -1,0 +1,1 @@
+"""What is asked and what it means: no Qt, no files beyond the content, no clock."""

@@ -1,0 +1,148 @@
+"""The rules over several answers, what is known of the person, and the time."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from ketcheck.checklist.draft import Check
+from ketcheck.checklist.path import uses_known
+from ketcheck.checklist.wording import spoken
+
+Fields = dict[str, str]
+
+# A label that gives uses a day but no hours can't mean one use right after the other:
+# before half of an even share of the day is over, only the prescriber can say that it is time.
+_SHARE_OF_EVEN_SPACING = 0.5
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A cross-check that applies, with what its sentence names."""
+
+    id: str
+    fields: Fields = field(default_factory=dict)
+
+
+def findings(check: Check, now: datetime) -> Iterator[Finding]:
+    """The cross-checks that apply, in the order of the design; none needs a finished check."""
+    for check_id, rule in _RULES.items():
+        fields = rule(check, now)
+        if fields is not None:
+            yield Finding(check_id, fields)
+
+
+def next_use(check: Check, now: datetime) -> datetime | None:
+    """The earliest time that the label allows, by the uses known now; None where it is unknown.
+
+    Hours are counted in real time; a day's uses in the zone of `now` (Tip 1 s1).
+    """
+    uses = uses_known(check.known, check.draft.answers)
+    if check.plan is None or not check.plan.is_timed or not uses:
+        return None
+    earliest = uses[0] + _spacing(check)
+    limit = check.plan.uses_a_day
+    today = [use for use in uses if use.astimezone(now.tzinfo).date() == now.date()]
+    if limit is not None and len(today) >= limit:
+        earliest = max(earliest, _midnight_after(now))
+    return earliest
+
+
+def _spacing(check: Check) -> timedelta:
+    plan = check.plan
+    if plan is None:
+        return timedelta()
+    if plan.hours_between is not None:
+        return timedelta(hours=plan.hours_between)
+    return timedelta(days=1) * _SHARE_OF_EVEN_SPACING / (plan.uses_a_day or 1)
+
+
+def _midnight_after(now: datetime) -> datetime:
+    return now.replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(days=1)
+
+
+def _clock_is_back(check: Check, now: datetime) -> bool:
+    return check.known.newest is not None and now < check.known.newest
+
+
+def _too_soon(check: Check, now: datetime) -> Fields | None:
+    due = None if _clock_is_back(check, now) else next_use(check, now)
+    if due is None or now >= due:
+        return None
+    last = uses_known(check.known, check.draft.answers)[0]
+    return {"last": spoken(last, now), "due": spoken(due, now)}
+
+
+def _irritated_yet_fine(check: Check, _now: datetime) -> Fields | None:
+    answers = check.draft.answers
+    return {} if answers.get("reaction") == "mild" and answers.get("skin") == "whole" else None
+
+
+def _reaction_again(check: Check, _now: datetime) -> Fields | None:
+    reaction, before = check.draft.reaction, check.known.last_gone_site
+    if not check.known.last_gone or check.draft.answers.get("reaction") != "gone":
+        return None
+    # A place that one of the two did not name may be the same place.
+    if reaction and before and _place(reaction.site) != _place(before):
+        return None
+    return {}
+
+
+def _place(site: str) -> str:
+    return " ".join(site.casefold().split())
+
+
+def _first_yet_history(check: Check, _now: datetime) -> Fields | None:
+    answers = check.draft.answers
+    says_first = "first" in {answers.get("reaction"), answers.get("missed")}
+    return {} if says_first and uses_known(check.known, answers) else None
+
+
+def _none_yet_listed(check: Check, _now: datetime) -> Fields | None:
+    says_none = check.draft.answers.get("medicines") == "none"
+    return {} if says_none and check.known.medicines else None
+
+
+def _sleepy_not_told(check: Check, _now: datetime) -> Fields | None:
+    names = [medicine.name for medicine in check.medicines if medicine.is_sleepy_and_untold]
+    return {"medicines": ", ".join(names)} if names else None
+
+
+def _long_gap(check: Check, now: datetime) -> Fields | None:
+    uses = uses_known(check.known, check.draft.answers)
+    if not uses or _clock_is_back(check, now):
+        return None
+    gap = now - uses[0]
+    if gap <= timedelta(days=check.checklist.settings.long_gap_days):
+        return None
+    return {"last": spoken(uses[0], now), "days": str(gap.days)}
+
+
+def _clock_back(check: Check, now: datetime) -> Fields | None:
+    newest = check.known.newest
+    return {"newest": spoken(newest, now)} if newest and now < newest else None
+
+
+def _held(check: Check, _now: datetime) -> Fields | None:
+    return {"records": ", ".join(check.known.held_by)} if check.known.held_by else None
+
+
+FIELDS: dict[str, frozenset[str]] = {
+    "too-soon": frozenset({"last", "due"}),
+    "sleepy-not-told": frozenset({"medicines"}),
+    "long-gap": frozenset({"last", "days"}),
+    "clock-back": frozenset({"newest"}),
+    "held": frozenset({"records"}),
+}
+"""What each rule fills in; the words of the others name nothing."""
+
+_RULES: dict[str, Callable[[Check, datetime], Fields | None]] = {
+    "too-soon": _too_soon,
+    "irritated-yet-fine": _irritated_yet_fine,
+    "reaction-again": _reaction_again,
+    "first-yet-history": _first_yet_history,
+    "none-yet-listed": _none_yet_listed,
+    "sleepy-not-told": _sleepy_not_told,
+    "long-gap": _long_gap,
+    "clock-back": _clock_back,
+    "held": _held,
+}

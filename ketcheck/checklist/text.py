@@ -1,0 +1,46 @@
+"""Text typed by people: what is taken, and what is refused because it would not read as typed."""
+
+import unicodedata
+from typing import Annotated
+
+from pydantic import AfterValidator, StringConstraints
+
+# Overrides and isolates turn the order of letters around: a name could pose as another.
+_BIDI_CONTROLS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_LINE_BREAKS = frozenset("\n")
+LINE_LENGTH = 120
+TEXT_LENGTH = 2000
+
+
+def _readable(text: str, allowed: frozenset[str]) -> str:
+    for letter in text:
+        if letter in _BIDI_CONTROLS:
+            message = f"holds a hidden text-direction mark (U+{ord(letter):04X}); type it again"
+            raise ValueError(message)
+        if unicodedata.category(letter) in {"Cc", "Cs", "Co"} and letter not in allowed:
+            message = f"holds a control character (U+{ord(letter):04X}); type it again"
+            raise ValueError(message)
+    return unicodedata.normalize("NFC", text)
+
+
+def _line(text: str) -> str:
+    return _readable(text, frozenset())
+
+
+def _text(text: str) -> str:
+    return _readable(text, _LINE_BREAKS)
+
+
+Line = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=LINE_LENGTH),
+    AfterValidator(_line),
+]
+"""One line that is not blank, NFC, without control or text-direction characters."""
+
+Text = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=TEXT_LENGTH),
+    AfterValidator(_text),
+]
+"""As `Line`, longer, and line breaks are taken."""

@@ -1,0 +1,117 @@
+"""What can go wrong, each told in one sentence that says what to do.
+
+KetcheckError
+├── Refused             the input is wrong: nothing was saved
+│   ├── ContentRefused      a checklist file breaks a rule
+│   ├── CheckRefused        a check given as JSON can't be taken
+│   ├── NotFinished         an asked question has no answer
+│   ├── OffPath             an answer to a question that is not asked
+│   ├── DraftStale          a draft too old, or of another checklist
+│   ├── NoSuchRecord        no record has that id
+│   ├── BackupRefused       a file to restore is not a sound copy of these records
+│   └── OutputExists        a file that would be overwritten
+├── Surroundings        the computer is in the way: mend it and try again
+│   ├── FolderUnusable      the data folder can't be made, read or written
+│   ├── DiskFull            no room to write
+│   ├── AlreadyOpen         another ketcheck holds this data folder
+│   ├── NewerStore          the data folder is of a newer ketcheck
+│   ├── KeyUnavailable      the key can't be had, or is not the key of these records
+│   ├── NoPrinter           there is no printer, or it went away
+│   ├── NoDisplay           there is no screen to open a window on
+│   └── FontsMissing        the fonts that a sheet needs are not there
+└── Damage              what is kept is not as it was written
+    ├── StoreDamaged        the record file itself
+    └── RecordDamaged       one record
+"""
+
+
+class KetcheckError(Exception):
+    """Any failure that ketcheck explains; its text is one sentence for the user."""
+
+
+class Refused(KetcheckError):
+    """The input is wrong; nothing of it was saved."""
+
+
+class ContentRefused(Refused):
+    """A checklist file breaks a rule; the text names file, id and rule."""
+
+
+class CheckRefused(Refused):
+    """A check given as JSON can't be taken; the text says where and why."""
+
+
+class NotFinished(Refused):
+    """An asked question has no answer; `missing` holds the question ids in order."""
+
+    def __init__(self, missing: tuple[str, ...]) -> None:
+        super().__init__(f"not finished: no answer to {', '.join(missing)}")
+        self.missing = missing
+
+
+class OffPath(Refused):
+    """An answer was given to a question that is not asked here."""
+
+
+class DraftStale(Refused):
+    """The draft is too old to finish, or of another checklist version."""
+
+
+class NoSuchRecord(Refused):
+    """No record, or more than one, has that id."""
+
+
+class BackupRefused(Refused):
+    """A file to restore is not a sound copy, or not one that this key opens."""
+
+
+class OutputExists(Refused):
+    """A file of that name is there and would be overwritten."""
+
+
+class Surroundings(KetcheckError):
+    """The computer is in the way, not the program and not the input."""
+
+
+class FolderUnusable(Surroundings):
+    """The data folder can't be made, read or written."""
+
+
+class DiskFull(Surroundings):
+    """There is no room left to write."""
+
+
+class AlreadyOpen(Surroundings):
+    """Another ketcheck holds this data folder."""
+
+
+class NewerStore(Surroundings):
+    """The data folder was written by a newer ketcheck; it was left untouched."""
+
+
+class KeyUnavailable(Surroundings):
+    """The key to the records can't be had, or opens other records than these."""
+
+
+class NoPrinter(Surroundings):
+    """There is no printer, or it went away."""
+
+
+class NoDisplay(Surroundings):
+    """There is no screen to open a window on."""
+
+
+class FontsMissing(Surroundings):
+    """The fonts that a sheet needs are not there."""
+
+
+class Damage(KetcheckError):
+    """What is kept is not as it was written."""
+
+
+class StoreDamaged(Damage):
+    """The record file can't be read as a whole."""
+
+
+class RecordDamaged(Damage):
+    """One record does not read as it was written."""

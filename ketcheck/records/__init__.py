@@ -1,0 +1,1 @@
+"""What is kept: records, people, the store, its key and its copies; no Qt."""

@@ -1,0 +1,150 @@
+"""Records and people, as frozen models; a naive time is refused by each of them."""
+
+from datetime import UTC, date, datetime, timedelta
+from enum import StrEnum
+from typing import Annotated, Literal, Self
+from uuid import UUID
+
+from pydantic import AwareDatetime, Field, model_validator
+
+from ketcheck.checklist.details import Frozen, Instruction, Medicine, Plan, Reaction
+from ketcheck.checklist.known import Known
+from ketcheck.checklist.level import Level
+from ketcheck.checklist.result import Result
+from ketcheck.checklist.text import Line, Text
+from ketcheck.records.short_id import short_id
+
+ENTERED_LATER_AFTER = timedelta(minutes=10)
+EARLIEST_BIRTH = date(1900, 1, 1)
+
+
+class Kind(StrEnum):
+    """What a record is of."""
+
+    SELF_CHECK = "self-check"
+    COUNSELING = "counseling"
+    CLEARANCE = "clearance"
+
+
+class How(StrEnum):
+    """How the answers were given."""
+
+    ALONE = "alone"
+    INTERVIEW = "interview"
+    FROM_PAPER = "from-paper"
+
+
+class Moment(Frozen):
+    """A time with its UTC offset and the name of its zone, as of then."""
+
+    at: AwareDatetime
+    zone: Line
+
+    @property
+    def utc(self) -> datetime:
+        """The same time in UTC, for intervals and order."""
+        return self.at.astimezone(UTC)
+
+
+class Person(Frozen):
+    """A person as of then; name with birth date or number are the two identifiers."""
+
+    id: UUID
+    name: Line
+    born: Annotated[date, Field(ge=EARLIEST_BIRTH)] | None = None
+    number: Line | None = None
+
+
+class ChecklistUsed(Frozen):
+    """Which checklist was asked, so that an old record opens with its own words."""
+
+    id: str
+    version: str
+    language: str
+    modified_by: str | None = None
+    digest: str
+    """SHA-256 of the content file's text, hexadecimal."""
+
+
+class Asked(Frozen):
+    """One question as it was asked, with the answer; no `code` where a detail was filled in."""
+
+    id: str
+    group: str
+    words: str
+    code: str | None = None
+    answer: str | None = None
+    level: Level
+
+
+class Amends(Frozen):
+    """Which record this one corrects, and why."""
+
+    id: UUID
+    reason: Text
+
+
+class Entry(Frozen):
+    """What every sealed entry holds."""
+
+    id: UUID
+    person: Person
+    recorded_by: Line | None = None
+    saved: Moment
+    program: str
+
+    @property
+    def short_id(self) -> str:
+        """The id that people read, type and compare."""
+        return short_id(self.id)
+
+
+class Record(Entry):
+    """A finished check. Written once; a correction is a new record that names this one."""
+
+    kind: Literal[Kind.SELF_CHECK, Kind.COUNSELING] = Kind.SELF_CHECK
+    checklist: ChecklistUsed
+    known: Known
+    asked: tuple[Asked, ...]
+    plan: Plan | None = None
+    medicines: tuple[Medicine, ...] = ()
+    reaction: Reaction | None = None
+    instruction: Instruction | None = None
+    result: Result
+    answered_by: Line | None = None
+    how: How = How.ALONE
+    started: Moment
+    finished: Moment
+    signed: Line | None = None
+    amends: Amends | None = None
+
+    @model_validator(mode="after")
+    def _times_are_in_order(self) -> Self:
+        if not self.started.utc <= self.finished.utc:
+            message = "started later than finished"
+            raise ValueError(message)
+        return self
+
+    @property
+    def is_entered_later(self) -> bool:
+        """Whether it was written down well after the check itself."""
+        return self.saved.utc - self.finished.utc > ENTERED_LATER_AFTER
+
+    @property
+    def answers(self) -> dict[str, str]:
+        """Answer codes by question id."""
+        return {item.id: item.code for item in self.asked if item.code is not None}
+
+
+class Clearance(Entry):
+    """Who cleared a held STOP, in which role, when, and what was said."""
+
+    kind: Literal[Kind.CLEARANCE] = Kind.CLEARANCE
+    clears: UUID
+    who: Line
+    role: Line
+    cleared: Moment
+    said: Text
+
+
+AnyEntry = Annotated[Record | Clearance, Field(discriminator="kind")]
