@@ -89,14 +89,19 @@ class Check:
             message = f"{question_id}: unknown answer code {code!r}"
             raise OffPath(message)
         answers = {**self.draft.answers, question_id: code}
-        return self._with(self.draft.model_copy(update={"answers": answers}))
+        return self.with_draft(self.draft.model_copy(update={"answers": answers}))
+
+    def without(self, question_id: str) -> Self:
+        """The check as it was before that question was answered."""
+        answers = {key: code for key, code in self.draft.answers.items() if key != question_id}
+        return self.with_draft(self.draft.model_copy(update={"answers": answers}))
 
     def fill(self, detail: Detail, value: Filled) -> Self:
         """The check with a detail filled in; OffPath where no answer asks for it."""
         if detail not in self._details():
             message = f"{detail.value}: not asked here"
             raise OffPath(message)
-        return self._with(self.draft.model_copy(update={detail.value: value}))
+        return self.with_draft(self.draft.model_copy(update={detail.value: value}))
 
     def _on_path(self, question_id: str) -> Question:
         for question in self.path:
@@ -110,11 +115,11 @@ class Check:
         details = [holder.detail for holder in (*self.path, *answers) if holder]
         return {detail for detail in details if detail}
 
-    def _with(self, draft: Draft) -> Self:
+    def with_draft(self, draft: Draft) -> Self:
         """The check with that draft, pruned until nothing of it is off the path."""
         check = replace(self, draft=draft)
         kept = check.draft_on_path
-        return check if kept == draft else self._with(kept)
+        return check if kept == draft else self.with_draft(kept)
 
     @property
     def draft_on_path(self) -> Draft:
