@@ -45,6 +45,13 @@ class Shown(StrEnum):
     MEDICINES = "medicines"
 
 
+class Taught(StrEnum):
+    """Where in a counseling session a topic has its place."""
+
+    BEFORE = "before"
+    AFTER = "after"
+
+
 class Outcome(Frozen):
     """A level with the words for it: why, what shows at once, and what to do next."""
 
@@ -104,6 +111,7 @@ class Topic(Frozen):
     """What the nurse tells before or after the tips."""
 
     id: Id
+    taught: Taught
     title: Sentence
     tell: tuple[Sentence, ...]
     source: Sentence
