@@ -1,9 +1,14 @@
-"""The rules over several answers, what is known of the person, and the time."""
+"""The rules over several answers, what is known of the person, and the time.
 
+Intervals are counted in UTC: two times of one zone subtract by the wall clock, which jumps.
+"""
+
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
+from ketcheck.checklist.details import Plan
 from ketcheck.checklist.draft import Check
 from ketcheck.checklist.path import uses_known
 from ketcheck.checklist.wording import spoken
@@ -32,44 +37,52 @@ def findings(check: Check, now: datetime) -> Iterator[Finding]:
 
 
 def next_use(check: Check, now: datetime) -> datetime | None:
-    """The earliest time that the label allows, by the uses known now; None where it is unknown.
+    """The earliest time that the label allows, in the zone of `now`, by the uses known now.
 
-    Hours are counted in real time; a day's uses in the zone of `now` (Tip 1 s1).
+    None where it is unknown, or the clock is not to be believed. Hours are counted in real time;
+    a day's uses in the zone of `now` (Tip 1 s1).
     """
     uses = uses_known(check.known, check.draft.answers)
-    if check.plan is None or not check.plan.is_timed or not uses:
+    plan = check.plan
+    if plan is None or not plan.is_timed or not uses or _clock_is_back(check, now):
         return None
-    earliest = uses[0] + _spacing(check)
-    limit = check.plan.uses_a_day
+    earliest = uses[0].astimezone(UTC) + _spacing(plan)
+    limit = plan.uses_a_day
     today = [use for use in uses if use.astimezone(now.tzinfo).date() == now.date()]
     if limit is not None and len(today) >= limit:
         earliest = max(earliest, _midnight_after(now))
-    return earliest
+    return earliest.astimezone(now.tzinfo)
 
 
-def _spacing(check: Check) -> timedelta:
-    plan = check.plan
-    if plan is None:
-        return timedelta()
+def _spacing(plan: Plan) -> timedelta:
     if plan.hours_between is not None:
         return timedelta(hours=plan.hours_between)
     return timedelta(days=1) * _SHARE_OF_EVEN_SPACING / (plan.uses_a_day or 1)
 
 
 def _midnight_after(now: datetime) -> datetime:
-    return now.replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(days=1)
+    # fold=0: where midnight is skipped or comes twice, the day starts at its first moment.
+    midnight = now.replace(hour=0, minute=0, second=0, microsecond=0, fold=0) + timedelta(days=1)
+    return midnight.astimezone(UTC)
 
 
 def _clock_is_back(check: Check, now: datetime) -> bool:
-    return check.known.newest is not None and now < check.known.newest
+    newest = check.known.newest
+    return newest is not None and now.astimezone(UTC) < newest.astimezone(UTC)
 
 
 def _too_soon(check: Check, now: datetime) -> Fields | None:
-    due = None if _clock_is_back(check, now) else next_use(check, now)
-    if due is None or now >= due:
+    due = next_use(check, now)
+    if due is None or now.astimezone(UTC) >= due.astimezone(UTC):
         return None
     last = uses_known(check.known, check.draft.answers)[0]
-    return {"last": spoken(last, now), "due": spoken(due, now)}
+    return {"last": spoken(last, now), "due": spoken(_next_full_minute(due), now)}
+
+
+def _next_full_minute(moment: datetime) -> datetime:
+    # Sentences name no seconds: who waits until the minute named must not be too soon again.
+    almost = moment.astimezone(UTC) + timedelta(minutes=1, microseconds=-1)
+    return almost.replace(second=0, microsecond=0)
 
 
 def _irritated_yet_fine(check: Check, _now: datetime) -> Fields | None:
@@ -82,13 +95,13 @@ def _reaction_again(check: Check, _now: datetime) -> Fields | None:
     if not check.known.last_gone or check.draft.answers.get("reaction") != "gone":
         return None
     # A place that one of the two did not name may be the same place.
-    if reaction and before and _place(reaction.site) != _place(before):
-        return None
-    return {}
+    return {} if not reaction or not before or _may_be_one_place(reaction.site, before) else None
 
 
-def _place(site: str) -> str:
-    return " ".join(site.casefold().split())
+def _may_be_one_place(site: str, other: str) -> bool:
+    """Whether one says no more than the other: `foot`, `Left foot.` and `left foot, top`."""
+    words, others = (set(re.findall(r"\w+", text.casefold())) for text in (site, other))
+    return words <= others or others <= words
 
 
 def _first_yet_history(check: Check, _now: datetime) -> Fields | None:
@@ -111,7 +124,7 @@ def _long_gap(check: Check, now: datetime) -> Fields | None:
     uses = uses_known(check.known, check.draft.answers)
     if not uses or _clock_is_back(check, now):
         return None
-    gap = now - uses[0]
+    gap = now.astimezone(UTC) - uses[0].astimezone(UTC)
     if gap <= timedelta(days=check.checklist.settings.long_gap_days):
         return None
     return {"last": spoken(uses[0], now), "days": str(gap.days)}
@@ -119,7 +132,7 @@ def _long_gap(check: Check, now: datetime) -> Fields | None:
 
 def _clock_back(check: Check, now: datetime) -> Fields | None:
     newest = check.known.newest
-    return {"newest": spoken(newest, now)} if newest and now < newest else None
+    return {"newest": spoken(newest, now)} if newest and _clock_is_back(check, now) else None
 
 
 def _held(check: Check, _now: datetime) -> Fields | None:
