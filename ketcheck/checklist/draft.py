@@ -101,7 +101,7 @@ class Check:
         if detail not in self._details():
             message = f"{detail.value}: not asked here"
             raise OffPath(message)
-        return self.with_draft(self.draft.model_copy(update={detail.value: value}))
+        return self.with_draft(Draft.model_validate({**dict(self.draft), detail.value: value}))
 
     def _on_path(self, question_id: str) -> Question:
         for question in self.path:
@@ -123,9 +123,9 @@ class Check:
 
     @property
     def draft_on_path(self) -> Draft:
-        """The draft without what is off the path."""
-        on_path = {question.id for question in self.path}
-        answers = {key: code for key, code in self.draft.answers.items() if key in on_path}
+        """The draft without what is off the path, and without unknown codes."""
+        known = {question.id for question in self.path if self.answered(question)}
+        answers = {key: code for key, code in self.draft.answers.items() if key in known}
         kept = self._details()
         dropped = {
             detail.value: () if detail is Detail.MEDICINES else None

@@ -1,7 +1,7 @@
 """Level and reasons: what the answers and the cross-checks mean together."""
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from ketcheck.checklist.content import Outcome
 from ketcheck.checklist.cross_checks import findings
@@ -9,7 +9,7 @@ from ketcheck.checklist.details import Frozen
 from ketcheck.checklist.draft import Check
 from ketcheck.checklist.level import Level
 from ketcheck.checklist.wording import filled_in
-from ketcheck.errors import NotFinished
+from ketcheck.errors import NotFinished, OffPath
 
 
 class Reason(Frozen):
@@ -33,9 +33,15 @@ class Result(Frozen):
 
 
 def judge(check: Check, now: datetime) -> Result:
-    """The result as of `now`; NotFinished names every asked question that is open."""
+    """The result as of `now`; NotFinished names every asked question that is open.
+
+    OffPath where the draft was put in without `Check.with_draft`: such answers could hide others.
+    """
     if check.missing:
         raise NotFinished(check.missing)
+    if check.draft != check.draft_on_path:
+        message = "the answers hold some that are not asked here"
+        raise OffPath(message)
     reasons = tuple(sorted(raised(check, now), key=lambda reason: reason.level, reverse=True))
     level = max((reason.level for reason in reasons), default=Level.OK)
     words = check.checklist.words_for(level)
@@ -60,7 +66,8 @@ def raised(check: Check, now: datetime) -> Iterator[Reason]:
 
 def good_until(check: Check, finished: datetime) -> datetime:
     """Until when an `ok` may be used: once, and not later than this."""
-    return finished + timedelta(minutes=check.checklist.settings.ok_minutes)
+    minutes = timedelta(minutes=check.checklist.settings.ok_minutes)
+    return (finished.astimezone(UTC) + minutes).astimezone(finished.tzinfo)
 
 
 def _reason(reason_id: str, group: str, outcome: Outcome) -> Reason:
