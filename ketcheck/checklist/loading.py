@@ -25,7 +25,7 @@ def parse_checklist(text: str, name: str) -> Checklist:
     """The checklist in a TOML text that came from `name`."""
     try:
         raw = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:  # tomllib lets more through than its own error
         message = f"{name}: not a checklist file: {error}"
         raise ContentRefused(message) from error
     try:

@@ -126,31 +126,48 @@ def broken_rules(checklist: Checklist) -> Iterator[str]:
     """Each rule that the checklist breaks, as `id: rule`; none when it is sound."""
     yield from _duplicates(checklist)
     yield from _missing_parts(checklist)
+    yield from _unknown_groups(checklist)
     for question in checklist.questions:
         yield from _question_faults(checklist, question)
+    yield from _never_asked(checklist)
     for question_id, base in BASE_QUESTIONS.items():
         yield from _weakened(checklist.question(question_id), question_id, base)
     for check in checklist.cross_checks:
-        yield from (f"{check.id}: unknown field {{{name}}}" for name in _unknown_fields(check))
+        yield from (f"{check.id}: {fault}" for fault in _template_faults(check))
         if check.level < CROSS_CHECK_FLOORS.get(check.id, check.level):
             yield f"{check.id}: a cross-check may not be lowered"
 
 
-def _unknown_fields(check: CrossCheck) -> Iterator[str]:
+def _template_faults(check: CrossCheck) -> Iterator[str]:
     known = FIELDS.get(check.id, frozenset())
     for text in (check.reason, check.notice, check.next_step):
-        names = [name for _, name, _, _ in Formatter().parse(text or "") if name is not None]
-        yield from (name for name in names if name not in known)
+        try:
+            fields = [part[1:] for part in Formatter().parse(text or "") if part[1] is not None]
+        except ValueError:
+            yield "a stray { or }"
+            continue
+        for name, how, conversion in fields:
+            if name not in known:
+                yield f"unknown field {{{name}}}"
+            if how or conversion:
+                yield f"the field {{{name}}} takes no format"
 
 
 def _repeated(ids: Iterable[str]) -> Iterator[str]:
     return (name for name, count in Counter(ids).items() if count > 1)
 
 
+def _reason_givers(checklist: Checklist) -> tuple[Question | CrossCheck, ...]:
+    return (*checklist.questions, *checklist.cross_checks)
+
+
 def _duplicates(checklist: Checklist) -> Iterator[str]:
-    parts = (checklist.questions, checklist.groups, checklist.cross_checks, checklist.topics)
-    for part in parts:
-        yield from (f"{name}: duplicate id" for name in _repeated(item.id for item in part))
+    # A reason names a question or a cross-check by its id alone.
+    reasons = [item.id for item in _reason_givers(checklist)]
+    groups = [group.id for group in checklist.groups]
+    topics = [topic.id for topic in checklist.topics]
+    for ids in (reasons, groups, topics):
+        yield from (f"{name}: duplicate id" for name in _repeated(ids))
     for question in checklist.questions:
         codes = _repeated(answer.code for answer in question.answers)
         yield from (f"{question.id}.{code}: duplicate answer code" for code in codes)
@@ -170,15 +187,28 @@ def _missing_parts(checklist: Checklist) -> Iterator[str]:
     )
 
 
+def _unknown_groups(checklist: Checklist) -> Iterator[str]:
+    known = {group.id for group in checklist.groups}
+    for item in _reason_givers(checklist):
+        if item.group not in known:
+            yield f"{item.id}: unknown group {item.group}"
+
+
+def _never_asked(checklist: Checklist) -> Iterator[str]:
+    answers = [answer for question in checklist.questions for answer in question.answers]
+    led_to = {target for answer in answers for target in answer.leads_to}
+    for question in checklist.questions:
+        if question.asked is Asked.FOLLOW_UP and question.id not in led_to:
+            yield f"{question.id}: a follow-up that no answer leads to"
+
+
 def _question_faults(checklist: Checklist, question: Question) -> Iterator[str]:
-    if question.group not in {group.id for group in checklist.groups}:
-        yield f"{question.id}: unknown group {question.group}"
     if bool(question.answers) is bool(question.detail):
         yield f"{question.id}: needs answers, or a detail to fill in, and not both"
     later = {one.id for one in checklist.questions[checklist.questions.index(question) + 1 :]}
     for answer in question.answers:
         name = f"{question.id}.{answer.code}"
-        if _means_not_sure(answer) and min(_outcomes(answer)).severity < ASK.severity:
+        if _means_not_sure(answer) and min(_outcomes(answer)) < ASK:
             yield f"{name}: a “not sure” may not be below ask"
         if answer.held and answer.level < STOP:
             yield f"{name}: only a stop can be held"
@@ -222,6 +252,9 @@ def _weakened_answers(question: Question, base: Base) -> Iterator[str]:
         if code in base.held and not answer.held:
             yield f"{name}: a base answer that is held stays held"
         yield from _weakened_leads(name, answer, base, code)
+    for answer in question.answers:
+        if answer.code not in base.floors and min(_outcomes(answer)) < ASK:
+            yield f"{question.id}.{answer.code}: an answer added to a base question may not be ok"
 
 
 def _weakened_leads(name: str, answer: Answer, base: Base, code: str) -> Iterator[str]:

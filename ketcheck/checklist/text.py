@@ -7,6 +7,8 @@ from pydantic import AfterValidator, StringConstraints
 
 # Overrides and isolates turn the order of letters around: a name could pose as another.
 _BIDI_CONTROLS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_NOT_LETTERS = frozenset({"Cc", "Cs", "Co", "Zl", "Zp"})
+_UNSEEN = frozenset({"Cf", "Zs"})
 _LINE_BREAKS = frozenset("\n")
 LINE_LENGTH = 120
 TEXT_LENGTH = 2000
@@ -17,13 +19,17 @@ def _readable(text: str, allowed: frozenset[str]) -> str:
         if letter in _BIDI_CONTROLS:
             message = f"holds a hidden text-direction mark (U+{ord(letter):04X}); type it again"
             raise ValueError(message)
-        if unicodedata.category(letter) in {"Cc", "Cs", "Co"} and letter not in allowed:
+        if unicodedata.category(letter) in _NOT_LETTERS and letter not in allowed:
             message = f"holds a control character (U+{ord(letter):04X}); type it again"
             raise ValueError(message)
+    if all(unicodedata.category(letter) in _UNSEEN for letter in text):
+        message = "holds nothing that can be seen; type it again"
+        raise ValueError(message)
     return unicodedata.normalize("NFC", text)
 
 
-def _line(text: str) -> str:
+def one_line(text: str) -> str:
+    """The text in NFC; ValueError where it holds what does not read as typed."""
     return _readable(text, frozenset())
 
 
@@ -34,7 +40,7 @@ def _text(text: str) -> str:
 Line = Annotated[
     str,
     StringConstraints(strip_whitespace=True, min_length=1, max_length=LINE_LENGTH),
-    AfterValidator(_line),
+    AfterValidator(one_line),
 ]
 """One line that is not blank, NFC, without control or text-direction characters."""
 
