@@ -1,0 +1,164 @@
+"""What tests share: the base checklist, a way to answer it, and its text changed at will."""
+
+import json
+import tomllib
+from collections.abc import Iterator, Mapping
+from datetime import UTC, date, datetime, timedelta
+from functools import cache
+from typing import Any
+
+from ketcheck.checklist.content import Checklist, Detail
+from ketcheck.checklist.details import Certainty, Instruction, Medicine, Plan, Reaction
+from ketcheck.checklist.draft import Check, Filled
+from ketcheck.checklist.known import Known
+from ketcheck.checklist.loading import load_checklist
+from ketcheck.resources import resource
+
+CHECKLIST_PATH = resource("checklists", "topical-ketamine.toml")
+
+NOW = datetime(2026, 11, 22, 14, 0, tzinfo=UTC)
+
+PLAN = Plan(amount="a pea-size amount", times_a_day=3, hours_between=6, sites=("left foot",))
+UNTIMED_PLAN = Plan(amount="a pea-size amount", times_a_day="when needed")
+MEDICINE = Medicine(name="vitamin C", sleepy=Certainty.NO, told=Certainty.YES)
+REACTION = Reaction(site="left foot", since=date(2026, 11, 20), worst=3, did="washed it")
+INSTRUCTION = Instruction(who="Dr. Lee", when=date(2026, 11, 1))
+
+FILLED: Mapping[Detail, Filled] = {
+    Detail.PLAN: PLAN,
+    Detail.MEDICINES: (MEDICINE,),
+    Detail.REACTION: REACTION,
+    Detail.INSTRUCTION: INSTRUCTION,
+}
+
+FINE: Mapping[str, str] = {
+    "prescribed": "yes",
+    "feeling": "fine",
+    "label": "here",
+    "applied": "yes",
+    "timing": "due",
+    "amount": "label",
+    "area": "told",
+    "skin": "whole",
+    "reaction": "none",
+    "cover": "none",
+    "cover-told": "yes",
+    "medicines-changed": "no",
+    "medicines": "list",
+    "medicines-told": "all",
+    "missed": "none",
+    "make-up": "no",
+}
+"""An ok answer to each question."""
+
+FIRST = Known()
+"""A person without records."""
+
+LATER = Known(
+    prescribed=True,
+    plan=PLAN,
+    newest=NOW - timedelta(hours=8),
+    last_ok=NOW - timedelta(hours=8),
+    uses=(NOW - timedelta(hours=16),),
+    medicines=(MEDICINE,),
+)
+"""A person whose last check was ok, eight hours ago."""
+
+
+@cache
+def base_checklist() -> Checklist:
+    """The checklist that ketcheck comes with."""
+    return load_checklist(CHECKLIST_PATH)
+
+
+def new_check(known: Known = FIRST) -> Check:
+    """A check with nothing answered."""
+    return Check(base_checklist(), known)
+
+
+def give(
+    check: Check, answers: Mapping[str, str], filled: Mapping[Detail, Filled] = FILLED
+) -> Check:
+    """The check with those answers and details given in the order they are asked.
+
+    It stops at the first question that neither an answer nor a detail is there for.
+    """
+    while check.missing:
+        question = check.checklist.question(check.missing[0])
+        assert question is not None
+        before = check
+        if question.answers and question.id in answers:
+            check = check.answer(question.id, answers[question.id])
+        answer = check.answered(question)
+        for detail in (question.detail, answer.detail if answer else None):
+            if detail in filled:
+                check = check.fill(detail, filled[detail])
+        if check == before:
+            return check
+    return check
+
+
+def finished(known: Known = FIRST, **answers: str) -> Check:
+    """A whole check with ok answers, but for those given (`medicines_told="some"`)."""
+    return give(new_check(known), FINE | _dashed(answers))
+
+
+def _dashed(answers: Mapping[str, str]) -> dict[str, str]:
+    return {key.replace("_", "-"): code for key, code in answers.items()}
+
+
+def raw_checklist() -> dict[str, Any]:
+    """The base checklist as plain data, to be changed."""
+    return tomllib.loads(CHECKLIST_PATH.read_text(encoding="utf-8"))
+
+
+def toml(raw: Mapping[str, Any]) -> str:
+    """Plain data as TOML, one top-level key a line."""
+    return "\n".join(f"{key} = {_value(value)}" for key, value in raw.items())
+
+
+def _value(value: object) -> str:
+    if isinstance(value, Mapping):
+        return "{" + ", ".join(f"{key} = {_value(item)}" for key, item in value.items()) + "}"
+    if isinstance(value, list):
+        return "[" + ", ".join(map(_value, value)) + "]"
+    return json.dumps(value, ensure_ascii=False)
+
+
+_NOT_SHOWN = {
+    "id",
+    "code",
+    "source",
+    "group",
+    "version",
+    "language",
+    "settings",
+    "asked",
+    "taught",
+    "detail",
+    "shows",
+    "leads_to",
+}
+
+
+def sentences(checklist: Checklist) -> dict[str, str]:
+    """Every sentence that is shown, by its place: `questions.skin.broken.reason`."""
+    return dict(_sentences(checklist.model_dump(mode="json"), ()))
+
+
+def _sentences(value: Any, place: tuple[str, ...]) -> Iterator[tuple[str, str]]:  # noqa: ANN401 - JSON
+    if isinstance(value, str):
+        yield ".".join(place), value
+    elif isinstance(value, dict):
+        shown = set(value) - _NOT_SHOWN - ({"level"} if "level" in value else set())
+        for key in sorted(shown):
+            yield from _sentences(value[key], (*place, key))
+    elif isinstance(value, list):
+        for number, item in enumerate(value, 1):
+            yield from _sentences(item, (*place, _name(item, number)))
+
+
+def _name(item: object, number: int) -> str:
+    if not isinstance(item, dict):
+        return str(number)
+    return str(item.get("id") or item.get("code") or item["level"])
