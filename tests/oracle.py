@@ -66,7 +66,7 @@ def path(known: Known, answers: Mapping[str, str], plan: Plan | None) -> list[st
     return [question for question in LEVELS if _asked(question, known, answers, plan)]
 
 
-def _asked(question: str, known: Known, answers: Mapping[str, str], plan: Plan | None) -> bool:  # noqa: PLR0911 - a row of the table each
+def _asked(question: str, known: Known, answers: Mapping[str, str], plan: Plan | None) -> bool:  # noqa: C901, PLR0911 - a row of the table each
     first = known.newest is None
     match question:
         case "prescribed":

@@ -129,9 +129,8 @@ def broken_rules(checklist: Checklist) -> Iterator[str]:
     yield from _unknown_groups(checklist)
     for question in checklist.questions:
         yield from _question_faults(checklist, question)
+        yield from _weakened(question)
     yield from _never_asked(checklist)
-    for question_id, base in BASE_QUESTIONS.items():
-        yield from _weakened(checklist.question(question_id), question_id, base)
     for check in checklist.cross_checks:
         yield from (f"{check.id}: {fault}" for fault in _template_faults(check))
         if check.level < CROSS_CHECK_FLOORS.get(check.id, check.level):
@@ -178,6 +177,9 @@ def _missing_parts(checklist: Checklist) -> Iterator[str]:
     yield from (f"{level.value}: needs its words once" for level in Level if levels[level] != 1)
     tips = Counter(group.tip for group in checklist.groups if group.tip)
     yield from (f"tip {tip}: needs one group" for tip in range(1, 7) if tips[tip] != 1)
+    for question_id in BASE_QUESTIONS:
+        if checklist.question(question_id) is None:
+            yield f"{question_id}: a base question may not be removed or renamed"
     present = {check.id for check in checklist.cross_checks}
     yield from (f"{name}: unknown cross-check" for name in present - CROSS_CHECK_FLOORS.keys())
     yield from (
@@ -227,16 +229,16 @@ def _outcomes(answer: Answer) -> Iterator[Level]:
         yield answer.without_detail.level
 
 
-def _weakened(question: Question | None, question_id: str, base: Base) -> Iterator[str]:
-    if question is None:
-        yield f"{question_id}: a base question may not be removed or renamed"
+def _weakened(question: Question) -> Iterator[str]:
+    base = BASE_QUESTIONS.get(question.id)
+    if base is None:
         return
     if question.asked not in {base.asked, Asked.ALWAYS}:
-        yield f"{question_id}: a base question may not be asked less often"
+        yield f"{question.id}: a base question may not be asked less often"
     if question.group != base.group:
-        yield f"{question_id}: a base question may not leave its tip"
+        yield f"{question.id}: a base question may not leave its tip"
     if question.detail is not base.detail:
-        yield f"{question_id}: a base question keeps what it has filled in"
+        yield f"{question.id}: a base question keeps what it has filled in"
     yield from _weakened_answers(question, base)
 
 
