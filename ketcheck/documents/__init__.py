@@ -1,0 +1,1 @@
+"""What leaves the program: the printed record and the blank form; no Qt."""
