@@ -1,0 +1,77 @@
+"""The user of a desktop: a separate process on its accessibility bus, spoken to in lines."""
+
+import json
+import subprocess
+from pathlib import Path
+from typing import Any, Self
+
+from tests.end_to_end.desktop import Desktop
+
+CLIENT = Path(__file__).with_name("client.py")
+SYSTEM_PYTHON = ["/usr/bin/python3", "-W", "ignore::DeprecationWarning"]
+PATIENCE = 20.0
+"""Seconds until what should be on the screen is given up."""
+
+Widget = dict[str, Any]
+
+
+class User:
+    """Finds widgets by `id` (object name), `name`, `role`, `holds` or `state`, and uses them."""
+
+    def __init__(self, desktop: Desktop) -> None:
+        self._desktop = desktop
+        self._client = desktop.start(
+            [*SYSTEM_PYTHON, str(CLIENT)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+        )
+
+    def sees(self, **where: str) -> Widget:
+        """The widget, once it shows."""
+        widget: Widget = self._do("read", where)
+        return widget
+
+    def presses(self, object_name: str) -> Self:
+        """Press a button or choose an answer, once it can be pressed."""
+        self._do("press", {"id": object_name, "state": "sensitive"})
+        return self
+
+    def types(self, object_name: str, text: str) -> Self:
+        """Put text into a field."""
+        self._do("type", {"id": object_name}, text=text)
+        return self
+
+    def sets(self, object_name: str, value: float) -> Self:
+        """Put a number into a field."""
+        self._do("value", {"id": object_name}, value=value)
+        return self
+
+    def focuses(self, object_name: str) -> Self:
+        """Bring the keyboard to a widget."""
+        self._do("focus", {"id": object_name})
+        return self
+
+    def keys_in(self, object_name: str, *keys: str) -> Self:
+        """Press keys in a field that takes text from the keyboard alone."""
+        self.focuses(object_name)
+        self.sees(id=object_name, state="focused")
+        self._desktop.keys(*keys)
+        return self
+
+    def tree(self) -> list[Widget]:
+        """Every widget that shows."""
+        widgets: list[Widget] = self._do("tree", {})
+        return widgets
+
+    def _do(self, act: str, where: dict[str, str], **more: str | float) -> Any:  # noqa: ANN401
+        command = {"act": act, "where": where, "seconds": PATIENCE, **more}
+        assert self._client.stdin
+        assert self._client.stdout
+        self._client.stdin.write(json.dumps(command) + "\n")
+        self._client.stdin.flush()
+        reply = json.loads(self._client.stdout.readline())
+        assert "error" not in reply, f"{reply['error']}; on the screen: {_outline(reply['tree'])}"
+        return reply["got"]
+
+
+def _outline(tree: list[Widget]) -> str:
+    lines = (f"{item['role']} {item['id']!r} {item['name']!r}" for item in tree)
+    return "\n  ".join(["", *lines])
