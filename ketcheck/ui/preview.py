@@ -1,0 +1,199 @@
+"""The page as it will be printed, with a way to print it and a way to keep it as a file."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtPdfWidgets import QPdfView
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ketcheck.errors import KetcheckError, NoPrinter
+from ketcheck.paper import Paper, paper_for_locale
+from ketcheck.ui.labels import Words, announce
+from ketcheck.ui.printing import NO_PRINTER, Pdf, print_pdf, printers, save_pdf
+from ketcheck.ui.theme import MARGIN, set_kind
+
+Render = Callable[[Paper], bytes]
+
+
+class Preview(QDialog):
+    """Shows the very bytes that are printed and saved; they stay in memory.
+
+    `job` names the print job and the file; it may hold a short id, never a name.
+    """
+
+    printed = Signal(str)
+    saved = Signal(str)
+
+    def __init__(self, render: Render, job: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._render = render
+        self._job = job
+        self._pdf = Pdf(b"")
+        self.setWindowTitle(f"Print - {job}")
+        self._paper = self._combo("paper", "Paper")
+        for paper in Paper:
+            self._paper.addItem(paper.label, paper)
+        self._paper.setCurrentIndex(self._paper.findData(paper_for_locale()))
+        self._printer = self._combo("printer", "Printer")
+        self._view = self._page_view()
+        self._message = Words()
+        self._message.setObjectName("print-message")
+        self._lay_out()
+        self._show_page()
+        self._list_printers()
+        self._paper.currentIndexChanged.connect(lambda _index: self._change_paper())
+        self.resize(860, 680)
+
+    def done(self, result: int) -> None:
+        """Close, and let go of the page."""
+        self._pdf.close()
+        super().done(result)
+
+    def _combo(self, name: str, label: str) -> QComboBox:
+        combo = QComboBox()
+        combo.setObjectName(name)
+        combo.setAccessibleName(label)
+        return combo
+
+    def _page_view(self) -> QPdfView:
+        view = QPdfView(self)
+        view.setObjectName("page")
+        view.setPageMode(QPdfView.PageMode.MultiPage)
+        view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
+        return view
+
+    def _lay_out(self) -> None:
+        choices = QHBoxLayout()
+        choices.setSpacing(12)
+        choices.addWidget(self._label("Pa&per", self._paper))
+        choices.addWidget(self._paper)
+        choices.addSpacing(12)
+        choices.addWidget(self._label("Prin&ter", self._printer))
+        choices.addWidget(self._printer, 1)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(12)
+        close = self._button("close", "&Close", self.reject)
+        save = self._button("save-pdf", "&Save as PDF", self._save)
+        primary = self._button("print", "&Print", self._print, kind="primary")
+        primary.setDefault(True)
+        buttons.addWidget(close)
+        buttons.addStretch(1)
+        buttons.addWidget(save)
+        buttons.addWidget(primary)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(MARGIN // 2, MARGIN // 2, MARGIN // 2, MARGIN // 2)
+        layout.setSpacing(14)
+        # A wrapped label asks for the height of its narrowest form, more than a small screen has.
+        layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        self.setMinimumSize(540, 400)
+        layout.addLayout(choices)
+        layout.addWidget(self._view, 1)
+        layout.addWidget(self._message)
+        layout.addLayout(buttons)
+        for first, second in (
+            (self._paper, self._printer),
+            (self._printer, self._view),
+            (self._view, primary),
+            (primary, save),
+            (save, close),
+        ):
+            QWidget.setTabOrder(first, second)
+        primary.setFocus()
+
+    def _label(self, text: str, buddy: QWidget) -> QLabel:
+        label = QLabel(text)
+        label.setBuddy(buddy)
+        return label
+
+    def _button(
+        self, name: str, text: str, pressed: Callable[[], object], *, kind: str = "quiet"
+    ) -> QPushButton:
+        button = QPushButton(text)
+        button.setObjectName(name)
+        button.setAccessibleName(text.replace("&", ""))
+        set_kind(button, kind)
+        button.clicked.connect(lambda _checked: pressed())
+        return button
+
+    def _show_page(self) -> None:
+        pdf = Pdf(self._render(self._paper.currentData()))
+        self._view.setDocument(pdf.document)
+        self._pdf.close()
+        self._pdf = pdf
+        pages = pdf.document.pageCount()
+        self._view.setAccessibleName(f"The page to print, {pages} page{'s'[: pages - 1]}")
+
+    def _change_paper(self) -> None:
+        try:
+            self._show_page()
+        except KetcheckError as error:
+            self._say(str(error), kind="fault")
+
+    def _list_printers(self) -> None:
+        """List the printers of now; the one that is chosen stays chosen if it is still there."""
+        chosen = self._printer.currentText()
+        with QSignalBlocker(self._printer):
+            self._printer.clear()
+            self._printer.addItems(printers())
+            self._printer.setCurrentIndex(max(0, self._printer.findText(chosen)))
+        self._printer.setEnabled(self._printer.count() > 0)
+        if self._printer.count() == 0:
+            self._printer.setPlaceholderText("No printer")
+            self._say(NO_PRINTER, kind="muted")
+
+    def _print(self) -> None:
+        if self._printer.count() == 0:
+            self._list_printers()
+        printer = self._printer.currentText()
+        try:
+            self._print_on(printer)
+        except NoPrinter as error:
+            self._list_printers()
+            self._say(str(error), kind="fault")
+            return
+        self._say(f"Sent to the printer “{printer}”.")
+        self.printed.emit(printer)
+
+    def _print_on(self, printer: str) -> None:
+        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        try:
+            print_pdf(self._pdf, printer, self._job)
+        finally:
+            QGuiApplication.restoreOverrideCursor()
+
+    def _save(self) -> None:
+        path = self._chosen_path()
+        if path is None:
+            return
+        try:
+            save_pdf(self._pdf, path)
+        except KetcheckError as error:
+            self._say(str(error), kind="fault")
+            return
+        self._say(f"Saved as {path}.")
+        self.saved.emit(str(path))
+
+    def _chosen_path(self) -> Path | None:
+        dialog = QFileDialog(self, "Save as PDF", filter="PDF (*.pdf)")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        # The dialog adds the ending itself, so it also asks before that very file is replaced.
+        dialog.setDefaultSuffix("pdf")
+        dialog.selectFile(f"{self._job}.pdf")
+        return Path(dialog.selectedFiles()[0]) if dialog.exec() else None
+
+    def _say(self, text: str, *, kind: str = "") -> None:
+        set_kind(self._message, kind)
+        self._message.setText(text)
+        announce(self._message, text)

@@ -1,0 +1,104 @@
+"""A finished PDF to a printer or to a file, and what is said where that can't be done."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QByteArray, QFileDevice, QIODevice, QRectF, QSaveFile
+from PySide6.QtGui import QColor, QImage, QPageLayout, QPageSize, QPainter
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
+
+from ketcheck.errors import DiskFull, FolderUnusable, NoPrinter
+
+# The printer's own resolution of 1,200 would take a gigabyte a page and print no better.
+DOTS_PER_INCH = 300
+_POINTS_PER_INCH = 72
+
+NO_PRINTER = "There is no printer on this computer. Save the page as a PDF, and print it elsewhere."
+
+
+class Pdf:
+    """A PDF in memory, open to be shown and printed; Qt reads from the buffer kept here."""
+
+    def __init__(self, content: bytes) -> None:
+        self.content = content
+        self._buffer = QBuffer()
+        self._buffer.setData(QByteArray(content))
+        self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+        self.document = QPdfDocument()
+        self.document.load(self._buffer)
+
+    def close(self) -> None:
+        """Let go of the page; what is shown of it goes blank."""
+        self.document.close()
+        self._buffer.close()
+
+
+def printers() -> list[str]:
+    """Names of the printers that can be chosen, the default one first."""
+    # Without a printer Qt would write a PDF somewhere and say nothing.
+    names = QPrinterInfo.availablePrinterNames()
+    usual = QPrinterInfo.defaultPrinterName()
+    return sorted(names, key=lambda name: (name != usual, name.casefold()))
+
+
+def print_pdf(pdf: Pdf, printer_name: str, job: str) -> None:
+    """Print every page; `job` is all that the print queue shows of it. Raises NoPrinter."""
+    printer = QPrinter(_present(printer_name), QPrinter.PrinterMode.HighResolution)
+    printer.setResolution(DOTS_PER_INCH)
+    printer.setDocName(job)
+    printer.setColorMode(QPrinter.ColorMode.GrayScale)
+    printer.setFullPage(True)
+    size = QPageSize(pdf.document.pagePointSize(0), QPageSize.Unit.Point)
+    printer.setPageSize(size)
+    printer.setPageOrientation(QPageLayout.Orientation.Portrait)
+    painter = QPainter()
+    if not painter.begin(printer):
+        raise NoPrinter(f"The printer “{printer_name}” does not answer. Look at it, and try again.")
+    painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering)
+    for number in range(pdf.document.pageCount()):
+        if number:
+            printer.newPage()
+        page = page_image(pdf, number)
+        painter.drawImage(QRectF(printer.paperRect(QPrinter.Unit.DevicePixel)), page)
+    painter.end()
+    # Qt hands the job over at the end and does not say if nobody took it.
+    _present(printer_name)
+
+
+def page_image(pdf: Pdf, number: int) -> QImage:
+    """One page as grey dots on white, at the resolution it is printed in."""
+    points = pdf.document.pagePointSize(number)
+    page = pdf.document.render(number, (points * DOTS_PER_INCH / _POINTS_PER_INCH).toSize())
+    on_white = QImage(page.size(), QImage.Format.Format_Grayscale8)
+    on_white.fill(QColor("white"))
+    painter = QPainter(on_white)
+    painter.drawImage(0, 0, page)
+    painter.end()
+    return on_white
+
+
+def save_pdf(pdf: Pdf, path: Path) -> None:
+    """Write the file whole or not at all, readable by its owner alone.
+
+    Raises FolderUnusable or DiskFull; a file that was there stays as it was.
+    """
+    file = QSaveFile(str(path))
+    if not file.open(QIODevice.OpenModeFlag.WriteOnly):
+        raise FolderUnusable(
+            f"“{path.name}” can not be written here ({file.errorString()}). Choose another folder."
+        )
+    file.setPermissions(QFileDevice.Permission.ReadOwner | QFileDevice.Permission.WriteOwner)
+    file.write(pdf.content)
+    if not file.commit():
+        raise DiskFull(
+            f"“{path.name}” was not saved ({file.errorString()}). Make room, or use another disk."
+        )
+
+
+def _present(printer_name: str) -> QPrinterInfo:
+    info = QPrinterInfo.printerInfo(printer_name)
+    if not info.isNull():
+        return info
+    if not QPrinterInfo.availablePrinterNames():
+        raise NoPrinter(NO_PRINTER)
+    raise NoPrinter(f"The printer “{printer_name}” is gone. Choose another one.")
