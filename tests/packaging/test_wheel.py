@@ -1,0 +1,143 @@
+"""The built packages, used from outside the source tree as a user would have them."""
+
+import json
+import os
+import subprocess
+import sys
+import tarfile
+import venv
+import zipfile
+from pathlib import Path
+
+import pytest
+
+import ketcheck
+
+ROOT = Path(__file__).parents[2]
+FIRST_CHECK = {
+    "person": {"name": "Maria Alvarez", "born": "1956-03-14"},
+    "plan": {"amount": "a pea-size amount", "times_a_day": 3, "hours_between": 6},
+    "answers": {
+        "prescribed": "yes",
+        "feeling": "fine",
+        "label": "here",
+        "timing": "due",
+        "amount": "label",
+        "area": "told",
+        "skin": "whole",
+        "reaction": "first",
+        "cover": "none",
+        "medicines": "none",
+        "missed": "first",
+    },
+}
+
+
+@pytest.fixture(scope="module")
+def dist(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The wheel and the source package, built with the build tools that are installed."""
+    out = tmp_path_factory.mktemp("dist")
+    build = [sys.executable, "-m", "build", "--no-isolation", "--outdir", str(out), str(ROOT)]
+    done = subprocess.run(build, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return out
+
+
+@pytest.fixture(scope="module")
+def wheel(dist: Path) -> Path:
+    return next(dist.glob("*.whl"))
+
+
+@pytest.fixture(scope="module")
+def home(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A fresh environment with the wheel; the libraries it needs are borrowed from this one."""
+    folder = tmp_path_factory.mktemp("installed")
+    venv.create(folder, with_pip=True)
+    python = str(folder / "bin" / "python")
+    install = [python, "-m", "pip", "install", "-q", "--no-index", "--no-deps", str(wheel)]
+    subprocess.run(install, check=True)
+    version = f"python{sys.version_info.major}.{sys.version_info.minor}"
+    site_packages = folder / "lib" / version / "site-packages"
+    borrowed = site_packages / "borrowed.pth"
+    borrowed.write_text("\n".join(path for path in sys.path if path.endswith("site-packages")))
+    return folder
+
+
+def _run(home: Path, *words: str, stdin: str = "") -> subprocess.CompletedProcess[str]:
+    data = home / "data"
+    environment = {"PATH": os.defpath, "HOME": str(home), "KETCHECK_DATA": str(data)}
+    done = subprocess.run(
+        [str(home / "bin" / words[0]), *words[1:]],
+        input=stdin,
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=home,
+        env=environment,
+    )
+    assert done.returncode == 0, done.stderr
+    return done
+
+
+def test_the_program_is_the_installed_one(home: Path) -> None:
+    where = _run(home, "python", "-c", "import ketcheck; print(ketcheck.__file__)").stdout
+    assert Path(where.strip()).is_relative_to(home)
+
+
+def test_resources_are_found_inside_the_package(home: Path) -> None:
+    script = "from ketcheck.resources import resource; print(resource('checklists'))"
+    folder = Path(_run(home, "python", "-c", script).stdout.strip())
+    assert folder.is_relative_to(home)
+    assert list(folder.glob("*.toml"))
+
+
+def test_it_says_its_version(home: Path) -> None:
+    assert ketcheck.__version__ in _run(home, "ketcheck", "--version").stdout
+
+
+def test_it_makes_the_blank_form(home: Path) -> None:
+    _run(home, "ketcheck", "blank", "form.pdf")
+    assert (home / "form.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_it_records_a_check_and_prints_it(home: Path) -> None:
+    saved = json.loads(_run(home, "ketcheck", "record", "-", stdin=json.dumps(FIRST_CHECK)).stdout)
+    assert saved["level"] == "ok"
+    _run(home, "ketcheck", "sheet", saved["short_id"], "sheet.pdf")
+    assert (home / "sheet.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_the_wheel_holds_the_program_its_resources_and_no_tests(wheel: Path) -> None:
+    with zipfile.ZipFile(wheel) as archive:
+        names = [name for name in archive.namelist() if ".dist-info/" not in name]
+    assert {name.split("/")[0] for name in names if ".data/" not in name} == {"ketcheck"}
+    expected = {file for file in (ROOT / "resources").rglob("*") if file.is_file()}
+    assert {f"ketcheck/{file.relative_to(ROOT)}" for file in expected} <= set(names)
+
+
+def test_a_desktop_finds_entry_icon_and_metainfo(home: Path) -> None:
+    share = home / "share"
+    assert (share / "applications" / f"{ketcheck.APP_ID}.desktop").is_file()
+    assert (share / "metainfo" / f"{ketcheck.APP_ID}.metainfo.xml").is_file()
+    icons = share / "icons" / "hicolor" / "scalable" / "apps"
+    assert (icons / f"{ketcheck.APP_ID}.svg").is_file()
+
+
+def test_the_source_package_holds_no_tests(dist: Path) -> None:
+    with tarfile.open(next(dist.glob("*.tar.gz"))) as archive:
+        tops = {name.split("/")[1] for name in archive.getnames() if "/" in name}
+    assert "ketcheck" in tops
+    assert "resources" in tops
+    assert "tests" not in tops
+
+
+def test_qt_comes_in_parts_not_as_the_umbrella_package(wheel: Path) -> None:
+    with zipfile.ZipFile(wheel) as archive:
+        metadata = next(name for name in archive.namelist() if name.endswith("/METADATA"))
+        lines = archive.read(metadata).decode().splitlines()
+    required = {line.split()[1].lower() for line in lines if line.startswith("Requires-Dist:")}
+    names = {name.split("<")[0].split(">")[0].split("=")[0] for name in required}
+    assert {name for name in names if name.startswith("pyside6")} == {
+        "pyside6-essentials",
+        "pyside6-pdf",
+    }
