@@ -7,7 +7,9 @@ KetcheckError
 │   ├── NotFinished         an asked question has no answer
 │   ├── OffPath             an answer to a question that is not asked
 │   ├── DraftStale          a draft too old, or of another checklist
+│   ├── ClearanceRefused    a clearance that can't clear that record
 │   ├── NoSuchRecord        no record has that id
+│   ├── NoSuchPerson        no person has that id
 │   ├── BackupRefused       a file to restore is not a sound copy of these records
 │   └── OutputExists        a file that would be overwritten
 ├── Surroundings        the computer is in the way: mend it and try again
@@ -57,8 +59,16 @@ class DraftStale(Refused):
     """The draft is too old to finish, or of another checklist version."""
 
 
+class ClearanceRefused(Refused):
+    """A clearance of a record that is not held, or at a time that can't be."""
+
+
 class NoSuchRecord(Refused):
     """No record, or more than one, has that id."""
+
+
+class NoSuchPerson(Refused):
+    """No person has that id."""
 
 
 class BackupRefused(Refused):

@@ -1,0 +1,105 @@
+"""Known facts in plain words: the label, the last use, the medicine list."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout
+
+from ketcheck.checklist.content import Question, Shown
+from ketcheck.checklist.cross_checks import next_use
+from ketcheck.checklist.details import WHEN_NEEDED, Medicine, MedicineKind, Plan
+from ketcheck.checklist.draft import Check
+from ketcheck.checklist.path import uses_known
+from ketcheck.checklist.wording import spoken
+from ketcheck.ui.labels import Heading, Words
+from ketcheck.ui.theme import set_kind
+
+KIND_WORDS = {
+    MedicineKind.PRESCRIPTION: "Prescription",
+    MedicineKind.STORE_BOUGHT: "Store-bought",
+    MedicineKind.VITAMIN_OR_HERB: "Vitamin or herb",
+}
+
+
+class Facts(QFrame):
+    """A small panel with a title and lines of name and value."""
+
+    def __init__(self, title: str, lines: list[tuple[str, str]]) -> None:
+        super().__init__()
+        set_kind(self, "panel")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 14, 20, 14)
+        layout.addWidget(Heading(title))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(20)
+        grid.setColumnStretch(1, 1)
+        for row, (name, value) in enumerate(lines):
+            if name:
+                grid.addWidget(Words(name, kind="muted"), row, 0)
+                grid.addWidget(Words(value), row, 1)
+            else:
+                grid.addWidget(Words(value), row, 0, 1, 2)
+        grid.setColumnMinimumWidth(0, 180)
+        layout.addLayout(grid)
+
+
+def facts_shown(question: Question, check: Check, now: datetime) -> Iterator[Facts]:
+    """The panels that the content puts beside a question; none where nothing is known."""
+    if Shown.PLAN in question.shows and check.plan:
+        yield Facts("Your label", plan_lines(check.plan))
+    if Shown.LAST_USE in question.shows:
+        yield Facts("Your last use", last_use_lines(check, now))
+    if Shown.MEDICINES in question.shows:
+        yield Facts("Your medicine list", medicine_lines(check.known.medicines))
+
+
+def plan_lines(plan: Plan) -> list[tuple[str, str]]:
+    """The label line by line, in plain words; only what it says."""
+    hours = f"{plan.hours_between:g} hours" if plan.hours_between else None
+    lines = [
+        ("Amount", plan.amount),
+        ("How often", _how_often(plan)),
+        ("Wait between uses", f"At least {hours}" if hours else None),
+        ("Most in a day", str(plan.most_a_day) if plan.most_a_day else None),
+        ("Where", ", ".join(plan.sites) or None),
+        ("Strength", plan.strength),
+        ("Prescribed by", plan.prescriber),
+        ("Call", plan.call),
+    ]
+    return [(name, value) for name, value in lines if value]
+
+
+def last_use_lines(check: Check, now: datetime) -> list[tuple[str, str]]:
+    """When the last use was, and when the next is due by the label."""
+    uses = uses_known(check.known, check.draft.answers)
+    if not uses:
+        return [("", "No use is on record yet.")]
+    lines = [("When", spoken(uses[0], now))]
+    due = next_use(check, now)
+    if due:
+        lines.append(("Next by your label", f"after {spoken(due, now)}"))
+    return lines
+
+
+def medicine_lines(medicines: tuple[Medicine, ...]) -> list[tuple[str, str]]:
+    """The list, a line a medicine."""
+    if not medicines:
+        return [("", "No other medicine is on your list.")]
+    return [(medicine.name, medicine_words(medicine)) for medicine in medicines]
+
+
+def medicine_words(medicine: Medicine) -> str:
+    """How much, what kind, and what is known of it."""
+    parts = [medicine.dose, KIND_WORDS[medicine.kind] if medicine.kind else None]
+    sleepy = {"yes": "can make you sleepy", "unsure": "not sure if it makes you sleepy"}
+    told = {"no": "not told yet", "unsure": "not sure if told"}
+    parts += [sleepy.get(medicine.sleepy.value), told.get(medicine.told.value)]
+    return ", ".join(part for part in parts if part) or "listed"
+
+
+def _how_often(plan: Plan) -> str | None:
+    if plan.times_a_day is None:
+        return None
+    if plan.times_a_day == WHEN_NEEDED:
+        return "When needed"
+    return "Once a day" if plan.times_a_day == 1 else f"{plan.times_a_day} times a day"

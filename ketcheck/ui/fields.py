@@ -1,0 +1,206 @@
+"""Form fields with their label above and what is wrong below; they hold nothing by default."""
+
+from abc import abstractmethod
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from pydantic import ValidationError
+from PySide6.QtCore import QDate, QLocale, Qt, Signal
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+
+from ketcheck.ui.labels import Words, announce
+
+_MESSAGES = {
+    "missing": "Please fill this in.",
+    "string_too_short": "Please fill this in.",
+    "string_too_long": "This is too long. Use fewer words.",
+    "int_parsing": "Type a whole number.",
+    "int_type": "Type a whole number.",
+    "float_parsing": "Type a number.",
+    "greater_than": "This number is too small.",
+    "greater_than_equal": "This is too small or too early.",
+    "less_than_equal": "This number is too large.",
+    "enum": "Choose one.",
+}
+
+
+class Field(QWidget):
+    """A label, an input, and a line for what is wrong."""
+
+    edited = Signal()
+
+    def __init__(self, name: str, label: str, editor: QWidget, hint: str = "") -> None:
+        super().__init__()
+        self.name = name
+        self._editor = editor
+        editor.setObjectName(name)
+        editor.setAccessibleName(label)
+        editor.setAccessibleDescription(hint)
+        caption = Words(label)
+        caption.setBuddy(editor)
+        self._fault = Words(kind="fault")
+        self._fault.hide()
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 4, 0, 4)
+        self.column.setSpacing(4)
+        self.column.addWidget(caption)
+        if hint:
+            self.column.addWidget(Words(hint, kind="muted"))
+        self.column.addWidget(editor)
+        self.column.addWidget(self._fault)
+
+    @abstractmethod
+    def value(self) -> object:
+        """What was typed or chosen, or None for nothing."""
+
+    @abstractmethod
+    def set_value(self, value: object) -> None:
+        """Show a value that is on file; None empties the field."""
+
+    def focus(self) -> None:
+        """Put the cursor into the field."""
+        self._editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_fault(self, text: str) -> None:
+        """Say what is wrong and put the cursor there; an empty text takes it back."""
+        self._fault.setText(text)
+        self._fault.setVisible(bool(text))
+        if text:
+            self._editor.setFocus()
+            announce(self, text)
+
+
+class LineField(Field):
+    """One line of text, or what a kind of line reads from it."""
+
+    def __init__(self, name: str, label: str, hint: str = "") -> None:
+        self.editor = QLineEdit()
+        super().__init__(name, label, self.editor, hint)
+        self.editor.textChanged.connect(self.edited)
+
+    def value(self) -> object:
+        """What was typed, or None for blanks."""
+        return self.typed or None
+
+    @property
+    def typed(self) -> str:
+        """The text as it was typed, without blanks around it."""
+        return self.editor.text().strip()
+
+    def set_value(self, value: object) -> None:
+        """Show a value that is on file."""
+        self.editor.setText("" if value is None else str(value))
+
+
+class DateField(LineField):
+    """A date, typed year-month-day or as the computer's locale writes it."""
+
+    def value(self) -> str | date | None:
+        """The date; what can't be read as one is handed on as it was typed."""
+        text = self.typed
+        for parsed in (QDate.fromString(text, "yyyy-MM-dd"), _in_locale(text)):
+            if parsed.isValid():
+                return date(parsed.year(), parsed.month(), parsed.day())
+        return text or None
+
+
+class MomentField(LineField):
+    """A day and a time of day, as of now until it is changed."""
+
+    def __init__(self, name: str, label: str, now: datetime) -> None:
+        super().__init__(name, label, "Year-month-day hour:minute, like 2026-11-22 14:30")
+        self._zone = now.tzinfo
+        self.editor.setText(f"{now:%Y-%m-%d %H:%M}")
+
+    def value(self) -> str | datetime | None:
+        """The time in the zone of this computer; what can't be read is handed on as typed."""
+        try:
+            return datetime.strptime(self.typed, "%Y-%m-%d %H:%M").replace(tzinfo=self._zone)
+        except ValueError:
+            return self.typed or None
+
+
+class NumberField(LineField):
+    """A number, or None."""
+
+    def value(self) -> str | None:
+        """What was typed, with a decimal comma taken as a point."""
+        return self.typed.replace(",", ".") or None
+
+
+class TextField(Field):
+    """Several lines of text."""
+
+    def __init__(self, name: str, label: str, hint: str = "") -> None:
+        self.editor = QPlainTextEdit()
+        self.editor.setTabChangesFocus(True)
+        self.editor.setMinimumHeight(self.editor.fontMetrics().lineSpacing() * 4)
+        super().__init__(name, label, self.editor, hint)
+        self.editor.textChanged.connect(self.edited)
+
+    def value(self) -> str | None:
+        """What was typed, or None for blanks."""
+        return self.editor.toPlainText().strip() or None
+
+    def set_value(self, value: object) -> None:
+        """Show a value that is on file."""
+        self.editor.setPlainText("" if value is None else str(value))
+
+
+class ChoiceField(Field):
+    """One of a few; nothing is chosen beforehand."""
+
+    def __init__(
+        self, name: str, label: str, choices: Sequence[tuple[str, str]], hint: str = ""
+    ) -> None:
+        self.editor = QComboBox()
+        self.editor.addItem("Choose…", None)
+        for value, words in choices:
+            self.editor.addItem(words, value)
+        super().__init__(name, label, self.editor, hint)
+        self.editor.currentIndexChanged.connect(self.edited)
+
+    def value(self) -> str | None:
+        """The chosen value, or None."""
+        chosen = self.editor.currentData()
+        return str(chosen) if chosen is not None else None
+
+    def set_value(self, value: object) -> None:
+        """Show a value that is on file."""
+        self.editor.setCurrentIndex(max(0, self.editor.findData(value)))
+
+
+def show_faults(fields: Sequence[Field], error: ValidationError) -> None:
+    """Put the first fault of a model under the field of that name, in plain words."""
+    for field in fields:
+        field.show_fault("")
+    fault = error.errors(include_url=False)[0]
+    name = str(fault["loc"][0]) if fault["loc"] else ""
+    field = next((field for field in fields if field.name == name), fields[0])
+    field.show_fault(sentence_for(fault["type"], fault["msg"]))
+
+
+def refuse_days_to_come(fields: Sequence[Field], today: date) -> bool:
+    """Say so under the first date field that lies after today; True where there is one."""
+    for field in fields:
+        value = field.value()
+        if isinstance(value, date) and not isinstance(value, datetime) and value > today:
+            field.show_fault("This day is still to come. Type a day up to today.")
+            return True
+    return False
+
+
+def sentence_for(kind: str, message: str) -> str:
+    """One plain sentence for a fault that pydantic found."""
+    if kind.startswith("datetime"):
+        return "Type a day and a time like 2026-11-22 14:30."
+    if kind.startswith("date"):
+        return "Type a date like 2026-11-01: year, month, day."
+    if kind == "value_error":
+        text = message.removeprefix("Value error, ")
+        return f"{text[:1].upper()}{text[1:]}."
+    return _MESSAGES.get(kind, f"{message}.")
+
+
+def _in_locale(text: str) -> QDate:
+    return QLocale().toDate(text, QLocale.FormatType.ShortFormat)

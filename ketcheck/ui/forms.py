@@ -1,0 +1,220 @@
+"""The forms beside the wizard: who you are, the label, a clearance, the reason of a correction."""
+
+from collections.abc import Sequence
+from typing import TypeVar
+
+from pydantic import AwareDatetime, BaseModel, ValidationError
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QListWidget
+
+from ketcheck.checklist.details import Frozen, Plan
+from ketcheck.checklist.text import Line, Text
+from ketcheck.errors import ClearanceRefused
+from ketcheck.records.clearing import clearance
+from ketcheck.records.clock import moment_here
+from ketcheck.records.model import Born, Clearance, Person, Record
+from ketcheck.ui.desk import Desk
+from ketcheck.ui.fields import (
+    DateField,
+    Field,
+    LineField,
+    MomentField,
+    TextField,
+    refuse_days_to_come,
+    show_faults,
+)
+from ketcheck.ui.header import identifiers
+from ketcheck.ui.labels import Heading, Words
+from ketcheck.ui.plan_form import PlanForm
+from ketcheck.ui.screen import Screen
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+class _Named(Frozen):
+    name: Line
+    born: Born
+
+
+class _Said(Frozen):
+    who: Line
+    role: Line
+    cleared: AwareDatetime
+    said: Text
+
+
+class _Reason(Frozen):
+    reason: Text
+
+
+class Form(Screen):
+    """Fields under a heading; what is wrong is said beside the field."""
+
+    def __init__(self, desk: Desk, title: str, help_text: str, fields: Sequence[Field]) -> None:
+        super().__init__()
+        self.desk = desk
+        self.fields = fields
+        self.body.addWidget(Heading(title, scale=1.5))
+        if help_text:
+            self.body.addWidget(Words(help_text, kind="muted"))
+        for field in fields:
+            self.body.addWidget(field)
+        self.body.addStretch(1)
+
+    def begin(self) -> None:
+        """Put the cursor into the first field."""
+        self.fields[0].focus()
+
+    def read(self, model: type[Model]) -> Model | None:
+        """Give the model of what is filled in; None where a field is wrong, which is then said."""
+        for field in self.fields:
+            field.show_fault("")
+        if refuse_days_to_come(self.fields, self.desk.now.date()):
+            return None
+        given = {field.name: field.value() for field in self.fields}
+        try:
+            return model.model_validate({k: v for k, v in given.items() if v is not None})
+        except ValidationError as error:
+            show_faults(self.fields, error)
+            return None
+
+
+class PersonForm(Form):
+    """Asked once: whose checks these are."""
+
+    entered = Signal(Person)
+
+    def __init__(self, desk: Desk) -> None:
+        fields = (
+            LineField("name", "Your name"),
+            DateField("born", "Your birth date", "Year-month-day, like 1956-03-14"),
+        )
+        text = (
+            "ketcheck helps you check before you put ketamine cream on your skin. "
+            "Who will use it on this computer?"
+        )
+        super().__init__(desk, "Welcome", text, fields)
+        self.body.insertWidget(2, Words(desk.checklist.disclaimer, kind="muted"))
+        self.body.insertWidget(3, Words(desk.store.protection.sentence, kind="muted"))
+        fields[0].editor.setObjectName("person-name")
+        fields[1].editor.setObjectName("person-born")
+        self.add_button("close", "&Close ketcheck", self.closed.emit)
+        self.add_button("person-continue", "&Continue", self._continue, kind="primary")
+
+    def _continue(self) -> None:
+        given = self.read(_Named)
+        if given:
+            person = self.desk.store.add_person(given.name, born=given.born)
+            self.entered.emit(person)
+
+
+class PersonChoice(Screen):
+    """A choice among the people on this computer."""
+
+    chosen = Signal(Person)
+
+    def __init__(self, people: Sequence[Person]) -> None:
+        super().__init__()
+        self.body.addWidget(Heading("Who is here?", scale=1.5))
+        self._list = QListWidget()
+        self._list.setObjectName("people")
+        self._list.setAccessibleName("People")
+        self._people = people
+        for person in people:
+            self._list.addItem(identifiers(person))
+        self._list.setCurrentRow(0)
+        self._list.itemActivated.connect(lambda _: self._continue())
+        self.body.addWidget(self._list, 1)
+        self.add_button("close", "&Close ketcheck", self.closed.emit)
+        self.add_button("person-continue", "&Continue", self._continue, kind="primary")
+
+    def begin(self) -> None:
+        """Put the cursor into the list."""
+        self._list.setFocus()
+
+    def _continue(self) -> None:
+        self.chosen.emit(self._people[self._list.currentRow()])
+
+
+class PlanScreen(Form):
+    """The label and plan on file, to be changed."""
+
+    entered = Signal(Plan)
+
+    def __init__(self, desk: Desk, plan: Plan | None) -> None:
+        self._form = PlanForm()
+        title, text = (
+            "Your label and plan",
+            "Copy it from the label. Leave out what it does not say.",
+        )
+        super().__init__(desk, title, text, self._form.fields)
+        self._form.show(plan)
+        self.add_button("cancel", "&Leave it as it was", self.closed.emit)
+        self.add_button("save-plan", "&Save label and plan", self._save, kind="primary")
+
+    def _save(self) -> None:
+        try:
+            self.entered.emit(self._form.plan())
+        except ValidationError as error:
+            show_faults(self.fields, error)
+
+
+class ClearanceForm(Form):
+    """What a doctor or nurse said about a held STOP."""
+
+    entered = Signal(Clearance)
+
+    def __init__(self, desk: Desk, record: Record) -> None:
+        self._record = record
+        fields = (
+            LineField("who", "Who cleared it?", "Name of the doctor or nurse"),
+            LineField("role", "What is their role?", "For example: doctor, nurse, pharmacist"),
+            MomentField("cleared", "When did they say so?", desk.now),
+            TextField("said", "What did they say?"),
+        )
+        text = (
+            f"Record {record.short_id} holds a STOP. Fill this in only after you have talked to "
+            "your doctor or nurse. The record stays as it is."
+        )
+        super().__init__(desk, "Record what they said", text, fields)
+        self.add_button("cancel", "&Not yet", self.closed.emit)
+        self.add_button("save-clearance", "&Save", self._save, kind="primary")
+
+    def _save(self) -> None:
+        given = self.read(_Said)
+        if given is None:
+            return
+        try:
+            entry = clearance(
+                self._record,
+                who=given.who,
+                role=given.role,
+                said=given.said,
+                cleared=moment_here(given.cleared),
+                saved=self.desk.clock(),
+            )
+        except ClearanceRefused as error:
+            self.fields[2].show_fault(str(error))
+            return
+        self.entered.emit(entry)
+
+
+class ReasonForm(Form):
+    """Why a record is corrected; asked before its answers can be changed."""
+
+    entered = Signal(str)
+
+    def __init__(self, desk: Desk, record: Record) -> None:
+        text = (
+            f"Record {record.short_id} stays as it is. Your correction is saved as a new record "
+            "that names it."
+        )
+        fields = (TextField("reason", "What was wrong in it?"),)
+        super().__init__(desk, "Correct a record", text, fields)
+        self.add_button("cancel", "&Leave it as it is", self.closed.emit)
+        self.add_button("continue", "&Continue", self._continue, kind="primary")
+
+    def _continue(self) -> None:
+        given = self.read(_Reason)
+        if given:
+            self.entered.emit(given.reason)

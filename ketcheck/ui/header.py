@@ -1,0 +1,83 @@
+"""The bar at the top of every screen: where you are, whose records these are, and `Aa`."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton
+
+from ketcheck.records.model import Person
+from ketcheck.ui.labels import Heading, Words
+from ketcheck.ui.theme import TEXT_SIZES, Scheme, set_kind
+
+_SIZE_WORDS = ("Small text", "Normal text", "Large text", "Larger text", "Largest text")
+_SCHEME_WORDS = {
+    Scheme.SYSTEM: "Colours of the computer",
+    Scheme.LIGHT: "Light",
+    Scheme.DARK: "Dark",
+    Scheme.CONTRAST: "High contrast",
+}
+
+
+class Header(QFrame):
+    """Title, the person with two identifiers, and the control of text size and colours."""
+
+    text_size_chosen = Signal(int)
+    scheme_chosen = Signal(Scheme)
+
+    def __init__(self, text_size: int, scheme: Scheme) -> None:
+        super().__init__()
+        set_kind(self, "bar")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(24, 10, 24, 10)
+        layout.setSpacing(16)
+        self._title = Heading("ketcheck")
+        self._person = Words()
+        self._person.setObjectName("person")
+        self._person.setWordWrap(False)
+        self._look = QPushButton("Aa")
+        self._look.setObjectName("text-size")
+        self._look.setAccessibleName("Text size and colours")
+        self._look.setToolTip("Text size and colours")
+        set_kind(self._look, "chip")
+        self._look.setMenu(self._menu(text_size, scheme))
+        layout.addWidget(self._title, 1)
+        layout.addWidget(self._person)
+        layout.addWidget(self._look)
+
+    def show_title(self, text: str) -> None:
+        """Say which screen this is."""
+        self._title.setText(text)
+
+    def show_person(self, person: Person | None) -> None:
+        """Name the person; the window's own title never does."""
+        text = identifiers(person) if person else ""
+        self._person.setText(text)
+        self._person.setAccessibleName(f"Records of {text}" if text else "")
+
+    def _menu(self, text_size: int, scheme: Scheme) -> QMenu:
+        menu = QMenu(self)
+        sizes = QActionGroup(menu)
+        for size, words in zip(TEXT_SIZES, _SIZE_WORDS, strict=True):
+            action = self._add(menu, sizes, words, checked=size == text_size)
+            action.setObjectName(f"text-{size}")
+            action.triggered.connect(lambda _=False, size=size: self.text_size_chosen.emit(size))
+        menu.addSeparator()
+        schemes = QActionGroup(menu)
+        for one, words in _SCHEME_WORDS.items():
+            action = self._add(menu, schemes, words, checked=one == scheme)
+            action.setObjectName(f"scheme-{one.value}")
+            action.triggered.connect(lambda _=False, one=one: self.scheme_chosen.emit(one))
+        return menu
+
+    def _add(self, menu: QMenu, group: QActionGroup, words: str, *, checked: bool) -> QAction:
+        action = menu.addAction(words)
+        action.setCheckable(True)
+        action.setChecked(checked)
+        group.addAction(action)
+        return action
+
+
+def identifiers(person: Person) -> str:
+    """Name with birth date, and number where there is one."""
+    born = f"born {person.born.isoformat()}" if person.born else None
+    parts = (person.name, born, person.number)
+    return " · ".join(part for part in parts if part)

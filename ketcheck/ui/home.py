@@ -1,0 +1,207 @@
+"""Home: start a check, the last result, what is held or left open, the records and the label."""
+
+from collections.abc import Callable
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ketcheck.checklist.details import Plan
+from ketcheck.checklist.level import Level
+from ketcheck.checklist.wording import spoken
+from ketcheck.records.model import KeptDraft, Person, Record
+from ketcheck.records.underway import is_stale
+from ketcheck.ui.desk import Desk
+from ketcheck.ui.facts import Facts, medicine_lines, plan_lines
+from ketcheck.ui.labels import Heading, Words
+from ketcheck.ui.last_check import LastCheck
+from ketcheck.ui.notice import Notice
+from ketcheck.ui.records_table import RecordsModel, RecordsTable
+from ketcheck.ui.screen import Screen
+from ketcheck.ui.theme import MARGIN, set_kind
+
+
+class Home(Screen):
+    """The first screen of a person."""
+
+    check_wanted = Signal()
+    draft_resumed = Signal()
+    draft_discarded = Signal()
+    record_opened = Signal(UUID)
+    clearance_wanted = Signal(UUID)
+    blank_wanted = Signal()
+    plan_wanted = Signal()
+
+    def __init__(self, desk: Desk, person: Person) -> None:
+        super().__init__()
+        self._desk = desk
+        self._person = person
+        self.body.setContentsMargins(MARGIN, 32, MARGIN, 32)
+        self.body.setSpacing(20)
+        known = desk.store.known(person.id)
+        self._add_banners()
+        top = QHBoxLayout()
+        top.setSpacing(20)
+        top.addWidget(self._hero(known.plan), 3)
+        top.addWidget(LastCheck(desk, person, known), 2)
+        self.body.addLayout(top)
+        self.body.addWidget(self._tabs(known.plan, medicine_lines(known.medicines)), 1)
+
+    def focus_start(self) -> None:
+        """Put the keyboard on what is most likely wanted."""
+        self._start.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _add_banners(self) -> None:
+        draft = self._desk.store.kept_draft(self._person.id)
+        if draft:
+            self.body.addWidget(self._draft_banner(draft))
+        for record in self._desk.store.held(self._person.id):
+            self.body.addWidget(self._held_banner(record))
+
+    def _draft_banner(self, draft: KeptDraft) -> QFrame:
+        when = spoken(draft.started.at, self._desk.now)
+        stale = draft.amends is None and (
+            is_stale(draft.started, self._desk.clock(), self._desk.checklist)
+            or draft.checklist.digest != self._desk.used.digest
+        )
+        text = f"{self._person.name} started a check at {when} and did not finish it."
+        if stale:
+            text += " It is too old to go on: skin can change. Start a new check."
+        banner = Notice(Level.ASK, text)
+        row = QHBoxLayout()
+        if not stale:
+            row.addWidget(_button("resume", "&Keep answering", self.draft_resumed.emit))
+        row.addWidget(_button("discard", "&Discard answers", self.draft_discarded.emit))
+        row.addStretch(1)
+        buttons = QWidget()
+        buttons.setLayout(row)
+        row.setContentsMargins(0, 4, 0, 0)
+        banner.add(buttons)
+        return banner
+
+    def _held_banner(self, record: Record) -> QFrame:
+        when = spoken(record.finished.at, self._desk.now)
+        why = record.result.reasons[0].text
+        text = (
+            f"STOP since {when}. Record {record.short_id} holds it. {why} "
+            "Each check says STOP until your doctor or nurse clears it."
+        )
+        banner = Notice(Level.STOP, text)
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 4, 0, 0)
+        clear = _button(
+            "record-clearance",
+            "&Record what they said",
+            lambda: self.clearance_wanted.emit(record.id),
+        )
+        row.addWidget(clear)
+        row.addWidget(
+            _button("see-held", "See the record", lambda: self.record_opened.emit(record.id))
+        )
+        row.addStretch(1)
+        buttons = QWidget()
+        buttons.setLayout(row)
+        banner.add(buttons)
+        return banner
+
+    def _hero(self, plan: Plan | None) -> QFrame:
+        hero = QFrame()
+        set_kind(hero, "hero")
+        column = QVBoxLayout(hero)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.addWidget(Words("Before each use"))
+        column.addWidget(Heading("Check before you apply", scale=1.6))
+        label = f" Your label: {_in_short(plan)}." if plan else ""
+        column.addWidget(Words(f"About 10 taps.{label}"))
+        column.addStretch(1)
+        self._start = _button("start-check", "&Start check", self.check_wanted.emit)
+        set_kind(self._start, "primary")
+        blank = _button("blank-form", "Blank &paper form", self.blank_wanted.emit)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(self._start)
+        row.addWidget(blank)
+        row.addStretch(1)
+        column.addLayout(row)
+        return hero
+
+    def _tabs(self, plan: Plan | None, medicines: list[tuple[str, str]]) -> QFrame:
+        panel = QFrame()
+        set_kind(panel, "panel")
+        layout = QVBoxLayout(panel)
+        layout.setContentsMargins(12, 12, 12, 12)
+        tabs = QTabWidget()
+        tabs.setObjectName("tabs")
+        tabs.addTab(self._records(), "Records")
+        tabs.addTab(_page(Facts("Other medicines", medicines)), "Medicines")
+        tabs.addTab(self._plan_page(plan), "Label and plan")
+        tabs.setMinimumHeight(320)
+        layout.addWidget(tabs)
+        return panel
+
+    def _records(self) -> QWidget:
+        model = RecordsModel(self._desk, self._person.id)
+        model.setParent(self)
+        model.reload()
+        table = RecordsTable(model)
+        table.opened.connect(self.record_opened)
+        find = QLineEdit()
+        find.setObjectName("find-records")
+        find.setAccessibleName("Find in records")
+        find.setPlaceholderText("Find in records")
+        find.textChanged.connect(model.search)
+        page = QWidget()
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(0, 8, 0, 0)
+        layout.addWidget(find)
+        if model.rowCount():
+            layout.addWidget(table, 1)
+        else:
+            find.hide()
+            layout.addWidget(Words("No records yet. Each check that you save is listed here."))
+            layout.addStretch(1)
+        return page
+
+    def _plan_page(self, plan: Plan | None) -> QWidget:
+        lines = (
+            plan_lines(plan) if plan else [("", "No label is on file. The next check asks for it.")]
+        )
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(8, 12, 8, 8)
+        column.addWidget(Facts("Your label and plan", lines))
+        change = _button("change-plan", "Change label and plan", self.plan_wanted.emit)
+        column.addWidget(change, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch(1)
+        return page
+
+
+def _in_short(plan: Plan) -> str:
+    times = dict(plan_lines(plan)).get("How often")
+    return ", ".join(part for part in (plan.amount, times.lower() if times else None) if part)
+
+
+def _button(name: str, text: str, pressed: Callable[[], object]) -> QPushButton:
+    button = QPushButton(text)
+    button.setObjectName(name)
+    button.setAccessibleName(text.replace("&", ""))
+    button.clicked.connect(lambda _=False: pressed())
+    return button
+
+
+def _page(*widgets: QWidget) -> QWidget:
+    page = QWidget()
+    layout = QVBoxLayout(page)
+    layout.setContentsMargins(8, 12, 8, 8)
+    for widget in widgets:
+        layout.addWidget(widget)
+    layout.addStretch(1)
+    return page

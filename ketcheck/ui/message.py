@@ -1,0 +1,36 @@
+"""Messages in a box: one sentence as plain text, and buttons that say the act."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from ketcheck.ui.theme import set_kind
+
+
+def tell(parent: QWidget | None, text: str) -> None:
+    """Say one thing and wait until it is read."""
+    box = _box(parent, text)
+    button = box.addButton("&Close", QMessageBox.ButtonRole.AcceptRole)
+    button.setObjectName("message-close")
+    box.exec()
+
+
+def ask(parent: QWidget, text: str, *, yes: str, no: str) -> bool:
+    """Ask for a decision; Esc is the one that loses nothing."""
+    box = _box(parent, text)
+    accept = box.addButton(yes, QMessageBox.ButtonRole.DestructiveRole)
+    refuse = box.addButton(no, QMessageBox.ButtonRole.RejectRole)
+    accept.setObjectName("message-yes")
+    refuse.setObjectName("message-no")
+    set_kind(refuse, "primary")
+    box.setDefaultButton(refuse)
+    box.setEscapeButton(refuse)
+    box.exec()
+    return box.clickedButton() is accept
+
+
+def _box(parent: QWidget | None, text: str) -> QMessageBox:
+    box = QMessageBox(parent)
+    box.setWindowTitle("ketcheck")
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(text)
+    return box

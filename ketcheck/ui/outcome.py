@@ -1,0 +1,91 @@
+"""The result, unmistakable: mark, words and next step in one box; the reasons under it."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from ketcheck.checklist.content import Checklist
+from ketcheck.checklist.level import Level
+from ketcheck.checklist.result import Reason, Result
+from ketcheck.ui.labels import Heading, Words
+from ketcheck.ui.marks import Mark
+from ketcheck.ui.theme import set_kind
+
+_MARK_SIZE = 72
+_SMALL_MARK = 24
+
+Change = Callable[[str], None]
+
+
+class OutcomeBox(QFrame):
+    """What the check came to, and what to do next, in one place."""
+
+    def __init__(
+        self, level: Level, title: str, lines: list[str], *, size: int = _MARK_SIZE
+    ) -> None:
+        super().__init__()
+        self.setProperty("level", level.value)
+        self.setAccessibleName(" ".join([title, *lines]))
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(24, 22, 24, 22)
+        layout.setSpacing(24)
+        layout.addWidget(Mark(level, size), 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout()
+        column.setSpacing(4)
+        self.heading = Heading(title, scale=1.8 if size == _MARK_SIZE else 1.4)
+        self.heading.setObjectName("result")
+        self.heading.setProperty("tone", level.value)
+        column.addWidget(self.heading)
+        for line in lines:
+            column.addWidget(Words(line))
+        column.addStretch(1)
+        layout.addLayout(column, 1)
+
+
+def result_box(checklist: Checklist, result: Result, until: str | None) -> OutcomeBox:
+    """The box of a result; `until` is when an ok ends, as it is spoken."""
+    lines = [result.next_step]
+    if result.level is Level.OK and until:
+        lines.append(f"Good for one use, until {until}. Then check again.")
+    return OutcomeBox(result.level, checklist.words_for(result.level).title, lines)
+
+
+def reasons_table(
+    checklist: Checklist, reasons: tuple[Reason, ...], change: Change | None = None
+) -> QWidget:
+    """Each reason with its mark and tip, worst first, and a way back to its answer."""
+    frame = QFrame()
+    set_kind(frame, "panel")
+    grid = QGridLayout(frame)
+    grid.setContentsMargins(16, 12, 16, 12)
+    grid.setHorizontalSpacing(14)
+    grid.setVerticalSpacing(12)
+    grid.setColumnStretch(2, 1)
+    for row, reason in enumerate(reasons):
+        grid.addWidget(Mark(reason.level, _SMALL_MARK), row, 0)
+        grid.addWidget(tip_label(checklist, reason.group), row, 1)
+        grid.addWidget(Words(reason.text), row, 2)
+        question = checklist.question(reason.id)
+        if change and question:
+            grid.addWidget(change_button(question.id, question.words, change), row, 3)
+    return frame
+
+
+def tip_label(checklist: Checklist, group_id: str) -> Words:
+    """`Tip 2`, or where a question stands before the tips, that group's title."""
+    group = checklist.group(group_id)
+    label = Heading(f"Tip {group.tip}" if group.tip else group.title)
+    label.setWordWrap(False)
+    return label
+
+
+def change_button(question_id: str, words: str, change: Change) -> QPushButton:
+    """A link that goes back to a question."""
+    button = QPushButton("Change")
+    button.setObjectName(f"change-{question_id}")
+    button.setAccessibleName(f"Change: {words}")
+    button.setAutoDefault(False)
+    set_kind(button, "link")
+    button.clicked.connect(lambda: change(question_id))
+    return button

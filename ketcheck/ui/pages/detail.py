@@ -1,0 +1,165 @@
+"""Pages on which something is filled in: the label and plan, a reaction, an instruction."""
+
+from abc import abstractmethod
+from collections.abc import Sequence
+
+from pydantic import ValidationError
+
+from ketcheck.checklist.content import Detail, Question
+from ketcheck.checklist.details import Instruction, Reaction
+from ketcheck.checklist.draft import Filled
+from ketcheck.records.underway import Underway
+from ketcheck.ui.fields import (
+    DateField,
+    Field,
+    LineField,
+    NumberField,
+    TextField,
+    refuse_days_to_come,
+    show_faults,
+)
+from ketcheck.ui.pages.page import Page
+from ketcheck.ui.plan_form import PlanForm
+
+
+class DetailPage(Page):
+    """What goes with an answer, filled in on a page of its own."""
+
+    detail: Detail
+    caption: str
+    help: str
+
+    def __init__(self, underway: Underway, question: Question) -> None:
+        super().__init__(underway)
+        group = underway.check.checklist.group(question.group)
+        above = f"Tip {group.tip} of 6" if group.tip else "Before you start"
+        words = question.words if question.detail else self.caption
+        self._heading = self.add_heading(
+            above, words, question.help if question.detail else self.help
+        )
+        self._heading.setObjectName(f"question-{question.id}-{self.detail.value}")
+        if question.detail:
+            self._heading.setObjectName(f"question-{question.id}")
+        self.fields = list(self.make_fields())
+        for field in self.fields:
+            self.body.addWidget(field)
+        self.body.addStretch(1)
+
+    @abstractmethod
+    def make_fields(self) -> Sequence[Field]:
+        """Give the fields, in order."""
+
+    @abstractmethod
+    def build(self) -> Filled | None:
+        """Give what was filled in; ValidationError where a field is wrong."""
+
+    def enter(self) -> None:
+        """Put the cursor into the first field."""
+        self.fields[0].focus()
+        self.say(self._heading.text())
+
+    def validatePage(self) -> bool:
+        """Take what was filled in; where a field is wrong, say so and stay."""
+        if refuse_days_to_come(self.fields, self.underway.clock().at.date()):
+            return False
+        try:
+            value = self.build()
+        except ValidationError as error:
+            show_faults(self.fields, error)
+            return False
+        if value is not None:
+            self.underway.fill(self.detail, value)
+        return True
+
+    def values(self) -> dict[str, object]:
+        """What is filled in, by field name; empty fields are left out."""
+        given = {field.name: field.value() for field in self.fields}
+        return {name: value for name, value in given.items() if value is not None}
+
+
+class PlanPage(DetailPage):
+    """The label and plan, as the label says it (Tip 1 s1)."""
+
+    detail = Detail.PLAN
+    caption = "What does your label say?"
+    help = "Copy it from the label or your plan. Leave out what it does not say."
+
+    def make_fields(self) -> Sequence[Field]:
+        """Give the fields of the label."""
+        self._form = PlanForm()
+        return self._form.fields
+
+    def enter(self) -> None:
+        """Show what was filled in before."""
+        if self.underway.check.draft.plan:
+            self._form.show(self.underway.check.draft.plan)
+        super().enter()
+
+    def build(self) -> Filled:
+        """Give the plan."""
+        return self._form.plan()
+
+
+class ReactionPage(DetailPage):
+    """Where, since when and how bad a reaction was (Tip 3 s2)."""
+
+    detail = Detail.REACTION
+    caption = "What did your skin do?"
+    help = ""
+
+    def make_fields(self) -> Sequence[Field]:
+        """Give the fields of a reaction."""
+        return (
+            LineField("site", "Where on your body?", "For example: left foot"),
+            DateField("since", "Since when?", "Year-month-day, like 2026-11-20"),
+            NumberField(
+                "worst", "How bad was it at worst?", "0 is not at all, 10 is as bad as can be"
+            ),
+            TextField("did", "What did you do about it?", "You can leave this empty"),
+        )
+
+    def enter(self) -> None:
+        """Show what was filled in before."""
+        reaction = self.underway.check.draft.reaction
+        if reaction:
+            for field in self.fields:
+                field.set_value(getattr(reaction, field.name))
+        super().enter()
+
+    def build(self) -> Filled:
+        """Give the reaction."""
+        return Reaction.model_validate(self.values())
+
+
+class InstructionPage(DetailPage):
+    """Who told the patient to cover the skin, and when (Tip 4 s2)."""
+
+    detail = Detail.INSTRUCTION
+    caption = "Who told you to cover it this way?"
+    help = "If you do not know who or when, leave both empty. Then ask before you apply."
+
+    def make_fields(self) -> Sequence[Field]:
+        """Give the two fields."""
+        return (
+            LineField("who", "Name of the doctor or nurse"),
+            DateField("when", "When did they tell you?", "Year-month-day, like 2026-11-01"),
+        )
+
+    def enter(self) -> None:
+        """Show what was filled in before."""
+        instruction = self.underway.check.draft.instruction
+        if instruction:
+            for field in self.fields:
+                field.set_value(getattr(instruction, field.name))
+        super().enter()
+
+    def build(self) -> Filled | None:
+        """Give the instruction, or None where both are left empty."""
+        values = self.values()
+        return Instruction.model_validate(values) if values else None
+
+    def validatePage(self) -> bool:
+        """Forget what was emptied."""
+        if not self.values():
+            self.underway.empty(self.detail)
+        return super().validatePage()

@@ -1,0 +1,132 @@
+"""The page of the medicine list: what is on it, and a form to add one (Tip 5 s2)."""
+
+from pydantic import ValidationError
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
+
+from ketcheck.checklist.content import Detail, Question
+from ketcheck.checklist.details import Medicine
+from ketcheck.records.underway import Underway
+from ketcheck.ui.facts import KIND_WORDS, medicine_words
+from ketcheck.ui.fields import ChoiceField, DateField, LineField, refuse_days_to_come, show_faults
+from ketcheck.ui.labels import Heading, Words
+from ketcheck.ui.pages.page import Page
+from ketcheck.ui.slot import Slot
+from ketcheck.ui.theme import set_kind
+
+_YES_NO = (("yes", "Yes"), ("no", "No"), ("unsure", "I am not sure"))
+_NONE_YET = "Your list is empty. Add each medicine below."
+
+
+class MedicinesPage(Page):
+    """The other medicines, one panel each, and a form for the next."""
+
+    def __init__(self, underway: Underway, question: Question) -> None:
+        super().__init__(underway)
+        self._medicines: list[Medicine] = []
+        group = underway.check.checklist.group(question.group)
+        self._heading = self.add_heading(
+            f"Tip {group.tip} of 6",
+            "List your other medicines",
+            "Write each name as it is on the package. Add them one by one.",
+        )
+        self._heading.setObjectName(f"question-{question.id}-medicines")
+        self._rows = Slot()
+        self.body.addWidget(self._rows)
+        self._add_form()
+        self.body.addStretch(1)
+
+    def enter(self) -> None:
+        """Show the list given here, or the one on file to go on from."""
+        given = self.underway.check.draft.medicines
+        self._medicines = list(given or self.underway.carried)
+        self._show_list()
+        self._fields[0].focus()
+        self.say(self._heading.text())
+
+    def isComplete(self) -> bool:
+        """Whether the list has a medicine, or one is typed in."""
+        return bool(self._medicines) or self._fields[0].value() is not None
+
+    def validatePage(self) -> bool:
+        """Take the list, and a medicine that is typed in but not added yet."""
+        if self._fields[0].value() is not None and not self._add():
+            return False
+        self.underway.fill(Detail.MEDICINES, tuple(self._medicines))
+        return True
+
+    def _add_form(self) -> None:
+        box = QFrame()
+        set_kind(box, "panel")
+        form = QVBoxLayout(box)
+        form.setContentsMargins(20, 16, 20, 16)
+        form.addWidget(Heading("Add a medicine"))
+        kinds = [(kind.value, words) for kind, words in KIND_WORDS.items()]
+        self._fields = (
+            LineField("name", "Name on the package"),
+            LineField("dose", "How much, and how often?"),
+            ChoiceField("kind", "What kind is it?", kinds),
+            ChoiceField(
+                "sleepy", "Can it make you sleepy, or does it work on the brain or nerves?", _YES_NO
+            ),
+            ChoiceField("told", "Does the person who gave you the cream know of it?", _YES_NO),
+            DateField("changed", "Started or changed when?", "You can leave this empty"),
+        )
+        for field in self._fields:
+            form.addWidget(field)
+        self._fields[0].edited.connect(self.completeChanged)
+        add = QPushButton("&Add to the list")
+        add.setObjectName("add-medicine")
+        add.setAutoDefault(False)
+        add.clicked.connect(self._add)
+        form.addWidget(add, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addWidget(box)
+
+    def _add(self) -> bool:
+        given = {field.name: field.value() for field in self._fields}
+        try:
+            medicine = Medicine.model_validate({k: v for k, v in given.items() if v is not None})
+        except ValidationError as error:
+            show_faults(self._fields, error)
+            return False
+        if refuse_days_to_come(self._fields, self.underway.clock().at.date()):
+            return False
+        for field in self._fields:
+            if field.name in {"sleepy", "told"} and field.value() is None:
+                field.show_fault("Choose one. If you do not know, choose “I am not sure”.")
+                return False
+        for field in self._fields:
+            field.show_fault("")
+            field.set_value(None)
+        self._medicines.append(medicine)
+        self._show_list()
+        self.say(f"{medicine.name} is on the list.")
+        return True
+
+    def _remove(self, medicine: Medicine) -> None:
+        self._medicines.remove(medicine)
+        self._show_list()
+        self.say(f"{medicine.name} is off the list.")
+
+    def _show_list(self) -> None:
+        rows = [self._row(medicine) for medicine in self._medicines]
+        self._rows.show_widgets(rows or [Words(_NONE_YET, kind="muted")])
+        self.completeChanged.emit()
+
+    def _row(self, medicine: Medicine) -> QFrame:
+        row = QFrame()
+        set_kind(row, "panel")
+        layout = QHBoxLayout(row)
+        layout.setContentsMargins(20, 10, 12, 10)
+        words = QVBoxLayout()
+        words.addWidget(Heading(medicine.name))
+        words.addWidget(Words(medicine_words(medicine), kind="muted"))
+        layout.addLayout(words, 1)
+        remove = QPushButton("Remove")
+        remove.setAccessibleName(f"Remove {medicine.name}")
+        remove.setObjectName("remove-medicine")
+        remove.setAutoDefault(False)
+        set_kind(remove, "link")
+        remove.clicked.connect(lambda: self._remove(medicine))
+        layout.addWidget(remove)
+        return row

@@ -1,0 +1,126 @@
+"""The one page that asks: built from a question of the content, never from code."""
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QVBoxLayout, QWidget
+
+from ketcheck.checklist.content import Answer, Question
+from ketcheck.checklist.level import Level
+from ketcheck.checklist.wording import question_words
+from ketcheck.records.underway import Underway
+from ketcheck.ui.cards import AnswerCard
+from ketcheck.ui.facts import facts_shown
+from ketcheck.ui.labels import Words
+from ketcheck.ui.notice import Notice
+from ketcheck.ui.pages.page import Page
+from ketcheck.ui.slot import Slot
+from ketcheck.ui.theme import set_kind
+
+
+class QuestionPage(Page):
+    """A question, its answers as cards, and what the answer given means."""
+
+    answered = Signal()
+    """The draft has a new answer."""
+    advanced = Signal()
+    """A number key chose an answer that nothing stands against: go on."""
+
+    def __init__(self, underway: Underway, question: Question) -> None:
+        super().__init__(underway)
+        self.question = question
+        group = underway.check.checklist.group(question.group)
+        above = f"Tip {group.tip} of 6" if group.tip else "Before you start"
+        self._heading = self.add_heading(above, question.words, question.help)
+        self._heading.setObjectName(f"question-{question.id}")
+        self._facts = Slot()
+        self.body.addWidget(self._facts)
+        self._cards = self._add_cards(question)
+        self._notices = Slot()
+        self.body.addWidget(self._notices)
+        self._add_why(question)
+        self.body.addStretch(1)
+
+    def enter(self) -> None:
+        """Show the question as of now, the facts beside it, and the answer given."""
+        now = self.underway.clock().at
+        words = question_words(self.question, self.underway.check.known, now)
+        self._heading.setText(words)
+        self._cards_box.setAccessibleName(words)
+        self._facts.show_widgets(facts_shown(self.question, self.underway.check, now))
+        self._show_answer()
+        self._first_card().setFocus(Qt.FocusReason.OtherFocusReason)
+        self.say(words)
+
+    def isComplete(self) -> bool:
+        """Whether an answer is given."""
+        return self.underway.check.answered(self.question) is not None
+
+    def choose_number(self, number: int) -> None:
+        """Take the answer of a number key; go on where nothing stands against it."""
+        if not 1 <= number <= len(self._cards):
+            return
+        card = self._cards[number - 1]
+        card.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        card.setChecked(True)
+        self._take(card.code)
+        if not self._stands_against():
+            self.advanced.emit()
+
+    def _add_cards(self, question: Question) -> list[AnswerCard]:
+        self._cards_box = QWidget()
+        box = QVBoxLayout(self._cards_box)
+        box.setContentsMargins(0, 8, 0, 0)
+        box.setSpacing(12)
+        self._choice = QButtonGroup(self)
+        cards = [
+            AnswerCard(answer.code, number, answer.words)
+            for number, answer in enumerate(question.answers, start=1)
+        ]
+        for card in cards:
+            self._choice.addButton(card)
+            box.addWidget(card)
+        self._choice.buttonClicked.connect(lambda card: self._take(card.code))
+        self.body.addWidget(self._cards_box)
+        return cards
+
+    def _add_why(self, question: Question) -> None:
+        why = QPushButton("Why this matters")
+        why.setObjectName("why")
+        set_kind(why, "link")
+        why.setAutoDefault(False)
+        text = Words(f"{question.why} (Source: {question.source})", kind="muted")
+        text.hide()
+        why.clicked.connect(lambda: text.setVisible(text.isHidden()))
+        self.body.addWidget(why, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addWidget(text)
+
+    def _first_card(self) -> AnswerCard:
+        chosen = self._choice.checkedButton()
+        return chosen if isinstance(chosen, AnswerCard) else self._cards[0]
+
+    def _take(self, code: str) -> None:
+        self.underway.answer(self.question.id, code)
+        self._show_answer()
+        self.completeChanged.emit()
+        self.answered.emit()
+
+    def _stands_against(self) -> bool:
+        return any(
+            outcome.level > Level.OK or not isinstance(outcome, Answer)
+            for outcome in self.underway.notices(self.question)
+        )
+
+    def _show_answer(self) -> None:
+        answer = self.underway.check.answered(self.question)
+        self._choice.setExclusive(False)
+        for card in self._cards:
+            card.setChecked(answer is not None and card.code == answer.code)
+        self._choice.setExclusive(True)
+        notices = [
+            Notice(outcome.level, outcome.notice or "")
+            for outcome in self.underway.notices(self.question)
+        ]
+        self._notices.show_widgets(notices)
+        if notices:
+            # Once the layout has placed it; before that there is nothing to scroll to.
+            QTimer.singleShot(0, notices[-1], lambda: self.area.ensureWidgetVisible(notices[-1]))
+            self.say(" ".join(notice.accessibleName() for notice in notices))

@@ -1,0 +1,47 @@
+"""The page after saving: that it is saved, under which id, and what to do."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QPushButton
+
+from ketcheck.checklist.result import good_until
+from ketcheck.checklist.wording import spoken
+from ketcheck.records.model import Record
+from ketcheck.records.underway import Underway
+from ketcheck.ui.labels import Heading, Words
+from ketcheck.ui.outcome import result_box
+from ketcheck.ui.pages.page import Page
+
+
+class SavedPage(Page):
+    """Shows the record that was read back from the store."""
+
+    print_wanted = Signal()
+
+    def __init__(self, underway: Underway) -> None:
+        super().__init__(underway)
+        self.setFinalPage(True)
+
+    def nextId(self) -> int:
+        """Nothing comes after it."""
+        return -1
+
+    def show_record(self, record: Record) -> None:
+        """Show what was saved."""
+        now = self.underway.clock().at
+        until = spoken(good_until(self.underway.check, record.finished.at), now)
+        heading = Heading("Your record is saved on this computer", scale=1.3)
+        heading.setObjectName("saved")
+        self.body.addWidget(heading)
+        number = Words(
+            f"Record {record.short_id}, saved {spoken(record.saved.at, now)}.", kind="muted"
+        )
+        number.setObjectName("record-id")
+        self.body.addWidget(number)
+        self.body.addWidget(result_box(self.underway.check.checklist, record.result, until))
+        button = QPushButton("&Print this record")
+        button.setObjectName("print-record")
+        button.setAutoDefault(False)
+        button.clicked.connect(self.print_wanted)
+        self.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addStretch(1)
+        self.say(f"{heading.text()}. {number.text()}")

@@ -1,0 +1,199 @@
+"""The list of records, read from the store a page at a time, so that it stays quick."""
+
+from datetime import date, datetime, timedelta
+from uuid import UUID
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent, QPixmap
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from ketcheck.checklist.level import Level
+from ketcheck.records.model import Kind
+from ketcheck.records.rows import Row
+from ketcheck.ui.desk import Desk
+from ketcheck.ui.marks import mark_pixmap
+
+_COLUMNS = ("When", "Result", "Why", "Kind", "Record")
+WHEN, RESULT, WHY, KIND, RECORD = range(len(_COLUMNS))
+KIND_WORDS = {
+    Kind.SELF_CHECK: "Self-check",
+    Kind.COUNSELING: "Counseling",
+    Kind.CLEARANCE: "Clearance",
+}
+RESULT_WORDS = {
+    Level.OK: "OK",
+    Level.ASK: "ASK FIRST",
+    Level.STOP: "STOP",
+    Level.URGENT: "STOP NOW",
+}
+_PAGE = 50
+
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class RecordsModel(QAbstractTableModel):
+    """Rows of one person, newest first; more are fetched as the list is scrolled."""
+
+    def __init__(self, desk: Desk, person_id: UUID) -> None:
+        super().__init__()
+        self._desk = desk
+        self._person_id = person_id
+        self._search = ""
+        self._rows: list[Row] = []
+        self._more = True
+
+    def search(self, text: str) -> None:
+        """Show the records that hold the text; all of them for an empty one."""
+        self._search = text.strip()
+        self.reload()
+
+    def reload(self) -> None:
+        """Read the first page again."""
+        self.beginResetModel()
+        self._rows = []
+        self._more = True
+        self._read()
+        self.endResetModel()
+
+    def row_at(self, index: _Index) -> Row:
+        """The row of an index."""
+        return self._rows[index.row()]
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        """Count the rows read so far."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        """Count the columns."""
+        return 0 if parent.isValid() else len(_COLUMNS)
+
+    def canFetchMore(self, parent: _Index) -> bool:
+        """Whether the store may have more."""
+        return self._more and not parent.isValid()
+
+    def fetchMore(self, parent: _Index) -> None:
+        """Read the next page."""
+        first = len(self._rows)
+        rows = self._next_page()
+        if rows:
+            self.beginInsertRows(parent, first, first + len(rows) - 1)
+            self._rows += rows
+            self.endInsertRows()
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> str | None:
+        """Name the columns."""
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return _COLUMNS[section]
+        return None
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Give the words of a cell; the mark of its level beside the result."""
+        row = self._rows[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._words(row, index.column())
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{_COLUMNS[index.column()]}: {self._words(row, index.column())}"
+        if role == Qt.ItemDataRole.DecorationRole and index.column() == RESULT and row.level:
+            return _mark(row.level)
+        return None
+
+    def _words(self, row: Row, column: int) -> str:
+        match column:
+            case 0:
+                return when_words(row.finished, self._desk.now)
+            case 1:
+                return RESULT_WORDS[row.level] if row.level else ("" if row.readable else "?")
+            case 2:
+                return (
+                    row.why if row.readable else "This record can't be read. It is kept as it is."
+                )
+            case 3:
+                marks = [KIND_WORDS.get(Kind(row.kind), row.kind)]
+                marks += ["superseded"] if row.superseded else []
+                marks += ["amended"] if row.amended else []
+                return ", ".join(marks)
+            case _:
+                return row.short_id
+
+    def _read(self) -> None:
+        self._rows += self._next_page()
+
+    def _next_page(self) -> list[Row]:
+        before = self._rows[-1].seq if self._rows else None
+        rows = self._desk.store.page(
+            person_id=self._person_id, search=self._search, before=before, limit=_PAGE
+        )
+        self._more = len(rows) == _PAGE
+        return list(rows)
+
+
+class RecordsTable(QTableView):
+    """The list itself; Enter or a double click opens a record."""
+
+    opened = Signal(UUID)
+
+    def __init__(self, model: RecordsModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._records = model
+        self.setModel(model)
+        self.setObjectName("records")
+        self.setAccessibleName("Records")
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setShowGrid(False)
+        self.setWordWrap(True)
+        self.setTabKeyNavigation(False)
+        self.setIconSize(QSize(18, 18))
+        self.verticalHeader().hide()
+        # A fixed height: rows measured one by one would make a long list slow.
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self._arrange()
+        self.doubleClicked.connect(lambda index: self.opened.emit(model.row_at(index).id))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the record under the cursor on Enter."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.currentIndex().isValid():
+            self.opened.emit(self._records.row_at(self.currentIndex()).id)
+            return
+        super().keyPressEvent(event)
+
+    def _arrange(self) -> None:
+        header = self.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+        header.setHighlightSections(False)
+        letters = self.fontMetrics().averageCharWidth()
+        for column, width in ((WHEN, 18), (RESULT, 15), (KIND, 16), (RECORD, 17)):
+            header.resizeSection(column, letters * width)
+        header.setSectionResizeMode(WHY, QHeaderView.ResizeMode.Stretch)
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() * 2 + 18)
+
+
+def when_words(finished: datetime, now: datetime) -> str:
+    """`Today 08:12`, `Yesterday 20:04`, `Fri 20 Nov 09:40`, in the zone of then."""
+    day: date = finished.date()
+    today = now.date()
+    clock = f"{finished:%H:%M}"
+    if day == today:
+        return f"Today {clock}"
+    if day == today - timedelta(days=1):
+        return f"Yesterday {clock}"
+    year = "" if day.year == today.year else f" {day.year}"
+    return f"{_DAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]}{year} {clock}"
+
+
+_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def _mark(level: Level) -> QPixmap:
+    return mark_pixmap(level, 18, 2.0)

@@ -1,0 +1,209 @@
+"""From one token table to palette, fonts and style sheet: light, dark, high contrast."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+from enum import StrEnum
+from string import Template
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
+
+from ketcheck.checklist.level import Level
+from ketcheck.resources import resource
+
+TEXT_SIZES = (13, 15, 18, 22, 28)
+"""Base sizes in points that a user can choose."""
+DEFAULT_TEXT_SIZE = 15
+RADIUS = 12
+MARGIN = 40
+QUESTION_SCALE = 1.6
+
+
+class Scheme(StrEnum):
+    """Which colours are shown."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+    CONTRAST = "contrast"
+
+
+@dataclass(frozen=True)
+class Tokens:
+    """Colours by what they mean. Text stands at 7:1, marks and borders at 3:1 on their ground."""
+
+    ink: str
+    muted: str
+    line: str
+    edge: str
+    paper: str
+    ground: str
+    brand: str
+    on_brand: str
+    soft: str
+    focus: str
+    ok: str
+    ok_soft: str
+    ask: str
+    ask_soft: str
+    stop: str
+    stop_soft: str
+
+    def of(self, level: Level) -> tuple[QColor, QColor]:
+        """Colour of a level and the soft ground that goes with it."""
+        name = "stop" if level is Level.URGENT else level.value
+        return QColor(getattr(self, name)), QColor(getattr(self, f"{name}_soft"))
+
+
+LIGHT = Tokens(
+    ink="#16212B",
+    muted="#4B5A67",
+    line="#C9D3DA",
+    edge="#6B7A86",
+    paper="#FFFFFF",
+    ground="#F4F6F7",
+    brand="#0B5C6B",
+    on_brand="#FFFFFF",
+    soft="#E3F0F2",
+    focus="#0B5C6B",
+    ok="#17633D",
+    ok_soft="#E4F3EA",
+    ask="#7A4A00",
+    ask_soft="#FFF1D6",
+    stop="#9B1C1C",
+    stop_soft="#FCE8E6",
+)
+DARK = Tokens(
+    ink="#F1F5F7",
+    muted="#B9C6CF",
+    line="#3A4852",
+    edge="#8496A3",
+    paper="#1B252C",
+    ground="#12191E",
+    brand="#8FD5E2",
+    on_brand="#08252B",
+    soft="#1F3C44",
+    focus="#8FD5E2",
+    ok="#8FE0B0",
+    ok_soft="#17352A",
+    ask="#FFD48A",
+    ask_soft="#3B2E12",
+    stop="#FFB4AE",
+    stop_soft="#451D1D",
+)
+CONTRAST = Tokens(
+    ink="#000000",
+    muted="#000000",
+    line="#000000",
+    edge="#000000",
+    paper="#FFFFFF",
+    ground="#FFFFFF",
+    brand="#00343E",
+    on_brand="#FFFFFF",
+    soft="#FFFFFF",
+    focus="#0000C8",
+    ok="#00401F",
+    ok_soft="#FFFFFF",
+    ask="#5A3000",
+    ask_soft="#FFFFFF",
+    stop="#7A0000",
+    stop_soft="#FFFFFF",
+)
+_BY_SCHEME = {Scheme.LIGHT: LIGHT, Scheme.DARK: DARK, Scheme.CONTRAST: CONTRAST}
+
+
+class Theme:
+    """The colours and the text size in force; `apply` dresses the whole application."""
+
+    def __init__(self, scheme: Scheme = Scheme.SYSTEM, text_size: int = DEFAULT_TEXT_SIZE) -> None:
+        self.scheme = scheme
+        self.text_size = text_size
+
+    @property
+    def tokens(self) -> Tokens:
+        """The tokens of the scheme; of the desktop's own where none is chosen."""
+        if self.scheme is not Scheme.SYSTEM:
+            return _BY_SCHEME[self.scheme]
+        dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+        return DARK if dark else LIGHT
+
+    def apply(self, app: QApplication) -> None:
+        """Set style, fonts, palette and style sheet; open windows follow."""
+        # Not setColorScheme: it does nothing on a bare X display.
+        app.setStyle(QStyleFactory.create("Fusion"))
+        app.setFont(base_font(self.text_size))
+        app.setPalette(_palette(self.tokens))
+        app.setProperty("tokens", self.tokens)
+        app.setStyleSheet(_style_sheet(self.tokens, self.text_size))
+
+
+def current_tokens() -> Tokens:
+    """The tokens that the application is dressed in, for widgets that paint themselves."""
+    app = QApplication.instance()
+    tokens = app.property("tokens") if app else None
+    return tokens if isinstance(tokens, Tokens) else LIGHT
+
+
+def base_font(text_size: int) -> QFont:
+    """The bundled type made for low vision, at that many points."""
+    font = QFont(_family())
+    font.setPointSize(text_size)
+    return font
+
+
+def scaled(widget: QWidget, scale: float, *, bold: bool = False) -> QFont:
+    """The application's font, larger or smaller."""
+    font = QFont(QApplication.font())
+    font.setPointSizeF(font.pointSizeF() * scale)
+    font.setBold(bold)
+    widget.setFont(font)
+    return font
+
+
+def set_kind(widget: QWidget, kind: str) -> None:
+    """Say what a widget is, for the style sheet: `primary`, `quiet`, `link`, and so on."""
+    widget.setProperty("kind", kind)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+
+
+def _family() -> str:
+    families = set(QFontDatabase.families())
+    return next((name for name in _bundled_families() if name in families), "")
+
+
+def _bundled_families() -> Iterator[str]:
+    for path in sorted(resource("fonts").glob("AtkinsonHyperlegibleNext*.ttf")):
+        loaded = QFontDatabase.addApplicationFont(str(path))
+        yield from QFontDatabase.applicationFontFamilies(loaded)
+
+
+def _palette(tokens: Tokens) -> QPalette:
+    role = QPalette.ColorRole
+    colours = {
+        role.Window: tokens.ground,
+        role.WindowText: tokens.ink,
+        role.Base: tokens.paper,
+        role.AlternateBase: tokens.ground,
+        role.Text: tokens.ink,
+        role.PlaceholderText: tokens.muted,
+        role.Button: tokens.paper,
+        role.ButtonText: tokens.ink,
+        role.Highlight: tokens.brand,
+        role.HighlightedText: tokens.on_brand,
+        role.ToolTipBase: tokens.paper,
+        role.ToolTipText: tokens.ink,
+        role.Link: tokens.brand,
+        role.Mid: tokens.line,
+    }
+    palette = QPalette()
+    for name, colour in colours.items():
+        palette.setColor(name, QColor(colour))
+    return palette
+
+
+def _style_sheet(tokens: Tokens, text_size: int) -> str:
+    sheet = Template(resource("theme", "ketcheck.qss").read_text(encoding="utf-8"))
+    colours = {item.name: getattr(tokens, item.name) for item in fields(tokens)}
+    return sheet.substitute(colours, radius=RADIUS, small=round(text_size * 0.85, 1))
