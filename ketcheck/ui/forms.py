@@ -11,8 +11,7 @@ from ketcheck.checklist.details import Frozen, Plan
 from ketcheck.checklist.text import Line, Text
 from ketcheck.errors import ClearanceRefused
 from ketcheck.records.clearing import clearance
-from ketcheck.records.clock import moment_here
-from ketcheck.records.model import Born, Clearance, Person, Record
+from ketcheck.records.model import Born, Clearance, Moment, Person, Record
 from ketcheck.ui.desk import Desk
 from ketcheck.ui.fields import (
     DateField,
@@ -190,7 +189,7 @@ class ClearanceForm(Form):
                 who=given.who,
                 role=given.role,
                 said=given.said,
-                cleared=moment_here(given.cleared),
+                cleared=Moment(at=given.cleared, zone=self.desk.clock().zone),
                 saved=self.desk.clock(),
             )
         except ClearanceRefused as error:
