@@ -8,6 +8,7 @@ from uuid import UUID
 from pydantic import AwareDatetime, Field, model_validator
 
 from ketcheck.checklist.details import Frozen, Instruction, Medicine, Plan, Reaction
+from ketcheck.checklist.draft import Draft
 from ketcheck.checklist.known import Known
 from ketcheck.checklist.level import Level
 from ketcheck.checklist.result import Result
@@ -46,12 +47,15 @@ class Moment(Frozen):
         return self.at.astimezone(UTC)
 
 
+Born = Annotated[date, Field(ge=EARLIEST_BIRTH)]
+
+
 class Person(Frozen):
     """A person as of then; name with birth date or number are the two identifiers."""
 
     id: UUID
     name: Line
-    born: Annotated[date, Field(ge=EARLIEST_BIRTH)] | None = None
+    born: Born | None = None
     number: Line | None = None
 
 
@@ -148,3 +152,14 @@ class Clearance(Entry):
 
 
 AnyEntry = Annotated[Record | Clearance, Field(discriminator="kind")]
+
+
+class KeptDraft(Frozen):
+    """A check under way, kept at each answer; one a person."""
+
+    person_id: UUID
+    checklist: ChecklistUsed
+    draft: Draft
+    started: Moment
+    updated: Moment
+    amends: Amends | None = None

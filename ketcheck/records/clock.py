@@ -1,0 +1,45 @@
+"""The time here and now; whatever needs it is handed a `Clock`, so that a test can set it."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from ketcheck.records.model import Moment
+
+Clock = Callable[[], Moment]
+
+
+def now_here() -> Moment:
+    """The system's time, with the IANA name of the zone this computer is in."""
+    # Not needed before the first check, and slow to import.
+    from tzlocal import get_localzone, get_localzone_name  # noqa: PLC0415
+
+    now = datetime.now(get_localzone())
+    return Moment(at=now, zone=get_localzone_name() or offset_name(now))
+
+
+def moment_here(at: datetime, here: Moment) -> Moment:
+    """A given time; in the zone of `here` where that gives the same offset, else by its offset."""
+    local = in_zone(Moment(at=at, zone=here.zone))
+    zone = here.zone if isinstance(local.tzinfo, ZoneInfo) else offset_name(at)
+    return Moment(at=local, zone=zone)
+
+
+def in_zone(moment: Moment) -> datetime:
+    """The time with the rules of its zone, so that days end when they did there.
+
+    Where this computer does not know the zone, or now gives it another offset, the offset that
+    was written down counts.
+    """
+    try:
+        local = moment.at.astimezone(ZoneInfo(moment.zone))
+    except (KeyError, ValueError, OSError):  # no such zone, no zone name, a folder of zones
+        return moment.at
+    return local if local.utcoffset() == moment.at.utcoffset() else moment.at
+
+
+def offset_name(at: datetime) -> str:
+    """`UTC-05:00`, for a time whose zone has no name."""
+    offset = at.utcoffset() or timedelta()
+    sign = "-" if offset < timedelta() else "+"
+    return f"UTC{sign}{(datetime.min.replace(tzinfo=UTC) + abs(offset)):%H:%M}"

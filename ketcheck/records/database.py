@@ -1,0 +1,60 @@
+"""The SQLCipher file: how it is opened, and what is particular to it."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from peewee import OperationalError
+from playhouse.sqlcipher_ext import SqlCipherDatabase  # type: ignore[import-untyped]
+
+_BUSY_MS = 15_000
+
+_PRAGMAS = (
+    ("busy_timeout", _BUSY_MS),
+    ("journal_mode", "WAL"),
+    ("synchronous", "FULL"),  # with NORMAL a power cut loses records that were shown as saved
+    ("temp_store", "MEMORY"),
+    ("secure_delete", "FAST"),  # the file is encrypted: wipe where it costs no writing
+)
+
+
+class RecordsDatabase(SqlCipherDatabase):  # type: ignore[misc]  # playhouse is untyped
+    """peewee's SQLCipher database with our settings."""
+
+    def __init__(self, path: Path, key: bytes, pragmas: tuple[Any, ...] = _PRAGMAS) -> None:
+        # A raw key: a passphrase would cost 120 ms a connection.
+        super().__init__(str(path), pragmas=pragmas, passphrase=raw_key(key))
+
+    def rollback(self) -> Any:  # noqa: ANN401 - peewee's type
+        """Roll back, unless SQLite has done so itself, as it does on a full disk."""
+        if self.connection().in_transaction:
+            super().rollback()
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """One transaction that holds the write lock from its start."""
+        with self.atomic("IMMEDIATE"):
+            yield
+
+    def forget_pages(self) -> None:
+        """Drop what is in memory, so that the next read comes from the file."""
+        self.execute_sql("PRAGMA shrink_memory")
+
+    def damaged_pages(self) -> list[str]:
+        """What is wrong with the file, by page; the last checkpoint is made first."""
+        self.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+        found = [str(row[0]) for row in self.execute_sql("PRAGMA cipher_integrity_check")]
+        return found or self._inconsistencies()
+
+    def _inconsistencies(self) -> list[str]:
+        try:
+            rows = [str(row[0]) for row in self.execute_sql("PRAGMA quick_check(20)")]
+        except OperationalError as error:
+            return [str(error)]
+        return [] if rows == ["ok"] else rows
+
+
+def raw_key(key: bytes) -> str:
+    """A 256-bit key as SQLCipher takes it without deriving another from it."""
+    return f"x'{key.hex()}'"

@@ -1,0 +1,98 @@
+"""What the system and the database say when they fail, in a sentence for the user."""
+
+import errno
+from collections.abc import Iterator
+from contextlib import contextmanager
+from enum import IntEnum
+from pathlib import Path
+
+from peewee import PeeweeException
+
+from ketcheck.errors import (
+    AlreadyOpen,
+    DiskFull,
+    FolderUnusable,
+    KetcheckError,
+    StoreDamaged,
+)
+
+
+class _Code(IntEnum):
+    """The primary result codes of SQLite that we explain, https://sqlite.org/rescode.html ."""
+
+    PERMISSION = 3
+    BUSY = 5
+    LOCKED = 6
+    READ_ONLY = 8
+    INPUT_OUTPUT = 10
+    CORRUPT = 11
+    FULL = 13
+    CANT_OPEN = 14
+    NOT_A_DATABASE = 26
+
+
+_PRIMARY = 0xFF
+
+_NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT}) if hasattr(errno, "EDQUOT") else {errno.ENOSPC}
+
+
+@contextmanager
+def explained(folder: Path) -> Iterator[None]:
+    """Turn what fails inside into one of our errors; what is a bug passes as it is."""
+    try:
+        yield
+    except OSError as error:
+        raise _of_system(error, folder) from error
+    except PeeweeException as error:
+        explanation = _of_database(error, folder)
+        if explanation is None:
+            raise
+        raise explanation from error
+
+
+def is_damage(error: BaseException) -> bool:
+    """Whether the database says that its file does not read as it was written."""
+    return _code(error) in {_Code.CORRUPT, _Code.NOT_A_DATABASE}
+
+
+def disk_full(folder: Path) -> DiskFull:
+    """No room to write."""
+    return DiskFull(
+        f"The disk is full, so nothing was saved in {folder}. Make room, then try again."
+    )
+
+
+def _of_system(error: OSError, folder: Path) -> KetcheckError:
+    if error.errno in _NO_ROOM:
+        return disk_full(folder)
+    reason = error.strerror or "it can't be used"
+    return FolderUnusable(
+        f"The data folder {folder} can't be used ({reason}). "
+        "Make sure that you may write there, or name another with --data."
+    )
+
+
+def _of_database(error: PeeweeException, folder: Path) -> KetcheckError | None:
+    match _code(error):
+        case _Code.FULL:
+            return disk_full(folder)
+        case _Code.BUSY | _Code.LOCKED:
+            return AlreadyOpen(f"Another program is using the records in {folder}. Close it.")
+        case _Code.CORRUPT | _Code.NOT_A_DATABASE:
+            return StoreDamaged(
+                f"The record file in {folder} is damaged. Keep the folder as it is, "
+                "and restore a backup into a new one."
+            )
+        case _Code.PERMISSION | _Code.READ_ONLY | _Code.INPUT_OUTPUT | _Code.CANT_OPEN:
+            return FolderUnusable(
+                f"The records in {folder} can't be read or written. Make sure that the disk "
+                "is there and that you may write to it, then try again."
+            )
+    return None
+
+
+def _code(error: BaseException) -> int | None:
+    """The primary result code; peewee keeps the error of the database as its first argument."""
+    source = error.args[0] if isinstance(error, PeeweeException) and error.args else error
+    code = getattr(source, "sqlite_errorcode", None)
+    return code & _PRIMARY if isinstance(code, int) else None

@@ -1,0 +1,89 @@
+"""What the list keeps of an entry beside its sealed bytes, computed from the entry alone."""
+
+import re
+from datetime import UTC, datetime, timedelta
+from typing import Any, Final
+
+from ketcheck.checklist.result import Result
+from ketcheck.records.model import Clearance, Moment, Record
+from ketcheck.records.short_id import code_of
+
+Columns = dict[str, Any]
+
+ALL_CLEAR: Final = "All six tips clear"
+_SEQ_BITS: Final = 28
+_TIP = re.compile(r"tip-([1-6])")
+_EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+def columns_of(entry: Record | Clearance, seq: int) -> Columns:
+    """The row of `tables.Entry`."""
+    when = time_of(entry)
+    return {
+        "seq": seq,
+        "place": place_of(when, seq),
+        "id": entry.id,
+        "code": code_of(entry.id),
+        "short_id": entry.short_id,
+        "kind": entry.kind.value,
+        "person_id": entry.person.id,
+        "person_name": entry.person.name,
+        "finished": when.at.isoformat(),
+        "zone": when.zone,
+        **(_of_record(entry) if isinstance(entry, Record) else _of_clearance(entry)),
+    }
+
+
+def time_of(entry: Record | Clearance) -> Moment:
+    """When it happened, as against when it was saved."""
+    return entry.finished if isinstance(entry, Record) else entry.cleared
+
+
+def place_of(moment: Moment, seq: int) -> int:
+    """Sorts by the second it happened in, then by seq: one whole number, so one plain index."""
+    return ((moment.utc - _EPOCH) // timedelta(seconds=1) << _SEQ_BITS) | seq
+
+
+def split_place(place: int) -> tuple[int, datetime]:
+    """The seq and the second in a place."""
+    return place & ((1 << _SEQ_BITS) - 1), _EPOCH + timedelta(seconds=place >> _SEQ_BITS)
+
+
+def microseconds(at: datetime) -> int:
+    """Microseconds since 1970."""
+    return (at - _EPOCH) // timedelta(microseconds=1)
+
+
+def from_microseconds(count: int) -> datetime:
+    """The time in UTC."""
+    return _EPOCH + timedelta(microseconds=count)
+
+
+def why(result: Result) -> str:
+    """The worst reason in one line."""
+    if not result.reasons:
+        return ALL_CLEAR
+    worst = result.reasons[0]
+    tip = _TIP.fullmatch(worst.group)
+    return f"Tip {tip[1]} · {worst.text}" if tip else worst.text
+
+
+def _of_record(record: Record) -> Columns:
+    return {
+        "level": record.result.level.value,
+        "why": why(record.result),
+        "checks": True,
+        "amends": record.amends.id if record.amends else None,
+        "clears": None,
+    }
+
+
+def _of_clearance(clearance: Clearance) -> Columns:
+    said = " ".join(clearance.said.split())
+    return {
+        "level": None,
+        "why": f"Cleared by {clearance.who}, {clearance.role}: {said}",
+        "checks": False,
+        "amends": None,
+        "clears": clearance.clears,
+    }

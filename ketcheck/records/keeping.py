@@ -1,0 +1,70 @@
+"""What is kept beside the sealed entries and may change: drafts, content files, settings."""
+
+from uuid import UUID
+
+from pydantic import ValidationError
+
+from ketcheck.errors import RecordDamaged
+from ketcheck.records.checklists import digest_of
+from ketcheck.records.database import RecordsDatabase
+from ketcheck.records.model import KeptDraft
+from ketcheck.records.tables import Content, DraftRow, Setting
+
+
+def keep_draft(db: RecordsDatabase, draft: KeptDraft) -> None:
+    """Keep a draft in place of the one before."""
+    row = {"person_id": draft.person_id, "body": draft.model_dump_json()}
+    replacing = DraftRow.insert(row).on_conflict(
+        conflict_target=[DraftRow.person_id], preserve=[DraftRow.body]
+    )
+    replacing.execute(db)
+
+
+def draft(db: RecordsDatabase, person_id: UUID) -> KeptDraft | None:
+    """The draft of a person; RecordDamaged where it does not read."""
+    query = DraftRow.select(DraftRow.body).where(DraftRow.person_id == person_id)
+    for row in query.tuples().execute(db):
+        try:
+            return KeptDraft.model_validate_json(row[0])
+        except ValidationError as error:
+            message = "The answers that were kept can't be read. Discard them and start anew."
+            raise RecordDamaged(message) from error
+    return None
+
+
+def drop_draft(db: RecordsDatabase, person_id: UUID) -> None:
+    """Forget the draft of a person, if any."""
+    DraftRow.delete().where(DraftRow.person_id == person_id).execute(db)
+
+
+def keep_content(db: RecordsDatabase, text: str) -> str:
+    """Keep a content file's text once; its digest."""
+    digest = digest_of(text)
+    held = Content.select(Content.digest).where(Content.digest == digest).tuples().execute(db)
+    if not list(held):
+        Content.insert(digest=digest, text=text).execute(db)
+    return digest
+
+
+def content(db: RecordsDatabase, digest: str) -> str:
+    """The text of that digest; RecordDamaged where it is not there, or not what it was."""
+    rows = Content.select(Content.text).where(Content.digest == digest).tuples().execute(db)
+    text = next((row[0] for row in rows), None)
+    if text is None or digest_of(text) != digest:
+        message = "The checklist of this record is not in the record file, so its words are lost."
+        raise RecordDamaged(message)
+    return str(text)
+
+
+def setting(db: RecordsDatabase, name: str) -> str | None:
+    """A setting, or None where it was never set."""
+    rows = Setting.select(Setting.value).where(Setting.name == name).tuples().execute(db)
+    return next((row[0] for row in rows), None)
+
+
+def set_setting(db: RecordsDatabase, name: str, value: str) -> None:
+    """Set a setting."""
+    replacing = Setting.insert(name=name, value=value).on_conflict(
+        conflict_target=[Setting.name], preserve=[Setting.value]
+    )
+    replacing.execute(db)

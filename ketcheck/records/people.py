@@ -1,0 +1,91 @@
+"""People and their plans, as of now."""
+
+from datetime import date
+from typing import Any
+from unicodedata import normalize
+from uuid import UUID
+
+from ketcheck.checklist.details import Plan
+from ketcheck.errors import CheckRefused, NoSuchPerson
+from ketcheck.records.database import RecordsDatabase
+from ketcheck.records.model import Person
+from ketcheck.records.recording import new_id
+from ketcheck.records.tables import PersonRow, PlanRow
+
+
+def name_key(name: str) -> str:
+    """How names are compared: without regard to case, spacing and composed letters."""
+    return normalize("NFKC", " ".join(name.split()).casefold())
+
+
+def everyone(db: RecordsDatabase) -> list[Person]:
+    """All, by name."""
+    query = PersonRow.select().order_by(PersonRow.name_key, PersonRow.id)
+    return [_person(row) for row in query.namedtuples().execute(db)]
+
+
+def person(db: RecordsDatabase, person_id: UUID) -> Person:
+    """One person; NoSuchPerson where there is none of that id."""
+    rows = PersonRow.select().where(PersonRow.id == person_id).namedtuples().execute(db)
+    for row in rows:
+        return _person(row)
+    raise NoSuchPerson("There is no such person in these records.")
+
+
+def find(db: RecordsDatabase, name: str, born: date | None, number: str | None) -> Person | None:
+    """The person of that name and birth date; of two numbers, both have to be the same.
+
+    CheckRefused where more than one person fits.
+    """
+    rows = PersonRow.select().where(PersonRow.name_key == name_key(name)).namedtuples().execute(db)
+    same = [one for one in map(_person, rows) if one.born == born]
+    exact = [one for one in same if one.number == number]
+    near = exact or [one for one in same if one.number is None or number is None]
+    if len(near) > 1:
+        raise CheckRefused("more than one person has this name and birth date; give the number too")
+    return near[0] if near else None
+
+
+def new(name: str, born: date | None, number: str | None) -> Person:
+    """A person with a new id; pydantic's ValidationError where a field is not taken."""
+    return Person(id=new_id(), name=name, born=born, number=number)
+
+
+def add(db: RecordsDatabase, new: Person) -> None:
+    """Put a person on file."""
+    PersonRow.insert(id=new.id, **_columns(new)).execute(db)
+
+
+def update(db: RecordsDatabase, changed: Person) -> None:
+    """Change name, birth date or number; records keep the person as of then."""
+    person(db, changed.id)
+    PersonRow.update(**_columns(changed)).where(PersonRow.id == changed.id).execute(db)
+
+
+def plan(db: RecordsDatabase, person_id: UUID) -> Plan | None:
+    """The plan on file."""
+    rows = PlanRow.select(PlanRow.body).where(PlanRow.person_id == person_id).tuples().execute(db)
+    return next((Plan.model_validate_json(row[0]) for row in rows), None)
+
+
+def save_plan(db: RecordsDatabase, person_id: UUID, new: Plan) -> None:
+    """Put a plan on file, in place of the one before."""
+    row = {"person_id": person_id, "body": new.model_dump_json()}
+    replacing = PlanRow.insert(row).on_conflict(
+        conflict_target=[PlanRow.person_id], preserve=[PlanRow.body]
+    )
+    replacing.execute(db)
+
+
+def _person(row: Any) -> Person:  # noqa: ANN401 - a named tuple
+    born = date.fromisoformat(row.born) if row.born else None
+    return Person(id=row.id, name=row.name, born=born, number=row.number)
+
+
+def _columns(one: Person) -> dict[str, str | None]:
+    return {
+        "name": one.name,
+        "name_key": name_key(one.name),
+        "born": one.born.isoformat() if one.born else None,
+        "number": one.number,
+    }

@@ -1,0 +1,57 @@
+"""Files and folders that only their owner may read, and files that are whole or not there."""
+
+import os
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+
+from ketcheck.errors import FolderUnusable
+
+FILE_MODE = 0o600
+FOLDER_MODE = 0o700
+
+
+def private_folder(folder: Path, *, ours: frozenset[str]) -> None:
+    """Make the data folder, for its owner alone.
+
+    A folder that holds files which are not `ours` is refused: closing it to others, as we
+    must, would lock them out of something that we know nothing of.
+    """
+    folder.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
+    names = {entry.name for entry in folder.iterdir()}
+    if names and not names & ours:
+        message = f"{folder} holds other files. Name an empty folder for the records."
+        raise FolderUnusable(message)
+    if folder.stat().st_mode & 0o077:
+        folder.chmod(FOLDER_MODE)
+
+
+def make_private_file(path: Path) -> None:
+    """Make an empty file with mode 0600, before anything is written to it."""
+    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, FILE_MODE))
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a file of mode 0600 so that after a power cut the old or the new one is there."""
+    with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}-", delete=False) as file:
+        made = Path(file.name)
+        try:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+            file.close()
+            made.replace(path)
+        except BaseException:
+            made.unlink(missing_ok=True)
+            raise
+    sync_folder(path.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make the names in a folder last; Windows has no such call and needs none."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

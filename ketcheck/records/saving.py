@@ -1,0 +1,84 @@
+"""Saving an entry: refused, or sealed in one transaction and read back."""
+
+from uuid import UUID
+
+from ketcheck.errors import CheckRefused, ClearanceRefused, NoSuchRecord, RecordDamaged
+from ketcheck.records import entries, keeping, listing, people
+from ketcheck.records.database import RecordsDatabase
+from ketcheck.records.model import Clearance, KeptDraft, Record
+
+
+def save(db: RecordsDatabase, entry: Record | Clearance) -> Record | Clearance:
+    """The entry as it reads once it is kept; see `Store.save`."""
+    with db.writing():
+        kept = _kept(db, entry)
+        if kept is None:
+            _refuse_misfit(db, entry)
+            entries.append(db, entry)
+            if isinstance(entry, Record):
+                _settle(db, entry)
+    db.forget_pages()
+    read = entries.read(db, entry.id)
+    if entries.canonical(read) != entries.canonical(kept or entry):
+        message = f"Record {entry.short_id} reads otherwise than it was written. Save it again."
+        raise RecordDamaged(message)
+    return read
+
+
+def _kept(db: RecordsDatabase, entry: Record | Clearance) -> Record | Clearance | None:
+    """The same entry, where it is kept already: after a kill the caller may try again."""
+    if entries.seq_of(db, entry.id) is None:
+        return None
+    kept = entries.read(db, entry.id)
+    again = kept.model_copy(update={"saved": entry.saved})
+    if entries.canonical(again) != entries.canonical(entry):
+        raise CheckRefused(f"another record with the id {entry.id} is kept already")
+    return kept
+
+
+def _refuse_misfit(db: RecordsDatabase, entry: Record | Clearance) -> None:
+    people.person(db, entry.person.id)
+    if isinstance(entry, Clearance):
+        _refuse_clearance(db, entry)
+    elif entry.amends:
+        _refuse_amendment(db, entry, entry.amends.id)
+
+
+def _refuse_clearance(db: RecordsDatabase, clearance: Clearance) -> None:
+    cleared = entries.read(db, clearance.clears)
+    if not isinstance(cleared, Record) or not cleared.result.held:
+        raise ClearanceRefused(
+            f"Record {cleared.short_id} holds no STOP, so there is nothing to clear."
+        )
+    if cleared.person.id != clearance.person.id:
+        raise ClearanceRefused(f"Record {cleared.short_id} is of another person.")
+
+
+def _refuse_amendment(db: RecordsDatabase, record: Record, amends: UUID) -> None:
+    amended = entries.read(db, amends)
+    if not isinstance(amended, Record) or amended.person.id != record.person.id:
+        raise NoSuchRecord(f"There is no check {amended.short_id} of this person to correct.")
+    if not listing.status(db, amends).is_current:
+        raise CheckRefused(
+            f"Record {amended.short_id} was corrected before. Correct the newer record."
+        )
+    if record.finished.utc != amended.finished.utc:
+        raise CheckRefused(
+            "A corrected record keeps the time of the check. Take the time of the first record."
+        )
+
+
+def _settle(db: RecordsDatabase, record: Record) -> None:
+    """What goes with a check: its plan on file, its draft gone."""
+    if record.plan and not record.amends:
+        people.save_plan(db, record.person.id, record.plan)
+    draft = keeping.draft(db, record.person.id)
+    if draft and _became(draft, record):
+        keeping.drop_draft(db, record.person.id)
+
+
+def _became(draft: KeptDraft, record: Record) -> bool:
+    """Whether the record was made from that draft, and not from another check."""
+    if record.amends:
+        return draft.amends is not None and draft.amends.id == record.amends.id
+    return draft.amends is None and draft.started.utc == record.started.utc

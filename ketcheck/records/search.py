@@ -1,0 +1,68 @@
+"""Full-text search over the list: SQLite's FTS5, kept apart since it is not portable."""
+
+from typing import Final
+from uuid import UUID
+
+from ketcheck.records.database import RecordsDatabase
+from ketcheck.records.model import Clearance, Record
+
+# Contentless: the words are in the sealed entries. The row id is `Entry.place`, so that matches
+# come newest first without sorting.
+_CREATE: Final = (
+    "CREATE VIRTUAL TABLE search USING fts5(person, words, content='', "
+    "tokenize='unicode61 remove_diacritics 2', prefix='2 3')"
+)
+
+
+def create(db: RecordsDatabase) -> None:
+    """Make the index."""
+    db.execute_sql(_CREATE)
+
+
+def note(db: RecordsDatabase, entry: Record | Clearance, place: int, why: str) -> None:
+    """Put an entry into the index."""
+    db.execute_sql(
+        "INSERT INTO search(rowid, person, words) VALUES (?, ?, ?)",
+        (place, entry.person.id.hex, " ".join(_words(entry, why))),
+    )
+
+
+def places(
+    db: RecordsDatabase, text: str, person_id: UUID | None, before: int | None, limit: int
+) -> list[int]:
+    """Places of the entries that hold each word, or a word that begins so, newest first."""
+    query = _query(text, person_id)
+    if query is None:
+        return []
+    rows = db.execute_sql(
+        "SELECT rowid FROM search WHERE search MATCH ? AND rowid < ? ORDER BY rowid DESC LIMIT ?",
+        (query, before if before is not None else _LAST, limit),
+    )
+    return [row[0] for row in rows]
+
+
+_LAST: Final = 2**63 - 1
+
+
+def _words(entry: Record | Clearance, why: str) -> list[str]:
+    words = [entry.short_id, entry.person.name, entry.person.number or "", why]
+    if isinstance(entry, Record):
+        words += [medicine.name for medicine in entry.medicines]
+        words += entry.plan.sites if entry.plan else ()
+        words += [entry.reaction.site] if entry.reaction else []
+    return words
+
+
+def _query(text: str, person_id: UUID | None) -> str | None:
+    """Each word quoted, so that nothing in it is taken for an operator."""
+    words = [
+        word for word in text.replace('"', " ").replace("\0", " ").split() if _has_letter(word)
+    ]
+    if not words:
+        return None
+    query = "words : (" + " AND ".join(f'"{word}" *' for word in words) + ")"
+    return f'{query} AND person : "{person_id.hex}"' if person_id else query
+
+
+def _has_letter(word: str) -> bool:
+    return any(letter.isalnum() for letter in word)

@@ -1,0 +1,205 @@
+"""The store: one thin face over the modules that keep people, entries, drafts and settings."""
+
+from collections.abc import Callable
+from datetime import date
+from functools import wraps
+from pathlib import Path
+from typing import Concatenate, ParamSpec, TypeVar
+from uuid import UUID
+
+from ketcheck.checklist.details import Plan
+from ketcheck.checklist.known import Known
+from ketcheck.records import entries, history, keeping, listing, people, saving
+from ketcheck.records.database import RecordsDatabase
+from ketcheck.records.failures import explained
+from ketcheck.records.locking import InstanceLock
+from ketcheck.records.model import Clearance, KeptDraft, Person, Record
+from ketcheck.records.rows import Row, Status
+from ketcheck.records.vault import Protection
+from ketcheck.records.verification import Verification, verify
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+def _explained(
+    method: Callable[Concatenate["Store", P], R],
+) -> Callable[Concatenate["Store", P], R]:
+    """A method whose failures are told as ours; see `failures`."""
+
+    @wraps(method)
+    def wrapper(self: "Store", /, *args: P.args, **kwargs: P.kwargs) -> R:
+        with explained(self.folder):
+            return method(self, *args, **kwargs)
+
+    return wrapper
+
+
+class Store:
+    """The records in one data folder; made by `opening.open_store`.
+
+    Any method may raise what `failures` tells of the surroundings: DiskFull, FolderUnusable,
+    StoreDamaged. Each act is one transaction: done, or not begun.
+    """
+
+    def __init__(
+        self, folder: Path, db: RecordsDatabase, lock: InstanceLock, protection: Protection
+    ) -> None:
+        self.folder = folder
+        self.protection = protection
+        self.db = db
+        """For the modules of `records` alone."""
+        self._lock = lock
+
+    def close(self) -> None:
+        """Close the file and let another ketcheck in."""
+        self.db.close()
+        self._lock.release()
+
+    @_explained
+    def people(self) -> list[Person]:
+        """Everyone on file, by name."""
+        return people.everyone(self.db)
+
+    @_explained
+    def person(self, person_id: UUID) -> Person:
+        """One person; NoSuchPerson."""
+        return people.person(self.db, person_id)
+
+    @_explained
+    def add_person(self, name: str, born: date | None = None, number: str | None = None) -> Person:
+        """Put a person on file; pydantic's ValidationError where a field is not taken."""
+        person = people.new(name, born, number)
+        with self.db.writing():
+            people.add(self.db, person)
+        return person
+
+    @_explained
+    def find_person(self, name: str, born: date | None, number: str | None) -> Person | None:
+        """The person who fits; CheckRefused where more than one does."""
+        return people.find(self.db, name, born, number)
+
+    @_explained
+    def update_person(self, person: Person) -> None:
+        """Change a person on file; records keep the person as of then."""
+        with self.db.writing():
+            people.update(self.db, person)
+
+    @_explained
+    def plan(self, person_id: UUID) -> Plan | None:
+        """The label and plan on file."""
+        return people.plan(self.db, person_id)
+
+    @_explained
+    def save_plan(self, person_id: UUID, plan: Plan) -> None:
+        """Put a label and plan on file, in place of the one before."""
+        with self.db.writing():
+            people.save_plan(self.db, person_id, plan)
+
+    @_explained
+    def save(self, entry: Record | Clearance) -> Record | Clearance:
+        """Seal an entry and read it back; what was read. The same entry again is no second one.
+
+        The plan of a check goes on file with it, and the draft it came from is dropped.
+        Refused where it amends or clears what can't be; RecordDamaged where it reads otherwise.
+        """
+        return saving.save(self.db, entry)
+
+    @_explained
+    def entry(self, entry_id: UUID) -> Record | Clearance:
+        """An entry as it was sealed; NoSuchRecord, RecordDamaged."""
+        return entries.read(self.db, entry_id)
+
+    @_explained
+    def find(self, text: str) -> UUID:
+        """The id that a full or short id names; NoSuchRecord also for a mistyped one."""
+        return entries.find(self.db, text)
+
+    @_explained
+    def page(
+        self,
+        *,
+        person_id: UUID | None = None,
+        search: str = "",
+        before: int | None = None,
+        limit: int = 50,
+    ) -> list[Row]:
+        """Rows, newest first; `before` is the seq of the last row of the page above."""
+        return listing.page(self.db, person_id, search, before, limit)
+
+    @_explained
+    def newest(self, person_id: UUID) -> Row | None:
+        """The newest check that no other corrects."""
+        return listing.newest(self.db, person_id)
+
+    @_explained
+    def status(self, entry_id: UUID) -> Status:
+        """Whether a record is current, or which one corrects it."""
+        return listing.status(self.db, entry_id)
+
+    @_explained
+    def clearances_of(self, record_id: UUID) -> list[Clearance]:
+        """The clearances of a record, oldest first."""
+        found = [entries.read(self.db, one) for one in history.clearances_of(self.db, record_id)]
+        return [entry for entry in found if isinstance(entry, Clearance)]
+
+    @_explained
+    def held(self, person_id: UUID) -> list[Record]:
+        """Held records that no clearance has cleared, oldest first."""
+        found = [entries.read(self.db, one) for one in history.held(self.db, person_id)]
+        return [entry for entry in found if isinstance(entry, Record)]
+
+    @_explained
+    def known(self, person_id: UUID, *, amends: UUID | None = None) -> Known:
+        """What is known before a check, or before the record that a correction amends."""
+        amended = entries.read(self.db, amends) if amends else None
+        return history.known(self.db, person_id, amended if isinstance(amended, Record) else None)
+
+    @_explained
+    def seal(self, entry_id: UUID) -> str:
+        """The seal of an entry, hexadecimal: printed, it shows later that none was taken out."""
+        return entries.seal_of(self.db, entry_id).hex()
+
+    @_explained
+    def keep_draft(self, draft: KeptDraft) -> None:
+        """Keep a draft in place of the one before; one a person."""
+        with self.db.writing():
+            keeping.keep_draft(self.db, draft)
+
+    @_explained
+    def kept_draft(self, person_id: UUID) -> KeptDraft | None:
+        """The draft of a person; RecordDamaged where it does not read."""
+        return keeping.draft(self.db, person_id)
+
+    @_explained
+    def drop_draft(self, person_id: UUID) -> None:
+        """Forget the draft of a person, if any."""
+        with self.db.writing():
+            keeping.drop_draft(self.db, person_id)
+
+    @_explained
+    def keep_content(self, text: str) -> str:
+        """Keep a content file's text; its SHA-256, hexadecimal."""
+        with self.db.writing():
+            return keeping.keep_content(self.db, text)
+
+    @_explained
+    def content(self, digest: str) -> str:
+        """The content file's text of that digest; RecordDamaged where it is lost."""
+        return keeping.content(self.db, digest)
+
+    @_explained
+    def setting(self, name: str) -> str | None:
+        """A setting, or None where it was never set."""
+        return keeping.setting(self.db, name)
+
+    @_explained
+    def set_setting(self, name: str, value: str) -> None:
+        """Set a setting."""
+        with self.db.writing():
+            keeping.set_setting(self.db, name, value)
+
+    @_explained
+    def verify(self) -> Verification:
+        """Check every entry, the seal, and the file."""
+        return verify(self.db)

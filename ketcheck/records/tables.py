@@ -1,0 +1,133 @@
+"""The tables, as portable peewee models; `database.py` binds them to an open file.
+
+`Entry` is the list: it is small and holds no body, so pages of it stay quick. `Sealed` holds the
+bytes as they were sealed. `Fact` holds what an entry tells to later checks. All three are written
+once; nothing in them is ever changed.
+"""
+
+from peewee import (
+    BigIntegerField,
+    BlobField,
+    BooleanField,
+    CharField,
+    IntegerField,
+    Model,
+    TextField,
+    UUIDField,
+)
+
+SCHEMA = 1
+"""The form of the tables; a change of it is a migration."""
+
+
+class Schema(Model):
+    """Which form the tables have, and the program that gave it to them; one row."""
+
+    version = IntegerField(primary_key=True)
+    program = CharField()
+
+
+class PersonRow(Model):
+    """A person as of now; `name_key` is how names are compared."""
+
+    id = UUIDField(primary_key=True)
+    name = CharField()
+    name_key = CharField(index=True)
+    born = CharField(null=True)
+    number = CharField(null=True)
+
+    class Meta:
+        """Named for what it holds."""
+
+        table_name = "person"
+
+
+class PlanRow(Model):
+    """The label and plan on file, as JSON."""
+
+    person_id = UUIDField(primary_key=True)
+    body = TextField()
+
+    class Meta:
+        """Named for what it holds."""
+
+        table_name = "plan"
+
+
+class DraftRow(Model):
+    """The check under way of a person, as JSON."""
+
+    person_id = UUIDField(primary_key=True)
+    body = TextField()
+
+    class Meta:
+        """Named for what it holds."""
+
+        table_name = "draft"
+
+
+class Content(Model):
+    """The text of a content file by its SHA-256, so that old records keep their words."""
+
+    digest = CharField(primary_key=True)
+    text = TextField()
+
+
+class Setting(Model):
+    """A setting by name."""
+
+    name = CharField(primary_key=True)
+    value = TextField()
+
+
+class Entry(Model):
+    """What the list shows of a sealed entry, and how it is found."""
+
+    seq = BigIntegerField(primary_key=True)
+    place = BigIntegerField(unique=True)
+    """Sorts by the time finished, then by seq; see `place_of`."""
+    id = UUIDField(unique=True)
+    code = CharField(index=True)
+    short_id = CharField()
+    kind = CharField()
+    person_id = UUIDField()
+    person_name = CharField()
+    finished = CharField()
+    zone = CharField()
+    level = CharField(null=True)
+    why = TextField()
+    checks = BooleanField()
+    """Whether it is a check, and so counts for what is known of the person."""
+    amends = UUIDField(null=True, index=True)
+    clears = UUIDField(null=True, index=True)
+
+    class Meta:
+        """One index serves a person's page and the newest check."""
+
+        indexes = ((("person_id", "place"), False),)
+
+
+class Sealed(Model):
+    """The bytes of an entry as they were sealed."""
+
+    seq = BigIntegerField(primary_key=True)
+    body = BlobField()
+    seal = BlobField()
+
+
+class Fact(Model):
+    """One thing that an entry tells to later checks of the person, at microseconds since 1970."""
+
+    seq = BigIntegerField(index=True)
+    person_id = UUIDField()
+    name = CharField()
+    at = BigIntegerField()
+    place = BigIntegerField()
+
+    class Meta:
+        """One index serves each question to it."""
+
+        indexes = ((("person_id", "name", "at"), False),)
+
+
+TABLES = (Schema, PersonRow, PlanRow, DraftRow, Content, Setting, Entry, Sealed, Fact)
