@@ -4,9 +4,11 @@ What the checklist says is compared with this, so that a slip in one of them sho
 """
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Final
 
 from ketcheck.checklist.details import Plan
+from ketcheck.checklist.draft import Check
 from ketcheck.checklist.known import Known
 
 LEVELS: Final[Mapping[str, Mapping[str, str]]] = {
@@ -107,3 +109,62 @@ def _last_use_known(known: Known, answers: Mapping[str, str]) -> bool:
             case "unsure":
                 return False
     return bool(known.uses) and not known.maybe_used_since
+
+
+def level(check: Check, now: datetime) -> str:
+    """The level of a finished check: the highest of its answers and cross-checks."""
+    answers = check.draft.answers
+    asked = [name for name in path(check.known, answers, check.plan) if name in answers]
+    raised = [LEVELS[name][answers[name]] for name in asked]
+    raised += [CROSS_CHECKS[name] for name in cross_checks(check, now)]
+    if answers.get("cover-told") == "yes" and check.draft.instruction is None:
+        raised.append("ask")
+    return max(raised, key=SEVERITY.index)
+
+
+def cross_checks(check: Check, now: datetime) -> set[str]:
+    """Ids of the cross-checks that apply."""
+    known, answers = check.known, check.draft.answers
+    uses = [use.timestamp() for use in _uses(known, answers)]
+    clock_back = known.newest is not None and now.timestamp() < known.newest.timestamp()
+    says_first = answers.get("reaction") == "first" or answers.get("missed") == "first"
+    listed = answers.get("medicines") in {"list", "none"}
+    medicines = check.draft.medicines if listed else known.medicines
+    facts = {
+        "too-soon": not clock_back and _too_soon(check, now),
+        "irritated-yet-fine": (answers.get("reaction"), answers.get("skin")) == ("mild", "whole"),
+        "reaction-again": _reaction_again(check),
+        "first-yet-history": says_first and bool(uses),
+        "none-yet-listed": answers.get("medicines") == "none" and bool(known.medicines),
+        "sleepy-not-told": any(
+            one.sleepy.value in {"yes", "unsure"} and one.told.value in {"no", "unsure"}
+            for one in medicines
+        ),
+        "long-gap": not clock_back and bool(uses) and now.timestamp() - uses[0] > 7 * 86400,
+        "clock-back": clock_back,
+        "held": bool(known.held_by),
+    }
+    return {name for name, applies in facts.items() if applies}
+
+
+def _uses(known: Known, answers: Mapping[str, str]) -> list[datetime]:
+    told = [known.last_ok] if known.last_ok and answers.get("applied") == "yes" else []
+    return [*told, *known.uses]
+
+
+def _too_soon(check: Check, now: datetime) -> bool:
+    uses, plan = _uses(check.known, check.draft.answers), check.plan
+    if not uses or plan is None or not _limits_time(plan):
+        return False
+    a_day = [limit for limit in (plan.times_a_day, plan.most_a_day) if isinstance(limit, int)]
+    today = [use for use in uses if use.astimezone(now.tzinfo).date() == now.date()]
+    hours = plan.hours_between or 12 / min(a_day)
+    since = now.timestamp() - uses[0].timestamp()
+    return since < hours * 3600 or (bool(a_day) and len(today) >= min(a_day))
+
+
+def _reaction_again(check: Check) -> bool:
+    if check.draft.answers.get("reaction") != "gone" or not check.known.last_gone:
+        return False
+    before, reaction = check.known.last_gone_site, check.draft.reaction
+    return before is None or reaction is None or before == reaction.site
