@@ -32,15 +32,16 @@ class Facts(QFrame):
         layout.addWidget(Heading(title))
         grid = QGridLayout()
         grid.setHorizontalSpacing(20)
-        grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(0, 2)
+        grid.setColumnStretch(1, 3)
         for row, (name, value) in enumerate(lines):
             if name:
                 grid.addWidget(Words(name, kind="muted"), row, 0)
                 grid.addWidget(Words(value), row, 1)
             else:
                 grid.addWidget(Words(value), row, 0, 1, 2)
-        grid.setColumnMinimumWidth(0, 180)
         layout.addLayout(grid)
+        layout.addStretch(1)
 
 
 def facts_shown(question: Question, check: Check, now: datetime) -> Iterator[Facts]:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 from PySide6.QtCore import QDate, QLocale, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -17,9 +18,9 @@ _MESSAGES = {
     "int_parsing": "Type a whole number.",
     "int_type": "Type a whole number.",
     "float_parsing": "Type a number.",
-    "greater_than": "This number is too small.",
-    "greater_than_equal": "This is too small or too early.",
-    "less_than_equal": "This number is too large.",
+    "greater_than": "Type a number above {gt:g}.",
+    "greater_than_equal": "Type {ge} or more.",
+    "less_than_equal": "Type {le:g} or less.",
     "enum": "Choose one.",
 }
 
@@ -177,7 +178,7 @@ def show_faults(fields: Sequence[Field], error: ValidationError) -> None:
     fault = error.errors(include_url=False)[0]
     name = str(fault["loc"][0]) if fault["loc"] else ""
     field = next((field for field in fields if field.name == name), fields[0])
-    field.show_fault(sentence_for(fault["type"], fault["msg"]))
+    field.show_fault(sentence_for(fault))
 
 
 def refuse_days_to_come(fields: Sequence[Field], today: date) -> bool:
@@ -190,8 +191,9 @@ def refuse_days_to_come(fields: Sequence[Field], today: date) -> bool:
     return False
 
 
-def sentence_for(kind: str, message: str) -> str:
+def sentence_for(fault: ErrorDetails) -> str:
     """One plain sentence for a fault that pydantic found."""
+    kind, message = fault["type"], fault["msg"]
     if kind.startswith("datetime"):
         return "Type a day and a time like 2026-11-22 14:30."
     if kind.startswith("date"):
@@ -199,7 +201,7 @@ def sentence_for(kind: str, message: str) -> str:
     if kind == "value_error":
         text = message.removeprefix("Value error, ")
         return f"{text[:1].upper()}{text[1:]}."
-    return _MESSAGES.get(kind, f"{message}.")
+    return _MESSAGES.get(kind, f"{message}.").format_map(fault.get("ctx", {}))
 
 
 def _in_locale(text: str) -> QDate:

@@ -26,6 +26,7 @@ from ketcheck.ui.last_check import LastCheck
 from ketcheck.ui.notice import Notice
 from ketcheck.ui.records_table import RecordsModel, RecordsTable
 from ketcheck.ui.screen import Screen
+from ketcheck.ui.scrolling import ScrollingColumn
 from ketcheck.ui.theme import MARGIN, set_kind
 
 
@@ -138,12 +139,12 @@ class Home(Screen):
         set_kind(panel, "panel")
         layout = QVBoxLayout(panel)
         layout.setContentsMargins(12, 12, 12, 12)
-        tabs = QTabWidget()
+        tabs = _Tabs()
         tabs.setObjectName("tabs")
         tabs.addTab(self._records(), "Records")
-        tabs.addTab(_page(Facts("Other medicines", medicines)), "Medicines")
+        tabs.addTab(_medicines(medicines), "Medicines")
         tabs.addTab(self._plan_page(plan), "Label and plan")
-        tabs.setMinimumHeight(320)
+        tabs.setMinimumHeight(tabs.fontMetrics().height() * 13)
         layout.addWidget(tabs)
         return panel
 
@@ -174,14 +175,19 @@ class Home(Screen):
         lines = (
             plan_lines(plan) if plan else [("", "No label is on file. The next check asks for it.")]
         )
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(8, 12, 8, 8)
-        column.addWidget(Facts("Your label and plan", lines))
         change = _button("change-plan", "Change label and plan", self.plan_wanted.emit)
-        column.addWidget(change, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addStretch(1)
+        page = ScrollingColumn("sheet")
+        page.column.setContentsMargins(8, 12, 8, 8)
+        page.column.addWidget(Facts("Your label and plan", lines))
+        page.column.addWidget(change, 0, Qt.AlignmentFlag.AlignLeft)
+        page.column.addStretch(1)
         return page
+
+
+class _Tabs(QTabWidget):
+    def hasHeightForWidth(self) -> bool:
+        """Let no tab ask for more height: each scrolls by itself."""
+        return False
 
 
 def _in_short(plan: Plan) -> str:
@@ -197,11 +203,11 @@ def _button(name: str, text: str, pressed: Callable[[], object]) -> QPushButton:
     return button
 
 
-def _page(*widgets: QWidget) -> QWidget:
-    page = QWidget()
-    layout = QVBoxLayout(page)
-    layout.setContentsMargins(8, 12, 8, 8)
-    for widget in widgets:
-        layout.addWidget(widget)
-    layout.addStretch(1)
+def _medicines(lines: list[tuple[str, str]]) -> QWidget:
+    page = ScrollingColumn("sheet")
+    page.column.setContentsMargins(8, 12, 8, 8)
+    page.column.addWidget(Facts("Other medicines", lines))
+    note = "The list is from your last check. To change it, start a check."
+    page.column.addWidget(Words(note, kind="muted"))
+    page.column.addStretch(1)
     return page

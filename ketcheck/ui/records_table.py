@@ -11,7 +11,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QPixmap
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from ketcheck.checklist.level import Level
@@ -19,6 +19,7 @@ from ketcheck.records.model import Kind
 from ketcheck.records.rows import Row
 from ketcheck.ui.desk import Desk
 from ketcheck.ui.marks import mark_pixmap
+from ketcheck.ui.theme import current_tokens, scaled
 
 _COLUMNS = ("When", "Result", "Why", "Kind", "Record")
 WHEN, RESULT, WHY, KIND, RECORD = range(len(_COLUMNS))
@@ -96,15 +97,17 @@ class RecordsModel(QAbstractTableModel):
         return None
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Give the words of a cell; the mark of its level beside the result."""
-        row = self._rows[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._words(row, index.column())
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{_COLUMNS[index.column()]}: {self._words(row, index.column())}"
-        if role == Qt.ItemDataRole.DecorationRole and index.column() == RESULT and row.level:
-            return _mark(row.level)
-        return None
+        """Give the words of a cell; the mark and colour of its level with the result."""
+        row, column = self._rows[index.row()], index.column()
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return self._words(row, column)
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return f"{_COLUMNS[column]}: {self._words(row, column)}"
+            case Qt.ItemDataRole.ToolTipRole:
+                return row.why if column == WHY else None
+            case _:
+                return _dress(row.level, role) if column == RESULT and row.level else None
 
     def _words(self, row: Row, column: int) -> str:
         match column:
@@ -172,7 +175,7 @@ class RecordsTable(QTableView):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         header.setHighlightSections(False)
         letters = self.fontMetrics().averageCharWidth()
-        for column, width in ((WHEN, 18), (RESULT, 15), (KIND, 16), (RECORD, 17)):
+        for column, width in ((WHEN, 18), (RESULT, 15), (KIND, 14), (RECORD, 20)):
             header.resizeSection(column, letters * width)
         header.setSectionResizeMode(WHY, QHeaderView.ResizeMode.Stretch)
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() * 2 + 18)
@@ -195,5 +198,13 @@ _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
-def _mark(level: Level) -> QPixmap:
-    return mark_pixmap(level, 18, 2.0)
+def _dress(level: Level, role: int) -> object:
+    match role:
+        case Qt.ItemDataRole.DecorationRole:
+            return mark_pixmap(level, 18, 2.0)
+        case Qt.ItemDataRole.ForegroundRole:
+            return current_tokens().of(level)[0]
+        case Qt.ItemDataRole.FontRole:
+            return scaled(1.0, bold=True)
+        case _:
+            return None

@@ -30,4 +30,4 @@ class _Inside(QWidget):
         viewport, layout = self.parentWidget(), self.layout()
         if viewport is None or layout is None:
             return super().minimumSizeHint()
-        return QSize(0, layout.totalHeightForWidth(viewport.width()))
+        return QSize(0, layout.totalMinimumHeightForWidth(viewport.width()))

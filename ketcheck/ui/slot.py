@@ -2,15 +2,19 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
+
+_LETTERS_BESIDE = 70
 
 
 class Slot(QWidget):
-    """Holds widgets one under the other; empty, it takes no room."""
+    """Holds widgets one under the other, or beside each other; empty, it takes no room."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, beside: bool = False) -> None:
         super().__init__()
-        self._column = QVBoxLayout(self)
+        self._beside = beside
+        self._column = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(12)
         self.hide()
@@ -25,3 +29,16 @@ class Slot(QWidget):
         for widget in widgets:
             self._column.addWidget(widget)
         self.setVisible(self._column.count() > 0)
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the widgets beside each other where there is room for their words."""
+        self._arrange()
+        super().resizeEvent(event)
+
+    def _arrange(self) -> None:
+        room = self.width() > self.fontMetrics().averageCharWidth() * _LETTERS_BESIDE
+        direction = QBoxLayout.Direction
+        self._column.setDirection(
+            direction.LeftToRight if self._beside and room else direction.TopToBottom
+        )

@@ -135,7 +135,7 @@ class Theme:
         app.setFont(base_font(self.text_size))
         app.setPalette(_palette(self.tokens))
         app.setProperty("tokens", self.tokens)
-        app.setStyleSheet(_style_sheet(self.tokens, self.text_size))
+        app.setStyleSheet(_style_sheet(self.tokens))
 
 
 def current_tokens() -> Tokens:
@@ -152,12 +152,11 @@ def base_font(text_size: int) -> QFont:
     return font
 
 
-def scaled(widget: QWidget, scale: float, *, bold: bool = False) -> QFont:
+def scaled(scale: float, *, bold: bool = False) -> QFont:
     """The application's font, larger or smaller."""
     font = QFont(QApplication.font())
     font.setPointSizeF(font.pointSizeF() * scale)
     font.setBold(bold)
-    widget.setFont(font)
     return font
 
 
@@ -203,7 +202,9 @@ def _palette(tokens: Tokens) -> QPalette:
     return palette
 
 
-def _style_sheet(tokens: Tokens, text_size: int) -> str:
+def _style_sheet(tokens: Tokens) -> str:
     sheet = Template(resource("theme", "ketcheck.qss").read_text(encoding="utf-8"))
     colours = {item.name: getattr(tokens, item.name) for item in fields(tokens)}
-    return sheet.substitute(colours, radius=RADIUS, small=round(text_size * 0.85, 1))
+    shade = "dark" if tokens is DARK else "light"
+    icons = resource("icons").as_posix()
+    return sheet.substitute(colours, radius=RADIUS, icons=icons, shade=shade)

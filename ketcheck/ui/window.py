@@ -3,9 +3,16 @@
 from collections.abc import Callable
 from uuid import UUID
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+    QWizard,
+)
 
 from ketcheck.checklist.details import Plan
 from ketcheck.errors import KetcheckError
@@ -30,8 +37,6 @@ _LEAST_SIZE = QSize(640, 480)
 class Window(QMainWindow):
     """Shows one screen at a time; what is left open in the wizard is kept."""
 
-    person_shown = Signal()
-
     def __init__(self, desk: Desk, render_record: RenderRecord, render_blank: RenderBlank) -> None:
         super().__init__()
         self._desk = desk
@@ -39,6 +44,7 @@ class Window(QMainWindow):
         self._render_blank = render_blank
         self._person: Person | None = None
         self._theme = _stored_theme(desk)
+        self._theme.apply(_application())
         # No name here: others see the title in the task bar.
         self.setWindowTitle("ketcheck")
         self.setMinimumSize(_LEAST_SIZE)
@@ -54,7 +60,6 @@ class Window(QMainWindow):
         layout.addWidget(self._header)
         layout.addWidget(self._screens, 1)
         self.setCentralWidget(central)
-        self._theme.apply(_application())
 
     def begin(self) -> None:
         """Show home, or ask first whose checks these are."""
@@ -86,9 +91,8 @@ class Window(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what is half typed on the page, then go."""
         screen = self._screens.currentWidget()
-        leave = getattr(screen, "keep_typed", None)
-        if leave:
-            leave()
+        if isinstance(screen, QWizard):
+            screen.reject()
         super().closeEvent(event)
 
     def _show(self, screen: QWidget, title: str) -> None:

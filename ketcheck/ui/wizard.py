@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QWidget, QWizard
 
@@ -87,7 +87,10 @@ class CheckWizard(QWizard):
         super().keyPressEvent(event)
 
     def reject(self) -> None:
-        """Leave without losing anything: each answer is kept already."""
+        """Leave without losing anything: answers are kept already, what is half typed is now."""
+        page = self.currentPage()
+        if isinstance(page, Page):
+            page.keep_typed()
         self.closed.emit()
 
     def accept(self) -> None:
@@ -212,6 +215,8 @@ class CheckWizard(QWizard):
             self._returning = False
         if isinstance(page, Page):
             page.enter()
+            # Qt shows the page, and puts its own focus, only after it has said that it will.
+            QTimer.singleShot(0, page, page.take_focus)
         self._show_rail()
         on_review, on_saved = page_id == self._review_id, page_id == self._saved_id
         self.button(_Button.CustomButton2).setVisible(on_review)

@@ -2,12 +2,14 @@
 
 from abc import abstractmethod
 from collections.abc import Sequence
+from contextlib import suppress
 
 from pydantic import ValidationError
 
 from ketcheck.checklist.content import Detail, Question
 from ketcheck.checklist.details import Instruction, Reaction
 from ketcheck.checklist.draft import Filled
+from ketcheck.errors import KetcheckError
 from ketcheck.records.underway import Underway
 from ketcheck.ui.fields import (
     DateField,
@@ -54,9 +56,19 @@ class DetailPage(Page):
         """Give what was filled in; ValidationError where a field is wrong."""
 
     def enter(self) -> None:
+        """Say what is to be filled in."""
+        self.say(self._heading.text())
+
+    def take_focus(self) -> None:
         """Put the cursor into the first field."""
         self.fields[0].focus()
-        self.say(self._heading.text())
+
+    def keep_typed(self) -> None:
+        """Keep what is filled in, if it is sound."""
+        with suppress(ValidationError, KetcheckError):
+            value = self.build()
+            if value is not None:
+                self.underway.fill(self.detail, value)
 
     def validatePage(self) -> bool:
         """Take what was filled in; where a field is wrong, say so and stay."""

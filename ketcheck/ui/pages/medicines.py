@@ -1,11 +1,14 @@
 """The page of the medicine list: what is on it, and a form to add one (Tip 5 s2)."""
 
+from contextlib import suppress
+
 from pydantic import ValidationError
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
 from ketcheck.checklist.content import Detail, Question
 from ketcheck.checklist.details import Medicine
+from ketcheck.errors import KetcheckError
 from ketcheck.records.underway import Underway
 from ketcheck.ui.facts import KIND_WORDS, medicine_words
 from ketcheck.ui.fields import ChoiceField, DateField, LineField, refuse_days_to_come, show_faults
@@ -41,8 +44,17 @@ class MedicinesPage(Page):
         given = self.underway.check.draft.medicines
         self._medicines = list(given or self.underway.carried)
         self._show_list()
-        self._fields[0].focus()
         self.say(self._heading.text())
+
+    def take_focus(self) -> None:
+        """Put the cursor into the first field."""
+        self._fields[0].focus()
+
+    def keep_typed(self) -> None:
+        """Keep the list as far as it is."""
+        if self._medicines:
+            with suppress(KetcheckError):
+                self.underway.fill(Detail.MEDICINES, tuple(self._medicines))
 
     def isComplete(self) -> bool:
         """Whether the list has a medicine, or one is typed in."""
@@ -74,7 +86,7 @@ class MedicinesPage(Page):
         )
         for field in self._fields:
             form.addWidget(field)
-        self._fields[0].edited.connect(self.completeChanged)
+        self._fields[0].edited.connect(self.tell_complete)
         add = QPushButton("&Add to the list")
         add.setObjectName("add-medicine")
         add.setAutoDefault(False)
@@ -100,18 +112,20 @@ class MedicinesPage(Page):
             field.set_value(None)
         self._medicines.append(medicine)
         self._show_list()
+        self.take_focus()
         self.say(f"{medicine.name} is on the list.")
         return True
 
     def _remove(self, medicine: Medicine) -> None:
         self._medicines.remove(medicine)
         self._show_list()
+        self.take_focus()
         self.say(f"{medicine.name} is off the list.")
 
     def _show_list(self) -> None:
         rows = [self._row(medicine) for medicine in self._medicines]
         self._rows.show_widgets(rows or [Words(_NONE_YET, kind="muted")])
-        self.completeChanged.emit()
+        self.tell_complete()
 
     def _row(self, medicine: Medicine) -> QFrame:
         row = QFrame()

@@ -1,5 +1,6 @@
 """What every page of the wizard shares: a scrolling body, so that nothing is ever cut."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWizardPage
 
 from ketcheck.records.underway import Underway
@@ -14,6 +15,7 @@ class Page(QWizardPage):
     def __init__(self, underway: Underway) -> None:
         super().__init__()
         self.underway = underway
+        self._complete: bool | None = None
         self.area = ScrollingColumn()
         self.body = self.area.column
         layout = QVBoxLayout(self)
@@ -22,6 +24,12 @@ class Page(QWizardPage):
 
     def enter(self) -> None:
         """Show what the draft says now; called each time the page comes up."""
+
+    def take_focus(self) -> None:
+        """Put the keyboard where it is wanted first."""
+
+    def keep_typed(self) -> None:
+        """Keep what is typed and sound, for the page is about to be left."""
 
     def choose_number(self, number: int) -> None:
         """Take a number key; pages without answers ignore it."""
@@ -35,6 +43,19 @@ class Page(QWizardPage):
         if help_text:
             self.body.addWidget(Words(help_text, kind="muted"))
         return heading
+
+    def tell_complete(self) -> None:
+        """Let the wizard enable or disable Next, where that changed, and keep the keyboard here.
+
+        Qt hides the page while it redraws the buttons, and the focus would go to another widget.
+        """
+        if self.isComplete() is self._complete:
+            return
+        self._complete = self.isComplete()
+        focused = self.window().focusWidget()
+        self.completeChanged.emit()
+        if focused:
+            focused.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def say(self, text: str) -> None:
         """Say a text aloud where a screen reader runs."""

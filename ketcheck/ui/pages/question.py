@@ -31,7 +31,7 @@ class QuestionPage(Page):
         above = f"Tip {group.tip} of 6" if group.tip else "Before you start"
         self._heading = self.add_heading(above, question.words, question.help)
         self._heading.setObjectName(f"question-{question.id}")
-        self._facts = Slot()
+        self._facts = Slot(beside=True)
         self.body.addWidget(self._facts)
         self._cards = self._add_cards(question)
         self._notices = Slot()
@@ -47,8 +47,11 @@ class QuestionPage(Page):
         self._cards_box.setAccessibleName(words)
         self._facts.show_widgets(facts_shown(self.question, self.underway.check, now))
         self._show_answer()
-        self._first_card().setFocus(Qt.FocusReason.OtherFocusReason)
         self.say(words)
+
+    def take_focus(self) -> None:
+        """Put the keyboard on the chosen card, or the first."""
+        self._first_card().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def isComplete(self) -> bool:
         """Whether an answer is given."""
@@ -100,7 +103,7 @@ class QuestionPage(Page):
     def _take(self, code: str) -> None:
         self.underway.answer(self.question.id, code)
         self._show_answer()
-        self.completeChanged.emit()
+        self.tell_complete()
         self.answered.emit()
 
     def _stands_against(self) -> bool:

@@ -39,7 +39,7 @@ class ReviewPage(Page):
         self._answers = Slot()
         self._name = LineField("signed", "Your name, to sign this record")
         self._name.set_value(underway.person.name)
-        self._name.edited.connect(self.completeChanged)
+        self._name.edited.connect(self.tell_complete)
         for part in (self._faults, self._outcome, self._name, self._answers):
             self.body.addWidget(part)
         self.body.addStretch(1)
@@ -59,7 +59,11 @@ class ReviewPage(Page):
             self._show_result(moment, self._shown)
         self._name.setVisible(self._shown is not None)
         self.area.verticalScrollBar().setValue(0)
-        self.completeChanged.emit()
+        self.tell_complete()
+
+    def take_focus(self) -> None:
+        """Put the keyboard on the name: Enter saves from there."""
+        self._name.focus()
 
     def isComplete(self) -> bool:
         """Whether there is a result to save and a name under it."""
@@ -77,7 +81,7 @@ class ReviewPage(Page):
             self.saved.emit(self.underway.save(signed, moment))
         except ValidationError as error:
             fault = error.errors()[0]
-            self._name.show_fault(sentence_for(fault["type"], fault["msg"]))
+            self._name.show_fault(sentence_for(fault))
             return False
         except KetcheckError as error:
             self._say_fault(str(error))
