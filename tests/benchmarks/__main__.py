@@ -1,0 +1,44 @@
+"""`python -m tests.benchmarks`: one table, each row a ratio to its limit in the same run."""
+
+import argparse
+import os
+import platform
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from tests.benchmarks import answering, sheets, start, storing
+from tests.benchmarks.measure import Row, table
+
+COUNTS = [1, 10_000, 100_000]
+ROUNDS = 15
+SAVES_A_ROUND = 20
+
+
+def main(arguments: Sequence[str] | None = None) -> list[Row]:
+    """Measure, print the table, and give its rows."""
+    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
+    parser.add_argument("--records", type=int, nargs="+", default=COUNTS, help="sizes of store")
+    parser.add_argument("--rounds", type=int, default=ROUNDS, help="measurements of each start")
+    given = parser.parse_args(arguments)
+    counts, rounds = sorted(given.records), given.rounds
+    print(f"Python {platform.python_version()}, {os.cpu_count()} processors; medians but for p95")
+    with tempfile.TemporaryDirectory(prefix="ketcheck-benchmark-") as folder:
+        scratch = Path(folder)
+        rows = [
+            *start.rows(_made(scratch / "start"), [counts[0], counts[-1]], rounds),
+            *answering.rows(_made(scratch / "answering"), rounds),
+            *storing.rows(_made(scratch / "storing"), counts, rounds * SAVES_A_ROUND),
+            *sheets.rows(_made(scratch / "sheets"), rounds),
+        ]
+    print(table(rows))
+    return rows
+
+
+def _made(folder: Path) -> Path:
+    folder.mkdir()
+    return folder
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,121 @@
+"""From the key that answers a question to the next question painted.
+
+`python -m tests.benchmarks.answering FOLDER ROUNDS` does so many checks on the screen that it is
+started on, and prints the milliseconds of each answer.
+"""
+
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+
+from ketcheck.checklist.content import Question
+from ketcheck.checklist.level import Level
+from ketcheck.ui.pages.question import QuestionPage
+from ketcheck.ui.window import Window
+from ketcheck.ui.wizard import CheckWizard
+from tests.benchmarks.folders import fill
+from tests.benchmarks.measure import FRAME, Row, percentile_95
+from tests.end_to_end.desktop import Desktop
+
+ROOT = Path(__file__).parents[2]
+PATIENCE = 10.0
+Shown = TypeVar("Shown", bound=QWidget)
+
+
+def rows(scratch: Path, rounds: int) -> list[Row]:
+    """The slowest of twenty, against one frame of the screen."""
+    folder = scratch / "answering"
+    fill(folder, 1)
+    with Desktop(scratch) as desktop:
+        env = {**desktop.env, "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "0"}
+        command = [sys.executable, "-m", "tests.benchmarks.answering", str(folder), str(rounds)]
+        done = subprocess.run(
+            command, cwd=ROOT, env=env, stdout=subprocess.PIPE, text=True, check=True
+        )
+    times = [float(word) for word in done.stdout.split()]
+    what = f"Answer to next question painted, p95 of {len(times)}"
+    return [Row(what, percentile_95(times), FRAME * 1000, aim=1.0)]
+
+
+class _Painted(QObject):
+    """Notes when a watched widget is painted."""
+
+    seen = False
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            self.seen = True
+        return super().eventFilter(watched, event)
+
+
+def _answer(app: QApplication, wizard: CheckWizard) -> float:
+    """Press the key of an answer that nothing stands against; milliseconds until the next."""
+    page = wizard.currentPage()
+    assert isinstance(page, QuestionPage)
+    key = str(_fine(page.question))
+    painted = _Painted()
+    upcoming = [wizard.page(number) for number in wizard.pageIds()]
+    for other in upcoming:
+        if other is not page:
+            other.installEventFilter(painted)
+    start = time.perf_counter()
+    QTest.keyClick(app.focusWidget() or wizard, Qt.Key(ord(key)))
+    while not painted.seen:
+        assert time.perf_counter() - start < PATIENCE, page.question.id
+        app.processEvents()
+    taken = (time.perf_counter() - start) * 1000
+    for other in upcoming:
+        other.removeEventFilter(painted)
+    return taken
+
+
+def _fine(question: Question) -> int:
+    """The number key of an answer that leads nowhere else."""
+    return next(
+        number
+        for number, answer in enumerate(question.answers, start=1)
+        if answer.level is Level.OK and not answer.detail and not answer.leads_to
+    )
+
+
+def _shown(window: Window, kind: type[Shown], name: str | None = None) -> Shown:
+    """The widget that can be seen: screens that were left are deleted a little later."""
+    found = window.findChildren(kind, name)
+    return next(widget for widget in found if widget.isVisible())
+
+
+def _check(app: QApplication, window: Window) -> list[float]:
+    """One check up to its review, then back home without it."""
+    _shown(window, QPushButton, "start-check").click()
+    app.processEvents()
+    wizard = _shown(window, CheckWizard)
+    times = []
+    while isinstance(wizard.currentPage(), QuestionPage):
+        times.append(_answer(app, wizard))
+    wizard.reject()
+    app.processEvents()
+    _shown(window, QPushButton, "discard").click()
+    app.processEvents()
+    return times
+
+
+def main(folder: str, rounds: str) -> None:
+    """Print the times."""
+    from ketcheck.app import make_application, open_window
+
+    app = make_application([])
+    window = open_window(Path(folder))
+    window.show()
+    app.processEvents()
+    _check(app, window)  # the first one loads the wizard
+    print(*(ms for _ in range(int(rounds)) for ms in _check(app, window)))
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

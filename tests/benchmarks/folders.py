@@ -1,0 +1,89 @@
+"""Data folders filled with sealed records, as many checks as a benchmark asks for."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+from uuid import UUID
+
+from uuid6 import uuid7
+
+from ketcheck.checklist.content import Checklist, Detail
+from ketcheck.checklist.details import Medicine, Plan
+from ketcheck.checklist.draft import Check
+from ketcheck.checklist.known import Known
+from ketcheck.records import entries
+from ketcheck.records.checklists import load_used
+from ketcheck.records.clock import now_here
+from ketcheck.records.model import ChecklistUsed, Moment, Person, Record
+from ketcheck.records.opening import open_store
+from ketcheck.records.recording import write_up
+from ketcheck.resources import resource
+
+BETWEEN_CHECKS = timedelta(minutes=30)
+PLAN = Plan(amount="a pea-size amount", times_a_day=3, hours_between=6, sites=("left foot",))
+MEDICINES = (Medicine(name="metformin", dose="500 mg in the morning", sleepy="no", told="yes"),)
+FINE = {
+    "prescribed": "yes",
+    "feeling": "fine",
+    "label": "here",
+    "timing": "due",
+    "amount": "label",
+    "area": "told",
+    "skin": "whole",
+    "reaction": "first",
+    "cover": "none",
+    "medicines": "list",
+    "medicines-told": "all",
+    "missed": "first",
+}
+KINDS = (FINE, {**FINE, "amount": "unsure"}, {**FINE, "skin": "irritated"})
+"""Answers of checks that end in ok, ask and stop."""
+
+
+def fill(folder: Path, count: int, people: int = 1) -> list[Person]:
+    """A data folder with so many records, the checks dealt out among so many people."""
+    checklist, used, text = load_used(resource("checklists", "topical-ketamine.toml"))
+    store = open_store(folder, keyring=False)
+    store.keep_content(text)
+    persons = [store.add_person(f"Person {number}") for number in range(1, people + 1)]
+    for person in persons:
+        store.save_plan(person.id, PLAN)
+    # One transaction: a save each would take an hour.
+    with store.db.writing():
+        for record in records(checklist, used, persons, count):
+            entries.append(store.db, record)
+    store.close()
+    return persons
+
+
+def records(
+    checklist: Checklist, used: ChecklistUsed, people: list[Person], count: int
+) -> Iterator[Record]:
+    """Valid records, oldest first, the newest a day old."""
+    now = now_here()
+    patterns = [_written_up(checklist, used, people[0], answers, now) for answers in KINDS]
+    for number in range(count):
+        at = now.at - timedelta(days=1) - BETWEEN_CHECKS * (count - number)
+        moment = Moment(at=at, zone=now.zone)
+        yield patterns[number % len(patterns)].model_copy(
+            update={
+                "id": UUID(int=uuid7().int),
+                "person": people[number % len(people)],
+                "started": moment,
+                "finished": moment,
+                "saved": moment,
+            }
+        )
+
+
+def _written_up(
+    checklist: Checklist, used: ChecklistUsed, person: Person, answers: dict[str, str], now: Moment
+) -> Record:
+    check = Check(checklist, Known())
+    for question_id, code in answers.items():
+        check = check.answer(question_id, code)
+        if question_id == "label":
+            check = check.fill(Detail.PLAN, PLAN)
+        if question_id == "medicines":
+            check = check.fill(Detail.MEDICINES, MEDICINES)
+    return write_up(check, person=person, used=used, started=now, finished=now, saved=now)
