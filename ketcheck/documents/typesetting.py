@@ -13,6 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from ketcheck.documents.printable import printable
+from ketcheck.documents.stream_ends import with_clear_stream_ends
 from ketcheck.errors import FontsMissing
 from ketcheck.paper import Paper
 from ketcheck.resources import resource
@@ -67,7 +68,7 @@ def _compile(
     )
     if not isinstance(pdf, bytes):
         raise TypeError(type(pdf))
-    return pdf
+    return with_clear_stream_ends(pdf)
 
 
 @cache

@@ -1,0 +1,97 @@
+"""Every name can be printed, and none of them is more than text."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from papers import FINISHED, MARIA, faults, page_words, printed_record, words_of
+from support import base_checklist
+
+from ketcheck.checklist.content import Checklist
+from ketcheck.documents.record_sheet import Mark, record_data
+from ketcheck.documents.sheet import Paper, render_record
+from ketcheck.documents.typesetting import STANDARDS, Sheet, typeset
+from ketcheck.records.model import Person, Record
+
+
+def record_of(name: str) -> Record:
+    # Past the model, which refuses the worst of them: paper has to stand on its own.
+    person = Person.model_construct(**{**dict(MARIA), "name": name})
+    return printed_record().model_copy(update={"person": person})
+
+
+def sheet_of(name: str, checklist: Checklist) -> Sheet:
+    data = record_data(record_of(name), checklist, mark=Mark.ORIGINAL)
+    return typeset("record.typ", data, Paper.A4, FINISHED.at)
+
+
+@pytest.mark.parametrize(
+    "name", ["Zoë Łukasiewicz-Ñandú", "محمد علي", "Nguyễn Thị Hương", "Ana 🌻", "O'Neill & Sons"]
+)
+def test_the_bundled_fonts_print_it_within_the_standards(name: str, checklist: Checklist) -> None:
+    sheet = sheet_of(name, checklist)
+    assert sheet.standards == STANDARDS
+    assert faults(sheet.pdf) == []
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "שרה כהן",
+        "नमस्ते देवी",
+        "王小明",
+        "김민준",
+        "สมชาย",
+        "அருண்",
+        "𓀀𓁐",
+        "🜁 x",
+        "ﷺ",
+        "e" + "\u0301" * 400,
+    ],
+)
+def test_any_script_is_printed_with_the_standards_that_its_fonts_allow(
+    name: str, checklist: Checklist
+) -> None:
+    sheet = sheet_of(name, checklist)
+    assert len(page_words(sheet.pdf)) == 1
+    assert faults(sheet.pdf) == [] or sheet.standards == ()
+
+
+@pytest.mark.parametrize("letter", ["x", "王", "م", "🌻", "W "])
+def test_five_thousand_letters_keep_one_page_in_shape(letter: str, checklist: Checklist) -> None:
+    sheet = sheet_of(letter * 5000, checklist)
+    pages = page_words(sheet.pdf)
+    assert 1 <= len(pages) <= 2
+    assert all("1956-03-14" in text for text in pages)
+
+
+def test_five_thousand_letters_keep_the_standards(checklist: Checklist) -> None:
+    assert faults(sheet_of("x" * 5000, checklist).pdf) == []
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "#panic(1) *bold* _x_ $x^2$",
+        "[a] <b> @c \\ // d /* e */",
+        '"#sys.inputs" {json}',
+        "= Not a heading",
+        "- not a list",
+        "<b>Maria</b> &amp;",
+    ],
+)
+def test_markup_in_a_name_is_letters(name: str, checklist: Checklist) -> None:
+    pdf = render_record(record_of(name), checklist, paper=Paper.A4)
+    assert faults(pdf) == []
+    assert name in words_of(pdf)
+
+
+@settings(max_examples=40)
+@given(st.text(min_size=1, max_size=60))
+def test_no_name_keeps_a_record_from_paper(name: str) -> None:
+    assert "1956-03-14" in words_of(sheet_of(name, base_checklist()).pdf)
+
+
+@settings(max_examples=60)
+@given(st.text(st.characters(max_codepoint=0x17F), min_size=1, max_size=60))
+def test_a_latin_name_always_keeps_the_standards(name: str) -> None:
+    assert faults(sheet_of(name, base_checklist()).pdf) == []
