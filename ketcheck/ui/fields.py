@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QVBoxLayout,
 
 from ketcheck.ui.labels import Words, announce
 
+_MINUTE = "%Y-%m-%d %H:%M"
 _MESSAGES = {
     "missing": "Please fill this in.",
     "string_too_short": "Please fill this in.",
@@ -110,13 +111,15 @@ class MomentField(LineField):
 
     def __init__(self, name: str, label: str, now: datetime) -> None:
         super().__init__(name, label, "Year-month-day hour:minute, like 2026-11-22 14:30")
-        self._zone = now.tzinfo
-        self.editor.setText(f"{now:%Y-%m-%d %H:%M}")
+        self._now = now
+        self.editor.setText(_to_the_minute(now))
 
     def value(self) -> str | datetime | None:
         """The time in the zone of this computer; what can't be read is handed on as typed."""
+        if self.typed == _to_the_minute(self._now):
+            return self._now
         try:
-            return datetime.strptime(self.typed, "%Y-%m-%d %H:%M").replace(tzinfo=self._zone)
+            return datetime.strptime(self.typed, _MINUTE).replace(tzinfo=self._now.tzinfo)
         except ValueError:
             return self.typed or None
 
@@ -202,6 +205,10 @@ def sentence_for(fault: ErrorDetails) -> str:
         text = message.removeprefix("Value error, ")
         return f"{text[:1].upper()}{text[1:]}."
     return _MESSAGES.get(kind, f"{message}.").format_map(fault.get("ctx", {}))
+
+
+def _to_the_minute(moment: datetime) -> str:
+    return moment.strftime(_MINUTE)
 
 
 def _in_locale(text: str) -> QDate:

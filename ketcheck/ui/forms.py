@@ -24,6 +24,7 @@ from ketcheck.ui.fields import (
 )
 from ketcheck.ui.header import identifiers
 from ketcheck.ui.labels import Heading, Words
+from ketcheck.ui.numbers import keep_numbers, number_fields
 from ketcheck.ui.plan_form import PlanForm
 from ketcheck.ui.screen import Screen
 
@@ -33,6 +34,13 @@ Model = TypeVar("Model", bound=BaseModel)
 class _Named(Frozen):
     name: Line
     born: Born
+    emergency: Line | None = None
+    poison: Line | None = None
+
+
+class _Numbers(Frozen):
+    emergency: Line | None = None
+    poison: Line | None = None
 
 
 class _Said(Frozen):
@@ -87,6 +95,7 @@ class PersonForm(Form):
         fields = (
             LineField("name", "Your name"),
             DateField("born", "Your birth date", "Year-month-day, like 1956-03-14"),
+            *number_fields(),
         )
         text = (
             "ketcheck helps you check before you put ketamine cream on your skin. "
@@ -104,6 +113,7 @@ class PersonForm(Form):
         given = self.read(_Named)
         if given:
             person = self.desk.store.add_person(given.name, born=given.born)
+            keep_numbers(self.desk.store, given.emergency, given.poison)
             self.entered.emit(person)
 
 
@@ -156,6 +166,24 @@ class PlanScreen(Form):
             self.entered.emit(self._form.plan())
         except ValidationError as error:
             show_faults(self.fields, error)
+
+
+class NumbersForm(Form):
+    """The numbers to call when help is needed now."""
+
+    entered = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        text = "They are shown when a check says: get help now."
+        super().__init__(desk, "Numbers to call", text, number_fields(desk.store))
+        self.add_button("cancel", "&Leave it as it was", self.closed.emit)
+        self.add_button("save-numbers", "&Save numbers", self._save, kind="primary")
+
+    def _save(self) -> None:
+        given = self.read(_Numbers)
+        if given:
+            keep_numbers(self.desk.store, given.emergency, given.poison)
+            self.entered.emit()
 
 
 class ClearanceForm(Form):

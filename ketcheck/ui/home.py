@@ -24,6 +24,7 @@ from ketcheck.ui.facts import Facts, medicine_lines, plan_lines
 from ketcheck.ui.labels import Heading, Words
 from ketcheck.ui.last_check import LastCheck
 from ketcheck.ui.notice import Notice
+from ketcheck.ui.numbers import numbers_to_call
 from ketcheck.ui.records_table import RecordsModel, RecordsTable
 from ketcheck.ui.screen import Screen
 from ketcheck.ui.scrolling import ScrollingColumn
@@ -40,6 +41,7 @@ class Home(Screen):
     clearance_wanted = Signal(UUID)
     blank_wanted = Signal()
     plan_wanted = Signal()
+    numbers_wanted = Signal()
 
     def __init__(self, desk: Desk, person: Person) -> None:
         super().__init__()
@@ -144,7 +146,7 @@ class Home(Screen):
         tabs.addTab(self._records(), "Records")
         tabs.addTab(_medicines(medicines), "Medicines")
         tabs.addTab(self._plan_page(plan), "Label and plan")
-        tabs.setMinimumHeight(tabs.fontMetrics().height() * 13)
+        tabs.setMinimumHeight(tabs.fontMetrics().height() * 11)
         layout.addWidget(tabs)
         return panel
 
@@ -179,6 +181,10 @@ class Home(Screen):
         page = ScrollingColumn("sheet")
         page.column.setContentsMargins(8, 12, 8, 8)
         page.column.addWidget(Facts("Your label and plan", lines))
+        page.column.addWidget(change, 0, Qt.AlignmentFlag.AlignLeft)
+        numbers = numbers_to_call(self._desk.store) or ["No number to call is set."]
+        page.column.addWidget(Facts("Numbers to call", [("", number) for number in numbers]))
+        change = _button("change-numbers", "Change numbers to call", self.numbers_wanted.emit)
         page.column.addWidget(change, 0, Qt.AlignmentFlag.AlignLeft)
         page.column.addStretch(1)
         return page

@@ -16,6 +16,7 @@ from ketcheck.records.rows import Row
 from ketcheck.ui.desk import Desk
 from ketcheck.ui.labels import Heading, Words
 from ketcheck.ui.marks import Mark
+from ketcheck.ui.numbers import numbers_to_call
 from ketcheck.ui.records_table import when_words
 from ketcheck.ui.theme import set_kind
 
@@ -60,12 +61,19 @@ class LastCheck(QFrame):
         if not isinstance(entry, Record) or not matches(entry, self._desk.checklist_of(entry)):
             return Level.ASK, [_UNSURE]
         if entry.result.level is not Level.OK:
-            return entry.result.level, [entry.result.next_step]
+            return entry.result.level, self._what_next(entry)
         until = good_until(Check(self._desk.checklist, known), entry.finished.at)
         over = self._now > until
         verb = "This was good until" if over else "Good for one use, until"
         lines = [f"{verb} {spoken(until, self._now)}."]
         return entry.result.level, [*lines, "Check again before you apply."] if over else lines
+
+    def _what_next(self, record: Record) -> list[str]:
+        cleared = self._desk.store.clearances_of(record.id)
+        if cleared:
+            return [f"Cleared by {cleared[-1].who}. Start a new check before you apply."]
+        numbers = numbers_to_call(self._desk.store) if record.result.level is Level.URGENT else []
+        return [record.result.next_step, *numbers]
 
     def _due(self, known: Known) -> str | None:
         answers = {"applied": "yes"} if known.last_ok else {}

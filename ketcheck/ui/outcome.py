@@ -1,6 +1,6 @@
 """The result, unmistakable: mark, words and next step in one box; the reasons under it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -43,9 +43,16 @@ class OutcomeBox(QFrame):
         layout.addLayout(column, 1)
 
 
-def result_box(checklist: Checklist, result: Result, until: str | None) -> OutcomeBox:
-    """The box of a result; `until` is when an ok ends, as it is spoken."""
+def result_box(
+    checklist: Checklist, result: Result, until: str | None, numbers: Sequence[str] = ()
+) -> OutcomeBox:
+    """The box of a result; `until` is when an ok ends, as it is spoken.
+
+    `numbers` are whom to call, shown where help is needed now.
+    """
     lines = [result.next_step]
+    if result.level is Level.URGENT:
+        lines += numbers
     if result.level is Level.OK and until:
         lines.append(f"Good for one use, until {until}. Then check again.")
     return OutcomeBox(result.level, checklist.words_for(result.level).title, lines)

@@ -57,7 +57,8 @@ class PlanForm:
     def show(self, plan: Plan | None) -> None:
         """Show a plan that is on file."""
         for field in self.fields:
-            field.set_value(getattr(plan, field.name) if plan else None)
+            value = getattr(plan, field.name) if plan else None
+            field.set_value(f"{value:g}" if isinstance(value, float) else value)
 
     def plan(self) -> Plan:
         """Give the plan; ValidationError where a field is wrong."""

@@ -41,11 +41,12 @@ class Preview(QDialog):
         self._render = render
         self._job = job
         self._pdf = Pdf(b"")
+        self._shown = paper_for_locale()
         self.setWindowTitle(f"Print - {job}")
         self._paper = self._combo("paper", "Paper")
         for paper in Paper:
-            self._paper.addItem(paper.label, paper)
-        self._paper.setCurrentIndex(self._paper.findData(paper_for_locale()))
+            self._paper.addItem(paper.label, paper.value)
+        self._paper.setCurrentIndex(self._paper.findData(self._shown.value))
         self._printer = self._combo("printer", "Printer")
         self._view = self._page_view()
         self._message = Words()
@@ -128,7 +129,9 @@ class Preview(QDialog):
         return button
 
     def _show_page(self) -> None:
-        pdf = Pdf(self._render(self._paper.currentData()))
+        paper = Paper(self._paper.currentData())
+        pdf = Pdf(self._render(paper))
+        self._shown = paper
         self._view.setDocument(pdf.document)
         self._pdf.close()
         self._pdf = pdf
@@ -139,6 +142,8 @@ class Preview(QDialog):
         try:
             self._show_page()
         except KetcheckError as error:
+            with QSignalBlocker(self._paper):
+                self._paper.setCurrentIndex(self._paper.findData(self._shown.value))
             self._say(str(error), kind="fault")
 
     def _list_printers(self) -> None:

@@ -25,9 +25,14 @@ class ScrollingColumn(QScrollArea):
 
 
 class _Inside(QWidget):
+    """Needs the height of its words at the width that there is, and no width of its own."""
+
     def minimumSizeHint(self) -> QSize:
-        """Need the height of the words at the width that there is, and no width of its own."""
-        viewport, layout = self.parentWidget(), self.layout()
-        if viewport is None or layout is None:
-            return super().minimumSizeHint()
-        return QSize(0, layout.totalMinimumHeightForWidth(viewport.width()))
+        viewport = self.parentWidget()
+        width = viewport.width() if viewport else self.width()
+        return QSize(0, self.heightForWidth(width))
+
+    def heightForWidth(self, width: int) -> int:
+        # Qt would take the preferred height, and scroll where the least one fits.
+        layout = self.layout()
+        return layout.totalMinimumHeightForWidth(width) if layout else -1

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
-_LETTERS_BESIDE = 70
+_LETTERS_BESIDE = 56
 
 
 class Slot(QWidget):

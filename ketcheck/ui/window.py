@@ -84,6 +84,7 @@ class Window(QMainWindow):
         home.clearance_wanted.connect(self._clear)
         home.blank_wanted.connect(self._print_blank)
         home.plan_wanted.connect(self._change_plan)
+        home.numbers_wanted.connect(self._change_numbers)
         home.closed.connect(home.focus_start)
         self._show(home, _HOME_TITLE)
         home.focus_start()
@@ -218,6 +219,15 @@ class Window(QMainWindow):
         form.entered.connect(self._save_plan)
         form.closed.connect(self.show_home)
         self._show(form, "Label and plan")
+        form.begin()
+
+    def _change_numbers(self) -> None:
+        from ketcheck.ui.forms import NumbersForm  # noqa: PLC0415 - the same
+
+        form = NumbersForm(self._desk)
+        form.entered.connect(self.show_home)
+        form.closed.connect(self.show_home)
+        self._show(form, "Numbers to call")
         form.begin()
 
     def _save_plan(self, plan: Plan) -> None:

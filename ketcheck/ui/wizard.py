@@ -60,9 +60,7 @@ class CheckWizard(QWizard):
     def begin(self) -> None:
         """Show the first open question, with the answered ones behind it."""
         self.restart()
-        while (upcoming := self.nextId()) != -1 and not self._is_open_here():
-            if upcoming == self._review_id and self.currentId() == self._review_id:
-                break
+        while self.currentId() != self._review_id and not self._is_open_here():
             self.next()
 
     def nextId(self) -> int:

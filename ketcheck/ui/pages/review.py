@@ -16,6 +16,7 @@ from ketcheck.ui.answers import answers_table
 from ketcheck.ui.fields import LineField, sentence_for
 from ketcheck.ui.labels import Heading, Words
 from ketcheck.ui.notice import Notice
+from ketcheck.ui.numbers import numbers_to_call
 from ketcheck.ui.outcome import reasons_table, result_box
 from ketcheck.ui.pages.page import Page
 from ketcheck.ui.slot import Slot
@@ -91,7 +92,7 @@ class ReviewPage(Page):
     def _show_result(self, moment: Moment, result: Result) -> None:
         checklist = self.underway.check.checklist
         until = spoken(good_until(self.underway.check, moment.at), moment.at)
-        box = result_box(checklist, result, until)
+        box = result_box(checklist, result, until, numbers_to_call(self.underway.store))
         parts: list[QWidget] = [box]
         if result.reasons:
             parts += [

@@ -8,6 +8,7 @@ from ketcheck.checklist.wording import spoken
 from ketcheck.records.model import Record
 from ketcheck.records.underway import Underway
 from ketcheck.ui.labels import Heading, Words
+from ketcheck.ui.numbers import numbers_to_call
 from ketcheck.ui.outcome import result_box
 from ketcheck.ui.pages.page import Page
 
@@ -41,7 +42,9 @@ class SavedPage(Page):
         )
         number.setObjectName("record-id")
         self.body.addWidget(number)
-        self.body.addWidget(result_box(self.underway.check.checklist, record.result, until))
+        numbers = numbers_to_call(self.underway.store)
+        checklist = self.underway.check.checklist
+        self.body.addWidget(result_box(checklist, record.result, until, numbers))
         button = QPushButton("&Print this record")
         button.setObjectName("print-record")
         button.setAutoDefault(False)
