@@ -14,6 +14,7 @@ KetcheckError
 │   └── OutputExists        a file that would be overwritten
 ├── Surroundings        the computer is in the way: mend it and try again
 │   ├── FolderUnusable      the data folder can't be made, read or written
+│   ├── OutputUnusable      a file that the user named can't be written
 │   ├── DiskFull            no room to write
 │   ├── AlreadyOpen         another ketcheck holds this data folder
 │   ├── NewerStore          the data folder is of a newer ketcheck
@@ -85,6 +86,10 @@ class Surroundings(KetcheckError):
 
 class FolderUnusable(Surroundings):
     """The data folder can't be made, read or written."""
+
+
+class OutputUnusable(Surroundings):
+    """A file that the user named can't be written."""
 
 
 class DiskFull(Surroundings):

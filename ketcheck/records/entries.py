@@ -33,7 +33,11 @@ def parse(body: bytes) -> Record | Clearance:
 
 def append(db: RecordsDatabase, entry: Record | Clearance) -> None:
     """Seal an entry at the end of the sequence; to be called inside a transaction."""
-    body = canonical(entry)
+    append_sealed(db, entry, canonical(entry))
+
+
+def append_sealed(db: RecordsDatabase, entry: Record | Clearance, body: bytes) -> None:
+    """The same for an entry that comes as the bytes it was sealed in elsewhere."""
     last, previous = newest_seal(db)
     seq = last + 1
     columns = columns_of(entry, seq)

@@ -13,6 +13,7 @@ from ketcheck.errors import (
     DiskFull,
     FolderUnusable,
     KetcheckError,
+    OutputUnusable,
     StoreDamaged,
 )
 
@@ -48,6 +49,22 @@ def explained(folder: Path) -> Iterator[None]:
         if explanation is None:
             raise
         raise explanation from error
+
+
+@contextmanager
+def explained_output(path: Path) -> Iterator[None]:
+    """The same for a file that the user names."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno in _NO_ROOM:
+            message = f"The disk is full, so {path} was not written. Make room, then try again."
+            raise DiskFull(message) from error
+        message = (
+            f"{path} can't be written ({error.strerror or 'no reason given'}). "
+            "Name a file in a folder that you may write to."
+        )
+        raise OutputUnusable(message) from error
 
 
 def is_damage(error: BaseException) -> bool:

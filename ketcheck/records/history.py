@@ -14,6 +14,7 @@ from ketcheck.records.facts import Told
 from ketcheck.records.index import from_microseconds, place_of
 from ketcheck.records.listing import current_checks, rows_at
 from ketcheck.records.model import Record
+from ketcheck.records.short_id import short_id
 from ketcheck.records.tables import Entry, Fact
 
 USES_KNOWN: Final = 48
@@ -108,6 +109,4 @@ def _corrects_fact() -> Any:  # noqa: ANN401 - a query
 
 
 def _held_by(db: RecordsDatabase, person_id: UUID, before: int | None) -> tuple[str, ...]:
-    from ketcheck.records.short_id import short_id  # noqa: PLC0415 - slow to import, seldom needed
-
     return tuple(short_id(record_id) for record_id in held(db, person_id, before))

@@ -37,13 +37,15 @@ def drop_draft(db: RecordsDatabase, person_id: UUID) -> None:
     DraftRow.delete().where(DraftRow.person_id == person_id).execute(db)
 
 
-def keep_content(db: RecordsDatabase, text: str) -> str:
-    """Keep a content file's text once; its digest."""
-    digest = digest_of(text)
-    held = Content.select(Content.digest).where(Content.digest == digest).tuples().execute(db)
-    if not list(held):
-        Content.insert(digest=digest, text=text).execute(db)
-    return digest
+def has_content(db: RecordsDatabase, digest: str) -> bool:
+    """Whether the text of that digest is kept."""
+    query = Content.select(Content.digest).where(Content.digest == digest)
+    return bool(list(query.tuples().execute(db)))
+
+
+def keep_content(db: RecordsDatabase, digest: str, text: str) -> None:
+    """Keep a content file's text under its digest."""
+    Content.insert(digest=digest, text=text).execute(db)
 
 
 def content(db: RecordsDatabase, digest: str) -> str:

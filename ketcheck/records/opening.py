@@ -12,7 +12,7 @@ from ketcheck.records.locking import InstanceLock
 from ketcheck.records.private_files import make_private_file, private_folder
 from ketcheck.records.store import Store
 from ketcheck.records.tables import SCHEMA, TABLES, Schema
-from ketcheck.records.vault import KEY_FILE, SLOT_FILE, Vault, protection_of
+from ketcheck.records.vault import KEY_FILE, SLOT_FILE, Vault
 
 RECORD_FILE: Final = "records.db"
 LOCK_FILE: Final = "lock"
@@ -54,7 +54,7 @@ def _opened(folder: Path, lock: InstanceLock, vault: Vault) -> Store:
     except BaseException:
         db.close()
         raise
-    return Store(folder, db, lock, protection_of(slots))
+    return Store(folder, db, lock, vault, slots)
 
 
 def _make_tables(db: RecordsDatabase) -> None:

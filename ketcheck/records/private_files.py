@@ -1,10 +1,12 @@
 """Files and folders that only their owner may read, and files that are whole or not there."""
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from tempfile import NamedTemporaryFile
+from tempfile import NamedTemporaryFile, mkstemp
 
-from ketcheck.errors import FolderUnusable
+from ketcheck.errors import FolderUnusable, OutputExists
 
 FILE_MODE = 0o600
 FOLDER_MODE = 0o700
@@ -44,6 +46,40 @@ def write_whole(path: Path, data: bytes) -> None:
             made.unlink(missing_ok=True)
             raise
     sync_folder(path.parent)
+
+
+@contextmanager
+def whole_new_file(path: Path) -> Iterator[Path]:
+    """A path to write to, whose file appears as `path` at the end, whole and mode 0600.
+
+    OutputExists where a file of that name is there, also where it came in the meantime.
+    """
+    if path.exists():
+        raise _exists(path)
+    handle, name = mkstemp(dir=path.parent, prefix=".ketcheck-")
+    os.close(handle)
+    made = Path(name)
+    try:
+        yield made
+        with made.open("rb+") as file:
+            os.fsync(file.fileno())
+        _give_name(made, path)
+    finally:
+        made.unlink(missing_ok=True)
+    sync_folder(path.parent)
+
+
+def _give_name(made: Path, path: Path) -> None:
+    try:
+        os.link(made, path)  # unlike a rename, it never replaces
+    except FileExistsError as error:
+        raise _exists(path) from error
+    except OSError:  # a file system without links: exFAT, as on most sticks
+        made.rename(path)
+
+
+def _exists(path: Path) -> OutputExists:
+    return OutputExists(f"{path} is there already. Name a new file, or move that one away.")
 
 
 def sync_folder(folder: Path) -> None:

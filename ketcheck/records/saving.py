@@ -8,11 +8,13 @@ from ketcheck.records.database import RecordsDatabase
 from ketcheck.records.model import Clearance, KeptDraft, Record
 
 
-def save(db: RecordsDatabase, entry: Record | Clearance) -> Record | Clearance:
+def save(db: RecordsDatabase, entry: Record | Clearance, *, new_person: bool) -> Record | Clearance:
     """The entry as it reads once it is kept; see `Store.save`."""
     with db.writing():
         kept = _kept(db, entry)
         if kept is None:
+            if new_person:
+                people.add(db, entry.person)
             _refuse_misfit(db, entry)
             entries.append(db, entry)
             if isinstance(entry, Record):

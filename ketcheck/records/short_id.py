@@ -2,8 +2,6 @@
 
 from uuid import UUID
 
-from stdnum import luhn
-
 # Crockford's base 32: no I, L, O or U; look-alikes are read as what they look like.
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _LOOK_ALIKES = str.maketrans("ILO", "110")
@@ -15,6 +13,8 @@ _BITS = 5
 def short_id(record_id: UUID) -> str:
     """Short id of a record: its last 40 (random) bits and a Luhn mod 32 check symbol."""
     symbols = code_of(record_id)
+    from stdnum import luhn  # noqa: PLC0415 - it imports ssl, which the first window needs not
+
     return f"KC-{symbols[:4]}-{symbols[4:]}-{luhn.calc_check_digit(symbols, alphabet=ALPHABET)}"
 
 
@@ -28,6 +28,8 @@ def code_of(record_id: UUID) -> str:
 
 def read_short_id(text: str) -> str | None:
     """The eight symbols of a typed short id; None where it is not one or was mistyped."""
+    from stdnum import luhn  # noqa: PLC0415 - as above
+
     symbols = text.upper().replace("-", "").replace(" ", "").translate(_LOOK_ALIKES)
     if len(symbols) == _SYMBOLS + 1 + len(_PREFIX):
         symbols = symbols.removeprefix(_PREFIX)

@@ -61,7 +61,11 @@ def key_check(key: bytes, store: UUID) -> str:
 
 def read_slots(path: Path) -> SlotFile:
     """The slot file; NewerStore for one of a newer ketcheck, KeyUnavailable for a damaged one."""
-    text = path.read_bytes()
+    return parse_slots(path.read_bytes(), path)
+
+
+def parse_slots(text: bytes, path: Path) -> SlotFile:
+    """The slot file in bytes that came from `path`."""
     try:
         return SlotFile.model_validate_json(text)
     except ValidationError as error:

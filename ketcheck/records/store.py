@@ -10,12 +10,14 @@ from uuid import UUID
 from ketcheck.checklist.details import Plan
 from ketcheck.checklist.known import Known
 from ketcheck.records import entries, history, keeping, listing, people, saving
+from ketcheck.records.checklists import digest_of
 from ketcheck.records.database import RecordsDatabase
 from ketcheck.records.failures import explained
 from ketcheck.records.locking import InstanceLock
 from ketcheck.records.model import Clearance, KeptDraft, Person, Record
 from ketcheck.records.rows import Row, Status
-from ketcheck.records.vault import Protection
+from ketcheck.records.slots import SlotFile
+from ketcheck.records.vault import Protection, Vault, protection_of
 from ketcheck.records.verification import Verification, verify
 
 P = ParamSpec("P")
@@ -43,13 +45,19 @@ class Store:
     """
 
     def __init__(
-        self, folder: Path, db: RecordsDatabase, lock: InstanceLock, protection: Protection
+        self, folder: Path, db: RecordsDatabase, lock: InstanceLock, vault: Vault, slots: SlotFile
     ) -> None:
         self.folder = folder
-        self.protection = protection
+        # For the modules of `records` alone.
         self.db = db
-        """For the modules of `records` alone."""
+        self.vault = vault
+        self.slots = slots
         self._lock = lock
+
+    @property
+    def protection(self) -> Protection:
+        """What keeps others from reading the records."""
+        return protection_of(self.slots)
 
     def close(self) -> None:
         """Close the file and let another ketcheck in."""
@@ -97,13 +105,14 @@ class Store:
             people.save_plan(self.db, person_id, plan)
 
     @_explained
-    def save(self, entry: Record | Clearance) -> Record | Clearance:
+    def save(self, entry: Record | Clearance, *, new_person: bool = False) -> Record | Clearance:
         """Seal an entry and read it back; what was read. The same entry again is no second one.
 
-        The plan of a check goes on file with it, and the draft it came from is dropped.
-        Refused where it amends or clears what can't be; RecordDamaged where it reads otherwise.
+        The plan of a check goes on file with it, and so does a `new_person`; the draft it came
+        from is dropped. NoSuchPerson for a person not on file; refused where it amends or clears
+        what can't be; RecordDamaged where it reads otherwise.
         """
-        return saving.save(self.db, entry)
+        return saving.save(self.db, entry, new_person=new_person)
 
     @_explained
     def entry(self, entry_id: UUID) -> Record | Clearance:
@@ -180,8 +189,11 @@ class Store:
     @_explained
     def keep_content(self, text: str) -> str:
         """Keep a content file's text; its SHA-256, hexadecimal."""
-        with self.db.writing():
-            return keeping.keep_content(self.db, text)
+        digest = digest_of(text)
+        if not keeping.has_content(self.db, digest):
+            with self.db.writing():
+                keeping.keep_content(self.db, digest, text)
+        return digest
 
     @_explained
     def content(self, digest: str) -> str:

@@ -70,7 +70,7 @@ class Vault:
                 "into a new folder."
             )
             raise StoreDamaged(message)
-        return self._key(slots), slots
+        return self.key_of(slots), slots
 
     def set_ready(self, slots: SlotFile) -> SlotFile:
         """Note that the record file is made."""
@@ -79,20 +79,33 @@ class Vault:
         return ready
 
     def _begin(self, path: Path) -> tuple[bytes, SlotFile]:
-        key, store = secrets.token_bytes(KEY_BYTES), uuid4()
+        store = uuid4()
+        key = self._given() or secrets.token_bytes(KEY_BYTES)
         slot = self._keep(key, store)
         slots = SlotFile(store=store, check=key_check(key, store), slots=(slot,))
         slots.write(path)
         return key, slots
 
+    def _given(self) -> bytes | None:
+        """A key that is there before the records, put there to restore a backup with it."""
+        path = self._folder / KEY_FILE
+        if not path.exists():
+            return None
+        key = _as_key(_from_file(path))
+        if key is None:
+            raise KeyUnavailable(f"{path} holds no key. Take it away, or put the right one there.")
+        return key
+
     def _keep(self, key: bytes, store: UUID) -> KeyringSlot | KeyFileSlot:
+        if (self._folder / KEY_FILE).exists():
+            return KeyFileSlot()
         if self._may_use_keyring and _kept_in_keyring(key, store):
             return KeyringSlot()
         write_whole(self._folder / KEY_FILE, key.hex().encode())
         return KeyFileSlot()
 
-    def _key(self, slots: SlotFile) -> bytes:
-        """The key out of the first slot that leads to it."""
+    def key_of(self, slots: SlotFile) -> bytes:
+        """The key out of the first slot that leads to it; also of a backup. KeyUnavailable."""
         failure: KeyUnavailable | None = None
         for slot in slots.slots:
             try:
@@ -100,7 +113,7 @@ class Vault:
             except KeyUnavailable as error:
                 failure = failure or error
                 continue
-            if slots.fits(key):
+            if key is not None and slots.fits(key):
                 return key
             failure = failure or KeyUnavailable(
                 f"The key that was found is not the key of the records in {self._folder}. "
@@ -108,24 +121,25 @@ class Vault:
             )
         raise failure or KeyUnavailable(f"{self._folder / SLOT_FILE} names no key.")
 
-    def _out_of(self, slot: KeyringSlot | KeyFileSlot, store: UUID) -> bytes:
-        text = (
-            _from_keyring(store, may_use=self._may_use_keyring)
-            if isinstance(slot, KeyringSlot)
-            else _from_file(self._folder / KEY_FILE)
-        )
-        try:
-            key = bytes.fromhex(text)
-        except ValueError:
-            key = b""
-        # A short key would be taken for a passphrase by SQLCipher.
-        return key if len(key) == KEY_BYTES else bytes(KEY_BYTES)
+    def _out_of(self, slot: KeyringSlot | KeyFileSlot, store: UUID) -> bytes | None:
+        if isinstance(slot, KeyringSlot):
+            return _as_key(_from_keyring(store, may_use=self._may_use_keyring))
+        return _as_key(_from_file(self._folder / KEY_FILE))
 
 
 def protection_of(slots: SlotFile) -> Protection:
     """The weakest way to the key counts."""
     kinds = {slot.kind for slot in slots.slots}
     return Protection.KEY_FILE if "key-file" in kinds else Protection.KEYRING
+
+
+def _as_key(text: str) -> bytes | None:
+    """The key in its hexadecimal form; None for a short one, which SQLCipher would take too."""
+    try:
+        key = bytes.fromhex(text)
+    except ValueError:
+        return None
+    return key if len(key) == KEY_BYTES else None
 
 
 def _from_file(path: Path) -> str:

@@ -1,0 +1,7 @@
+"""`python -m ketcheck`."""
+
+import sys
+
+from ketcheck.cli import main
+
+sys.exit(main())

@@ -1,0 +1,79 @@
+"""Rows and records as plain text, for a terminal."""
+
+from collections.abc import Iterator
+
+from ketcheck.checklist.details import Medicine, Plan
+from ketcheck.records.model import Clearance, Moment, Record
+from ketcheck.records.rows import Row
+
+
+def row_line(row: Row) -> str:
+    """One line of the list."""
+    level = row.level.value if row.level else "-"
+    if not row.readable:
+        level = "unreadable"
+    marks = " (superseded)" if row.superseded else " (amended)" if row.amended else ""
+    when = row.finished.isoformat(sep=" ", timespec="minutes")
+    return f"{row.short_id}  {when}  {row.person_name}  {row.kind.value}{marks}  {level}"
+
+
+def entry_lines(entry: Record | Clearance) -> Iterator[str]:
+    """The whole entry, a fact a line."""
+    yield f"{entry.short_id}  {entry.kind.value}"
+    yield f"id: {entry.id}"
+    person = entry.person
+    yield f"person: {person.name}, born {person.born or 'not given'}, number {person.number or '-'}"
+    yield from _record_lines(entry) if isinstance(entry, Record) else _clearance_lines(entry)
+    yield f"saved: {_when(entry.saved)}, ketcheck {entry.program}"
+
+
+def _record_lines(record: Record) -> Iterator[str]:
+    yield f"finished: {_when(record.finished)}"
+    yield f"result: {record.result.level.value}{' (held)' if record.result.held else ''}"
+    for reason in record.result.reasons:
+        yield f"  {reason.id} ({reason.level.value}): {reason.text}"
+    yield f"next step: {record.result.next_step}"
+    for asked in record.asked:
+        yield f"  {asked.id}: {asked.words} {asked.answer or '(filled in below)'}"
+    if record.plan:
+        yield f"plan: {_plan(record.plan)}"
+    for medicine in record.medicines:
+        yield f"medicine: {_medicine(medicine)}"
+    if record.reaction:
+        yield f"reaction: {_fields(record.reaction.model_dump(exclude_none=True))}"
+    if record.instruction:
+        yield f"told to cover: {record.instruction.who}, {record.instruction.when}"
+    if record.signed:
+        yield f"signed: {record.signed}"
+    if record.amends:
+        yield f"amends: {record.amends.id}: {record.amends.reason}"
+    used = record.checklist
+    yield f"checklist: {used.id} {used.version} ({used.language})"
+
+
+def _clearance_lines(clearance: Clearance) -> Iterator[str]:
+    yield f"clears: {clearance.clears}"
+    yield f"cleared: {_when(clearance.cleared)} by {clearance.who}, {clearance.role}"
+    yield f"said: {clearance.said}"
+
+
+def _when(moment: Moment) -> str:
+    return f"{moment.at.isoformat(sep=' ', timespec='seconds')} ({moment.zone})"
+
+
+def _plan(plan: Plan) -> str:
+    return _fields(plan.model_dump(exclude_none=True))
+
+
+def _medicine(medicine: Medicine) -> str:
+    return _fields(medicine.model_dump(mode="json", exclude_none=True))
+
+
+def _fields(values: dict[str, object]) -> str:
+    """`amount a pea-size amount; sites left foot, right foot`."""
+    filled = {name.replace("_", " "): value for name, value in values.items() if value != ()}
+    return "; ".join(f"{name} {_value(value)}" for name, value in filled.items())
+
+
+def _value(value: object) -> str:
+    return ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)

@@ -1,0 +1,139 @@
+"""A check given as JSON: what it may hold, and how it is read, strictly."""
+
+import json
+from datetime import date
+from typing import Annotated, Any, Final, Literal, NoReturn
+
+from pydantic import AwareDatetime, Field, ValidationError
+from pydantic_core import ErrorDetails
+
+from ketcheck.checklist.details import Frozen, Instruction, Medicine, Plan, Reaction
+from ketcheck.checklist.text import Line
+from ketcheck.errors import CheckRefused
+from ketcheck.records.model import EARLIEST_BIRTH, Kind
+
+LIMIT: Final = 1_000_000
+"""The most bytes that one check may have."""
+_MOST_MEDICINES: Final = 200
+_SHOWN: Final = 60
+
+
+class SubmittedPerson(Frozen):
+    """Who the check is of."""
+
+    name: Line
+    born: Annotated[date, Field(ge=EARLIEST_BIRTH)] | None = None
+    number: Line | None = None
+
+
+class SubmittedDetails(Frozen):
+    """What goes with answers, by question id."""
+
+    instruction: Instruction | None = Field(default=None, alias="cover-told")
+    reaction: Reaction | None = Field(default=None, alias="reaction-detail")
+
+
+class SubmittedCheck(Frozen):
+    """One check; `finished` left out is now, `started` left out is `finished`."""
+
+    person: SubmittedPerson
+    kind: Literal[Kind.SELF_CHECK] = Kind.SELF_CHECK
+    started: AwareDatetime | None = None
+    finished: AwareDatetime | None = None
+    plan: Plan | None = None
+    answers: dict[str, str]
+    details: SubmittedDetails = SubmittedDetails()
+    medicines: Annotated[tuple[Medicine, ...], Field(max_length=_MOST_MEDICINES)] | None = None
+
+
+def read_check(raw: bytes) -> SubmittedCheck:
+    """The check in one JSON object; CheckRefused says in one sentence what can't be taken."""
+    text = decoded(raw)
+    data = parse_json(text)
+    if not isinstance(data, dict):
+        raise CheckRefused("a check is a JSON object: {…}")
+    if data.get("kind") == Kind.COUNSELING.value:
+        raise CheckRefused("kind: counseling can't be recorded by this version of ketcheck")
+    try:
+        # From the text, not from `data`: only JSON has its dates and tuples as strict strings.
+        return SubmittedCheck.model_validate_json(text, strict=True)
+    except ValidationError as error:
+        raise CheckRefused(_first_fault(error)) from error
+
+
+def parse_json(text: str) -> Any:  # noqa: ANN401 - any JSON
+    """JSON without what readers disagree on: names twice, NaN, depth without end."""
+    try:
+        return json.loads(text, object_pairs_hook=_unique, parse_constant=_no_constant)
+    except json.JSONDecodeError as error:
+        message = f"not JSON: {error.msg} at column {error.colno}"
+        at_end = error.pos >= len(text.rstrip()) - 1
+        raise NotJson(message, error.lineno, is_at_end=at_end) from error
+    except RecursionError as error:
+        raise CheckRefused("nested too deeply") from error
+    except ValueError as error:  # a whole number of thousands of digits
+        raise CheckRefused("holds a number that is too long") from error
+
+
+class NotJson(CheckRefused):
+    """A text that is not JSON; `line` counts from 1, `is_at_end` tells one that may go on."""
+
+    def __init__(self, message: str, line: int, *, is_at_end: bool) -> None:
+        super().__init__(message)
+        self.line = line
+        self.is_at_end = is_at_end
+
+
+def decoded(raw: bytes) -> str:
+    """UTF-8 text of bounded length; CheckRefused."""
+    if len(raw) > LIMIT:
+        raise CheckRefused(f"longer than {LIMIT:,} bytes")
+    if raw.startswith(b"\xef\xbb\xbf"):
+        raise CheckRefused("starts with a byte order mark; save it as UTF-8 without one")
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise CheckRefused(f"not UTF-8 at byte {error.start + 1}") from error
+
+
+def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for name, value in pairs:
+        if name in found:
+            raise CheckRefused(f"{shown(name)}: given twice")
+        found[name] = value
+    return found
+
+
+def _no_constant(name: str) -> NoReturn:
+    raise CheckRefused(f"{name} is not a JSON number")
+
+
+def shown(name: str) -> str:
+    """A name that somebody else chose, fit for one line of a message."""
+    cut = name if len(name) <= _SHOWN else f"{name[:_SHOWN]}…"
+    return "".join(letter if letter.isprintable() else "\ufffd" for letter in cut)
+
+
+def _first_fault(error: ValidationError) -> str:
+    # An unknown field explains best why others seem to be missing.
+    faults = error.errors(include_url=False, include_input=False)
+    fault = next((one for one in faults if one["type"] == "extra_forbidden"), faults[0])
+    return f"{_place(fault)}: {_said(fault)}"
+
+
+def _place(fault: ErrorDetails) -> str:
+    return shown(".".join(str(step) for step in fault["loc"])) or "check"
+
+
+def _said(fault: ErrorDetails) -> str:
+    match fault["type"]:
+        case "extra_forbidden":
+            return "unknown field"
+        case "missing":
+            return "missing"
+        case "timezone_aware":
+            return "a time needs its UTC offset, as in 2026-11-22T08:13:30-05:00"
+        case _:
+            message = fault["msg"].removeprefix("Value error, ")
+            return message[:1].lower() + message[1:]
