@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 
+import oracle
 from hypothesis import strategies as st
 from support import (
     INSTRUCTION,
@@ -15,7 +16,7 @@ from support import (
 
 from ketcheck.checklist.content import Detail
 from ketcheck.checklist.details import Certainty, Medicine, Plan, Reaction
-from ketcheck.checklist.draft import Check, Filled
+from ketcheck.checklist.draft import Check, Draft, Filled
 from ketcheck.checklist.known import Known
 
 SLEEPY = Medicine(name="diphenhydramine", sleepy=Certainty.YES, told=Certainty.NO)
@@ -61,6 +62,20 @@ def _with_history(draw: st.DrawFn, times: list[datetime]) -> Known:
         last_gone_site=draw(st.sampled_from((None, "left foot"))),
         medicines=draw(st.sampled_from(((), (MEDICINE,), (SLEEPY,)))),
         held_by=draw(st.sampled_from(((), ("KC-7F3A-91C2-K",)))),
+    )
+
+
+@st.composite
+def drafts(draw: st.DrawFn) -> Draft:
+    """A draft that may hold anything, as from a damaged or foreign file."""
+    questions = draw(st.sets(st.sampled_from((*oracle.LEVELS, "no-such-question"))))
+    codes = sorted({code for answers in oracle.LEVELS.values() for code in answers})
+    return Draft(
+        answers={question: draw(st.sampled_from(codes)) for question in sorted(questions)},
+        plan=draw(st.none() | plans),
+        reaction=draw(st.none() | details[Detail.REACTION]),
+        instruction=draw(st.none() | details[Detail.INSTRUCTION]),
+        medicines=draw(st.just(()) | details[Detail.MEDICINES]),
     )
 
 

@@ -61,8 +61,8 @@ def _spacing(plan: Plan) -> timedelta:
 
 
 def _midnight_after(now: datetime) -> datetime:
-    # fold=0: where midnight is skipped or comes twice, the day starts at its first moment.
-    midnight = now.replace(hour=0, minute=0, second=0, microsecond=0, fold=0) + timedelta(days=1)
+    # A sum has fold 0: where midnight is skipped or comes twice, its first moment is meant.
+    midnight = now.replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(days=1)
     return midnight.astimezone(UTC)
 
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
-from strategies import act, checks, finished_checks
+from strategies import act, checks, drafts, finished_checks, knowns
 from support import (
     FILLED,
     FINE,
@@ -25,6 +25,7 @@ from support import (
 from ketcheck.checklist.content import Detail
 from ketcheck.checklist.details import Certainty, Medicine
 from ketcheck.checklist.draft import Check, Draft
+from ketcheck.checklist.known import Known
 from ketcheck.errors import OffPath
 
 SLEEPY = Medicine(name="diphenhydramine", sleepy=Certainty.YES)
@@ -62,6 +63,15 @@ def test_a_draft_taken_up_again_is_the_same_check(check: Check) -> None:
     kept = Draft.model_validate_json(check.draft.model_dump_json())
 
     assert new_check(check.known).with_draft(kept) == check
+
+
+@given(knowns(), drafts())
+def test_any_draft_put_in_is_cut_down_to_the_path(known: Known, draft: Draft) -> None:
+    check = new_check(known).with_draft(draft)
+
+    assert check.draft == check.draft_on_path
+    assert set(check.draft.answers) <= set(oracle.path(known, check.draft.answers, check.plan))
+    assert check.draft.answers.items() <= draft.answers.items()
 
 
 @given(finished_checks())
@@ -164,6 +174,12 @@ def test_a_plan_on_file_is_not_replaced_by_a_draft() -> None:
     draft = Draft(plan=UNTIMED_PLAN)
 
     assert new_check(LATER).with_draft(draft).plan == LATER.plan
+
+
+def test_a_time_asked_for_a_plan_that_does_not_count_goes_with_it() -> None:
+    draft = Draft(answers={"timing": "due"}, plan=UNTIMED_PLAN)
+
+    assert new_check(LATER).with_draft(draft).draft == Draft()
 
 
 @pytest.mark.parametrize(
