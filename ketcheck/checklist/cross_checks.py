@@ -37,7 +37,7 @@ def findings(check: Check, now: datetime) -> Iterator[Finding]:
 
 
 def next_use(check: Check, now: datetime) -> datetime | None:
-    """The earliest time that the label allows, in the zone of `now`, by the uses known now.
+    """The earliest time that the label allows, in UTC, by the uses known now.
 
     None where it is unknown, or the clock is not to be believed. Hours are counted in real time;
     a day's uses in the zone of `now` (Tip 1 s1).
@@ -51,7 +51,7 @@ def next_use(check: Check, now: datetime) -> datetime | None:
     today = [use for use in uses if use.astimezone(now.tzinfo).date() == now.date()]
     if limit is not None and len(today) >= limit:
         earliest = max(earliest, _midnight_after(now))
-    return earliest.astimezone(now.tzinfo)
+    return earliest
 
 
 def _spacing(plan: Plan) -> timedelta:
@@ -73,7 +73,7 @@ def _clock_is_back(check: Check, now: datetime) -> bool:
 
 def _too_soon(check: Check, now: datetime) -> Fields | None:
     due = next_use(check, now)
-    if due is None or now.astimezone(UTC) >= due.astimezone(UTC):
+    if due is None or now.astimezone(UTC) >= due:
         return None
     last = uses_known(check.known, check.draft.answers)[0]
     return {"last": spoken(last, now), "due": spoken(_next_full_minute(due), now)}
@@ -81,8 +81,7 @@ def _too_soon(check: Check, now: datetime) -> Fields | None:
 
 def _next_full_minute(moment: datetime) -> datetime:
     # Sentences name no seconds: who waits until the minute named must not be too soon again.
-    almost = moment.astimezone(UTC) + timedelta(minutes=1, microseconds=-1)
-    return almost.replace(second=0, microsecond=0)
+    return (moment + timedelta(minutes=1, microseconds=-1)).replace(second=0, microsecond=0)
 
 
 def _irritated_yet_fine(check: Check, _now: datetime) -> Fields | None:

@@ -65,9 +65,8 @@ def raised(check: Check, now: datetime) -> Iterator[Reason]:
 
 
 def good_until(check: Check, finished: datetime) -> datetime:
-    """Until when an `ok` may be used: once, and not later than this."""
-    minutes = timedelta(minutes=check.checklist.settings.ok_minutes)
-    return (finished.astimezone(UTC) + minutes).astimezone(finished.tzinfo)
+    """Until when an `ok` may be used, in UTC: once, and not later than this."""
+    return finished.astimezone(UTC) + timedelta(minutes=check.checklist.settings.ok_minutes)
 
 
 def _reason(reason_id: str, group: str, outcome: Outcome) -> Reason:
