@@ -1,7 +1,7 @@
 """The one page that asks: built from a question of the content, never from code."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QButtonGroup, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QPushButton, QVBoxLayout, QWidget
 
 from ketcheck.checklist.content import Answer, Question
 from ketcheck.checklist.level import Level
@@ -64,7 +64,6 @@ class QuestionPage(Page):
         card = self._cards[number - 1]
         card.setFocus(Qt.FocusReason.ShortcutFocusReason)
         card.setChecked(True)
-        self._take(card.code)
         if not self._stands_against():
             self.advanced.emit()
 
@@ -81,7 +80,8 @@ class QuestionPage(Page):
         for card in cards:
             self._choice.addButton(card)
             box.addWidget(card)
-        self._choice.buttonClicked.connect(lambda card: self._take(card.code))
+        # Not `buttonClicked`: a screen reader toggles a card without a click.
+        self._choice.buttonToggled.connect(self._toggled)
         self.body.addWidget(self._cards_box)
         return cards
 
@@ -99,6 +99,14 @@ class QuestionPage(Page):
     def _first_card(self) -> AnswerCard:
         chosen = self._choice.checkedButton()
         return chosen if isinstance(chosen, AnswerCard) else self._cards[0]
+
+    def _toggled(self, card: QAbstractButton, checked: bool) -> None:  # noqa: FBT001 - Qt's
+        if checked and isinstance(card, AnswerCard) and card.code != self._given():
+            self._take(card.code)
+
+    def _given(self) -> str | None:
+        answer = self.underway.check.answered(self.question)
+        return answer.code if answer else None
 
     def _take(self, code: str) -> None:
         self.underway.answer(self.question.id, code)
