@@ -11,7 +11,7 @@ from typing import Any, BinaryIO, Final
 from uuid import UUID
 
 from ketcheck.documents.plain_text import entry_lines, row_line
-from ketcheck.errors import CheckRefused, NoSuchRecord, Refused
+from ketcheck.errors import CheckRefused, NoSuchRecord, Refused, StoreDamaged
 from ketcheck.paper import paper_for_locale
 from ketcheck.records.backup import backup, restore
 from ketcheck.records.check_lines import checks_in
@@ -43,10 +43,16 @@ def run(folder: Path, arguments: Arguments, clock: Clock = now_here) -> int:
     """Run the command that the arguments name; its exit code."""
     if arguments.command == "blank":
         return _blank(Path(arguments.out))
-    with closing(open_store(folder, wait=_WAIT)) as store:
-        if arguments.command == "record":
-            return _record(store, arguments.file, clock)
-        return _COMMANDS[arguments.command](store, arguments)
+    try:
+        with closing(open_store(folder, wait=_WAIT)) as store:
+            if arguments.command == "record":
+                return _record(store, arguments.file, clock)
+            return _COMMANDS[arguments.command](store, arguments)
+    except StoreDamaged as error:
+        if arguments.command != "verify":
+            raise
+        print(error)
+        return DAMAGED
 
 
 def _record(store: Store, name: str, clock: Clock) -> int:

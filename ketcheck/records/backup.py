@@ -11,12 +11,12 @@ from pathlib import Path
 from typing import Final
 from zipfile import ZIP_STORED, BadZipFile, ZipFile
 
-from peewee import Model, PeeweeException
+from peewee import Model
 
 from ketcheck.errors import BackupRefused, KeyUnavailable
 from ketcheck.records import entries
 from ketcheck.records.database import RecordsDatabase
-from ketcheck.records.failures import disk_full, explained, explained_output
+from ketcheck.records.failures import DATABASE_ERRORS, disk_full, explained, explained_output
 from ketcheck.records.private_files import make_private_file, whole_new_file
 from ketcheck.records.slots import SlotFile, parse_slots
 from ketcheck.records.store import Store
@@ -37,6 +37,8 @@ _RECORDS: Final = "records.db"
 _SLOTS_LIMIT: Final = 65_536
 _COPY: Final = "copy.db"
 _CHUNK: Final = 1 << 20
+_READING: Final = (("cipher_log_level", "NONE"), ("query_only", 1), ("temp_store", "MEMORY"))
+_UNREADABLE: Final[tuple[type[Exception], ...]] = (*DATABASE_ERRORS, StopIteration)
 _BESIDE: Final[tuple[type[Model], ...]] = (Content, PersonRow, PlanRow, DraftRow, Setting)
 
 
@@ -115,7 +117,7 @@ def _key(store: Store, slots: SlotFile) -> bytes:
 @contextmanager
 def _opened(copy: Path, key: bytes) -> Iterator[RecordsDatabase]:
     """The copy, for reading; what is wrong with it is no damage to our own records."""
-    db = RecordsDatabase(copy, key, pragmas=(("query_only", 1), ("temp_store", "MEMORY")))
+    db = RecordsDatabase(copy, key, pragmas=_READING)
     try:
         db.connect()
         yield db
@@ -130,7 +132,7 @@ def _refuse_unsound(theirs: RecordsDatabase) -> None:
             message = f"This backup is of a newer ketcheck ({program}). Install that one first."
             raise BackupRefused(message)
         found = verify(theirs)
-    except (PeeweeException, StopIteration) as error:
+    except _UNREADABLE as error:
         raise BackupRefused(_UNSOUND) from error
     for fault in found.damaged:
         raise BackupRefused(f"{_UNSOUND} ({fault.where} {fault.why})")

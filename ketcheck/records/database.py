@@ -1,16 +1,20 @@
 """The SQLCipher file: how it is opened, and what is particular to it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
-from peewee import OperationalError
 from playhouse.sqlcipher_ext import SqlCipherDatabase  # type: ignore[import-untyped]
+
+from ketcheck.records.failures import DATABASE_ERRORS, is_damage
+
+T = TypeVar("T")
 
 _BUSY_MS = 15_000
 
 _PRAGMAS = (
+    ("cipher_log_level", "NONE"),  # it writes to standard error; what fails is told once, by us
     ("busy_timeout", _BUSY_MS),
     ("journal_mode", "WAL"),
     ("synchronous", "FULL"),  # with NORMAL a power cut loses records that were shown as saved
@@ -37,6 +41,11 @@ class RecordsDatabase(SqlCipherDatabase):  # type: ignore[misc]  # playhouse is 
         with self.atomic("IMMEDIATE"):
             yield
 
+    def reconnect(self) -> None:
+        """Start over after damage was met: SQLCipher refuses all further reads otherwise."""
+        self.close()
+        self.connect()
+
     def forget_pages(self) -> None:
         """Drop what is in memory, so that the next read comes from the file."""
         self.execute_sql("PRAGMA shrink_memory")
@@ -50,9 +59,26 @@ class RecordsDatabase(SqlCipherDatabase):  # type: ignore[misc]  # playhouse is 
     def _inconsistencies(self) -> list[str]:
         try:
             rows = [str(row[0]) for row in self.execute_sql("PRAGMA quick_check(20)")]
-        except OperationalError as error:
+        except DATABASE_ERRORS as error:
+            self.reconnect()
             return [str(error)]
         return [] if rows == ["ok"] else rows
+
+
+def salvage(
+    db: RecordsDatabase, keys: Sequence[int], fetch: Callable[[Sequence[int]], list[T]]
+) -> list[T]:
+    """The rows of those keys; of a damaged file, those that can be read."""
+    try:
+        return fetch(keys)
+    except DATABASE_ERRORS as error:
+        if not is_damage(error):
+            raise
+    db.reconnect()
+    middle = len(keys) // 2
+    if not middle:
+        return []
+    return salvage(db, keys[:middle], fetch) + salvage(db, keys[middle:], fetch)
 
 
 def raw_key(key: bytes) -> str:

@@ -4,17 +4,15 @@ import json
 from collections.abc import Sequence
 from uuid import UUID
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 
 from ketcheck.errors import NoSuchRecord, RecordDamaged
 from ketcheck.records import chain, facts, search
-from ketcheck.records.database import RecordsDatabase
+from ketcheck.records.database import RecordsDatabase, salvage
 from ketcheck.records.index import columns_of
-from ketcheck.records.model import AnyEntry, Clearance, Record
+from ketcheck.records.model import Clearance, Kind, Record
 from ketcheck.records.short_id import read_short_id, short_id
 from ketcheck.records.tables import Entry, Fact, Sealed
-
-_ADAPTER: TypeAdapter[Record | Clearance] = TypeAdapter(AnyEntry)
 
 
 def canonical(entry: Record | Clearance) -> bytes:
@@ -26,8 +24,9 @@ def canonical(entry: Record | Clearance) -> bytes:
 def parse(body: bytes) -> Record | Clearance:
     """The entry in sealed bytes; RecordDamaged where they are none."""
     try:
-        return _ADAPTER.validate_json(body)
-    except ValidationError as error:
+        is_clearance = json.loads(body)["kind"] == Kind.CLEARANCE.value
+        return (Clearance if is_clearance else Record).model_validate_json(body)
+    except (ValidationError, ValueError, TypeError, KeyError) as error:
         raise RecordDamaged("These bytes are no record.") from error
 
 
@@ -93,17 +92,22 @@ def sound_body(db: RecordsDatabase, seq: int) -> bytes | None:
 
 def sound_bodies(db: RecordsDatabase, seqs: Sequence[int]) -> dict[int, bytes]:
     """The bytes of those entries whose seal holds, by seq."""
-    wanted = {*seqs, *(seq - 1 for seq in seqs)}
-    query = Sealed.select(Sealed.seq, Sealed.body, Sealed.seal).where(Sealed.seq.in_(wanted))
-    found = {seq: (bytes(body), bytes(seal)) for seq, body, seal in query.tuples().execute(db)}
+    wanted = sorted({*seqs, *(seq - 1 for seq in seqs)})
+    rows = salvage(db, wanted, lambda some: _sealed(db, some))
+    found = {seq: (bytes(body), bytes(seal)) for seq, body, seal in rows}
     seals = {0: chain.FIRST} | {seq: seal for seq, (_, seal) in found.items()}
+    # Where the seal before is lost, the file's own checksums still vouch for the bytes.
     return {
         seq: found[seq][0]
         for seq in seqs
         if seq in found
-        and seq - 1 in seals
-        and chain.seal(seq, seals[seq - 1], found[seq][0]) == seals[seq]
+        and (seq - 1 not in seals or chain.seal(seq, seals[seq - 1], found[seq][0]) == seals[seq])
     }
+
+
+def _sealed(db: RecordsDatabase, seqs: Sequence[int]) -> list[tuple[int, bytes, bytes]]:
+    query = Sealed.select(Sealed.seq, Sealed.body, Sealed.seal).where(Sealed.seq.in_(seqs))
+    return list(query.tuples().execute(db))
 
 
 def find(db: RecordsDatabase, text: str) -> UUID:

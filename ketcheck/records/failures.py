@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import IntEnum
 from pathlib import Path
+from typing import Final
 
 from peewee import PeeweeException
+from sqlcipher3 import dbapi2  # type: ignore[import-untyped]
 
 from ketcheck.errors import (
     AlreadyOpen,
@@ -34,6 +36,9 @@ class _Code(IntEnum):
 
 _PRIMARY = 0xFF
 
+DATABASE_ERRORS: Final[tuple[type[Exception], ...]] = (PeeweeException, dbapi2.Error)
+"""peewee's, and those that come while rows are fetched, which it does not wrap."""
+
 _NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT}) if hasattr(errno, "EDQUOT") else {errno.ENOSPC}
 
 
@@ -44,7 +49,7 @@ def explained(folder: Path) -> Iterator[None]:
         yield
     except OSError as error:
         raise _of_system(error, folder) from error
-    except PeeweeException as error:
+    except DATABASE_ERRORS as error:
         explanation = _of_database(error, folder)
         if explanation is None:
             raise
@@ -89,7 +94,7 @@ def _of_system(error: OSError, folder: Path) -> KetcheckError:
     )
 
 
-def _of_database(error: PeeweeException, folder: Path) -> KetcheckError | None:
+def _of_database(error: Exception, folder: Path) -> KetcheckError | None:
     match _code(error):
         case _Code.FULL:
             return disk_full(folder)
@@ -109,7 +114,6 @@ def _of_database(error: PeeweeException, folder: Path) -> KetcheckError | None:
 
 
 def _code(error: BaseException) -> int | None:
-    """The primary result code; peewee keeps the error of the database as its first argument."""
-    source = error.args[0] if isinstance(error, PeeweeException) and error.args else error
-    code = getattr(source, "sqlite_errorcode", None)
+    """The primary result code; peewee keeps the error of the database in `orig`."""
+    code = getattr(getattr(error, "orig", error), "sqlite_errorcode", None)
     return code & _PRIMARY if isinstance(code, int) else None

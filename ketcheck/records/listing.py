@@ -6,12 +6,11 @@ from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
 
-from peewee import PeeweeException, fn
+from peewee import fn
 
 from ketcheck.checklist.level import Level
 from ketcheck.records import entries, search
-from ketcheck.records.database import RecordsDatabase
-from ketcheck.records.failures import is_damage
+from ketcheck.records.database import RecordsDatabase, salvage
 from ketcheck.records.index import split_place
 from ketcheck.records.model import Kind
 from ketcheck.records.rows import Row, Status
@@ -64,12 +63,14 @@ def status(db: RecordsDatabase, entry_id: UUID) -> Status:
 
 def rows_at(db: RecordsDatabase, places: Sequence[int]) -> list[Row]:
     """The rows at those places, in that order; an unreadable one is marked and never left out."""
-    try:
-        return _rows(db, places)
-    except PeeweeException as error:
-        if not is_damage(error) or not places:
-            raise
-        return [_row_alone(db, place) for place in places]
+    found = {row.place: row for row in salvage(db, places, lambda some: _entries(db, some))}
+    seqs = [row.seq for row in found.values()]
+    sound = entries.sound_bodies(db, seqs).keys()
+    corrected = _corrected(db, [row.id for row in found.values()])
+    return [
+        _row(found[place], corrected, sound) if place in found else _unreadable(place)
+        for place in places
+    ]
 
 
 def _place(db: RecordsDatabase, seq: int) -> int | None:
@@ -90,16 +91,13 @@ def _places(
     return [row[0] for row in query.tuples().execute(db)]
 
 
-def _rows(db: RecordsDatabase, places: Sequence[int]) -> list[Row]:
-    found = {
-        row.place: row
-        for row in Entry.select().where(Entry.place.in_(places)).namedtuples().execute(db)
-    }
-    ids = [row.id for row in found.values()]
-    amended = Entry.select(Entry.amends).where(Entry.amends.in_(ids)).tuples().execute(db)
-    corrected = {row[0] for row in amended}
-    sound = entries.sound_bodies(db, [row.seq for row in found.values()]).keys()
-    return [_row(found[place], corrected, sound) for place in places if place in found]
+def _entries(db: RecordsDatabase, places: Sequence[int]) -> list[Any]:
+    return list(Entry.select().where(Entry.place.in_(places)).namedtuples().execute(db))
+
+
+def _corrected(db: RecordsDatabase, ids: Sequence[UUID]) -> set[UUID]:
+    query = Entry.select(Entry.amends).where(Entry.amends.in_(ids))
+    return {row[0] for row in query.tuples().execute(db)}
 
 
 def _row(row: Any, corrected: AbstractSet[UUID], sound: AbstractSet[int]) -> Row:  # noqa: ANN401 - a named tuple
@@ -119,16 +117,6 @@ def _row(row: Any, corrected: AbstractSet[UUID], sound: AbstractSet[int]) -> Row
         amended=row.amends is not None,
         readable=readable,
     )
-
-
-def _row_alone(db: RecordsDatabase, place: int) -> Row:
-    """One row of a damaged file, as far as it can be read."""
-    try:
-        return _rows(db, [place])[0]
-    except PeeweeException as error:
-        if not is_damage(error):
-            raise
-    return _unreadable(place)
 
 
 def _unreadable(place: int) -> Row:

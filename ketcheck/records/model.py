@@ -151,9 +151,6 @@ class Clearance(Entry):
     said: Text
 
 
-AnyEntry = Annotated[Record | Clearance, Field(discriminator="kind")]
-
-
 class KeptDraft(Frozen):
     """A check under way, kept at each answer; one a person."""
 

@@ -4,11 +4,12 @@ from collections.abc import Callable
 from datetime import date
 from functools import wraps
 from pathlib import Path
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 from uuid import UUID
 
 from ketcheck.checklist.details import Plan
 from ketcheck.checklist.known import Known
+from ketcheck.errors import StoreDamaged
 from ketcheck.records import entries, history, keeping, listing, people, saving
 from ketcheck.records.checklists import digest_of
 from ketcheck.records.database import RecordsDatabase
@@ -18,7 +19,9 @@ from ketcheck.records.model import Clearance, KeptDraft, Person, Record
 from ketcheck.records.rows import Row, Status
 from ketcheck.records.slots import SlotFile
 from ketcheck.records.vault import Protection, Vault, protection_of
-from ketcheck.records.verification import Verification, verify
+
+if TYPE_CHECKING:
+    from ketcheck.records.verification import Verification
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -31,8 +34,13 @@ def _explained(
 
     @wraps(method)
     def wrapper(self: "Store", /, *args: P.args, **kwargs: P.kwargs) -> R:
-        with explained(self.folder):
-            return method(self, *args, **kwargs)
+        try:
+            with explained(self.folder):
+                return method(self, *args, **kwargs)
+        except StoreDamaged:
+            # Sound records are still to be read, and nothing is once damage was met.
+            self.db.reconnect()
+            raise
 
     return wrapper
 
@@ -212,6 +220,8 @@ class Store:
             keeping.set_setting(self.db, name, value)
 
     @_explained
-    def verify(self) -> Verification:
+    def verify(self) -> "Verification":
         """Check every entry, the seal, and the file."""
+        from ketcheck.records.verification import verify  # noqa: PLC0415 - seldom asked for
+
         return verify(self.db)

@@ -1,14 +1,14 @@
 """Checking every entry against its seal, its list row and its own form, and the file itself."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from peewee import PeeweeException, fn
+from peewee import fn
 
 from ketcheck.errors import RecordDamaged
 from ketcheck.records import chain, entries
-from ketcheck.records.database import RecordsDatabase
-from ketcheck.records.failures import is_damage
+from ketcheck.records.database import RecordsDatabase, salvage
 from ketcheck.records.index import columns_of
 from ketcheck.records.tables import Entry, Sealed
 
@@ -108,17 +108,10 @@ def _highest(query: Any, db: RecordsDatabase) -> int:  # noqa: ANN401 - a query
     return next((row[0] for row in query.tuples().execute(db)), None) or 0
 
 
-def _by_seq(query: Any, db: RecordsDatabase, seqs: range) -> dict[int, Any]:  # noqa: ANN401
-    """Rows of those seqs; of a damaged file, those that can be read."""
-    seq = query.model.seq
-    try:
-        rows = query.where(seq.between(seqs.start, seqs.stop - 1)).namedtuples().execute(db)
-        return {row.seq: row for row in rows}
-    except PeeweeException as error:
-        if not is_damage(error):
-            raise
-    if len(seqs) == 1:
-        return {}
-    middle = (seqs.start + seqs.stop) // 2
-    halves = range(seqs.start, middle), range(middle, seqs.stop)
-    return {**_by_seq(query, db, halves[0]), **_by_seq(query, db, halves[1])}
+def _by_seq(query: Any, db: RecordsDatabase, seqs: range) -> dict[int, Any]:  # noqa: ANN401 - a query
+    column = query.model.seq
+
+    def fetch(some: Sequence[int]) -> list[Any]:
+        return list(query.where(column.between(some[0], some[-1])).namedtuples().execute(db))
+
+    return {row.seq: row for row in salvage(db, seqs, fetch)}
