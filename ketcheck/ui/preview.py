@@ -54,13 +54,15 @@ class Preview(QDialog):
         self._lay_out()
         self._show_page()
         self._list_printers()
-        self._paper.currentIndexChanged.connect(lambda _index: self._change_paper())
+        self._paper.currentIndexChanged.connect(self._change_paper)
         self.resize(860, 680)
 
     def done(self, result: int) -> None:
         """Close, and let go of the page."""
         self._pdf.close()
         super().done(result)
+        # The window is its parent, and would keep one more preview for each page printed.
+        self.deleteLater()
 
     def _combo(self, name: str, label: str) -> QComboBox:
         combo = QComboBox()
@@ -125,7 +127,7 @@ class Preview(QDialog):
         button.setObjectName(name)
         button.setAccessibleName(text.replace("&", ""))
         set_kind(button, kind)
-        button.clicked.connect(lambda _checked: pressed())
+        button.clicked.connect(pressed)
         return button
 
     def _show_page(self) -> None:

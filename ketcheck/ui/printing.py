@@ -88,11 +88,12 @@ def save_pdf(pdf: Pdf, path: Path) -> None:
             f"“{path.name}” can not be written here ({file.errorString()}). Choose another folder."
         )
     file.setPermissions(QFileDevice.Permission.ReadOwner | QFileDevice.Permission.WriteOwner)
-    file.write(pdf.content)
-    if not file.commit():
-        raise DiskFull(
-            f"“{path.name}” was not saved ({file.errorString()}). Make room, or use another disk."
-        )
+    # On a disk that gets full the first write is cut short, and that alone is no error to Qt.
+    is_whole = file.write(pdf.content) == len(pdf.content)
+    if not is_whole:
+        file.cancelWriting()
+    if not (file.commit() and is_whole):
+        raise DiskFull(f"There is no room for “{path.name}”. Make room, or choose another disk.")
 
 
 def _present(printer_name: str) -> QPrinterInfo:
