@@ -249,7 +249,7 @@ def _weakened_answers(question: Question, base: Base) -> Iterator[str]:
         if answer is None:
             yield f"{name}: a base answer may not be removed or renamed"
             continue
-        if answer.level < floor:
+        if min(_outcomes(answer)) < floor:
             yield f"{name}: a base answer may not be lowered below {floor.value}"
         if code in base.held and not answer.held:
             yield f"{name}: a base answer that is held stays held"

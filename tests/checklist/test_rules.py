@@ -197,6 +197,26 @@ def test_a_detail_left_out_is_never_ok(question_id: str, code: str) -> None:
     assert f"{question_id}.{code}: left without its " in told
 
 
+@pytest.mark.parametrize(
+    ("question_id", "code", "told"),
+    [
+        ("feeling", "unwell", "a base answer may not be lowered below urgent"),
+        ("skin", "broken", "a base answer may not be lowered below stop"),
+        ("amount", "less", "a base answer may not be lowered below ask"),
+        ("skin", "unsure", "a “not sure” may not be below ask"),
+    ],
+)
+def test_no_base_answer_is_lowered_by_a_detail_that_may_be_left_out(
+    question_id: str, code: str, told: str
+) -> None:
+    lower = "ask" if "below ask" not in told else "ok"
+    lack = {"detail": "instruction", "without_detail": {"level": lower, **WORDS}}
+
+    refused = refusal(lambda raw: answer(raw, question_id, code).update(lack))
+
+    assert refused == f"clinic.toml: {question_id}.{code}: {told}"
+
+
 def _append_question(**changes: object) -> Change:
     return lambda raw: raw["questions"].append(new_question(**changes))
 
