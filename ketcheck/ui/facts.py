@@ -31,6 +31,7 @@ class Facts(QFrame):
         layout.setContentsMargins(20, 14, 20, 14)
         layout.addWidget(Heading(title))
         grid = QGridLayout()
+        layout.addLayout(grid)
         grid.setHorizontalSpacing(20)
         grid.setColumnStretch(0, 2)
         grid.setColumnStretch(1, 3)
@@ -40,7 +41,6 @@ class Facts(QFrame):
                 grid.addWidget(Words(value), row, 1)
             else:
                 grid.addWidget(Words(value), row, 0, 1, 2)
-        layout.addLayout(grid)
         layout.addStretch(1)
 
 

@@ -28,6 +28,7 @@ from ketcheck.ui.numbers import numbers_to_call
 from ketcheck.ui.records_table import RecordsModel, RecordsTable
 from ketcheck.ui.screen import Screen
 from ketcheck.ui.scrolling import ScrollingColumn
+from ketcheck.ui.slot import Slot
 from ketcheck.ui.theme import MARGIN, set_kind
 
 
@@ -51,11 +52,9 @@ class Home(Screen):
         self.body.setSpacing(20)
         known = desk.store.known(person.id)
         self._add_banners()
-        top = QHBoxLayout()
-        top.setSpacing(20)
-        top.addWidget(self._hero(known.plan), 3)
-        top.addWidget(LastCheck(desk, person, known), 2)
-        self.body.addLayout(top)
+        top = Slot(beside=True)
+        top.show_widgets([self._hero(known.plan), LastCheck(desk, person, known)], (3, 2))
+        self.body.addWidget(top)
         self.body.addWidget(self._tabs(known.plan, medicine_lines(known.medicines)), 1)
 
     def focus_start(self) -> None:

@@ -1,6 +1,6 @@
 """Text on screen: wrapped, as plain text, and headings that a screen reader knows as headings."""
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget, QLabel, QSizePolicy, QWidget
 
@@ -33,18 +33,16 @@ class Heading(Words):
     ) -> None:
         super().__init__(text, parent=parent)
         self._scale = scale
-        self.setFont(scaled(scale, bold=True))
+        self.follow_text_size()
 
     def setText(self, text: str) -> None:
         """Show the text and name the heading by it."""
         super().setText(text)
         self.setAccessibleName(text)
 
-    def event(self, event: QEvent) -> bool:
-        """Follow the text size that the user chooses."""
-        if event.type() is QEvent.Type.ApplicationFontChange:
-            self.setFont(scaled(self._scale, bold=True))
-        return super().event(event)
+    def follow_text_size(self) -> None:
+        """Take the text size that the user chose since."""
+        self.setFont(scaled(self._scale, bold=True))
 
 
 class _HeadingInterface(QAccessibleWidget):

@@ -96,9 +96,9 @@ class _Line(QFrame):
         if self._stop and self._stop.here:
             painter = QPainter(self)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setPen(QPen(QColor(current_tokens().edge), 1))
             painter.setBrush(QColor(current_tokens().soft))
-            painter.drawRoundedRect(self.rect(), 8, 8)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 8, 8)
 
 
 class _Sign(QWidget):

@@ -11,7 +11,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from ketcheck.checklist.level import Level
@@ -35,6 +35,8 @@ RESULT_WORDS = {
     Level.URGENT: "STOP NOW",
 }
 _PAGE = 50
+_LETTERS_WITH_KIND = 96
+_LETTERS_WITH_ID = 80
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -169,6 +171,13 @@ class RecordsTable(QTableView):
             self.opened.emit(self._records.row_at(self.currentIndex()).id)
             return
         super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what the record itself tells, where large type leaves no room for it."""
+        letters = event.size().width() / self.fontMetrics().averageCharWidth()
+        self.setColumnHidden(KIND, letters < _LETTERS_WITH_KIND)
+        self.setColumnHidden(RECORD, letters < _LETTERS_WITH_ID)
+        super().resizeEvent(event)
 
     def _arrange(self) -> None:
         header = self.horizontalHeader()

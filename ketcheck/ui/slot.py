@@ -1,6 +1,6 @@
 """A place in a page whose widgets come and go."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
@@ -19,8 +19,8 @@ class Slot(QWidget):
         self._column.setSpacing(12)
         self.hide()
 
-    def show_widgets(self, widgets: Iterable[QWidget]) -> None:
-        """Put these in the place of what is shown."""
+    def show_widgets(self, widgets: Iterable[QWidget], shares: Sequence[int] = ()) -> None:
+        """Put these in the place of what is shown; `shares` divides the width beside each other."""
         while item := self._column.takeAt(0):
             if widget := item.widget():
                 # Hidden at once: it would be seen, and read aloud, until Qt deletes it.
@@ -28,6 +28,8 @@ class Slot(QWidget):
                 widget.deleteLater()
         for widget in widgets:
             self._column.addWidget(widget)
+        for place, share in enumerate(shares):
+            self._column.setStretch(place, share)
         self.setVisible(self._column.count() > 0)
         self._arrange()
 

@@ -42,6 +42,8 @@ class Tokens:
     brand: str
     on_brand: str
     soft: str
+    hero: str
+    on_hero: str
     focus: str
     ok: str
     ok_soft: str
@@ -66,6 +68,8 @@ LIGHT = Tokens(
     brand="#0B5C6B",
     on_brand="#FFFFFF",
     soft="#E3F0F2",
+    hero="#0B5C6B",
+    on_hero="#FFFFFF",
     focus="#0B5C6B",
     ok="#17633D",
     ok_soft="#E4F3EA",
@@ -84,6 +88,8 @@ DARK = Tokens(
     brand="#8FD5E2",
     on_brand="#08252B",
     soft="#1F3C44",
+    hero="#12414C",
+    on_hero="#F1F5F7",
     focus="#8FD5E2",
     ok="#8FE0B0",
     ok_soft="#17352A",
@@ -102,6 +108,8 @@ CONTRAST = Tokens(
     brand="#00343E",
     on_brand="#FFFFFF",
     soft="#FFFFFF",
+    hero="#00343E",
+    on_hero="#FFFFFF",
     focus="#0000C8",
     ok="#00401F",
     ok_soft="#FFFFFF",
@@ -130,8 +138,9 @@ class Theme:
 
     def apply(self, app: QApplication) -> None:
         """Set style, fonts, palette and style sheet; open windows follow."""
-        # Not setColorScheme: it does nothing on a bare X display.
-        app.setStyle(QStyleFactory.create("Fusion"))
+        if app.property("tokens") is None:
+            app.setStyle(QStyleFactory.create("Fusion"))
+        # Palette and sheet, not setColorScheme: that does nothing on a bare X display.
         app.setFont(base_font(self.text_size))
         app.setPalette(_palette(self.tokens))
         app.setProperty("tokens", self.tokens)

@@ -22,6 +22,7 @@ from ketcheck.records.underway import Underway
 from ketcheck.ui.desk import Desk
 from ketcheck.ui.header import Header
 from ketcheck.ui.home import Home
+from ketcheck.ui.labels import Heading
 from ketcheck.ui.message import ask, tell
 from ketcheck.ui.theme import DEFAULT_TEXT_SIZE, TEXT_SIZES, Scheme, Theme
 
@@ -264,6 +265,10 @@ class Window(QMainWindow):
 
     def _keep(self, name: str, value: str) -> None:
         self._theme.apply(_application())
+        for heading in self.findChildren(Heading):
+            heading.follow_text_size()
+        if isinstance(self._screens.currentWidget(), Home):
+            self.show_home()
         try:
             self._desk.store.set_setting(name, value)
         except KetcheckError as error:

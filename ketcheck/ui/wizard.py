@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QWidget, QWizard
+from PySide6.QtWidgets import QAbstractButton, QDialog, QGridLayout, QHBoxLayout, QWidget, QWizard
 
 from ketcheck.checklist.content import Detail, Question
 from ketcheck.checklist.level import Level
@@ -75,6 +75,16 @@ class CheckWizard(QWizard):
         pages = [self._steps[step] for step in self._path()]
         following = pages[pages.index(current) + 1 :] if current in pages else pages
         return next(iter(following), self._review_id)
+
+    def event(self, event: QEvent) -> bool:
+        """Take new colours and type without Qt's own way of doing so.
+
+        QWizard lays itself out anew in the middle of it; inside another window that ends the
+        process (Qt 6.12).
+        """
+        if event.type() is QEvent.Type.StyleChange:
+            return QDialog.event(self, event)
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Hand number keys to the page."""
