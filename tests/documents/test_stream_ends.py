@@ -4,26 +4,32 @@ from io import BytesIO
 
 import page
 import pytest
-from papers import faults, printed_record, words_of
+import typst
+from papers import faults, words_of
 from pypdf import PdfReader
 from pypdf.generic import PdfObject
 
-from ketcheck.checklist.content import Checklist
-from ketcheck.documents import typesetting
-from ketcheck.documents.sheet import Paper, render_record
 from ketcheck.documents.stream_ends import with_clear_stream_ends
+from ketcheck.resources import resource
+
+FONT = "Atkinson Hyperlegible Next"
+LETTERS = "abcdefghijkl"
 
 
 @pytest.fixture(scope="module")
-def unclear(checklist: Checklist) -> bytes:
-    """A sheet as typst writes it, with a stream that ends with CR: about one in twenty has one."""
-    with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(typesetting, "with_clear_stream_ends", lambda pdf: pdf)
-        for number in range(400):
-            record = printed_record(signed=f"Maria Alvarez {number}")
-            pdf = render_record(record, checklist, paper=Paper.A4)
-            if b"\r\nendstream" in pdf:
-                return pdf
+def unclear() -> bytes:
+    """A document as typst writes it, with a stream that ends with CR: one in some dozens has."""
+    fonts = typst.Fonts(
+        include_system_fonts=False, include_embedded_fonts=False, font_paths=[resource("fonts")]
+    )
+    for number in range(3000):
+        letters = "".join(letter for bit, letter in enumerate(LETTERS) if number >> bit & 1)
+        source = f'#set document(title: "t")\n#set text(font: "{FONT}")\nx{letters} {number}'
+        pdf = typst.compile(
+            source.encode(), font_paths=fonts, pdf_standards=["a-2a", "ua-1"], timestamp=0
+        )
+        if b"\r\nendstream" in pdf:
+            return pdf
     pytest.fail("typst no longer writes such streams: this module can go")
 
 
