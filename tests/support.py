@@ -1,7 +1,5 @@
 """What tests share: the base checklist, a way to answer it, and its text changed at will."""
 
-import json
-import tomllib
 from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
@@ -105,24 +103,6 @@ def finished(known: Known = FIRST, **answers: str) -> Check:
 
 def _dashed(answers: Mapping[str, str]) -> dict[str, str]:
     return {key.replace("_", "-"): code for key, code in answers.items()}
-
-
-def raw_checklist() -> dict[str, Any]:
-    """The base checklist as plain data, to be changed."""
-    return tomllib.loads(CHECKLIST_PATH.read_text(encoding="utf-8"))
-
-
-def toml(raw: Mapping[str, Any]) -> str:
-    """Plain data as TOML, one top-level key a line."""
-    return "\n".join(f"{key} = {_value(value)}" for key, value in raw.items())
-
-
-def _value(value: object) -> str:
-    if isinstance(value, Mapping):
-        return "{" + ", ".join(f"{key} = {_value(item)}" for key, item in value.items()) + "}"
-    if isinstance(value, list):
-        return "[" + ", ".join(map(_value, value)) + "]"
-    return json.dumps(value, ensure_ascii=False)
 
 
 _NOT_SHOWN = {

@@ -3,7 +3,8 @@
 from pathlib import Path
 
 import pytest
-from support import CHECKLIST_PATH, raw_checklist, toml
+from clinic import raw_checklist, toml
+from support import CHECKLIST_PATH
 
 from ketcheck.checklist.loading import load_checklist, parse_checklist
 from ketcheck.errors import ContentRefused

@@ -1,7 +1,5 @@
 """The level of every answer, and that only a check without any doubt is ok."""
 
-import subprocess
-import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -284,29 +282,3 @@ def test_levels_are_ordered_from_ok_to_urgent() -> None:
     assert [level.value for level in sorted(Level)] == [*oracle.SEVERITY]
     assert max(Level) is Level.URGENT
     assert [level.severity for level in Level] == [0, 1, 2, 3]
-
-
-@pytest.mark.parametrize("module", ["ketcheck.checklist.result", "ketcheck.records.model"])
-def test_judging_and_recording_load_no_qt(module: str) -> None:
-    program = f"import sys, {module}; print([name for name in sys.modules if 'PySide6' in name])"
-
-    done = subprocess.run(
-        [sys.executable, "-c", program], capture_output=True, text=True, check=True
-    )
-
-    assert done.stdout == "[]\n"
-
-
-def test_every_module_of_the_checklist_loads_without_qt() -> None:
-    program = (
-        "import sys, pkgutil, importlib, ketcheck.checklist as package\n"
-        "for one in pkgutil.iter_modules(package.__path__, 'ketcheck.checklist.'):\n"
-        "    importlib.import_module(one.name)\n"
-        "print([name for name in sys.modules if name.startswith(('PySide6', 'peewee', 'typst'))])"
-    )
-
-    done = subprocess.run(
-        [sys.executable, "-c", program], capture_output=True, text=True, check=True
-    )
-
-    assert done.stdout == "[]\n"
