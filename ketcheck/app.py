@@ -1,38 +1,41 @@
-"""Joins the parts and opens the window; nothing imports it but the command line."""
+"""Joins the parts and opens the window; nothing imports it but the command line.
+
+The window is painted first. The models, the checklist and the store are loaded after that: they
+take longer than Qt itself.
+"""
 
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 from ketcheck import APP_ID, __version__
 from ketcheck.errors import KetcheckError, NoDisplay
-from ketcheck.paper import Paper
-from ketcheck.records.checklists import load_used
-from ketcheck.records.clock import now_here
-from ketcheck.records.model import Person, Record
-from ketcheck.records.opening import open_store
 from ketcheck.resources import resource
-from ketcheck.ui.desk import Desk
 from ketcheck.ui.labels import install_heading_role
-from ketcheck.ui.message import tell
+from ketcheck.ui.look import keep_look, read_look
 from ketcheck.ui.window import Window
 
+if TYPE_CHECKING:
+    from ketcheck.paper import Paper
+    from ketcheck.records.model import Person, Record
+    from ketcheck.ui.desk import Desk
+    from ketcheck.ui.flow import Flow, Papers
+
 CHECKLIST = "topical-ketamine.toml"
+_REFUSED = 2
 
 
 def run(folder: Path, arguments: list[str] | None = None) -> int:
     """Open the window on a data folder and stay until it is closed; the exit code."""
     _require_display()
     app = make_application(arguments or [])
-    try:
-        window = open_window(folder)
-    except KetcheckError as error:
-        print(error, file=sys.stderr)  # noqa: T201 - for who started it from a terminal
-        tell(None, str(error))
-        return 2
+    window = make_window(folder)
+    window.painted.connect(lambda: _open_records(app, window, folder))
     window.show()
     return app.exec()
 
@@ -48,26 +51,63 @@ def make_application(arguments: list[str]) -> QApplication:
     return app
 
 
-def open_window(folder: Path) -> Window:
-    """The window on an open store, at home; raises what the store or the content raises."""
+def make_window(folder: Path) -> Window:
+    """The window in the look that was chosen, with nothing in it yet."""
+    theme = read_look(folder)
+    theme.apply()
+    window = Window(theme)
+
+    def keep() -> None:
+        # A look that can't be kept is no reason to stop: it is in force, and asked for again.
+        with suppress(OSError):
+            keep_look(folder, theme)
+
+    window.look_changed.connect(keep)
+    return window
+
+
+def open_flow(window: Window, folder: Path) -> "Flow":
+    """Open the store and show home; raises what the store or the content raises."""
+    from ketcheck.records.checklists import load_used  # noqa: PLC0415 - see the top
+    from ketcheck.records.clock import now_here  # noqa: PLC0415
+    from ketcheck.records.opening import open_store  # noqa: PLC0415
+    from ketcheck.ui.desk import Desk  # noqa: PLC0415
+    from ketcheck.ui.flow import Flow  # noqa: PLC0415
+
     checklist, used, text = load_used(resource("checklists", CHECKLIST))
     store = open_store(folder)
     store.keep_content(text)
     desk = Desk(store, now_here, checklist, used)
+    flow = Flow(window, desk, _papers(desk))
+    flow.begin()
+    return flow
 
-    def render_record(record: Record, paper: Paper) -> bytes:
-        from ketcheck.documents.sheet import render_record as render  # noqa: PLC0415 - on first use
 
-        return render(record, desk.checklist_of(record), paper=paper)
+def _open_records(app: QApplication, window: Window, folder: Path) -> None:
+    try:
+        open_flow(window, folder)
+    except KetcheckError as error:
+        from ketcheck.ui.message import tell  # noqa: PLC0415 - only where something is wrong
 
-    def render_blank(person: Person | None, paper: Paper) -> bytes:
-        from ketcheck.documents.sheet import render_blank as render  # noqa: PLC0415 - the same
+        print(f"ketcheck: {error}", file=sys.stderr)  # noqa: T201 - for who started it by hand
+        tell(window, str(error))
+        app.exit(_REFUSED)
 
-        return render(desk.checklist, person=person, paper=paper)
 
-    window = Window(desk, render_record, render_blank)
-    window.begin()
-    return window
+def _papers(desk: "Desk") -> "Papers":
+    from ketcheck.ui.flow import Papers  # noqa: PLC0415 - see the top
+
+    def record(one: "Record", paper: "Paper", again: bool) -> bytes:  # noqa: FBT001 - a callback
+        from ketcheck.documents.papers import sheet_of  # noqa: PLC0415 - typst, for sheets alone
+
+        return sheet_of(desk.store, one, paper, again=again)
+
+    def blank(person: "Person | None", paper: "Paper") -> bytes:
+        from ketcheck.documents.sheet import render_blank  # noqa: PLC0415 - the same
+
+        return render_blank(desk.checklist, person=person, paper=paper)
+
+    return Papers(record, blank)
 
 
 def _require_display() -> None:

@@ -175,23 +175,12 @@ def _status(store: Store, entry: Record | Clearance) -> dict[str, Any]:
 
 
 def _sheet(store: Store, arguments: Arguments) -> int:
-    from ketcheck.documents.record_sheet import Mark  # noqa: PLC0415 - typst, for sheets alone
-    from ketcheck.documents.sheet import render_record  # noqa: PLC0415 - the same
+    from ketcheck.documents.papers import sheet_of  # noqa: PLC0415 - typst, for sheets alone
 
     record = store.entry(store.find(arguments.id))
     if not isinstance(record, Record):
         raise NoSuchRecord(f"{record.short_id} is a clearance. Only a check has a sheet.")
-    superseded_by = store.status(record.id).superseded_by
-    mark = Mark.AMENDED if record.amends else Mark.ORIGINAL
-    pdf = render_record(
-        record,
-        checklist_of(store, record.checklist),
-        paper=paper_for_locale(),
-        mark=Mark.SUPERSEDED if superseded_by else mark,
-        seal=store.seal(record.id),
-        superseded_by=short_id(superseded_by) if superseded_by else None,
-    )
-    return _write(Path(arguments.out), pdf)
+    return _write(Path(arguments.out), sheet_of(store, record, paper_for_locale()))
 
 
 def _blank(out: Path) -> int:
