@@ -1,12 +1,16 @@
 """The bar at the top of every screen: where you are, whose records these are, and `Aa`."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton
 
-from ketcheck.records.model import Person
 from ketcheck.ui.labels import Heading, Words
 from ketcheck.ui.theme import TEXT_SIZES, Scheme, set_kind
+
+if TYPE_CHECKING:
+    from ketcheck.records.model import Person
 
 _SIZE_WORDS = ("Small text", "Normal text", "Large text", "Larger text", "Largest text")
 _SCHEME_WORDS = {
@@ -47,7 +51,7 @@ class Header(QFrame):
         """Say which screen this is."""
         self._title.setText(text)
 
-    def show_person(self, person: Person | None) -> None:
+    def show_person(self, person: "Person | None") -> None:
         """Name the person; the window's own title never does."""
         text = identifiers(person) if person else ""
         self._person.setText(text)
@@ -76,7 +80,7 @@ class Header(QFrame):
         return action
 
 
-def identifiers(person: Person) -> str:
+def identifiers(person: "Person") -> str:
     """Name with birth date, and number where there is one."""
     born = f"born {person.born.isoformat()}" if person.born else None
     parts = (person.name, born, person.number)

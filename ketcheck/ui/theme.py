@@ -136,8 +136,11 @@ class Theme:
         dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
         return DARK if dark else LIGHT
 
-    def apply(self, app: QApplication) -> None:
-        """Set style, fonts, palette and style sheet; open windows follow."""
+    def apply(self) -> None:
+        """Set style, fonts, palette and style sheet of the application; open windows follow."""
+        app = QApplication.instance()
+        if not isinstance(app, QApplication):
+            return
         if app.property("tokens") is None:
             app.setStyle(QStyleFactory.create("Fusion"))
         # Palette and sheet, not setColorScheme: that does nothing on a bare X display.

@@ -107,10 +107,11 @@ def _check(app: QApplication, window: Window) -> list[float]:
 
 def main(folder: str, rounds: str) -> None:
     """Print the times."""
-    from ketcheck.app import make_application, open_window
+    from ketcheck.app import make_application, make_window, open_flow
 
     app = make_application([])
-    window = open_window(Path(folder))
+    window = make_window(Path(folder))
+    open_flow(window, Path(folder))
     window.show()
     app.processEvents()
     _check(app, window)  # the first one loads the wizard
