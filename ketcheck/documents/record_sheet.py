@@ -94,8 +94,10 @@ def _stamp(at: datetime) -> str:
 
 
 def _zone(moment: Moment) -> str:
-    """`UTC-05:00, America/New_York`, with a true minus sign."""
-    return f"{_offset(moment.at)}, {moment.zone}".replace("UTC-", "UTC\N{MINUS SIGN}")
+    """`UTC-05:00, America/New_York`, with a true minus sign; the offset alone where that is all."""
+    offset = str(_offset(moment.at))
+    zone = offset if moment.zone.endswith(offset) else f"{offset}, {moment.zone}"
+    return zone.replace("UTC-", "UTC\N{MINUS SIGN}")
 
 
 def _offset(at: datetime) -> timezone:
