@@ -1,6 +1,7 @@
 """The two papers: a finished check, and the blank form to fill in by hand."""
 
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from ketcheck.checklist.content import Checklist
 from ketcheck.documents.blank_form import blank_data
@@ -9,7 +10,9 @@ from ketcheck.documents.typesetting import typeset
 from ketcheck.paper import Paper, paper_for_locale
 from ketcheck.records.model import Person, Record
 from ketcheck.records.short_id import short_id
-from ketcheck.records.store import Store
+
+if TYPE_CHECKING:
+    from ketcheck.records.store import Store
 
 __all__ = ["Mark", "Paper", "paper_for_locale", "render_blank", "render_kept", "render_record"]
 
@@ -35,7 +38,7 @@ def render_record(  # noqa: PLR0913 - each is a fact of its own, and named
     return typeset("record.typ", data, paper, record.finished.utc).pdf
 
 
-def render_kept(store: Store, record: Record, checklist: Checklist, *, paper: Paper) -> bytes:
+def render_kept(store: "Store", record: Record, checklist: Checklist, *, paper: Paper) -> bytes:
     """A record of the store as `render_record` sets it, with its seal and what came of it."""
     superseded_by = store.status(record.id).superseded_by
     mark = Mark.AMENDED if record.amends else Mark.ORIGINAL
