@@ -8,7 +8,7 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Final
+from typing import BinaryIO, Final
 from zipfile import ZIP_STORED, BadZipFile, ZipFile
 
 from peewee import Model
@@ -80,7 +80,7 @@ def _working_copy(folder: Path) -> Iterator[Path]:
 def _unpack(source: Path, copy: Path, folder: Path) -> SlotFile:
     """Take the two members out of the file, by names and sizes that are ours to say."""
     try:
-        with ZipFile(source) as file:
+        with _readable(source) as stream, ZipFile(stream) as file:
             _refuse_other_members(file)
             room = shutil.disk_usage(folder).free
             if file.getinfo(_RECORDS).file_size > room:
@@ -90,8 +90,13 @@ def _unpack(source: Path, copy: Path, folder: Path) -> SlotFile:
             return parse_slots(file.read(_SLOTS), source)
     except (BadZipFile, KeyUnavailable, EOFError, NotImplementedError) as error:
         raise _refused(source) from error
-    except FileNotFoundError as error:
-        raise BackupRefused(f"There is no file {source}.") from error
+
+
+def _readable(source: Path) -> BinaryIO:
+    try:
+        return source.open("rb")
+    except OSError as error:
+        raise BackupRefused(f"{source} can't be read ({error.strerror}).") from error
 
 
 def _refuse_other_members(file: ZipFile) -> None:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 SLOT_FILE: Final = "key-slots.json"
 KEY_FILE: Final = "key"
 KEY_BYTES: Final = 32
+_PAGE: Final = 4096
 
 
 class Protection(Enum):
@@ -64,9 +65,9 @@ class Vault:
                 raise KeyUnavailable(message)
             return self._begin(path)
         slots = read_slots(path)
-        if slots.ready and not (records.exists() and records.stat().st_size):
+        if slots.ready and not _holds_a_page(records):
             message = (
-                f"The record file {records} is gone or empty. Put it back, or restore a backup "
+                f"The record file {records} is gone or cut short. Put it back, or restore a backup "
                 "into a new folder."
             )
             raise StoreDamaged(message)
@@ -125,6 +126,11 @@ class Vault:
         if isinstance(slot, KeyringSlot):
             return _as_key(_from_keyring(store, may_use=self._may_use_keyring))
         return _as_key(_from_file(self._folder / KEY_FILE))
+
+
+def _holds_a_page(records: Path) -> bool:
+    """SQLite takes a shorter file for an empty one, and would begin it anew."""
+    return records.exists() and records.stat().st_size >= _PAGE
 
 
 def protection_of(slots: SlotFile) -> Protection:

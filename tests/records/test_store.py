@@ -1,0 +1,254 @@
+from datetime import date
+from uuid import UUID
+
+import pytest
+from house import CONTENT, House, at
+from support import FILLED, MEDICINE, PLAN, UNTIMED_PLAN
+
+from ketcheck.checklist.content import Detail
+from ketcheck.checklist.draft import Draft
+from ketcheck.errors import (
+    CheckRefused,
+    ClearanceRefused,
+    NoSuchPerson,
+    NoSuchRecord,
+    RecordDamaged,
+)
+from ketcheck.records.model import Amends, Clearance, KeptDraft, Person, Record
+from ketcheck.records.recording import new_id
+from ketcheck.records.store import Store
+from ketcheck.records.tables import Sealed
+
+UNKNOWN = UUID(int=7)
+
+
+def kept(house: House, **changes: object) -> KeptDraft:
+    draft = KeptDraft(
+        person_id=house.person.id,
+        checklist=house.used,
+        draft=Draft(answers={"feeling": "fine"}, medicines=(MEDICINE,)),
+        started=at(),
+        updated=at(),
+    )
+    return draft.model_copy(update=changes)
+
+
+class TestPeople:
+    def test_a_person_is_there_at_the_next_start(self, house: House) -> None:
+        added = house.store.add_person("José Ñandú", date(1956, 3, 14), "17-4")
+        store = house.reopen()
+        assert store.person(added.id) == added
+        assert store.people() == [added, house.person]
+
+    @pytest.mark.parametrize("name", ["maria alvarez", "  MARIA   Alvarez ", "Mari\u0061 Alvarez"])
+    def test_names_are_found_however_they_are_typed(self, house: House, name: str) -> None:
+        assert house.store.find_person(name, None, None) == house.person
+
+    def test_the_same_name_with_another_birth_date_is_somebody_else(self, house: House) -> None:
+        assert house.store.find_person("Maria Alvarez", date(1956, 3, 14), None) is None
+
+    def test_two_of_one_name_and_birth_date_are_told_apart_by_number(self, store: Store) -> None:
+        one = store.add_person("Ann Lee", date(1950, 1, 1), "1")
+        store.add_person("Ann Lee", date(1950, 1, 1), "2")
+        assert store.find_person("Ann Lee", date(1950, 1, 1), "1") == one
+        assert store.find_person("Ann Lee", date(1950, 1, 1), "3") is None
+        with pytest.raises(CheckRefused, match="give the number"):
+            store.find_person("Ann Lee", date(1950, 1, 1), None)
+
+    def test_a_changed_name_leaves_records_as_of_then(self, house: House) -> None:
+        record = house.save()
+        house.store.update_person(house.person.model_copy(update={"name": "Maria Lopez"}))
+        assert house.store.person(house.person.id).name == "Maria Lopez"
+        assert house.store.entry(record.id).person.name == "Maria Alvarez"
+
+    def test_nobody_can_be_changed_who_is_not_there(self, store: Store) -> None:
+        with pytest.raises(NoSuchPerson):
+            store.update_person(Person(id=UNKNOWN, name="Nobody"))
+
+    def test_a_plan_replaces_the_one_before(self, house: House) -> None:
+        assert house.store.plan(house.person.id) is None
+        house.store.save_plan(house.person.id, PLAN)
+        house.store.save_plan(house.person.id, UNTIMED_PLAN)
+        assert house.reopen().plan(house.person.id) == UNTIMED_PLAN
+
+
+class TestSaving:
+    def test_the_plan_of_a_check_goes_on_file(self, house: House) -> None:
+        record = house.save()
+        assert house.store.plan(house.person.id) == record.plan == PLAN
+
+    def test_the_same_record_again_is_no_second_one(self, house: House) -> None:
+        record = house.save()
+        again = house.store.save(record.model_copy(update={"saved": at(1)}))
+        assert again == record
+        assert len(house.store.page()) == 1
+
+    def test_another_record_under_a_taken_id_is_refused(self, house: House) -> None:
+        record = house.save()
+        with pytest.raises(CheckRefused, match="kept already"):
+            house.store.save(record.model_copy(update={"signed": "Somebody"}))
+        assert house.store.entry(record.id) == record
+
+    def test_a_record_of_a_person_not_on_file_is_refused(self, house: House) -> None:
+        stranger = Person(id=UNKNOWN, name="Nobody")
+        record = house.write().model_copy(update={"person": stranger})
+        with pytest.raises(NoSuchPerson):
+            house.store.save(record)
+        assert house.store.page() == []
+
+    def test_a_new_person_comes_with_the_record_or_not_at_all(self, house: House) -> None:
+        stranger = Person(id=UNKNOWN, name="Ann Lee")
+        record = house.write().model_copy(update={"person": stranger})
+        refused = record.model_copy(update={"amends": Amends(id=UUID(int=8), reason="misread")})
+        with pytest.raises(NoSuchRecord):
+            house.store.save(refused, new_person=True)
+        assert house.store.people() == [house.person]
+        house.store.save(record, new_person=True)
+        assert stranger in house.store.people()
+
+    def test_what_is_read_back_is_what_the_file_holds(self, house: House) -> None:
+        record = house.save()
+        with house.store.db.writing():
+            Sealed.update(body=b"{}").execute(house.store.db)
+        with pytest.raises(RecordDamaged):
+            house.store.entry(record.id)
+
+    def test_ids_find_records(self, house: House) -> None:
+        record = house.save()
+        for text in (str(record.id), record.short_id, record.short_id.lower()):
+            assert house.store.find(text) == record.id
+
+    @pytest.mark.parametrize("text", [str(UNKNOWN), "KC-0000-0000-0", "", "KC-7F3A-91C2-Z"])
+    def test_an_id_that_names_nothing_says_so(self, house: House, text: str) -> None:
+        house.save()
+        with pytest.raises(NoSuchRecord):
+            house.store.find(text)
+
+    def test_a_short_id_of_two_records_asks_for_the_full_one(self, house: House) -> None:
+        first = house.save()
+        twin = UUID(int=first.id.int ^ (1 << 60))
+        house.save(7, record_id=twin)
+        with pytest.raises(NoSuchRecord, match="full id"):
+            house.store.find(first.short_id)
+        assert house.store.find(str(twin)) == twin
+
+
+class TestAmendments:
+    def test_the_old_record_stays_and_is_superseded(self, house: House) -> None:
+        old = house.save(skin="broken")
+        new = house.amend(old)
+        assert house.store.entry(old.id) == old
+        assert house.store.status(old.id).superseded_by == new.id
+        assert house.store.status(new.id).is_current
+        rows = {row.id: row for row in house.store.page()}
+        assert (rows[old.id].superseded, rows[old.id].amended) == (True, False)
+        assert (rows[new.id].superseded, rows[new.id].amended) == (False, True)
+
+    def test_only_the_current_record_can_be_corrected(self, house: House) -> None:
+        old = house.save()
+        house.amend(old)
+        with pytest.raises(CheckRefused, match="newer record"):
+            house.amend(old)
+
+    def test_a_correction_keeps_the_time_of_the_check(self, house: House) -> None:
+        old = house.save()
+        later = house.write(1, amends=Amends(id=old.id, reason="misread"))
+        with pytest.raises(CheckRefused, match="keeps the time"):
+            house.store.save(later)
+
+    def test_a_record_of_somebody_else_can_not_be_corrected(self, house: House) -> None:
+        old = house.save()
+        other = house.store.add_person("Ann Lee")
+        record = house.write(person=other, amends=Amends(id=old.id, reason="misread"))
+        with pytest.raises(NoSuchRecord):
+            house.store.save(record)
+
+    def test_a_correction_leaves_the_plan_on_file(self, house: House) -> None:
+        old = house.save()
+        house.store.save_plan(house.person.id, UNTIMED_PLAN)
+        house.amend(old, filled={**FILLED, Detail.PLAN: PLAN})
+        assert house.store.plan(house.person.id) == UNTIMED_PLAN
+
+
+class TestHolds:
+    def test_a_hold_stays_until_it_is_cleared(self, house: House) -> None:
+        bad = house.save(reaction="bad")
+        assert house.store.known(house.person.id).held_by == (bad.short_id,)
+        cleared = house.clear(bad, 1)
+        assert house.store.held(house.person.id) == []
+        assert house.store.clearances_of(bad.id) == [cleared]
+        assert house.store.known(house.person.id).held_by == ()
+
+    def test_a_correction_does_not_lift_a_hold(self, house: House) -> None:
+        bad = house.save(feeling="unwell")
+        house.amend(bad)
+        assert house.store.held(house.person.id) == [bad]
+
+    def test_only_a_held_record_of_the_person_is_cleared(self, house: House) -> None:
+        fine, bad = house.save(), house.save(8, reaction="bad")
+        entry = house.clear(bad, 9)
+        other = house.store.add_person("Ann Lee")
+        for changes in ({"clears": fine.id}, {"clears": entry.id}, {"person": other}):
+            wrong = Clearance.model_validate(entry.model_copy(update={"id": new_id(), **changes}))
+            with pytest.raises(ClearanceRefused):
+                house.store.save(wrong)
+        assert len(house.store.page()) == 3
+
+
+class TestDrafts:
+    def test_a_draft_is_there_after_a_kill(self, house: House) -> None:
+        house.store.keep_draft(kept(house))
+        house.store.db.close()
+        assert house.reopen().kept_draft(house.person.id) == kept(house)
+
+    def test_there_is_one_draft_a_person(self, house: House) -> None:
+        house.store.keep_draft(kept(house))
+        house.store.keep_draft(kept(house, updated=at(1)))
+        assert house.store.kept_draft(house.person.id) == kept(house, updated=at(1))
+        house.store.drop_draft(house.person.id)
+        assert house.store.kept_draft(house.person.id) is None
+
+    def test_saving_the_check_drops_its_draft_and_no_other(self, house: House) -> None:
+        house.store.keep_draft(kept(house, started=at(1)))
+        house.save(0)
+        assert house.store.kept_draft(house.person.id) is not None
+        house.save(1)
+        assert house.store.kept_draft(house.person.id) is None
+
+    def test_a_draft_that_does_not_read_can_be_dropped(self, house: House) -> None:
+        house.store.keep_draft(kept(house))
+        house.store.db.execute_sql("UPDATE draft SET body = '{'")
+        with pytest.raises(RecordDamaged, match="Discard"):
+            house.store.kept_draft(house.person.id)
+        house.store.drop_draft(house.person.id)
+        assert house.store.kept_draft(house.person.id) is None
+
+
+class TestContentAndSettings:
+    def test_content_is_kept_once_by_its_digest(self, house: House) -> None:
+        text = CONTENT.read_text(encoding="utf-8")
+        assert house.store.keep_content(text) == house.store.keep_content(text) == house.used.digest
+        assert house.reopen().content(house.used.digest) == text
+
+    def test_content_that_is_lost_or_changed_is_damage(self, house: House) -> None:
+        with pytest.raises(RecordDamaged):
+            house.store.content("0" * 64)
+        house.store.db.execute_sql("UPDATE content SET text = text || ' '")
+        with pytest.raises(RecordDamaged):
+            house.store.content(house.used.digest)
+
+    def test_a_setting_stays_until_it_is_set_again(self, house: House) -> None:
+        assert house.store.setting("paper") is None
+        house.store.set_setting("paper", "a4")
+        house.store.set_setting("paper", "us-letter")
+        assert house.reopen().setting("paper") == "us-letter"
+
+
+def test_the_seal_of_a_record_stays_the_same(house: House) -> None:
+    first = house.save()
+    seal = house.store.seal(first.id)
+    second = house.save(7)
+    assert isinstance(house.reopen().entry(first.id), Record)
+    assert house.store.seal(first.id) == seal != house.store.seal(second.id)
+    with pytest.raises(NoSuchRecord):
+        house.store.seal(UNKNOWN)
