@@ -62,10 +62,12 @@ def on_path(checklist: Checklist, known: Known, submitted: SubmittedCheck) -> Ch
         medicines=_listed(submitted, known),
     )
     check = Check(checklist, known, draft)
-    for fault in (*_answer_faults(check), *_detail_faults(check)):
+    for fault in _answer_faults(check):
         raise OffPath(fault)
     if check.missing:
         raise CheckRefused(_not_finished(check))
+    for fault in _detail_faults(check):
+        raise OffPath(fault)
     return check
 
 
