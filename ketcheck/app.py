@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from ketcheck.ui.desk import Desk
     from ketcheck.ui.flow import Flow, Papers
 
-CHECKLIST = "topical-ketamine.toml"
 _REFUSED = 2
 
 
@@ -68,13 +67,13 @@ def make_window(folder: Path) -> Window:
 
 def open_flow(window: Window, folder: Path) -> "Flow":
     """Open the store and show home; raises what the store or the content raises."""
-    from ketcheck.records.checklists import load_used  # noqa: PLC0415 - see the top
+    from ketcheck.records.checklists import load_bundled  # noqa: PLC0415 - see the top
     from ketcheck.records.clock import now_here  # noqa: PLC0415
     from ketcheck.records.opening import open_store  # noqa: PLC0415
     from ketcheck.ui.desk import Desk  # noqa: PLC0415
     from ketcheck.ui.flow import Flow  # noqa: PLC0415
 
-    checklist, used, text = load_used(resource("checklists", CHECKLIST))
+    checklist, used, text = load_bundled()
     store = open_store(folder)
     store.keep_content(text)
     desk = Desk(store, now_here, checklist, used)

@@ -15,7 +15,7 @@ from ketcheck.errors import CheckRefused, NoSuchRecord, Refused, StoreDamaged
 from ketcheck.paper import paper_for_locale
 from ketcheck.records.backup import backup, restore
 from ketcheck.records.check_lines import checks_in
-from ketcheck.records.checklists import checklist_of, load_used
+from ketcheck.records.checklists import checklist_of, load_bundled
 from ketcheck.records.clock import Clock, now_here
 from ketcheck.records.failures import explained_output
 from ketcheck.records.model import Clearance, Record
@@ -28,7 +28,6 @@ from ketcheck.records.short_id import short_id
 from ketcheck.records.store import Store
 from ketcheck.records.submitted import NotJson, read_check
 from ketcheck.records.taking import Taker
-from ketcheck.resources import resource
 
 Arguments = argparse.Namespace
 
@@ -56,7 +55,7 @@ def run(folder: Path, arguments: Arguments, clock: Clock = now_here) -> int:
 
 
 def _record(store: Store, name: str, clock: Clock) -> int:
-    checklist, used, text = load_used(_checklist())
+    checklist, used, text = load_bundled()
     store.keep_content(text)
     taker = Taker(store, checklist, used, clock)
     saved = line = 0
@@ -186,7 +185,7 @@ def _sheet(store: Store, arguments: Arguments) -> int:
 def _blank(out: Path) -> int:
     from ketcheck.documents.sheet import render_blank  # noqa: PLC0415 - typst, for sheets alone
 
-    checklist, _, _ = load_used(_checklist())
+    checklist, _, _ = load_bundled()
     return _write(out, render_blank(checklist, paper=paper_for_locale()))
 
 
@@ -213,10 +212,6 @@ def _backup(store: Store, arguments: Arguments) -> int:
 def _restore(store: Store, arguments: Arguments) -> int:
     print(f"{restore(store, Path(arguments.copy))} restored")
     return SOUND
-
-
-def _checklist() -> Path:
-    return resource("checklists", "topical-ketamine.toml")
 
 
 _COMMANDS: Final[dict[str, Callable[[Store, Arguments], int]]] = {

@@ -1,7 +1,6 @@
 """The two papers: a finished check, and the blank form to fill in by hand."""
 
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
 
 from ketcheck.checklist.content import Checklist
 from ketcheck.documents.blank_form import blank_data
@@ -9,12 +8,8 @@ from ketcheck.documents.record_sheet import Mark, record_data
 from ketcheck.documents.typesetting import typeset
 from ketcheck.paper import Paper, paper_for_locale
 from ketcheck.records.model import Person, Record
-from ketcheck.records.short_id import short_id
 
-if TYPE_CHECKING:
-    from ketcheck.records.store import Store
-
-__all__ = ["Mark", "Paper", "paper_for_locale", "render_blank", "render_kept", "render_record"]
+__all__ = ["Mark", "Paper", "paper_for_locale", "render_blank", "render_record"]
 
 # A form that nobody has filled in has no date of its own; a fixed one keeps its bytes the same.
 _UNDATED = datetime(2026, 1, 1, tzinfo=UTC)
@@ -36,20 +31,6 @@ def render_record(  # noqa: PLR0913 - each is a fact of its own, and named
     """
     data = record_data(record, checklist, mark=mark, seal=seal, superseded_by=superseded_by)
     return typeset("record.typ", data, paper, record.finished.utc).pdf
-
-
-def render_kept(store: "Store", record: Record, checklist: Checklist, *, paper: Paper) -> bytes:
-    """A record of the store as `render_record` sets it, with its seal and what came of it."""
-    superseded_by = store.status(record.id).superseded_by
-    mark = Mark.AMENDED if record.amends else Mark.ORIGINAL
-    return render_record(
-        record,
-        checklist,
-        paper=paper,
-        mark=Mark.SUPERSEDED if superseded_by else mark,
-        seal=store.seal(record.id),
-        superseded_by=short_id(superseded_by) if superseded_by else None,
-    )
 
 
 def render_blank(checklist: Checklist, *, person: Person | None = None, paper: Paper) -> bytes:

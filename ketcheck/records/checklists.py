@@ -9,9 +9,15 @@ from ketcheck.checklist.content import Checklist
 from ketcheck.checklist.loading import parse_checklist
 from ketcheck.errors import ContentRefused, RecordDamaged
 from ketcheck.records.model import ChecklistUsed
+from ketcheck.resources import resource
 
 if TYPE_CHECKING:
     from ketcheck.records.store import Store
+
+
+def load_bundled() -> tuple[Checklist, ChecklistUsed, str]:
+    """The checklist that ketcheck comes with; as `load_used`."""
+    return load_used(resource("checklists", "topical-ketamine.toml"))
 
 
 def load_used(path: Path) -> tuple[Checklist, ChecklistUsed, str]:

@@ -53,8 +53,9 @@ class Home(Screen):
         known = desk.store.known(person.id)
         self._add_banners()
         top = Slot(beside=True)
-        top.show_widgets([self._hero(known.plan), LastCheck(desk, person, known)], (3, 2))
+        # In its place before it is shown: without a parent it would be a window of its own.
         self.body.addWidget(top)
+        top.show_widgets([self._hero(known.plan), LastCheck(desk, person, known)], (3, 2))
         self.body.addWidget(self._tabs(known.plan, medicine_lines(known.medicines)), 1)
 
     def focus_start(self) -> None:

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import cast
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -21,7 +21,9 @@ from PySide6.QtWidgets import (
 from ketcheck.errors import KetcheckError, NoPrinter
 from ketcheck.paper import Paper, paper_for_locale
 from ketcheck.ui.labels import Words, announce
-from ketcheck.ui.printing import NO_PRINTER, Pdf, print_pdf, printers, save_pdf
+from ketcheck.ui.page_view import PageView
+from ketcheck.ui.pdf import Pdf
+from ketcheck.ui.printing import NO_PRINTER, print_pdf, printers, save_pdf
 from ketcheck.ui.theme import MARGIN, set_kind
 
 Render = Callable[[Paper], bytes]
@@ -40,7 +42,7 @@ class Preview(QDialog):
         super().__init__(parent)
         self._render = render
         self._job = job
-        self._pdf = Pdf(b"")
+        self._pdf: Pdf | None = None
         self._shown = paper_for_locale()
         self.setWindowTitle(f"Print - {job}")
         self._paper = self._combo("paper", "Paper")
@@ -48,7 +50,8 @@ class Preview(QDialog):
             self._paper.addItem(paper.label, paper.value)
         self._paper.setCurrentIndex(self._paper.findData(self._shown.value))
         self._printer = self._combo("printer", "Printer")
-        self._view = self._page_view()
+        self._view = PageView()
+        self._view.setObjectName("page")
         self._message = Words()
         self._message.setObjectName("print-message")
         self._lay_out()
@@ -59,7 +62,8 @@ class Preview(QDialog):
 
     def done(self, result: int) -> None:
         """Close, and let go of the page."""
-        self._pdf.close()
+        if self._pdf:
+            self._pdf.close()
         super().done(result)
         # The window is its parent, and would keep one more preview for each page printed.
         self.deleteLater()
@@ -69,13 +73,6 @@ class Preview(QDialog):
         combo.setObjectName(name)
         combo.setAccessibleName(label)
         return combo
-
-    def _page_view(self) -> QPdfView:
-        view = QPdfView(self)
-        view.setObjectName("page")
-        view.setPageMode(QPdfView.PageMode.MultiPage)
-        view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
-        return view
 
     def _lay_out(self) -> None:
         choices = QHBoxLayout()
@@ -134,11 +131,17 @@ class Preview(QDialog):
         paper = Paper(self._paper.currentData())
         pdf = Pdf(self._render(paper))
         self._shown = paper
-        self._view.setDocument(pdf.document)
-        self._pdf.close()
+        self._view.show_pdf(pdf)
+        if self._pdf:
+            self._pdf.close()
         self._pdf = pdf
-        pages = pdf.document.pageCount()
-        self._view.setAccessibleName(f"The page to print, {pages} page{'s'[: pages - 1]}")
+
+    @property
+    def pdf(self) -> Pdf:
+        """The page that is shown."""
+        if self._pdf is None:
+            self._show_page()
+        return cast("Pdf", self._pdf)
 
     def _change_paper(self) -> None:
         try:
@@ -176,7 +179,7 @@ class Preview(QDialog):
     def _print_on(self, printer: str) -> None:
         QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
-            print_pdf(self._pdf, printer, self._job)
+            print_pdf(self.pdf, printer, self._job)
         finally:
             QGuiApplication.restoreOverrideCursor()
 
@@ -185,7 +188,7 @@ class Preview(QDialog):
         if path is None:
             return
         try:
-            save_pdf(self._pdf, path)
+            save_pdf(self.pdf, path)
         except KetcheckError as error:
             self._say(str(error), kind="fault")
             return

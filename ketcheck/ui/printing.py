@@ -2,35 +2,17 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QFileDevice, QIODevice, QRectF, QSaveFile
-from PySide6.QtGui import QColor, QImage, QPageLayout, QPageSize, QPainter
-from PySide6.QtPdf import QPdfDocument
+from PySide6.QtCore import QFileDevice, QIODevice, QRectF, QSaveFile
+from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from ketcheck.errors import DiskFull, FolderUnusable, NoPrinter
+from ketcheck.ui.pdf import Pdf
 
 # The printer's own resolution of 1,200 would take a gigabyte a page and print no better.
 DOTS_PER_INCH = 300
-_POINTS_PER_INCH = 72
 
 NO_PRINTER = "There is no printer on this computer. Save the page as a PDF, and print it elsewhere."
-
-
-class Pdf:
-    """A PDF in memory, open to be shown and printed; Qt reads from the buffer kept here."""
-
-    def __init__(self, content: bytes) -> None:
-        self.content = content
-        self._buffer = QBuffer()
-        self._buffer.setData(QByteArray(content))
-        self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-        self.document = QPdfDocument()
-        self.document.load(self._buffer)
-
-    def close(self) -> None:
-        """Let go of the page; what is shown of it goes blank."""
-        self.document.close()
-        self._buffer.close()
 
 
 def printers() -> list[str]:
@@ -48,33 +30,21 @@ def print_pdf(pdf: Pdf, printer_name: str, job: str) -> None:
     printer.setDocName(job)
     printer.setColorMode(QPrinter.ColorMode.GrayScale)
     printer.setFullPage(True)
-    size = QPageSize(pdf.document.pagePointSize(0), QPageSize.Unit.Point)
+    size = QPageSize(pdf.page_size(0), QPageSize.Unit.Point)
     printer.setPageSize(size)
     printer.setPageOrientation(QPageLayout.Orientation.Portrait)
     painter = QPainter()
     if not painter.begin(printer):
         raise NoPrinter(f"The printer “{printer_name}” does not answer. Look at it, and try again.")
     painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering)
-    for number in range(pdf.document.pageCount()):
+    for number in range(pdf.page_count):
         if number:
             printer.newPage()
-        page = page_image(pdf, number)
+        page = pdf.page_image(number, DOTS_PER_INCH, grey=True)
         painter.drawImage(QRectF(printer.paperRect(QPrinter.Unit.DevicePixel)), page)
     painter.end()
     # Qt hands the job over at the end and does not say if nobody took it.
     _present(printer_name)
-
-
-def page_image(pdf: Pdf, number: int) -> QImage:
-    """One page as grey dots on white, at the resolution it is printed in."""
-    points = pdf.document.pagePointSize(number)
-    page = pdf.document.render(number, (points * DOTS_PER_INCH / _POINTS_PER_INCH).toSize())
-    on_white = QImage(page.size(), QImage.Format.Format_Grayscale8)
-    on_white.fill(QColor("white"))
-    painter = QPainter(on_white)
-    painter.drawImage(0, 0, page)
-    painter.end()
-    return on_white
 
 
 def save_pdf(pdf: Pdf, path: Path) -> None:

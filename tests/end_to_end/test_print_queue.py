@@ -17,7 +17,8 @@ from PySide6.QtGui import QImage
 
 from ketcheck.checklist.content import Checklist
 from ketcheck.documents.sheet import Paper, render_blank, render_record
-from ketcheck.ui.printing import NO_PRINTER, Pdf, page_image
+from ketcheck.ui.pdf import Pdf
+from ketcheck.ui.printing import DOTS_PER_INCH, NO_PRINTER
 
 ARRIVAL_SECONDS = 60
 JOB = "KC-NC9C-TD7F-S"
@@ -94,12 +95,14 @@ def test_a_job_arrives_whole(
     arrived = printer.jobs.get(timeout=ARRIVAL_SECONDS)
     assert arrived.rstrip().endswith(b"%%EOF")
     sent, got = Pdf(path.read_bytes()), Pdf(arrived)
-    assert got.document.pageCount() == sent.document.pageCount() > 1
-    for number in range(sent.document.pageCount()):
-        here, there = (pdf.document.pagePointSize(number) for pdf in (sent, got))
+    assert got.page_count == sent.page_count > 1
+    for number in range(sent.page_count):
+        here, there = (pdf.page_size(number) for pdf in (sent, got))
         assert (here - there).width() == pytest.approx(0, abs=1)
         assert (here - there).height() == pytest.approx(0, abs=1)
-        page, print_ = small(page_image(sent, number)), small(page_image(got, number))
+        page, print_ = (
+            small(pdf.page_image(number, DOTS_PER_INCH, grey=True)) for pdf in (sent, got)
+        )
         assert min(page) < 128 < max(page)
         assert difference(page, print_) < 0.01
         assert difference(page, bytes([255]) * len(page)) > 0.02

@@ -4,11 +4,16 @@ import subprocess
 import sys
 
 MANY_CALLS = """
-import ketcheck.ui
-from PySide6.QtCore import QObject
-thing = QObject()
+from PySide6.QtCore import QObject, Signal
+
+class Bell(QObject):
+    rung = Signal()
+
+bell = Bell()
+bell.rung.connect(lambda: None)
 for _ in range(20_000):
-    thing.setObjectName("a call that gives None")
+    bell.setObjectName("a call that gives None")
+    bell.rung.emit()
 """
 
 

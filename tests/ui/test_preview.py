@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -13,6 +12,7 @@ from ketcheck.checklist.content import Checklist
 from ketcheck.documents.sheet import render_blank
 from ketcheck.errors import FontsMissing
 from ketcheck.paper import Paper
+from ketcheck.ui.page_view import PageView
 from ketcheck.ui.preview import Preview
 
 JOB = "KC-NC9C-TD7F-S"
@@ -48,9 +48,9 @@ def papers(preview: Preview) -> QComboBox:
 
 
 def width_in_points(preview: Preview) -> float:
-    view = preview.findChild(QPdfView, "page")
+    view = preview.findChild(PageView, "page")
     assert view is not None
-    return view.document().pagePointSize(0).width()
+    return view.pdf.page_size(0).width()
 
 
 def message(preview: Preview) -> str:

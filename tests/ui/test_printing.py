@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 from ketcheck.checklist.content import Checklist
 from ketcheck.documents.sheet import Paper, render_blank
 from ketcheck.errors import DiskFull, FolderUnusable, NoPrinter
-from ketcheck.ui.printing import DOTS_PER_INCH, Pdf, page_image, print_pdf, save_pdf
+from ketcheck.ui.pdf import Pdf
+from ketcheck.ui.printing import DOTS_PER_INCH, print_pdf, save_pdf
 
 
 @pytest.fixture
@@ -23,7 +24,7 @@ def pdf(qtbot: QtBot, checklist: Checklist) -> Iterator[Pdf]:
 
 
 def test_a_page_is_dark_on_white_at_the_resolution_of_print(pdf: Pdf) -> None:
-    image = page_image(pdf, 0)
+    image = pdf.page_image(0, DOTS_PER_INCH, grey=True)
     assert image.width() == pytest.approx(8.5 * DOTS_PER_INCH, abs=1)
     assert image.height() == pytest.approx(11 * DOTS_PER_INCH, abs=1)
     assert image.pixelColor(2, 2).lightness() == 255
