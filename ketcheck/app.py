@@ -16,7 +16,6 @@ from PySide6.QtWidgets import QApplication
 from ketcheck import APP_ID, __version__
 from ketcheck.errors import KetcheckError, NoDisplay
 from ketcheck.resources import resource
-from ketcheck.ui.labels import install_heading_role
 from ketcheck.ui.look import keep_look, read_look
 from ketcheck.ui.window import Window
 
@@ -46,7 +45,6 @@ def make_application(arguments: list[str]) -> QApplication:
     app.setApplicationVersion(__version__)
     QGuiApplication.setDesktopFileName(APP_ID)
     app.setWindowIcon(QIcon(str(resource("icons", f"{APP_ID}.svg"))))
-    install_heading_role()
     return app
 
 
@@ -72,7 +70,9 @@ def open_flow(window: Window, folder: Path) -> "Flow":
     from ketcheck.records.opening import open_store  # noqa: PLC0415
     from ketcheck.ui.desk import Desk  # noqa: PLC0415
     from ketcheck.ui.flow import Flow  # noqa: PLC0415
+    from ketcheck.ui.speech import install_heading_role  # noqa: PLC0415
 
+    install_heading_role()
     checklist, used, text = load_bundled()
     store = open_store(folder)
     store.keep_content(text)

@@ -1,12 +1,9 @@
-"""Text on screen: wrapped, as plain text, and headings that a screen reader knows as headings."""
+"""Text on screen: wrapped, as plain text, and headings; `speech` makes them known as such."""
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleInterface
-from PySide6.QtWidgets import QAccessibleWidget, QLabel, QSizePolicy, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ketcheck.ui.theme import scaled, set_kind
-
-_interfaces: dict[int, QAccessibleInterface] = {}
 
 
 class Words(QLabel):
@@ -43,29 +40,3 @@ class Heading(Words):
     def follow_text_size(self) -> None:
         """Take the text size that the user chose since."""
         self.setFont(scaled(self._scale, bold=True))
-
-
-class _HeadingInterface(QAccessibleWidget):
-    def __init__(self, widget: QWidget) -> None:
-        super().__init__(widget, QAccessible.Role.Heading, widget.accessibleName())
-
-
-def _heading_interface(_key: str, target: QObject | None) -> QAccessibleInterface | None:
-    if not isinstance(target, Heading):
-        return None
-    # Qt does not own what a factory gives; without a reference Python would free it.
-    key = id(target)
-    _interfaces[key] = _HeadingInterface(target)
-    target.destroyed.connect(lambda: _interfaces.pop(key, None))
-    return _interfaces[key]
-
-
-def install_heading_role() -> None:
-    """Make every `Heading` a heading to screen readers; once an application."""
-    QAccessible.installFactory(_heading_interface)
-
-
-def announce(widget: QWidget, text: str) -> None:
-    """Say a text aloud through the screen reader, where one is running."""
-    if QAccessible.isActive():
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))

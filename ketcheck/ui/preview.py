@@ -20,10 +20,11 @@ from PySide6.QtWidgets import (
 
 from ketcheck.errors import KetcheckError, NoPrinter
 from ketcheck.paper import Paper, paper_for_locale
-from ketcheck.ui.labels import Words, announce
+from ketcheck.ui.labels import Words
 from ketcheck.ui.page_view import PageView
 from ketcheck.ui.pdf import Pdf
 from ketcheck.ui.printing import NO_PRINTER, print_pdf, printers, save_pdf
+from ketcheck.ui.speech import announce
 from ketcheck.ui.theme import MARGIN, set_kind
 
 Render = Callable[[Paper], bytes]

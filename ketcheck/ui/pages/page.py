@@ -4,8 +4,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWizardPage
 
 from ketcheck.records.underway import Underway
-from ketcheck.ui.labels import Heading, Words, announce
+from ketcheck.ui.labels import Heading, Words
 from ketcheck.ui.scrolling import ScrollingColumn
+from ketcheck.ui.speech import announce
 from ketcheck.ui.theme import QUESTION_SCALE
 
 
