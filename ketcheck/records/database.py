@@ -1,7 +1,7 @@
 """The SQLCipher file: how it is opened, and what is particular to it."""
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -51,8 +51,11 @@ class RecordsDatabase(SqlCipherDatabase):  # type: ignore[misc]  # playhouse is 
         self.execute_sql("PRAGMA shrink_memory")
 
     def damaged_pages(self) -> list[str]:
-        """What is wrong with the file, by page; the last checkpoint is made first."""
-        self.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+        """What is wrong with the file, by page."""
+        # The check reads the file alone, so what is in the log goes there first; on a full disk
+        # it can't, and the log is checked when its pages are read.
+        with suppress(*DATABASE_ERRORS):
+            self.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)")
         found = [str(row[0]) for row in self.execute_sql("PRAGMA cipher_integrity_check")]
         return found or self._inconsistencies()
 

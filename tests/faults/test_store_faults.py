@@ -1,0 +1,208 @@
+"""The surroundings fail under the real program: nothing is lost, nothing is half-written."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from ketcheck.records.opening import open_store
+
+ROOT = Path(__file__).parents[2]
+CHECK = {
+    "person": {"name": "Maria Alvarez"},
+    "finished": "2024-11-22T08:13:30-05:00",
+    "plan": {"amount": "a pea-size amount"},
+    "answers": {
+        "prescribed": "yes",
+        "feeling": "fine",
+        "label": "here",
+        "timing": "due",
+        "amount": "label",
+        "area": "told",
+        "skin": "whole",
+        "reaction": "first",
+        "cover": "none",
+        "medicines": "none",
+        "missed": "first",
+    },
+}
+
+
+def checks(first: int, count: int) -> bytes:
+    """First checks of so many people, one a line."""
+    lines = [
+        json.dumps({**CHECK, "person": {"name": f"Person {number}"}})
+        for number in range(first, first + count)
+    ]
+    return "\n".join(lines).encode() + b"\n"
+
+
+def environment() -> dict[str, str]:
+    quiet = {key: value for key, value in os.environ.items() if not key.startswith("DBUS_")}
+    backend = "keyring.backends.fail.Keyring"
+    return quiet | {"PYTHONPATH": str(ROOT), "PYTHON_KEYRING_BACKEND": backend}
+
+
+def ketcheck(folder: Path, *arguments: str) -> list[str]:
+    return [sys.executable, "-m", "ketcheck", "--data", str(folder), *arguments]
+
+
+@cache
+def why_no_mounts() -> str:
+    """Why this process can't mount in a name space of its own; empty where it can."""
+    if sys.platform != "linux":
+        return "mounts in a name space of their own are Linux's"
+    tried = subprocess.run(
+        ["unshare", "-m", "--propagation", "private", "mount", "-t", "tmpfs", "none", "/mnt"],
+        check=False,
+        capture_output=True,
+        text=True,
+    )
+    return tried.stderr.strip() if tried.returncode else ""
+
+
+@pytest.fixture
+def _mounts() -> None:
+    if why_no_mounts():
+        pytest.skip(f"needs the right to mount: {why_no_mounts()}")
+
+
+def mounted(mount: str, *commands: list[str], given: bytes = b"") -> list[tuple[int, str, str]]:
+    """What commands gave, one after the other, with a mount that ends with them."""
+    driver = (
+        "import json, subprocess, sys\n"
+        "mount, commands, given = json.load(sys.stdin)\n"
+        "subprocess.run(mount, shell=True, check=True)\n"
+        "ran = [subprocess.run(c, input=given, capture_output=True, text=True) for c in commands]\n"
+        "print(json.dumps([(r.returncode, r.stdout, r.stderr) for r in ran]))\n"
+    )
+    plan = json.dumps([mount, commands, given.decode()])
+    private = ["unshare", "-m", "--propagation", "private"]
+    done = subprocess.run(
+        [*private, sys.executable, "-c", driver],
+        input=plan.encode(),
+        check=True,
+        capture_output=True,
+        env=environment(),
+    )
+    return [tuple(one) for one in json.loads(done.stdout)]
+
+
+def acknowledged(program: "subprocess.Popen[bytes]", count: int) -> Iterator[str]:
+    """Ids of the saved checks as they are told, and the rest of them once it was killed."""
+    assert program.stdout
+    for number, line in enumerate(program.stdout, 1):
+        if line.endswith(b"}\n"):
+            yield json.loads(line)["id"]
+        if number == count:
+            program.kill()
+
+
+def test_what_was_told_as_saved_is_there_after_a_kill(tmp_path: Path) -> None:
+    folder, saved = tmp_path / "data", set[str]()
+    for kill, after in enumerate((1, 2, 3, 5, 8, 13)):
+        lines = tmp_path / "checks"
+        lines.write_bytes(checks(kill * 1000, 400))
+        with subprocess.Popen(
+            ketcheck(folder, "record", str(lines)), stdout=subprocess.PIPE, env=environment()
+        ) as program:
+            saved |= set(acknowledged(program, after))
+        assert program.returncode == -9
+        store = open_store(folder, keyring=False)
+        assert store.verify().is_sound
+        kept = {str(row.id) for row in store.page(limit=5000)}
+        store.close()
+        assert saved <= kept
+        # A check that was saved but not told of yet may be there: one a kill at most.
+        assert len(kept - saved) <= kill + 1
+
+
+@pytest.mark.usefixtures("_mounts")
+def test_a_full_disk_is_told_and_loses_nothing(tmp_path: Path) -> None:
+    folder = tmp_path / "disk"
+    folder.mkdir()
+    data = folder / "data"
+    first, verified, listed = mounted(
+        f"mount -t tmpfs -o size=1m,mode=700 none {folder}",
+        ketcheck(data, "record", "-"),
+        ketcheck(data, "verify"),
+        ketcheck(data, "list", "--json"),
+        given=checks(0, 1000),
+    )
+    code, out, err = first
+    assert code == 2
+    assert "disk is full" in err
+    assert len(err.splitlines()) == 1
+    saved = [json.loads(line)["id"] for line in out.splitlines()]
+    assert saved
+    assert verified[0] == 0, verified
+    assert {row["id"] for row in json.loads(listed[1])} == set(saved)
+
+
+@pytest.mark.usefixtures("_mounts")
+def test_a_disk_that_is_full_from_the_start_is_told(tmp_path: Path) -> None:
+    folder = tmp_path / "disk"
+    folder.mkdir()
+    ((code, out, err),) = mounted(
+        f"mount -t tmpfs -o size=4k,mode=700 none {folder} && head -c 4096 /dev/zero > {folder}/x",
+        ketcheck(folder / "data", "record", "-"),
+        given=checks(0, 1),
+    )
+    assert (code, out) == (2, "")
+    assert "disk is full" in err
+    assert len(err.splitlines()) == 1
+
+
+@pytest.mark.usefixtures("_mounts")
+@pytest.mark.parametrize("command", ["list", "record"])
+def test_a_read_only_folder_is_told_and_left_as_it_is(tmp_path: Path, command: str) -> None:
+    data = tmp_path / "data"
+    store = open_store(data, keyring=False)
+    store.add_person("Maria Alvarez")
+    store.close()
+    before = {path.name: path.read_bytes() for path in data.iterdir()}
+    arguments = [command, "-"] if command == "record" else [command]
+    ((code, out, err),) = mounted(
+        f"mount --bind {data} {data} && mount -o remount,ro,bind {data}",
+        ketcheck(data, *arguments),
+        given=checks(0, 1),
+    )
+    assert (code, out) == (2, "")
+    assert "can't be" in err
+    assert len(err.splitlines()) == 1
+    assert {path.name: path.read_bytes() for path in data.iterdir()} == before
+
+
+@pytest.mark.usefixtures("_mounts")
+def test_a_backup_to_a_full_disk_leaves_no_file(tmp_path: Path) -> None:
+    data, stick = tmp_path / "data", tmp_path / "stick"
+    open_store(data, keyring=False).close()
+    stick.mkdir()
+    backed_up, seen = mounted(
+        f"mount -t tmpfs -o size=64k,mode=700 none {stick}",
+        ketcheck(data, "backup", str(stick / "copy")),
+        ["ls", "-A", str(stick)],
+    )
+    assert backed_up[0] == 2
+    assert f"{stick / 'copy'} was not written" in backed_up[2]
+    assert seen[1] == ""
+
+
+def test_a_second_instance_on_the_same_folder_is_told(tmp_path: Path) -> None:
+    store = open_store(tmp_path / "data", keyring=False)
+    ran = subprocess.run(
+        ketcheck(store.folder, "list"),
+        check=False,
+        capture_output=True,
+        text=True,
+        env=environment(),
+    )
+    store.close()
+    assert ran.returncode == 2
+    assert "already open" in ran.stderr
+    assert len(ran.stderr.splitlines()) == 1

@@ -1,0 +1,76 @@
+"""Make the data folder of this version that later versions are tested to open.
+
+    python tests/make_store.py
+
+Run it once before a release that changes the form of the tables or of an entry, and commit the
+folder; the folders of older versions stay as they are.
+"""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from house import CONTENT, House, at
+from support import MEDICINE
+
+from ketcheck import __version__
+from ketcheck.checklist.draft import Draft
+from ketcheck.records.checklists import load_used
+from ketcheck.records.model import KeptDraft
+from ketcheck.records.opening import LOCK_FILE, open_store
+from ketcheck.records.store import Store
+
+STORES = Path(__file__).parent / "records" / "stores"
+EXPECTED = "expected.json"
+
+
+def made(folder: Path) -> Store:
+    """A store with one of each thing that is kept."""
+    store = open_store(folder, keyring=False)
+    checklist, used, text = load_used(CONTENT)
+    store.keep_content(text)
+    house = House(store, checklist, used, store.add_person("Maria Alvarez", number="4471"))
+    house.save(0)
+    house.amend(house.save(8, skin="broken"), skin="irritated")
+    house.clear(house.save(16, reaction="bad"), 17)
+    house.save(24, applied="unsure", feeling="unwell")
+    draft = Draft(answers={"feeling": "fine"}, medicines=(MEDICINE,))
+    kept = KeptDraft(
+        person_id=house.person.id, checklist=used, draft=draft, started=at(25), updated=at(25)
+    )
+    store.keep_draft(kept)
+    store.set_setting("paper", "a4")
+    return store
+
+
+def told(store: Store) -> dict[str, Any]:
+    """All that the store tells, as plain data."""
+    rows = store.page()
+    (person,) = store.people()
+    draft = store.kept_draft(person.id)
+    return {
+        "rows": [
+            [row.short_id, row.finished.isoformat(), row.kind.value, row.why, row.superseded]
+            for row in rows
+        ],
+        "entries": [store.entry(row.id).model_dump(mode="json") for row in rows],
+        "known": store.known(person.id).model_dump(mode="json"),
+        "draft": draft.model_dump(mode="json") if draft else None,
+        "plan": store.plan(person.id) is not None,
+        "paper": store.setting("paper"),
+        "seal": store.verify().newest_seal,
+    }
+
+
+def main() -> None:
+    """Make the folder and write down what it tells."""
+    folder = STORES / __version__
+    store = made(folder)
+    expected = json.dumps(told(store), indent=1, ensure_ascii=False)
+    store.close()
+    (folder / LOCK_FILE).unlink()
+    (folder / EXPECTED).write_text(expected + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
