@@ -71,8 +71,10 @@ def open_flow(window: Window, folder: Path) -> "Flow":
     from ketcheck.ui.desk import Desk  # noqa: PLC0415
     from ketcheck.ui.flow import Flow  # noqa: PLC0415
     from ketcheck.ui.speech import install_heading_role  # noqa: PLC0415
+    from ketcheck.ui.theme import load_fallback_fonts  # noqa: PLC0415
 
     install_heading_role()
+    load_fallback_fonts()
     checklist, used, text = load_bundled()
     store = open_store(folder)
     store.keep_content(text)

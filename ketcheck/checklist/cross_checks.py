@@ -11,7 +11,7 @@ from datetime import UTC, datetime, timedelta
 from ketcheck.checklist.details import Plan
 from ketcheck.checklist.draft import Check
 from ketcheck.checklist.path import uses_known
-from ketcheck.checklist.wording import spoken
+from ketcheck.checklist.wording import next_full_minute, spoken
 
 Fields = dict[str, str]
 
@@ -76,12 +76,7 @@ def _too_soon(check: Check, now: datetime) -> Fields | None:
     if due is None or now.astimezone(UTC) >= due:
         return None
     last = uses_known(check.known, check.draft.answers)[0]
-    return {"last": spoken(last, now), "due": spoken(_next_full_minute(due), now)}
-
-
-def _next_full_minute(moment: datetime) -> datetime:
-    # Sentences name no seconds: who waits until the minute named must not be too soon again.
-    return (moment + timedelta(minutes=1, microseconds=-1)).replace(second=0, microsecond=0)
+    return {"last": spoken(last, now), "due": spoken(next_full_minute(due), now)}
 
 
 def _irritated_yet_fine(check: Check, _now: datetime) -> Fields | None:

@@ -1,6 +1,6 @@
 """The sentences of the content, with times and names put in."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from ketcheck.checklist.content import Outcome, Question
 from ketcheck.checklist.known import Known
@@ -17,6 +17,11 @@ def spoken(moment: datetime, now: datetime) -> str:
     if local.date() == now.date():
         return f"{local:%H:%M}"
     return f"{local.day} {_MONTHS[local.month - 1]} {local.year}, {local:%H:%M}"
+
+
+def next_full_minute(moment: datetime) -> datetime:
+    """The time to name to somebody who waits: sentences name no seconds."""
+    return (moment + timedelta(minutes=1, microseconds=-1)).replace(second=0, microsecond=0)
 
 
 def question_words(question: Question, known: Known, now: datetime) -> str:

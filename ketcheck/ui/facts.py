@@ -10,7 +10,7 @@ from ketcheck.checklist.cross_checks import next_use
 from ketcheck.checklist.details import WHEN_NEEDED, Medicine, MedicineKind, Plan
 from ketcheck.checklist.draft import Check
 from ketcheck.checklist.path import uses_known
-from ketcheck.checklist.wording import spoken
+from ketcheck.checklist.wording import next_full_minute, spoken
 from ketcheck.ui.labels import Heading, Words
 from ketcheck.ui.theme import set_kind
 
@@ -78,7 +78,7 @@ def last_use_lines(check: Check, now: datetime) -> list[tuple[str, str]]:
     lines = [("When", spoken(uses[0], now))]
     due = next_use(check, now)
     if due:
-        lines.append(("Next by your label", f"after {spoken(due, now)}"))
+        lines.append(("Next by your label", f"after {spoken(next_full_minute(due), now)}"))
     return lines
 
 

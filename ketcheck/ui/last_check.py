@@ -1,14 +1,17 @@
 """The last result at home: what it was, until when it holds, and when the next use is due."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ketcheck.checklist.cross_checks import next_use
 from ketcheck.checklist.draft import Check, Draft
 from ketcheck.checklist.known import Known
 from ketcheck.checklist.level import Level
 from ketcheck.checklist.result import good_until
-from ketcheck.checklist.wording import spoken
+from ketcheck.checklist.wording import next_full_minute, spoken
 from ketcheck.errors import KetcheckError
 from ketcheck.records.model import Person, Record
 from ketcheck.records.recording import matches
@@ -18,55 +21,78 @@ from ketcheck.ui.labels import Heading, Words
 from ketcheck.ui.marks import Mark
 from ketcheck.ui.numbers import numbers_to_call
 from ketcheck.ui.records_table import when_words
+from ketcheck.ui.slot import Slot
 from ketcheck.ui.theme import set_kind
 
+_REFRESH_MS = 15_000
 _UNSURE = "This record does not match its answers. Do not rely on it. Start a new check."
 
 
+@dataclass(frozen=True)
+class _Told:
+    """What the panel says; `title` in the words of the level where none is given."""
+
+    level: Level
+    lines: list[str]
+    title: str | None = None
+
+
 class LastCheck(QFrame):
-    """A panel about the newest record; an ok that is over says so."""
+    """A panel about the newest record; it says OK only while that OK may be used."""
 
     def __init__(self, desk: Desk, person: Person, known: Known) -> None:
         super().__init__()
         set_kind(self, "panel")
         self._desk = desk
-        self._now = desk.now
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(24, 20, 24, 20)
-        self._column.setSpacing(6)
-        row = desk.store.newest(person.id)
+        self._person = person
+        self._known = known
+        self._slot = Slot(spacing=6)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.addWidget(self._slot)
+        column.addStretch(1)
+        self.refresh()
+        timer = QTimer(self)
+        timer.timeout.connect(self.refresh)
+        timer.start(_REFRESH_MS)
+
+    def refresh(self) -> None:
+        """Say what holds now: an OK runs out while the window is open."""
+        row = self._desk.store.newest(self._person.id)
+        now = self._desk.now
         if row is None:
-            self._column.addWidget(Heading("No check yet", scale=1.2))
-            self._column.addWidget(Words("Your last result will stand here.", kind="muted"))
-        else:
-            self._show(row, known)
-        self._column.addStretch(1)
+            none_yet = Words("Your last result will stand here.", kind="muted")
+            self._slot.show_widgets([Heading("No check yet", scale=1.2), none_yet])
+            return
+        told = self._told(row, now)
+        title = told.title or self._desk.checklist.words_for(told.level).title
+        when = Words(f"Last check: {when_words(row.finished, now)}", kind="muted")
+        lines = [Words(line) for line in told.lines]
+        due = self._due(now)
+        later = [Words(due, kind="muted")] if due else []
+        self._slot.show_widgets([when, _title(told.level, title), *lines, *later])
 
-    def _show(self, row: Row, known: Known) -> None:
-        when = when_words(row.finished, self._now)
-        self._column.addWidget(Words(f"Last check: {when}", kind="muted"))
-        level, lines = self._told(row, known)
-        self._add_title(level, self._desk.checklist.words_for(level).title)
-        for line in lines:
-            self._column.addWidget(Words(line))
-        due = self._due(known)
-        if due:
-            self._column.addWidget(Words(due, kind="muted"))
-
-    def _told(self, row: Row, known: Known) -> tuple[Level, list[str]]:
+    def _told(self, row: Row, now: datetime) -> _Told:
         try:
             entry = self._desk.store.entry(row.id)
         except KetcheckError as error:
-            return Level.ASK, [str(error)]
+            return _Told(Level.ASK, [str(error)])
         if not isinstance(entry, Record) or not matches(entry, self._desk.checklist_of(entry)):
-            return Level.ASK, [_UNSURE]
+            return _Told(Level.ASK, [_UNSURE])
         if entry.result.level is not Level.OK:
-            return entry.result.level, self._what_next(entry)
-        until = good_until(Check(self._desk.checklist, known), entry.finished.at)
-        over = self._now > until
-        verb = "This was good until" if over else "Good for one use, until"
-        lines = [f"{verb} {spoken(until, self._now)}."]
-        return entry.result.level, [*lines, "Check again before you apply."] if over else lines
+            return _Told(entry.result.level, self._what_next(entry))
+        if self._known.held_by:
+            return _Told(Level.STOP, [f"Record {self._known.held_by[0]} holds a STOP."])
+        return self._ok(entry, now)
+
+    def _ok(self, record: Record, now: datetime) -> _Told:
+        until = good_until(Check(self._desk.checklist, self._known), record.finished.at)
+        named = spoken(until, now)
+        # A clock that was set back must not make an OK last longer.
+        if record.finished.utc <= now.astimezone(UTC) <= until:
+            return _Told(Level.OK, [f"Good for one use, until {named}."])
+        lines = [f"It was good until {named}. Check again before you apply."]
+        return _Told(Level.ASK, lines, title="That OK is over")
 
     def _what_next(self, record: Record) -> list[str]:
         cleared = self._desk.store.clearances_of(record.id)
@@ -75,22 +101,25 @@ class LastCheck(QFrame):
         numbers = numbers_to_call(self._desk.store) if record.result.level is Level.URGENT else []
         return [record.result.next_step, *numbers]
 
-    def _due(self, known: Known) -> str | None:
-        answers = {"applied": "yes"} if known.last_ok else {}
-        check = Check(self._desk.checklist, known, Draft(answers=answers))
-        due = next_use(check, self._now)
+    def _due(self, now: datetime) -> str | None:
+        answers = {"applied": "yes"} if self._known.last_ok else {}
+        check = Check(self._desk.checklist, self._known, Draft(answers=answers))
+        due = next_use(check, now)
         if due is None:
             return None
-        if due <= self._now:
+        if due <= now.astimezone(UTC):
             return "Next use by your label: it may be time now. Check first."
-        return f"Next use by your label: after {spoken(due, self._now)}."
+        return f"Next use by your label: after {spoken(next_full_minute(due), now)}."
 
-    def _add_title(self, level: Level, text: str) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(14)
-        row.addWidget(Mark(level, 38), 0, Qt.AlignmentFlag.AlignTop)
-        title = Heading(text, scale=1.3)
-        title.setProperty("tone", level.value)
-        title.setObjectName("last-result")
-        row.addWidget(title, 1)
-        self._column.addLayout(row)
+
+def _title(level: Level, text: str) -> QWidget:
+    title = QWidget()
+    row = QHBoxLayout(title)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(14)
+    row.addWidget(Mark(level, 38), 0, Qt.AlignmentFlag.AlignTop)
+    heading = Heading(text, scale=1.3)
+    heading.setProperty("tone", level.value)
+    heading.setObjectName("last-result")
+    row.addWidget(heading, 1)
+    return title

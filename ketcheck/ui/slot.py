@@ -11,12 +11,12 @@ _LETTERS_BESIDE = 56
 class Slot(QWidget):
     """Holds widgets one under the other, or beside each other; empty, it takes no room."""
 
-    def __init__(self, *, beside: bool = False) -> None:
+    def __init__(self, *, beside: bool = False, spacing: int = 12) -> None:
         super().__init__()
         self._beside = beside
         self._column = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(12)
+        self._column.setSpacing(spacing)
         self.hide()
 
     def show_widgets(self, widgets: Iterable[QWidget], shares: Sequence[int] = ()) -> None:

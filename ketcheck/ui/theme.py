@@ -179,6 +179,12 @@ def set_kind(widget: QWidget, kind: str) -> None:
     widget.style().polish(widget)
 
 
+def load_fallback_fonts() -> None:
+    """Bring the bundled letters that the base font lacks, for names in other scripts."""
+    for path in sorted(resource("fonts").glob("Noto*.ttf")):
+        QFontDatabase.addApplicationFont(str(path))
+
+
 def _family() -> str:
     families = set(QFontDatabase.families())
     return next((name for name in _bundled_families() if name in families), "")

@@ -59,8 +59,13 @@ class CheckWizard(QWizard):
 
     def begin(self) -> None:
         """Show the first open question, with the answered ones behind it."""
+        # Qt would begin with its first page, and Back would lead to a question that is not asked.
+        self.setStartId(next(self._steps[step] for step in self._path()))
         self.restart()
-        while self.currentId() != self._review_id and not self._is_open_here():
+        here = None
+        # A page that refuses what it holds is where to go on as well.
+        while here != self.currentId() != self._review_id and not self._is_open_here():
+            here = self.currentId()
             self.next()
 
     def nextId(self) -> int:
@@ -229,7 +234,7 @@ class CheckWizard(QWizard):
         on_review, on_saved = page_id == self._review_id, page_id == self._saved_id
         self.button(_Button.CustomButton2).setVisible(on_review)
         self.button(_Button.CustomButton1).setVisible(not on_saved)
-        self.button(_Button.BackButton).setVisible(not on_saved)
+        self.button(_Button.BackButton).setVisible(not on_saved and page_id != self.startId())
 
     def _show_rail(self) -> None:
         self._rail.show_stops(list(self._stops()))
