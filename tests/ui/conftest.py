@@ -1,0 +1,91 @@
+"""A window on a real store in a temporary folder, with a clock that a test sets."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from house import CONTENT, House, at
+from pytestqt.qtbot import QtBot
+
+from ketcheck.documents.papers import sheet_of
+from ketcheck.documents.sheet import render_blank
+from ketcheck.records.checklists import load_used
+from ketcheck.records.opening import open_store
+from ketcheck.ui.desk import Desk
+from ketcheck.ui.flow import Flow, Papers
+from ketcheck.ui.speech import install_heading_role
+from ketcheck.ui.theme import Scheme, Theme
+from ketcheck.ui.window import Window
+from tests.ui.patient import Patient, SetClock
+
+BORN = date(1956, 3, 14)
+Open = Callable[[], Patient]
+
+
+@pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    """No window on anybody's screen; fonts, sizes and focus are the same everywhere."""
+    return ["ketcheck", "-platform", "offscreen"]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _headings() -> None:
+    install_heading_role()
+
+
+@pytest.fixture
+def empty_house(tmp_path: Path) -> Iterator[House]:
+    """A store without anybody in it."""
+    opened = open_store(tmp_path / "data", keyring=False)
+    checklist, used, text = load_used(CONTENT)
+    opened.keep_content(text)
+    made = House(opened, checklist, used, None)  # type: ignore[arg-type]
+    yield made
+    made.store.close()
+
+
+@pytest.fixture
+def house(empty_house: House) -> House:
+    """A store with one person and no records."""
+    empty_house.person = empty_house.store.add_person("Maria Alvarez", BORN)
+    return empty_house
+
+
+@pytest.fixture
+def clock() -> SetClock:
+    return SetClock(at())
+
+
+@pytest.fixture
+def open_window(qtbot: QtBot, empty_house: House, clock: SetClock) -> Open:
+    """Opens the window on the house as it is then."""
+
+    def opened() -> Patient:
+        house = empty_house
+        theme = Theme(Scheme.LIGHT)
+        theme.apply()
+        window = Window(theme)
+        qtbot.addWidget(window)
+        desk = Desk(house.store, clock, house.checklist, house.used)
+        papers = Papers(
+            lambda record, paper, again: sheet_of(house.store, record, paper, again=again),
+            lambda person, paper: render_blank(house.checklist, person=person, paper=paper),
+        )
+        flow = Flow(window, desk, papers)
+        window.show()
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
+        flow.begin()
+        patient = Patient(qtbot, window, house, clock)
+        patient.wait()
+        return patient
+
+    return opened
+
+
+@pytest.fixture
+def patient(house: House, open_window: Open) -> Patient:
+    """Someone at home, without a check yet."""
+    assert house.person
+    return open_window()

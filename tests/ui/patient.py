@@ -1,0 +1,161 @@
+"""A person at the window: presses keys on what has the keyboard, clicks, types, and reads."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import timedelta
+from typing import TypeVar
+
+from house import House
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QMessageBox, QWidget
+from pytestqt.qtbot import QtBot
+
+from ketcheck.records.model import Moment
+from ketcheck.ui.labels import Heading
+from ketcheck.ui.notice import Notice
+from ketcheck.ui.window import Window
+from ketcheck.ui.wizard import CheckWizard
+
+Key = Qt.Key
+W = TypeVar("W", bound=QWidget)
+
+ENTER = Key.Key_Return
+ESC = Key.Key_Escape
+TAB = Key.Key_Tab
+
+
+class SetClock:
+    """A clock that stands still until it is set."""
+
+    def __init__(self, moment: Moment) -> None:
+        self.moment = moment
+
+    def __call__(self) -> Moment:
+        return self.moment
+
+    def go_on(self, **by: float) -> None:
+        """Let that much time pass."""
+        self.moment = self.moment.model_copy(update={"at": self.moment.at + timedelta(**by)})
+
+
+class Patient:
+    """Someone in front of the window, with a clock and a house to look things up in."""
+
+    def __init__(self, qtbot: QtBot, window: Window, house: House, clock: SetClock) -> None:
+        self.window = window
+        self.house = house
+        self.clock = clock
+        self.presses = 0
+        self._qtbot = qtbot
+
+    @property
+    def focused(self) -> QWidget:
+        """What has the keyboard."""
+        focused = QApplication.focusWidget()
+        assert focused is not None, "nothing has the keyboard"
+        return focused
+
+    def press(self, *keys: Qt.Key | str) -> None:
+        """Press keys, each on what has the keyboard then."""
+        for key in keys:
+            self._qtbot.keyClick(self.focused, key)
+            self.presses += 1
+            self.wait()
+
+    def write(self, text: str) -> None:
+        """Type into what has the keyboard."""
+        self._qtbot.keyClicks(self.focused, text)
+
+    def fill(self, fields: Mapping[str, str]) -> None:
+        """Type into the fields of those names, in place of what is there."""
+        for name, text in fields.items():
+            field = self.see(name)
+            field.setFocus()
+            if isinstance(field, QLineEdit):
+                field.selectAll()
+            self.write(text)
+
+    def click(self, name: str) -> None:
+        """Click the button of that object name, which has to be there and enabled."""
+        button = self.see(name, QAbstractButton)
+        assert button.isEnabled(), f"{name} is disabled"
+        self._qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        self.wait()
+
+    def see(self, name: str, kind: type[W] = QWidget) -> W:  # type: ignore[assignment]
+        """The visible widget of that object name."""
+        found = self.find(name, kind)
+        assert found is not None, f"{name} is not on screen"
+        return found
+
+    def find(self, name: str, kind: type[W] = QWidget) -> W | None:  # type: ignore[assignment]
+        """The visible widget of that object name, or None."""
+        named = self.window.findChildren(kind, name)
+        return next((widget for widget in named if widget.isVisible()), None)
+
+    def sees(self, name: str) -> bool:
+        """Whether a widget of that object name is on screen."""
+        return self.find(name) is not None
+
+    @property
+    def asked(self) -> str:
+        """The id of the question on screen: what its heading is named after."""
+        names = [one.objectName() for one in self.all_of(Heading)]
+        return next(
+            (name.removeprefix("question-") for name in names if name.startswith("question-")), ""
+        )
+
+    @property
+    def notices(self) -> list[tuple[str, str]]:
+        """Level and words of each notice on screen."""
+        return [
+            (str(notice.property("level")), notice.accessibleName())
+            for notice in self.all_of(Notice)
+        ]
+
+    @property
+    def words(self) -> str:
+        """All text on screen."""
+        return " ".join(label.text() for label in self.all_of(QLabel) if label.text())
+
+    @property
+    def wizard(self) -> CheckWizard:
+        """The check that is open."""
+        screen = self.window.screen_shown
+        assert isinstance(screen, CheckWizard)
+        return screen
+
+    def all_of(self, kind: type[W]) -> list[W]:
+        """The visible widgets of that kind."""
+        return [widget for widget in self.window.findChildren(kind) if widget.isVisible()]
+
+    def answer(self, answers: Iterable[tuple[str, str]]) -> None:
+        """Choose each answer of each question that has to be the one on screen, and go on."""
+        for question, code in answers:
+            assert self.asked == question
+            self.click(f"answer-{code}")
+            self.click("next")
+
+    @contextmanager
+    def answering(self, button: str) -> Iterator[list[str]]:
+        """Press that button of the message that comes up meanwhile; yields what it says."""
+        said: list[str] = []
+
+        def press() -> None:
+            box = QApplication.activeModalWidget()
+            if not isinstance(box, QMessageBox):
+                return
+            said.append(box.text())
+            chosen = box.findChild(QAbstractButton, button)
+            if chosen is None:
+                box.reject()
+            else:
+                chosen.click()
+
+        QTimer.singleShot(0, self.window, press)
+        yield said
+        assert said, "no message came up"
+
+    def wait(self) -> None:
+        """Let the window do what it has put off until the next turn."""
+        QApplication.processEvents()
