@@ -6,9 +6,9 @@ from datetime import datetime
 from ketcheck.checklist.content import Checklist
 from ketcheck.records.checklists import checklist_of
 from ketcheck.records.clock import Clock, in_zone
-from ketcheck.records.model import ChecklistUsed, Person, Record
+from ketcheck.records.model import ChecklistUsed, KeptDraft, Person, Record
 from ketcheck.records.store import Store
-from ketcheck.records.underway import Underway
+from ketcheck.records.underway import Underway, is_stale
 
 
 @dataclass(frozen=True)
@@ -27,11 +27,30 @@ class Desk:
 
     def checklist_of(self, record: Record) -> Checklist:
         """The checklist that a record was made with: its own words, not today's."""
-        if record.checklist.digest == self.used.digest:
-            return self.checklist
-        return checklist_of(self.store, record.checklist)
+        return self._checklist_used(record.checklist)
 
     def begin(self, person: Person) -> Underway:
         """Start a check, or go on with the draft that is kept."""
         kept = self.store.kept_draft(person.id)
-        return Underway(self.store, self.clock, person, self.checklist, self.used, kept)
+        checklist, used = self.checklist, self.used
+        if kept and kept.amends:
+            # A correction asks what the record asked, in the words of then.
+            used = kept.checklist
+            checklist = self._checklist_used(used)
+        return Underway(self.store, self.clock, person, checklist, used, kept)
+
+    def begin_anew(self, person: Person, old: KeptDraft | None) -> Underway:
+        """Start a check; it takes the place of the old draft with its first answer."""
+        return Underway.anew(self.store, self.clock, person, self.checklist, self.used, old)
+
+    def is_stale(self, draft: KeptDraft) -> bool:
+        """Whether a draft can't be finished: too old, or of another checklist."""
+        return draft.amends is None and (
+            is_stale(draft.started, self.clock(), self.checklist)
+            or draft.checklist.digest != self.used.digest
+        )
+
+    def _checklist_used(self, used: ChecklistUsed) -> Checklist:
+        if used.digest == self.used.digest:
+            return self.checklist
+        return checklist_of(self.store, used)

@@ -1,6 +1,7 @@
 """The bar at the top of every screen: where you are, whose records these are, and `Aa`."""
 
 from typing import TYPE_CHECKING
+from unicodedata import bidirectional
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QActionGroup
@@ -82,6 +83,10 @@ class Header(QFrame):
 
 def identifiers(person: "Person") -> str:
     """Name with birth date, and number where there is one."""
+    name = person.name
+    if any(bidirectional(letter) in {"R", "AL"} for letter in name):
+        # Isolated, so that a name written from right to left does not turn the line around.
+        name = f"\u2068{name}\u2069"
     born = f"born {person.born.isoformat()}" if person.born else None
-    parts = (person.name, born, person.number)
+    parts = (name, born, person.number)
     return " · ".join(part for part in parts if part)

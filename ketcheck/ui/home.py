@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 from ketcheck.checklist.details import Plan
 from ketcheck.checklist.level import Level
 from ketcheck.checklist.wording import spoken
+from ketcheck.errors import RecordDamaged
 from ketcheck.records.model import KeptDraft, Person, Record
-from ketcheck.records.underway import is_stale
 from ketcheck.ui.desk import Desk
 from ketcheck.ui.facts import Facts, medicine_lines, plan_lines
 from ketcheck.ui.labels import Heading, Words
@@ -63,24 +63,28 @@ class Home(Screen):
         self._start.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _add_banners(self) -> None:
-        draft = self._desk.store.kept_draft(self._person.id)
-        if draft:
-            self.body.addWidget(self._draft_banner(draft))
+        try:
+            draft = self._desk.store.kept_draft(self._person.id)
+        except RecordDamaged as error:
+            self.body.addWidget(self._draft_notice(str(error), goes_on=False))
+        else:
+            if draft:
+                self.body.addWidget(self._draft_banner(draft))
         for record in self._desk.store.held(self._person.id):
             self.body.addWidget(self._held_banner(record))
 
     def _draft_banner(self, draft: KeptDraft) -> QFrame:
         when = spoken(draft.started.at, self._desk.now)
-        stale = draft.amends is None and (
-            is_stale(draft.started, self._desk.clock(), self._desk.checklist)
-            or draft.checklist.digest != self._desk.used.digest
-        )
-        text = f"{self._person.name} started a check at {when} and did not finish it."
+        stale = self._desk.is_stale(draft)
+        text = f"A check of {self._person.name} was started at {when} and is not finished."
         if stale:
             text += " It is too old to go on: skin can change. Start a new check."
+        return self._draft_notice(text, goes_on=not stale)
+
+    def _draft_notice(self, text: str, *, goes_on: bool) -> QFrame:
         banner = Notice(Level.ASK, text)
         row = QHBoxLayout()
-        if not stale:
+        if goes_on:
             row.addWidget(_button("resume", "&Keep answering", self.draft_resumed.emit))
         row.addWidget(_button("discard", "&Discard answers", self.draft_discarded.emit))
         row.addStretch(1)

@@ -54,7 +54,7 @@ def result_box(
     if result.level is Level.URGENT:
         lines += numbers
     if result.level is Level.OK and until:
-        lines.append(f"Good for one use, until {until}. Then check again.")
+        lines.append(f"Good until {until}.")
     return OutcomeBox(result.level, checklist.words_for(result.level).title, lines)
 
 

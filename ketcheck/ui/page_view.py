@@ -1,7 +1,7 @@
 """The pages of a PDF one under the other, as wide as the view."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPixmap, QResizeEvent
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QPixmap, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from ketcheck.ui.pdf import Pdf
@@ -43,6 +43,11 @@ class PageView(QScrollArea):
         self.verticalScrollBar().setValue(0)
         self.setAccessibleName(f"The page to print, {len(self._pages)} in all")
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin at the top; the page was drawn before the layout knew its height."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self, lambda: self.verticalScrollBar().setValue(0))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Draw the pages anew for the width that there is now."""
         super().resizeEvent(event)
@@ -58,3 +63,4 @@ class PageView(QScrollArea):
             picture = QPixmap.fromImage(self.pdf.page_image(number, width * ratio / inches))
             picture.setDevicePixelRatio(ratio)
             page.setPixmap(picture)
+            page.setFixedSize(picture.deviceIndependentSize().toSize())

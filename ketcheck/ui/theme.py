@@ -18,6 +18,7 @@ DEFAULT_TEXT_SIZE = 15
 RADIUS = 12
 MARGIN = 40
 QUESTION_SCALE = 1.6
+_FALLBACK_FAMILIES = ("Noto Sans Arabic", "Noto Emoji")
 
 
 class Scheme(StrEnum):
@@ -159,7 +160,8 @@ def current_tokens() -> Tokens:
 
 def base_font(text_size: int) -> QFont:
     """The bundled type made for low vision, at that many points."""
-    font = QFont(_family())
+    font = QFont()
+    font.setFamilies([_family(), *_FALLBACK_FAMILIES])
     font.setPointSize(text_size)
     return font
 
