@@ -158,7 +158,7 @@ def _add_entry(ours: RecordsDatabase, body: bytes) -> bool:
     entry = entries.parse(body)
     seq = entries.seq_of(ours, entry.id)
     if seq is None:
-        entries.append_sealed(ours, entry, body)
+        entries.append(ours, entry, body)
         return True
     if entries.sound_body(ours, seq) != body:
         message = (

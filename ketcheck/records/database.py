@@ -1,10 +1,12 @@
 """The SQLCipher file: how it is opened, and what is particular to it."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
+from peewee import Model
 from playhouse.sqlcipher_ext import SqlCipherDatabase  # type: ignore[import-untyped]
 
 from ketcheck.records.failures import DATABASE_ERRORS, is_damage
@@ -40,6 +42,12 @@ class RecordsDatabase(SqlCipherDatabase):  # type: ignore[misc]  # playhouse is 
         """One transaction that holds the write lock from its start."""
         with self.atomic("IMMEDIATE"):
             yield
+
+    def add(self, table: type[Model], row: Mapping[str, object]) -> None:
+        """Insert a row; the statement is made once a table, which is most of what it costs."""
+        fields = table._meta.fields  # noqa: SLF001 - peewee documents it
+        values = [fields[name].db_value(value) for name, value in row.items()]
+        self.execute_sql(_insertion(table, tuple(row), self.param), values)
 
     def reconnect(self) -> None:
         """Start over after damage was met: SQLCipher refuses all further reads otherwise."""
@@ -82,6 +90,13 @@ def salvage(
     if not middle:
         return []
     return salvage(db, keys[:middle], fetch) + salvage(db, keys[middle:], fetch)
+
+
+@cache
+def _insertion(table: type[Model], names: tuple[str, ...], mark: str) -> str:
+    marks = ", ".join(mark for _ in names)
+    name = table._meta.table_name  # noqa: SLF001 - as above
+    return f'INSERT INTO "{name}" ({", ".join(names)}) VALUES ({marks})'  # noqa: S608 - our names
 
 
 def raw_key(key: bytes) -> str:

@@ -30,22 +30,21 @@ def parse(body: bytes) -> Record | Clearance:
         raise RecordDamaged("These bytes are no record.") from error
 
 
-def append(db: RecordsDatabase, entry: Record | Clearance) -> None:
-    """Seal an entry at the end of the sequence; to be called inside a transaction."""
-    append_sealed(db, entry, canonical(entry))
+def append(db: RecordsDatabase, entry: Record | Clearance, body: bytes | None = None) -> int:
+    """Seal an entry at the end of the sequence, inside a transaction; its seq.
 
-
-def append_sealed(db: RecordsDatabase, entry: Record | Clearance, body: bytes) -> None:
-    """The same for an entry that comes as the bytes it was sealed in elsewhere."""
+    `body` is given where the entry comes as the bytes that it was sealed in elsewhere.
+    """
+    body = canonical(entry) if body is None else body
     last, previous = newest_seal(db)
     seq = last + 1
     columns = columns_of(entry, seq)
-    Sealed.insert(seq=seq, body=body, seal=chain.seal(seq, previous, body)).execute(db)
-    Entry.insert(columns).execute(db)
-    told = facts.rows_of(entry, seq, columns["place"]) if isinstance(entry, Record) else []
-    if told:
-        Fact.insert_many(told).execute(db)
+    db.add(Sealed, {"seq": seq, "body": body, "seal": chain.seal(seq, previous, body)})
+    db.add(Entry, columns)
+    for row in facts.rows_of(entry, seq, columns["place"]) if isinstance(entry, Record) else ():
+        db.add(Fact, row)
     search.note(db, entry, columns["place"], columns["why"])
+    return seq
 
 
 def newest_seal(db: RecordsDatabase) -> tuple[int, bytes]:

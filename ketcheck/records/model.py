@@ -7,6 +7,7 @@ from uuid import UUID
 
 from pydantic import AwareDatetime, Field, model_validator
 
+from ketcheck.checklist.content import Detail
 from ketcheck.checklist.details import Frozen, Instruction, Medicine, Plan, Reaction
 from ketcheck.checklist.draft import Draft
 from ketcheck.checklist.known import Known
@@ -152,7 +153,11 @@ class Clearance(Entry):
 
 
 class KeptDraft(Frozen):
-    """A check under way, kept at each answer; one a person."""
+    """A check under way, kept at each answer; one a person.
+
+    `typed` is what stands half typed on the page that was left, by field, as it was typed.
+    `carried` is the medicine list of a check that grew too old, for this one to go on from.
+    """
 
     person_id: UUID
     checklist: ChecklistUsed
@@ -160,3 +165,5 @@ class KeptDraft(Frozen):
     started: Moment
     updated: Moment
     amends: Amends | None = None
+    typed: dict[Detail, dict[str, str]] = {}
+    carried: tuple[Medicine, ...] = ()

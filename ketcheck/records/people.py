@@ -1,7 +1,7 @@
 """People and their plans, as of now."""
 
 from datetime import date
-from typing import Any
+from typing import Any, Final
 from unicodedata import normalize
 from uuid import UUID
 
@@ -11,6 +11,8 @@ from ketcheck.records.database import RecordsDatabase
 from ketcheck.records.model import Person
 from ketcheck.records.recording import new_id
 from ketcheck.records.tables import PersonRow, PlanRow
+
+UNKNOWN: Final = "There is no such person in these records."
 
 
 def name_key(name: str) -> str:
@@ -29,7 +31,13 @@ def person(db: RecordsDatabase, person_id: UUID) -> Person:
     rows = PersonRow.select().where(PersonRow.id == person_id).namedtuples().execute(db)
     for row in rows:
         return _person(row)
-    raise NoSuchPerson("There is no such person in these records.")
+    raise NoSuchPerson(UNKNOWN)
+
+
+def is_on_file(db: RecordsDatabase, person_id: UUID) -> bool:
+    """Whether there is a person of that id."""
+    query = PersonRow.select(PersonRow.id).where(PersonRow.id == person_id)
+    return bool(list(query.tuples().execute(db)))
 
 
 def find(db: RecordsDatabase, name: str, born: date | None, number: str | None) -> Person | None:

@@ -23,8 +23,14 @@ def private_folder(folder: Path, *, ours: frozenset[str]) -> None:
     if names and not names & ours:
         message = f"{folder} holds other files. Name an empty folder for the records."
         raise FolderUnusable(message)
-    if folder.stat().st_mode & 0o077:
-        folder.chmod(FOLDER_MODE)
+    _close_to_others(folder, FOLDER_MODE)
+    for name in names & ours:
+        _close_to_others(folder / name, FILE_MODE)
+
+
+def _close_to_others(path: Path, mode: int) -> None:
+    if path.stat().st_mode & 0o077:
+        path.chmod(mode)
 
 
 def make_private_file(path: Path) -> None:

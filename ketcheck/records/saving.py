@@ -2,7 +2,13 @@
 
 from uuid import UUID
 
-from ketcheck.errors import CheckRefused, ClearanceRefused, NoSuchRecord, RecordDamaged
+from ketcheck.errors import (
+    CheckRefused,
+    ClearanceRefused,
+    NoSuchPerson,
+    NoSuchRecord,
+    RecordDamaged,
+)
 from ketcheck.records import entries, keeping, listing, people
 from ketcheck.records.database import RecordsDatabase
 from ketcheck.records.model import Clearance, KeptDraft, Record
@@ -10,27 +16,25 @@ from ketcheck.records.model import Clearance, KeptDraft, Record
 
 def save(db: RecordsDatabase, entry: Record | Clearance, *, new_person: bool) -> Record | Clearance:
     """The entry as it reads once it is kept; see `Store.save`."""
+    body = entries.canonical(entry)
     with db.writing():
-        kept = _kept(db, entry)
-        if kept is None:
-            if new_person:
-                people.add(db, entry.person)
-            _refuse_misfit(db, entry)
-            entries.append(db, entry)
-            if isinstance(entry, Record):
-                _settle(db, entry)
+        if entries.seq_of(db, entry.id) is not None:
+            return _kept(db, entry)
+        if new_person:
+            people.add(db, entry.person)
+        _refuse_misfit(db, entry)
+        seq = entries.append(db, entry, body)
+        if isinstance(entry, Record):
+            _settle(db, entry)
     db.forget_pages()
-    read = entries.read(db, entry.id)
-    if entries.canonical(read) != entries.canonical(kept or entry):
+    if entries.sound_body(db, seq) != body:
         message = f"Record {entry.short_id} reads otherwise than it was written. Save it again."
         raise RecordDamaged(message)
-    return read
+    return entries.parse(body)
 
 
-def _kept(db: RecordsDatabase, entry: Record | Clearance) -> Record | Clearance | None:
+def _kept(db: RecordsDatabase, entry: Record | Clearance) -> Record | Clearance:
     """The same entry, where it is kept already: after a kill the caller may try again."""
-    if entries.seq_of(db, entry.id) is None:
-        return None
     kept = entries.read(db, entry.id)
     again = kept.model_copy(update={"saved": entry.saved})
     if entries.canonical(again) != entries.canonical(entry):
@@ -39,7 +43,8 @@ def _kept(db: RecordsDatabase, entry: Record | Clearance) -> Record | Clearance 
 
 
 def _refuse_misfit(db: RecordsDatabase, entry: Record | Clearance) -> None:
-    people.person(db, entry.person.id)
+    if not people.is_on_file(db, entry.person.id):
+        raise NoSuchPerson(people.UNKNOWN)
     if isinstance(entry, Clearance):
         _refuse_clearance(db, entry)
     elif entry.amends:
@@ -72,7 +77,7 @@ def _refuse_amendment(db: RecordsDatabase, record: Record, amends: UUID) -> None
 
 def _settle(db: RecordsDatabase, record: Record) -> None:
     """What goes with a check: its plan on file, its draft gone."""
-    if record.plan and not record.amends:
+    if record.plan and not record.amends and record.plan != people.plan(db, record.person.id):
         people.save_plan(db, record.person.id, record.plan)
     draft = keeping.draft(db, record.person.id)
     if draft and _became(draft, record):

@@ -9,7 +9,7 @@ from ketcheck.records.model import Clearance, Record
 # Contentless: the words are in the sealed entries. The row id is `Entry.place`, so that matches
 # come newest first without sorting.
 _CREATE: Final = (
-    "CREATE VIRTUAL TABLE search USING fts5(person, words, content='', "
+    "CREATE VIRTUAL TABLE search USING fts5(person, words, content='', columnsize=0, "
     "tokenize='unicode61 remove_diacritics 2', prefix='2 3')"
 )
 

@@ -11,7 +11,7 @@ from ketcheck.checklist.details import Medicine
 from ketcheck.checklist.draft import Check, Draft, Filled
 from ketcheck.checklist.result import Result, judge
 from ketcheck.checklist.wording import filled_in
-from ketcheck.errors import DraftStale
+from ketcheck.errors import DraftStale, KetcheckError
 from ketcheck.records.clock import Clock
 from ketcheck.records.model import Amends, ChecklistUsed, KeptDraft, Moment, Person, Record
 from ketcheck.records.recording import check_of, write_up
@@ -40,8 +40,12 @@ class Underway:
         self.started = kept.started if kept else clock()
         known = store.known(person.id, amends=self.amends.id if self.amends else None)
         self.check = Check(checklist, known).with_draft(kept.draft if kept else Draft())
-        self.carried: tuple[Medicine, ...] = known.medicines
+        self.typed: dict[Detail, dict[str, str]] = dict(kept.typed) if kept else {}
+        """What stands half typed on the page that was left."""
+        self.carried: tuple[Medicine, ...] = (kept.carried if kept else ()) or known.medicines
         """The list that a new list starts from."""
+        self.unkept = ""
+        """Why the draft could not be kept, while that is so."""
 
     @classmethod
     def correcting(
@@ -61,6 +65,29 @@ class Underway:
         )
         return cls(store, clock, record.person, checklist, record.checklist, kept)
 
+    @classmethod
+    def anew(
+        cls,
+        store: "Store",
+        clock: Clock,
+        person: Person,
+        checklist: Checklist,
+        used: ChecklistUsed,
+        old: KeptDraft | None,
+    ) -> "Underway":
+        """A new check; of the draft that it takes the place of, its medicine list stays at hand."""
+        now = clock()
+        carried = (old.draft.medicines or old.carried) if old and old.amends is None else ()
+        kept = KeptDraft(
+            person_id=person.id,
+            checklist=used,
+            draft=Draft(),
+            started=now,
+            updated=now,
+            carried=carried,
+        )
+        return cls(store, clock, person, checklist, used, kept)
+
     def answer(self, question_id: str, code: str) -> None:
         """Take an answer and keep the draft; OffPath where it is not asked."""
         self.check = self.check.answer(question_id, code)
@@ -79,8 +106,13 @@ class Underway:
         self.check = self.check.with_draft(draft)
         self.keep()
 
+    def leave(self, detail: Detail, typed: dict[str, str]) -> None:
+        """Keep what stands half typed on the page of a detail."""
+        self.typed = {detail: typed}
+        self.keep()
+
     def keep(self) -> None:
-        """Write the draft to the store."""
+        """Write the draft to the store; where that fails, `unkept` says why, and all stays here."""
         kept = KeptDraft(
             person_id=self.person.id,
             checklist=self.used,
@@ -88,8 +120,15 @@ class Underway:
             started=self.started,
             updated=self.clock(),
             amends=self.amends,
+            typed=self.typed,
+            carried=self.carried,
         )
-        self.store.keep_draft(kept)
+        try:
+            self.store.keep_draft(kept)
+        except KetcheckError as error:
+            self.unkept = str(error)
+        else:
+            self.unkept = ""
 
     def notices(self, question: Question) -> Iterator[Outcome]:
         """What stands against the answer given: its own words, then the cross-checks it set off."""

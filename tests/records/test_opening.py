@@ -54,8 +54,10 @@ def test_nobody_else_may_read_anything(tmp_path: Path, mask: int) -> None:
 def test_a_folder_that_others_could_read_is_closed_to_them(house: House) -> None:
     house.store.close()
     house.folder.chmod(0o755)
+    (house.folder / KEY_FILE).chmod(0o644)
     house.store = open_store(house.folder, keyring=False)
     assert mode(house.folder) == 0o700
+    assert mode(house.folder / KEY_FILE) == 0o600
 
 
 @POSIX
