@@ -4,6 +4,7 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Final, NoReturn
 
@@ -36,6 +37,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; its exit code. Without a command the window opens."""
     # Whatever is written from here on, sheets too, is for its owner alone.
     os.umask(0o077)
+    _speak_utf8()
     arguments = _parser().parse_args(argv)
     try:
         return _run(arguments)
@@ -58,6 +60,13 @@ def main(argv: Sequence[str] | None = None) -> int:
             file=sys.stderr,
         )
         return BUG
+
+
+def _speak_utf8() -> None:
+    """Names are printed as they are, also where the locale could not."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8")
 
 
 def _run(arguments: argparse.Namespace) -> int:

@@ -11,7 +11,7 @@ from typing import Any, BinaryIO, Final
 from uuid import UUID
 
 from ketcheck.documents.plain_text import entry_lines, row_line
-from ketcheck.errors import CheckRefused, NoSuchRecord, Refused, StoreDamaged
+from ketcheck.errors import CheckRefused, NoSuchRecord, RecordDamaged, Refused, StoreDamaged
 from ketcheck.paper import paper_for_locale
 from ketcheck.records.backup import backup, restore
 from ketcheck.records.check_lines import checks_in
@@ -165,12 +165,21 @@ def _show(store: Store, arguments: Arguments) -> int:
 
 def _status(store: Store, entry: Record | Clearance) -> dict[str, Any]:
     superseded_by = store.status(entry.id).superseded_by
-    checklist = checklist_of(store, entry.checklist) if isinstance(entry, Record) else None
     return {
         "superseded_by": short_id(superseded_by) if superseded_by else None,
-        "matches": matches(entry, checklist) if isinstance(entry, Record) and checklist else None,
+        "matches": _matches(store, entry),
         "seal": store.seal(entry.id),
     }
+
+
+def _matches(store: Store, entry: Record | Clearance) -> bool | None:
+    """Whether the result, computed again, is the stored one; None where nothing can tell."""
+    if not isinstance(entry, Record):
+        return None
+    try:
+        return matches(entry, checklist_of(store, entry.checklist))
+    except RecordDamaged:  # its checklist is lost; the record itself still reads
+        return None
 
 
 def _sheet(store: Store, arguments: Arguments) -> int:

@@ -12,7 +12,11 @@ from typing import Any
 
 import pytest
 
+from ketcheck.checklist.level import Level
 from ketcheck.cli import main
+from ketcheck.records.model import Record
+from ketcheck.records.opening import open_store
+from ketcheck.records.recording import new_id
 
 CHECKS = Path(__file__).parent / "checks"
 Json = dict[str, Any]
@@ -440,6 +444,28 @@ class TestReading:
         for words in ("Grace Lindqvist", "result: ok", "Nurse Park", "left knee", "most a day 4"):
             assert words in filled.out
 
+    def test_a_result_that_differs_is_shown_as_such(self, filled: Terminal) -> None:
+        store = open_store(filled.folder / "data", keyring=False)
+        record = store.entry(store.page()[0].id)
+        assert isinstance(record, Record)
+        better = record.result.model_copy(update={"level": Level.OK, "reasons": ()})
+        forged = record.model_copy(update={"id": new_id(), "result": better})
+        store.save(forged)
+        store.close()
+        assert filled.run("show", forged.short_id) == 0
+        assert "The result does not match the answers." in filled.out
+        assert filled.run("show", forged.short_id, "--json") == 0
+        assert json.loads(filled.out)["matches"] is False
+
+    def test_a_record_whose_checklist_is_lost_is_shown(self, filled: Terminal) -> None:
+        row = filled.listed()[0]
+        store = open_store(filled.folder / "data", keyring=False)
+        store.db.execute_sql("DELETE FROM content")
+        store.close()
+        assert filled.run("show", row["id"], "--json") == 0
+        assert json.loads(filled.out)["matches"] is None
+        assert filled.run("sheet", row["id"], filled.folder / "out.pdf") == 2
+
     @pytest.mark.parametrize("command", ["show", "sheet"])
     @pytest.mark.parametrize("text", ["KC-0000-0000-0", "nonsense", "KC-7F3A-91C2-Z"])
     def test_no_such_record(self, filled: Terminal, command: str, text: str) -> None:
@@ -508,6 +534,33 @@ class TestUse:
     def test_a_wrong_use_is_one_line(self, terminal: Terminal, arguments: list[str]) -> None:
         assert terminal.run(*arguments) == 2
         assert len(terminal.err.splitlines()) == 1
+
+    @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a display")
+    def test_no_display_is_told(self) -> None:
+        hidden = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
+        ran = subprocess.run(
+            [sys.executable, "-m", "ketcheck"],
+            cwd=Path(__file__).parents[1],
+            check=False,
+            capture_output=True,
+            text=True,
+            env={name: value for name, value in os.environ.items() if name not in hidden},
+        )
+        assert ran.returncode == 2
+        assert ran.stderr.startswith("ketcheck: There is no screen")
+        assert len(ran.stderr.splitlines()) == 1
+
+    def test_names_are_printed_in_any_locale(self, terminal: Terminal) -> None:
+        assert terminal.record(changed(person__name="José 王")) == 0
+        ran = subprocess.run(
+            [sys.executable, "-m", "ketcheck", "list"],
+            cwd=Path(__file__).parents[1],
+            check=False,
+            capture_output=True,
+            env={**os.environ, "LC_ALL": "POSIX", "PYTHONUTF8": "0", "PYTHONIOENCODING": "ascii"},
+        )
+        assert (ran.returncode, ran.stderr) == (0, b"")
+        assert "José 王" in ran.stdout.decode()
 
     def test_a_second_instance_is_told(
         self, terminal: Terminal, open_elsewhere: Callable[[Path], None]

@@ -46,8 +46,8 @@ class Taker:
             finished=finished,
             saved=now,
         )
-        self.store.save(record, new_person=found is None)
-        return record
+        saved = self.store.save(record, new_person=found is None)
+        return saved if isinstance(saved, Record) else record
 
 
 def on_path(checklist: Checklist, known: Known, submitted: SubmittedCheck) -> Check:
