@@ -65,29 +65,6 @@ class Underway:
         )
         return cls(store, clock, record.person, checklist, record.checklist, kept)
 
-    @classmethod
-    def anew(
-        cls,
-        store: "Store",
-        clock: Clock,
-        person: Person,
-        checklist: Checklist,
-        used: ChecklistUsed,
-        old: KeptDraft | None,
-    ) -> "Underway":
-        """A new check; of the draft that it takes the place of, its medicine list stays at hand."""
-        now = clock()
-        carried = (old.draft.medicines or old.carried) if old and old.amends is None else ()
-        kept = KeptDraft(
-            person_id=person.id,
-            checklist=used,
-            draft=Draft(),
-            started=now,
-            updated=now,
-            carried=carried,
-        )
-        return cls(store, clock, person, checklist, used, kept)
-
     def answer(self, question_id: str, code: str) -> None:
         """Take an answer and keep the draft; OffPath where it is not asked."""
         self.check = self.check.answer(question_id, code)

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from ketcheck.checklist.content import Checklist
+from ketcheck.checklist.draft import Draft
+from ketcheck.errors import RecordDamaged
 from ketcheck.records.checklists import checklist_of
 from ketcheck.records.clock import Clock, in_zone
 from ketcheck.records.model import ChecklistUsed, KeptDraft, Person, Record
@@ -39,9 +41,28 @@ class Desk:
             checklist = self._checklist_used(used)
         return Underway(self.store, self.clock, person, checklist, used, kept)
 
-    def begin_anew(self, person: Person, old: KeptDraft | None) -> Underway:
-        """Start a check; it takes the place of the old draft with its first answer."""
-        return Underway.anew(self.store, self.clock, person, self.checklist, self.used, old)
+    def begin_anew(self, person: Person) -> Underway:
+        """Start a check; its first answer takes the place of the draft that is kept.
+
+        The medicine list of that draft stays at hand, for it does not go stale.
+        """
+        old, now = self.draft_of(person), self.clock()
+        new = KeptDraft(
+            person_id=person.id,
+            checklist=self.used,
+            draft=Draft(),
+            started=now,
+            updated=now,
+            carried=(old.draft.medicines or old.carried) if old and not old.amends else (),
+        )
+        return Underway(self.store, self.clock, person, self.checklist, self.used, new)
+
+    def draft_of(self, person: Person) -> KeptDraft | None:
+        """The draft that is kept; None also where it can't be read."""
+        try:
+            return self.store.kept_draft(person.id)
+        except RecordDamaged:
+            return None
 
     def is_stale(self, draft: KeptDraft) -> bool:
         """Whether a draft can't be finished: too old, or of another checklist."""

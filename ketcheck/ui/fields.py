@@ -60,6 +60,15 @@ class Field(QWidget):
     def set_value(self, value: object) -> None:
         """Show a value that is on file; None empties the field."""
 
+    @property
+    def text(self) -> str:
+        """What stands in the field, sound or not."""
+        return str(self.value() or "")
+
+    def type_again(self, text: str) -> None:
+        """Put back what stood in the field."""
+        self.set_value(text or None)
+
     def focus(self) -> None:
         """Put the cursor into the field."""
         self._editor.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -2,18 +2,19 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import wraps
+from typing import Concatenate, ParamSpec
 from uuid import UUID
 
 from PySide6.QtCore import QObject
 
 from ketcheck.checklist.details import Plan
-from ketcheck.errors import KetcheckError
 from ketcheck.paper import Paper
 from ketcheck.records.model import Clearance, Person, Record
 from ketcheck.records.underway import Underway
 from ketcheck.ui.desk import Desk
 from ketcheck.ui.home import Home
-from ketcheck.ui.message import ask, tell
+from ketcheck.ui.message import ask, told
 from ketcheck.ui.window import Window
 
 _HOME_TITLE = "ketcheck"
@@ -26,6 +27,20 @@ class Papers:
 
     record: Callable[[Record, Paper, bool], bytes]
     blank: Callable[[Person | None, Paper], bytes]
+
+
+P = ParamSpec("P")
+
+
+def _told(act: "Callable[Concatenate[Flow, P], None]") -> "Callable[Concatenate[Flow, P], None]":
+    """An act whose failure is told in a message; the screen stays as it is."""
+
+    @wraps(act)
+    def wrapper(self: "Flow", /, *args: P.args, **kwargs: P.kwargs) -> None:
+        with told(self._window):
+            act(self, *args, **kwargs)
+
+    return wrapper
 
 
 class Flow(QObject):
@@ -67,10 +82,12 @@ class Flow(QObject):
         self._window.show_screen(home, _HOME_TITLE, self._person)
         home.focus_start()
 
+    @_told
     def _redraw_home(self) -> None:
         if isinstance(self._window.screen_shown, Home):
             self.show_home()
 
+    @_told
     def _open_person(self, person: Person) -> None:
         self._person = person
         self.show_home()
@@ -93,21 +110,27 @@ class Flow(QObject):
         self._window.show_screen(choice, _HOME_TITLE, self._person)
         choice.begin()
 
+    @_told
     def _start_check(self) -> None:
         if self._person is None:
             return
-        draft = self._desk.store.kept_draft(self._person.id)
-        if draft:
-            question = "The answers that you did not finish will be gone. Start a new check?"
-            if not ask(self._window, question, yes="Start a new check", no="Leave it"):
-                return
-            self._desk.store.drop_draft(self._person.id)
-        self._open_wizard(self._desk.begin(self._person))
+        if self._may_replace_draft(self._person, "Start a new check"):
+            self._open_wizard(self._desk.begin_anew(self._person))
 
+    def _may_replace_draft(self, person: Person, act: str) -> bool:
+        draft = self._desk.draft_of(person)
+        # What can't be finished any more is nothing to lose.
+        if draft is None or self._desk.is_stale(draft):
+            return True
+        question = f"The answers that you did not finish will be gone. {act}?"
+        return ask(self._window, question, yes=act, no="Leave it")
+
+    @_told
     def _resume(self) -> None:
         if self._person:
             self._open_wizard(self._desk.begin(self._person))
 
+    @_told
     def _discard(self) -> None:
         if self._person:
             self._desk.store.drop_draft(self._person.id)
@@ -122,14 +145,11 @@ class Flow(QObject):
         self._window.show_screen(wizard, _CHECK_TITLE, self._person)
         wizard.begin()
 
+    @_told
     def _open_record(self, record_id: UUID) -> None:
         from ketcheck.ui.record_view import ClearanceView, RecordView  # noqa: PLC0415 - the same
 
-        try:
-            entry = self._desk.store.entry(record_id)
-        except KetcheckError as error:
-            tell(self._window, str(error))
-            return
+        entry = self._desk.store.entry(record_id)
         if isinstance(entry, Clearance):
             view: ClearanceView | RecordView = ClearanceView(entry)
         else:
@@ -149,12 +169,15 @@ class Flow(QObject):
         self._window.show_screen(form, "Correct a record", self._person)
         form.begin()
 
+    @_told
     def _open_correction(self, record: Record, reason: str) -> None:
         desk = self._desk
         checklist = desk.checklist_of(record)
         underway = Underway.correcting(desk.store, desk.clock, record, checklist, reason)
-        self._open_wizard(underway)
+        if self._may_replace_draft(record.person, "Correct the record"):
+            self._open_wizard(underway)
 
+    @_told
     def _clear(self, record_id: UUID) -> None:
         from ketcheck.ui.forms import ClearanceForm  # noqa: PLC0415 - the same
 
@@ -167,14 +190,12 @@ class Flow(QObject):
         self._window.show_screen(form, "Clearance", self._person)
         form.begin()
 
+    @_told
     def _save_clearance(self, clearance: Clearance) -> None:
-        try:
-            self._desk.store.save(clearance)
-        except KetcheckError as error:
-            tell(self._window, str(error))
-            return
+        self._desk.store.save(clearance)
         self.show_home()
 
+    @_told
     def _change_plan(self) -> None:
         from ketcheck.ui.forms import PlanScreen  # noqa: PLC0415 - the same
 
@@ -186,6 +207,7 @@ class Flow(QObject):
         self._window.show_screen(form, "Label and plan", self._person)
         form.begin()
 
+    @_told
     def _change_numbers(self) -> None:
         from ketcheck.ui.forms import NumbersForm  # noqa: PLC0415 - the same
 
@@ -195,14 +217,10 @@ class Flow(QObject):
         self._window.show_screen(form, "Numbers to call", self._person)
         form.begin()
 
+    @_told
     def _save_plan(self, plan: Plan) -> None:
-        if self._person is None:
-            return
-        try:
+        if self._person:
             self._desk.store.save_plan(self._person.id, plan)
-        except KetcheckError as error:
-            tell(self._window, str(error))
-            return
         self.show_home()
 
     def _print(self, record: Record, *, again: bool) -> None:
@@ -211,10 +229,8 @@ class Flow(QObject):
     def _print_blank(self) -> None:
         self._preview(lambda paper: self._papers.blank(self._person, paper), "Blank form")
 
+    @_told
     def _preview(self, render: Callable[[Paper], bytes], job: str) -> None:
         from ketcheck.ui.preview import Preview  # noqa: PLC0415 - Qt's PDF parts, for paper alone
 
-        try:
-            Preview(render, job, self._window).exec()
-        except KetcheckError as error:
-            tell(self._window, str(error))
+        Preview(render, job, self._window).exec()

@@ -24,6 +24,7 @@ from ketcheck.ui.fields import (
 )
 from ketcheck.ui.header import identifiers
 from ketcheck.ui.labels import Heading, Words
+from ketcheck.ui.message import told
 from ketcheck.ui.numbers import keep_numbers, number_fields
 from ketcheck.ui.plan_form import PlanForm
 from ketcheck.ui.screen import Screen
@@ -112,9 +113,10 @@ class PersonForm(Form):
     def _continue(self) -> None:
         given = self.read(_Named)
         if given:
-            person = self.desk.store.add_person(given.name, born=given.born)
-            keep_numbers(self.desk.store, given.emergency, given.poison)
-            self.entered.emit(person)
+            with told(self):
+                person = self.desk.store.add_person(given.name, born=given.born)
+                keep_numbers(self.desk.store, given.emergency, given.poison)
+                self.entered.emit(person)
 
 
 class PersonChoice(Screen):
@@ -182,8 +184,9 @@ class NumbersForm(Form):
     def _save(self) -> None:
         given = self.read(_Numbers)
         if given:
-            keep_numbers(self.desk.store, given.emergency, given.poison)
-            self.entered.emit()
+            with told(self):
+                keep_numbers(self.desk.store, given.emergency, given.poison)
+                self.entered.emit()
 
 
 class ClearanceForm(Form):

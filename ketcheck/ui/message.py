@@ -1,8 +1,12 @@
 """Messages in a box: one sentence as plain text, and buttons that say the act."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from ketcheck.errors import KetcheckError
 from ketcheck.ui.theme import set_kind
 
 
@@ -26,6 +30,15 @@ def ask(parent: QWidget, text: str, *, yes: str, no: str) -> bool:
     box.setEscapeButton(refuse)
     box.exec()
     return box.clickedButton() is accept
+
+
+@contextmanager
+def told(parent: QWidget) -> Iterator[None]:
+    """Tell what fails inside; the screen stays as it is."""
+    try:
+        yield
+    except KetcheckError as error:
+        tell(parent, str(error))
 
 
 def _box(parent: QWidget | None, text: str) -> QMessageBox:

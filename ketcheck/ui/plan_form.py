@@ -20,6 +20,11 @@ class _TimesField(NumberField):
         """The number, "when needed", or None."""
         return WHEN_NEEDED if self._when_needed.isChecked() else super().value()
 
+    @property
+    def text(self) -> str:
+        """What stands in the field, or "when needed"."""
+        return self.value() or ""
+
     def set_value(self, value: object) -> None:
         """Show a value that is on file."""
         self._when_needed.setChecked(value == WHEN_NEEDED)
@@ -29,10 +34,19 @@ class _TimesField(NumberField):
 class _SitesField(LineField):
     """Places, with commas between."""
 
+    @property
+    def text(self) -> str:
+        """The places as they were typed."""
+        return self.editor.text()
+
     def value(self) -> tuple[str, ...] | None:
         """The places, or None."""
         places = [place.strip() for place in self.editor.text().split(",")]
         return tuple(place for place in places if place) or None
+
+    def type_again(self, text: str) -> None:
+        """Put back what stood in the field."""
+        self.editor.setText(text)
 
     def set_value(self, value: object) -> None:
         """Show the places that are on file."""

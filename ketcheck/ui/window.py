@@ -81,10 +81,13 @@ class Window(QMainWindow):
             QTimer.singleShot(0, self.painted.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Keep what is half typed on the page, then go."""
+        """Keep what is half typed on the page, then go; stay where it can't be kept."""
         screen = self.screen_shown
         if isinstance(screen, QWizard):
             screen.reject()
+            if self.screen_shown is screen:
+                event.ignore()
+                return
         super().closeEvent(event)
 
     def _dress(self) -> None:

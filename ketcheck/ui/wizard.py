@@ -11,6 +11,7 @@ from ketcheck.checklist.level import Level
 from ketcheck.checklist.result import raised
 from ketcheck.records.model import Record
 from ketcheck.records.underway import Underway
+from ketcheck.ui.message import ask
 from ketcheck.ui.pages.detail import InstructionPage, PlanPage, ReactionPage
 from ketcheck.ui.pages.medicines import MedicinesPage
 from ketcheck.ui.pages.page import Page
@@ -64,7 +65,7 @@ class CheckWizard(QWizard):
         self.restart()
         here = None
         # A page that refuses what it holds is where to go on as well.
-        while here != self.currentId() != self._review_id and not self._is_open_here():
+        while here != self.currentId() != self._review_id and not self._goes_on_here():
             here = self.currentId()
             self.next()
 
@@ -104,7 +105,16 @@ class CheckWizard(QWizard):
         page = self.currentPage()
         if isinstance(page, Page):
             page.keep_typed()
-        self.closed.emit()
+        if not self.underway.unkept or self._may_lose_answers():
+            self.closed.emit()
+
+    def _may_lose_answers(self) -> bool:
+        self.underway.keep()
+        why = self.underway.unkept
+        if not why:
+            return True
+        text = f"If you close now, your answers are lost. {why}"
+        return ask(self, text, yes="Close and lose them", no="Go on")
 
     def accept(self) -> None:
         """Leave after the record is saved."""
@@ -133,6 +143,7 @@ class CheckWizard(QWizard):
         if question.answers:
             page = QuestionPage(self.underway, question)
             page.answered.connect(self._show_rail)
+            page.answered.connect(page.show_unkept)
             page.advanced.connect(self.next)
             yield None, page
         details = {question.detail, *(answer.detail for answer in question.answers)} - {None}
@@ -218,8 +229,10 @@ class CheckWizard(QWizard):
     def _step_of(self, question_id: str) -> _Step:
         return next(step for step in self._path() if step[0] == question_id)
 
-    def _is_open_here(self) -> bool:
-        return self.currentId() in set(self._open_pages())
+    def _goes_on_here(self) -> bool:
+        page = self.currentPage()
+        was_left = isinstance(page, Page) and page.was_left
+        return was_left or self.currentId() in set(self._open_pages())
 
     def _entered(self, page_id: int) -> None:
         self._fill_the_window()
@@ -228,6 +241,7 @@ class CheckWizard(QWizard):
             self._returning = False
         if isinstance(page, Page):
             page.enter()
+            page.show_unkept()
             # Qt shows the page, and puts its own focus, only after it has said that it will.
             QTimer.singleShot(0, page, page.take_focus)
         self._show_rail()

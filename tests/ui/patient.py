@@ -6,8 +6,17 @@ from datetime import timedelta
 from typing import TypeVar
 
 from house import House
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QMessageBox, QWidget
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QCheckBox,
+    QLabel,
+    QLineEdit,
+    QMessageBox,
+    QPlainTextEdit,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from ketcheck.records.model import Moment
@@ -71,7 +80,7 @@ class Patient:
         for name, text in fields.items():
             field = self.see(name)
             field.setFocus()
-            if isinstance(field, QLineEdit):
+            if isinstance(field, QLineEdit | QPlainTextEdit):
                 field.selectAll()
             self.write(text)
 
@@ -79,7 +88,9 @@ class Patient:
         """Click the button of that object name, which has to be there and enabled."""
         button = self.see(name, QAbstractButton)
         assert button.isEnabled(), f"{name} is disabled"
-        self._qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        # A check box is as wide as the page, and is ticked where its box and words are.
+        where = QPoint(12, button.height() // 2) if isinstance(button, QCheckBox) else QPoint()
+        self._qtbot.mouseClick(button, Qt.MouseButton.LeftButton, pos=where)
         self.wait()
 
     def see(self, name: str, kind: type[W] = QWidget) -> W:  # type: ignore[assignment]
@@ -155,6 +166,9 @@ class Patient:
         QTimer.singleShot(0, self.window, press)
         yield said
         assert said, "no message came up"
+        # There is no window manager here that would do so.
+        self.window.activateWindow()
+        self._qtbot.waitUntil(self.window.isActiveWindow)
 
     def wait(self) -> None:
         """Let the window do what it has put off until the next turn."""

@@ -2,14 +2,12 @@
 
 from abc import abstractmethod
 from collections.abc import Sequence
-from contextlib import suppress
 
 from pydantic import ValidationError
 
 from ketcheck.checklist.content import Detail, Question
-from ketcheck.checklist.details import Instruction, Reaction
+from ketcheck.checklist.details import Instruction, Plan, Reaction
 from ketcheck.checklist.draft import Filled
-from ketcheck.errors import KetcheckError
 from ketcheck.records.underway import Underway
 from ketcheck.ui.fields import (
     DateField,
@@ -56,19 +54,29 @@ class DetailPage(Page):
         """Give what was filled in; ValidationError where a field is wrong."""
 
     def enter(self) -> None:
-        """Say what is to be filled in."""
+        """Show what was filled in or half typed before, and say what is to be filled in."""
+        filled = self.underway.check.draft.filled(self.detail)
+        if filled:
+            self.show_filled(filled)
+        self.was_left = self.detail in self.underway.typed
+        typed = self.underway.typed.pop(self.detail, {})
+        for field in self.fields:
+            if field.name in typed:
+                field.type_again(typed[field.name])
         self.say(self._heading.text())
+
+    def show_filled(self, filled: Filled) -> None:
+        """Show what was filled in before."""
+        for field in self.fields:
+            field.set_value(getattr(filled, field.name))
 
     def take_focus(self) -> None:
         """Put the cursor into the first field."""
         self.fields[0].focus()
 
     def keep_typed(self) -> None:
-        """Keep what is filled in, if it is sound."""
-        with suppress(ValidationError, KetcheckError):
-            value = self.build()
-            if value is not None:
-                self.underway.fill(self.detail, value)
+        """Keep what stands in the fields, sound or not."""
+        self.underway.leave(self.detail, {field.name: field.text for field in self.fields})
 
     def validatePage(self) -> bool:
         """Take what was filled in; where a field is wrong, say so and stay."""
@@ -101,11 +109,10 @@ class PlanPage(DetailPage):
         self._form = PlanForm()
         return self._form.fields
 
-    def enter(self) -> None:
-        """Show what was filled in before."""
-        if self.underway.check.draft.plan:
-            self._form.show(self.underway.check.draft.plan)
-        super().enter()
+    def show_filled(self, filled: Filled) -> None:
+        """Show the label as it was filled in."""
+        if isinstance(filled, Plan):
+            self._form.show(filled)
 
     def build(self) -> Filled:
         """Give the plan."""
@@ -130,14 +137,6 @@ class ReactionPage(DetailPage):
             TextField("did", "What did you do about it?", "You can leave this empty"),
         )
 
-    def enter(self) -> None:
-        """Show what was filled in before."""
-        reaction = self.underway.check.draft.reaction
-        if reaction:
-            for field in self.fields:
-                field.set_value(getattr(reaction, field.name))
-        super().enter()
-
     def build(self) -> Filled:
         """Give the reaction."""
         return Reaction.model_validate(self.values())
@@ -156,14 +155,6 @@ class InstructionPage(DetailPage):
             LineField("who", "Name of the doctor or nurse"),
             DateField("when", "When did they tell you?", "Year-month-day, like 2026-11-01"),
         )
-
-    def enter(self) -> None:
-        """Show what was filled in before."""
-        instruction = self.underway.check.draft.instruction
-        if instruction:
-            for field in self.fields:
-                field.set_value(getattr(instruction, field.name))
-        super().enter()
 
     def build(self) -> Filled | None:
         """Give the instruction, or None where both are left empty."""

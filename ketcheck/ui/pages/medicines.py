@@ -1,14 +1,11 @@
 """The page of the medicine list: what is on it, and a form to add one (Tip 5 s2)."""
 
-from contextlib import suppress
-
 from pydantic import ValidationError
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
 from ketcheck.checklist.content import Detail, Question
 from ketcheck.checklist.details import Medicine
-from ketcheck.errors import KetcheckError
 from ketcheck.records.underway import Underway
 from ketcheck.ui.facts import KIND_WORDS, medicine_words
 from ketcheck.ui.fields import ChoiceField, DateField, LineField, refuse_days_to_come, show_faults
@@ -43,6 +40,11 @@ class MedicinesPage(Page):
         """Show the list given here, or the one on file to go on from."""
         given = self.underway.check.draft.medicines
         self._medicines = list(given or self.underway.carried)
+        self.was_left = Detail.MEDICINES in self.underway.typed
+        typed = self.underway.typed.pop(Detail.MEDICINES, {})
+        for field in self._fields:
+            if field.name in typed:
+                field.type_again(typed[field.name])
         self._show_list()
         self.say(self._heading.text())
 
@@ -51,10 +53,9 @@ class MedicinesPage(Page):
         self._fields[0].focus()
 
     def keep_typed(self) -> None:
-        """Keep the list as far as it is."""
-        if self._medicines:
-            with suppress(KetcheckError):
-                self.underway.fill(Detail.MEDICINES, tuple(self._medicines))
+        """Keep the list as far as it is, and what stands in the form."""
+        self.underway.fill(Detail.MEDICINES, tuple(self._medicines))
+        self.underway.leave(Detail.MEDICINES, {field.name: field.text for field in self._fields})
 
     def isComplete(self) -> bool:
         """Whether the list has a medicine, or one is typed in."""

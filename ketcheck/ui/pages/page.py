@@ -3,9 +3,12 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWizardPage
 
+from ketcheck.checklist.level import Level
 from ketcheck.records.underway import Underway
 from ketcheck.ui.labels import Heading, Words
+from ketcheck.ui.notice import Notice
 from ketcheck.ui.scrolling import ScrollingColumn
+from ketcheck.ui.slot import Slot
 from ketcheck.ui.speech import announce
 from ketcheck.ui.theme import QUESTION_SCALE
 
@@ -17,8 +20,12 @@ class Page(QWizardPage):
         super().__init__()
         self.underway = underway
         self._complete: bool | None = None
+        self.was_left = False
+        """Whether the check was left on this page, with something half typed."""
         self.area = ScrollingColumn()
         self.body = self.area.column
+        self._unkept = Slot()
+        self.body.addWidget(self._unkept)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.area)
@@ -30,7 +37,7 @@ class Page(QWizardPage):
         """Put the keyboard where it is wanted first."""
 
     def keep_typed(self) -> None:
-        """Keep what is typed and sound, for the page is about to be left."""
+        """Keep what is half typed, for the page is about to be left."""
 
     def choose_number(self, number: int) -> None:
         """Take a number key; pages without answers ignore it."""
@@ -44,6 +51,14 @@ class Page(QWizardPage):
         if help_text:
             self.body.addWidget(Words(help_text, kind="muted"))
         return heading
+
+    def show_unkept(self) -> None:
+        """Say that the answers could not be kept, while that is so."""
+        why = self.underway.unkept
+        text = f"Your answers are not kept yet. {why}"
+        self._unkept.show_widgets([Notice(Level.ASK, text)] if why else [])
+        if why:
+            self.say(text)
 
     def tell_complete(self) -> None:
         """Let the wizard enable or disable Next, where that changed, and keep the keyboard here.

@@ -84,6 +84,9 @@ class ReviewPage(Page):
             fault = error.errors()[0]
             self._name.show_fault(sentence_for(fault))
             return False
+        except DraftStale:
+            self.enter()
+            return False
         except KetcheckError as error:
             self._say_fault(str(error))
             return False

@@ -1,0 +1,284 @@
+"""What is answered, or half typed, is there again after any way of leaving; nothing else is."""
+
+from collections.abc import Callable
+
+import pytest
+from clinic import raw_checklist, toml
+from house import House, at
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit
+
+from ketcheck.checklist.details import Plan
+from ketcheck.checklist.draft import Draft
+from ketcheck.records.checklists import load_used
+from ketcheck.records.model import KeptDraft
+from ketcheck.records.tables import DraftRow
+from ketcheck.ui.cards import AnswerCard
+from tests.ui.conftest import Open
+from tests.ui.patient import ENTER, ESC, TAB, Patient
+
+Leave = Callable[[Patient], None]
+
+
+def kept(house: House) -> Draft | None:
+    draft = house.store.kept_draft(house.person.id)
+    return draft.draft if draft else None
+
+
+def answers(house: House) -> dict[str, str]:
+    draft = kept(house)
+    return draft.answers if draft else {}
+
+
+def save_and_close(patient: Patient) -> None:
+    patient.click("close")
+
+
+def press_esc(patient: Patient) -> None:
+    patient.press(ESC)
+
+
+def close_the_window(patient: Patient) -> None:
+    assert patient.window.close()
+
+
+LEAVE = pytest.mark.parametrize("leave", [save_and_close, press_esc, close_the_window])
+
+
+def test_each_answer_is_kept_at_once(patient: Patient) -> None:
+    patient.press(ENTER)
+    assert kept(patient.house) is None
+    patient.click("answer-unsure")
+    assert answers(patient.house) == {"prescribed": "unsure"}
+    patient.press("1")
+    assert answers(patient.house) == {"prescribed": "yes"}
+    patient.press("1")
+    assert answers(patient.house) == {"prescribed": "yes", "feeling": "fine"}
+
+
+@LEAVE
+def test_a_check_goes_on_where_it_was_left(
+    patient: Patient, open_window: Open, leave: Leave
+) -> None:
+    patient.press(ENTER)
+    patient.press("1", "1")
+    leave(patient)
+    again = open_window()
+    assert "A check of Maria Alvarez was started at 14:00 and is not finished." in again.words
+    again.click("resume")
+    assert again.asked == "label"
+    again.click("back")
+    assert again.see("answer-fine", AnswerCard).isChecked()
+
+
+@LEAVE
+def test_a_half_typed_label_is_kept(patient: Patient, open_window: Open, leave: Leave) -> None:
+    patient.press(ENTER)
+    patient.press("1", "1", "1")
+    patient.fill({"amount": "a pea-size amount", "hours_between": "six", "sites": "left foot,"})
+    patient.click("when-needed")
+    leave(patient)
+    again = open_window()
+    again.click("resume")
+    assert again.asked == "label-plan"
+    assert typed(again, "amount", "hours_between", "sites") == [
+        "a pea-size amount",
+        "six",
+        "left foot,",
+    ]
+    assert again.see("when-needed", QCheckBox).isChecked()
+    again.fill({"hours_between": "6"})
+    again.press(ENTER)
+    draft = kept(again.house)
+    assert draft
+    assert draft.plan == Plan(
+        amount="a pea-size amount",
+        times_a_day="when needed",
+        hours_between=6,
+        sites=("left foot",),
+    )
+
+
+@LEAVE
+def test_a_half_typed_medicine_is_kept(patient: Patient, open_window: Open, leave: Leave) -> None:
+    to_the_medicines(patient)
+    add_medicine(patient, "vitamin C")
+    patient.write("aspirin")
+    patient.press(TAB, TAB, "s")
+    leave(patient)
+    again = open_window()
+    again.click("resume")
+    assert again.asked == "medicines-medicines"
+    assert "vitamin C" in again.words
+    assert typed(again, "name") == ["aspirin"]
+    assert again.see("kind", QComboBox).currentText() == "Store-bought"
+
+
+@LEAVE
+def test_a_half_typed_reaction_is_kept(patient: Patient, open_window: Open, leave: Leave) -> None:
+    patient.house.save(-8)
+    patient = open_window()
+    patient.press(ENTER)
+    patient.press("1", "1", "1", "1", "1", "2")
+    assert patient.asked == "reaction-detail"
+    patient.fill({"since": "yesterday", "worst": "3", "did": "washed it"})
+    leave(patient)
+    again = open_window()
+    again.click("resume")
+    assert again.asked == "reaction-detail"
+    assert typed(again, "site", "since", "worst") == ["", "yesterday", "3"]
+    assert again.see("did", QPlainTextEdit).toPlainText() == "washed it"
+
+
+def test_a_check_is_too_old_after_two_hours(patient: Patient, open_window: Open) -> None:
+    patient.press(ENTER)
+    patient.press("1", "1", ESC)
+    patient.clock.go_on(hours=2)
+    assert open_window().sees("resume")
+    patient.clock.go_on(seconds=1)
+    again = open_window()
+    assert not again.sees("resume")
+    assert "It is too old to go on" in again.words
+    again.click("discard")
+    assert kept(patient.house) is None
+
+
+def test_a_check_that_grows_old_while_it_is_open_is_not_saved(
+    house: House, open_window: Open
+) -> None:
+    house.save(-8)
+    patient = open_window()
+    patient.press(ENTER)
+    while not patient.sees("result"):
+        patient.press("1")
+    patient.clock.go_on(hours=2, seconds=1)
+    patient.press(ENTER)
+    assert not patient.sees("saved")
+    ((level, words),) = patient.notices
+    assert level == "ask"
+    assert words.startswith("This check is more than two hours old, and skin can change.")
+    assert not patient.see("save").isEnabled()
+    assert len(house.store.page(person_id=house.person.id)) == 1
+
+
+def test_the_medicine_list_of_an_old_draft_is_there_to_go_on_from(
+    patient: Patient, open_window: Open
+) -> None:
+    to_the_medicines(patient)
+    add_medicine(patient, "vitamin C")
+    patient.click("next")
+    patient.press(ESC)
+    patient.clock.go_on(hours=3)
+    again = open_window()
+    to_the_medicines(again)
+    assert "vitamin C" in again.words
+    again.press(ESC)
+    assert open_window().sees("resume")
+
+
+def test_a_draft_of_another_checklist_is_not_finished(house: House, open_window: Open) -> None:
+    raw = raw_checklist()
+    raw["version"] = "1.0.1"
+    path = house.folder / "other.toml"
+    path.write_text(toml(raw), encoding="utf-8")
+    _, used, text = load_used(path)
+    house.store.keep_content(text)
+    house.store.keep_draft(
+        KeptDraft(
+            person_id=house.person.id,
+            checklist=used,
+            draft=Draft(answers={"prescribed": "yes"}),
+            started=at(),
+            updated=at(),
+        )
+    )
+    patient = open_window()
+    assert not patient.sees("resume")
+    assert patient.sees("discard")
+
+
+def test_a_new_check_asks_before_it_drops_a_draft(patient: Patient) -> None:
+    patient.press(ENTER)
+    patient.press("1", ESC)
+    with patient.answering("message-no") as said:
+        patient.click("start-check")
+    assert said == ["The answers that you did not finish will be gone. Start a new check?"]
+    assert answers(patient.house) == {"prescribed": "yes"}
+    with patient.answering("message-yes"):
+        patient.click("start-check")
+    assert patient.asked == "prescribed"
+    assert not patient.see("answer-yes", AnswerCard).isChecked()
+    patient.click("answer-unsure")
+    assert answers(patient.house) == {"prescribed": "unsure"}
+
+
+def test_a_new_check_that_is_left_at_once_leaves_the_old_one(patient: Patient) -> None:
+    patient.press(ENTER)
+    patient.press("1", ESC)
+    with patient.answering("message-yes"):
+        patient.click("start-check")
+    patient.press(ESC)
+    patient.click("resume")
+    assert patient.asked == "feeling"
+
+
+def test_a_saved_check_leaves_no_draft(house: House, open_window: Open) -> None:
+    house.save(-8)
+    patient = open_window()
+    patient.press(ENTER)
+    while not patient.sees("result"):
+        patient.press("1")
+    assert answers(house)
+    patient.press(ENTER)
+    assert kept(house) is None
+    patient.click("done")
+    assert not patient.sees("discard")
+
+
+def test_a_draft_that_can_not_be_read_can_be_discarded(house: House, open_window: Open) -> None:
+    keep_what_reads_as_nothing(house)
+    patient = open_window()
+    ((level, words),) = patient.notices
+    assert (level, words) == (
+        "ask",
+        "The answers that were kept can't be read. Discard them and start anew.",
+    )
+    assert not patient.sees("resume")
+    patient.click("discard")
+    assert not patient.notices
+
+
+def test_a_draft_that_can_not_be_read_is_no_bar_to_a_new_check(
+    house: House, open_window: Open
+) -> None:
+    keep_what_reads_as_nothing(house)
+    patient = open_window()
+    patient.press(ENTER)
+    patient.press("1")
+    assert answers(house) == {"prescribed": "yes"}
+
+
+def keep_what_reads_as_nothing(house: House) -> None:
+    with house.store.db.writing():
+        DraftRow.insert(person_id=house.person.id, body="{}").execute(house.store.db)
+
+
+def typed(patient: Patient, *fields: str) -> list[str]:
+    """What stands in those fields."""
+    return [patient.see(name, QLineEdit).text() for name in fields]
+
+
+def to_the_medicines(patient: Patient) -> None:
+    """Go on to the list of a first check."""
+    patient.click("start-check")
+    patient.press("1", "1")
+    patient.click("answer-not-here")
+    patient.click("next")
+    patient.press("1", "1", "1", "1", "5", "1", "1")
+    assert patient.asked == "medicines-medicines"
+
+
+def add_medicine(patient: Patient, name: str) -> None:
+    """Put one on the list."""
+    patient.fill({"name": name})
+    patient.press(TAB, TAB, TAB, "n", TAB, "y")
+    patient.click("add-medicine")
