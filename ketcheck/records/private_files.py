@@ -80,7 +80,9 @@ def _give_name(made: Path, path: Path) -> None:
         os.link(made, path)  # unlike a rename, it never replaces
     except FileExistsError as error:
         raise _exists(path) from error
-    except OSError:  # a file system without links: exFAT, as on most sticks
+    except OSError as error:  # a file system without links: exFAT, as on most sticks
+        if path.exists():
+            raise _exists(path) from error
         made.rename(path)
 
 

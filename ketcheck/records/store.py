@@ -1,6 +1,7 @@
 """The store: one thin face over the modules that keep people, entries, drafts and settings."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 from functools import wraps
 from pathlib import Path
@@ -13,7 +14,7 @@ from ketcheck.errors import StoreDamaged
 from ketcheck.records import entries, history, keeping, listing, people, saving
 from ketcheck.records.checklists import digest_of
 from ketcheck.records.database import RecordsDatabase
-from ketcheck.records.failures import explained
+from ketcheck.records.failures import DATABASE_ERRORS, explained
 from ketcheck.records.locking import InstanceLock
 from ketcheck.records.model import Clearance, KeptDraft, Person, Record
 from ketcheck.records.rows import Row, Status
@@ -39,7 +40,8 @@ def _explained(
                 return method(self, *args, **kwargs)
         except StoreDamaged:
             # Sound records are still to be read, and nothing is once damage was met.
-            self.db.reconnect()
+            with suppress(*DATABASE_ERRORS):
+                self.db.reconnect()
             raise
 
     return wrapper

@@ -126,6 +126,23 @@ def test_what_is_known_is_what_all_records_say(shared: House, data: st.DataObjec
         )
 
 
+@pytest.mark.parametrize(
+    ("answers", "maybe"),
+    [(["yes"], False), (["unsure"], True), (["yes", "unsure"], True), (["unsure", "yes"], False)],
+)
+def test_a_use_in_doubt_counts_until_one_is_known(
+    shared: House, answers: list[str], *, maybe: bool
+) -> None:
+    shared.person = shared.store.add_person("Maria Alvarez")
+    shared.save(0)
+    for number, applied in enumerate(answers, 1):
+        # Each of these is ok but for what is said of the use before it.
+        shared.save(24 * number, applied=applied)
+        shared.save(24 * number + 8, applied="no")
+    known = shared.store.known(shared.person.id)
+    assert known.maybe_used_since is maybe
+
+
 def _check(house: House, reference: Reference, hours: float, data: st.DataObject) -> None:
     about = reference.last_ok(None)
     record = house.save(hours, filled=data.draw(FILLED_IN), **data.draw(CODES))

@@ -166,6 +166,16 @@ def test_an_unreadable_last_record_does_not_end_all_checks(house: House) -> None
     assert known.medicines
 
 
+def test_an_unreadable_correction_does_not_bring_back_what_it_corrected(house: House) -> None:
+    old = house.save()
+    house.amend(old, medicines="none")
+    with house.store.db.writing():
+        Sealed.update(body=b"{}").where(Sealed.seq == 2).execute(house.store.db)
+    known = house.store.known(house.person.id)
+    assert known.newest == old.finished.at
+    assert known.medicines == ()
+
+
 def test_the_newest_check_is_the_one_in_force(house: House) -> None:
     old = house.save(skin="broken")
     new = house.amend(old)

@@ -13,8 +13,10 @@ from ketcheck.errors import (
     NoSuchPerson,
     NoSuchRecord,
     RecordDamaged,
+    StoreDamaged,
 )
 from ketcheck.records.model import Amends, Clearance, KeptDraft, Person, Record
+from ketcheck.records.opening import RECORD_FILE
 from ketcheck.records.recording import new_id
 from ketcheck.records.store import Store
 from ketcheck.records.tables import Sealed
@@ -105,6 +107,19 @@ class TestSaving:
         assert house.store.people() == [house.person]
         house.store.save(record, new_person=True)
         assert stranger in house.store.people()
+
+    def test_the_read_back_is_from_the_file(
+        self, house: House, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        forget, log = house.store.db.forget_pages, house.folder / f"{RECORD_FILE}-wal"
+
+        def spoil_the_disk() -> None:
+            log.write_bytes(bytes(byte ^ 1 for byte in log.read_bytes()))
+            forget()
+
+        monkeypatch.setattr(house.store.db, "forget_pages", spoil_the_disk)
+        with pytest.raises((RecordDamaged, StoreDamaged)):
+            house.save()
 
     def test_what_is_read_back_is_what_the_file_holds(self, house: House) -> None:
         record = house.save()
