@@ -35,8 +35,8 @@ RESULT_WORDS = {
     Level.URGENT: "STOP NOW",
 }
 _PAGE = 50
-_LETTERS_WITH_KIND = 96
-_LETTERS_WITH_ID = 80
+_LETTERS_WITH_KIND = 82
+_LETTERS_WITH_ID = 68
 
 _Index = QModelIndex | QPersistentModelIndex
 
