@@ -1,4 +1,4 @@
-"""A desktop of our own: screen, session bus and accessibility bus, with a home folder apart."""
+"""A desktop of our own: screen, windows, session bus, accessibility, and a home folder apart."""
 
 import os
 import shutil
@@ -40,6 +40,8 @@ class Desktop:
             self._stack = stack
             self._start_screen()
             self._start_bus()
+            # It gives the keyboard to the window that opens, and closes windows.
+            self.start(["openbox"], stderr=subprocess.DEVNULL)
             self._stack = stack.pop_all()
         return self
 
@@ -76,6 +78,10 @@ class Desktop:
     def keys(self, *names: str) -> None:
         """Each key pressed and let go, as a keyboard would."""
         subprocess.run(["xdotool", "key", *names], env=self.env, check=True)
+
+    def closes_window(self, title: str) -> None:
+        """Close the window of that title, as its frame would."""
+        subprocess.run(["wmctrl", "-F", "-c", title], env=self.env, check=True)
 
     def _start_screen(self) -> None:
         screen = self.start(

@@ -8,7 +8,7 @@ from typing import Any, Self
 from tests.end_to_end.desktop import Desktop
 
 CLIENT = Path(__file__).with_name("client.py")
-SYSTEM_PYTHON = ["/usr/bin/python3", "-W", "ignore::DeprecationWarning"]
+SYSTEM_PYTHON = "/usr/bin/python3"
 PATIENCE = 20.0
 """Seconds until what should be on the screen is given up."""
 
@@ -21,7 +21,7 @@ class User:
     def __init__(self, desktop: Desktop) -> None:
         self._desktop = desktop
         self._client = desktop.start(
-            [*SYSTEM_PYTHON, str(CLIENT)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+            [SYSTEM_PYTHON, str(CLIENT)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
         )
 
     def sees(self, **where: str) -> Widget:
@@ -56,6 +56,10 @@ class User:
         self._desktop.keys(*keys)
         return self
 
+    def opens_the_newest_record(self) -> Self:
+        """Go to the list at home and open its first line."""
+        return self.keys_in("records", "Home", "Return")
+
     def tree(self) -> list[Widget]:
         """Every widget that shows."""
         widgets: list[Widget] = self._do("tree", {})
@@ -68,7 +72,9 @@ class User:
         self._client.stdin.write(json.dumps(command) + "\n")
         self._client.stdin.flush()
         reply = json.loads(self._client.stdout.readline())
-        assert "error" not in reply, f"{reply['error']}; on the screen: {_outline(reply['tree'])}"
+        if "error" in reply:
+            picture = self._desktop.picture(self._desktop.home / "screen.png")
+            raise AssertionError(f"{reply['error']}; see {picture}: {_outline(reply['tree'])}")
         return reply["got"]
 
 

@@ -1,0 +1,68 @@
+"""Checks as a person does them: which answers, in which order."""
+
+from tests.end_to_end.user import User
+
+NAME = "Maria Alvarez"
+BORN = "1956-03-14"
+PLAN = {
+    "amount": "a pea-size amount",
+    "times_a_day": "3",
+    "hours_between": "6",
+    "sites": "left foot",
+}
+FIRST = {
+    "prescribed": "yes",
+    "feeling": "fine",
+    "label": "here",
+    "timing": "due",
+    "amount": "label",
+    "area": "told",
+    "skin": "whole",
+    "reaction": "first",
+    "cover": "none",
+    "medicines": "none",
+    "missed": "first",
+}
+"""A first check that nothing stands against."""
+
+FIRST_AS_JSON = {
+    "person": {"name": NAME, "born": BORN},
+    "plan": {
+        "amount": "a pea-size amount",
+        "times_a_day": 3,
+        "hours_between": 6,
+        "sites": ["left foot"],
+    },
+    "answers": FIRST,
+}
+"""The same, as the command line takes it."""
+
+
+def introduces_herself(user: User) -> None:
+    """The first start: name and birth date."""
+    user.types("person-name", NAME).types("person-born", BORN).presses("person-continue")
+
+
+def answers(user: User, given: dict[str, str]) -> None:
+    """Answer those questions, each of which has to be the next one asked."""
+    for question, code in given.items():
+        user.sees(id=f"question-{question}")
+        user.presses(f"answer-{code}").presses("next")
+        if question == "label":
+            fills_in_the_label(user)
+
+
+def fills_in_the_label(user: User) -> None:
+    """The page that follows "I have my label here"."""
+    user.sees(id="question-label-plan")
+    for field, text in PLAN.items():
+        user.types(field, text)
+    user.presses("next")
+
+
+def saves(user: User) -> None:
+    """Save what is under review, and go back home."""
+    user.presses("save")
+    user.sees(id="saved")
+    user.presses("done")
+    user.sees(id="start-check")

@@ -1,0 +1,51 @@
+"""The repeat check by keyboard alone, its keys counted."""
+
+import json
+from datetime import UTC, datetime, timedelta
+
+from tests.end_to_end import checks
+from tests.end_to_end.desktop import Desktop
+from tests.end_to_end.program import Program
+from tests.end_to_end.user import User
+
+MOST_KEYS = 12
+ASKED_AGAIN = (
+    "feeling",
+    "applied",
+    "amount",
+    "area",
+    "skin",
+    "reaction",
+    "cover",
+    "medicines-changed",
+    "missed",
+)
+
+
+def test_a_repeat_check_takes_at_most_twelve_keys(
+    program: Program, user: User, desktop: Desktop
+) -> None:
+    yesterday = datetime.now(UTC) - timedelta(days=1)
+    check = {**checks.FIRST_AS_JSON, "finished": yesterday.isoformat()}
+    program.told("record", "-", stdin=json.dumps(check))
+    program.opens()
+    user.sees(id="start-check", state="focused")
+    pressed = 0
+
+    def press(key: str) -> None:
+        nonlocal pressed
+        desktop.keys(key)
+        pressed += 1
+
+    press("Return")
+    for question in ASKED_AGAIN:
+        user.sees(id=f"question-{question}")
+        press("1")
+    user.sees(id="result", name="OK to apply once")
+    press("alt+s")
+    user.sees(id="saved")
+    assert pressed <= MOST_KEYS
+    program.is_closed()
+    newest, _ = program.records()
+    assert tuple(item["id"] for item in newest["asked"]) == ASKED_AGAIN
+    assert newest["result"]["level"] == "ok"

@@ -1,0 +1,106 @@
+"""What a patient does, done through the real window by a separate process.
+
+What came of it is read back by the command line, after the window is closed.
+"""
+
+import json
+from typing import Any
+
+from tests.end_to_end import checks
+from tests.end_to_end.program import Program
+from tests.end_to_end.user import User
+
+
+def _answers(record: dict[str, Any]) -> dict[str, str]:
+    return {item["id"]: item["code"] for item in record["asked"]}
+
+
+def test_a_check_that_ends_ok(program: Program, user: User) -> None:
+    program.opens()
+    checks.introduces_herself(user)
+    user.presses("start-check")
+    checks.answers(user, checks.FIRST)
+    assert user.sees(id="result")["name"] == "OK to apply once"
+    checks.saves(user)
+    program.is_closed()
+    (record,) = program.records()
+    assert record["result"]["level"] == "ok"
+    assert record["person"]["name"] == checks.NAME
+    assert record["signed"] == checks.NAME
+    assert record["plan"]["hours_between"] == 6
+    assert _answers(record) == checks.FIRST
+
+
+def test_a_check_that_ends_in_stop(program: Program, user: User) -> None:
+    given = {**checks.FIRST, "skin": "irritated"}
+    program.opens()
+    checks.introduces_herself(user)
+    user.presses("start-check")
+    checks.answers(user, given)
+    assert user.sees(id="result")["name"] == "STOP. Do not apply."
+    checks.saves(user)
+    program.is_closed()
+    (record,) = program.records()
+    assert record["result"]["level"] == "stop"
+    assert [reason["id"] for reason in record["result"]["reasons"]] == ["skin"]
+    assert _answers(record) == given
+
+
+def test_a_check_closed_in_the_middle_and_resumed(program: Program, user: User) -> None:
+    _start_and_answer(program, user, checks.FIRST, 5)
+    program.is_closed()
+    assert program.records() == []
+    _resume_and_finish(program, user, checks.FIRST, 5)
+    (record,) = program.records()
+    assert _answers(record) == checks.FIRST
+
+
+def test_a_check_killed_in_the_middle_and_resumed(program: Program, user: User) -> None:
+    _start_and_answer(program, user, checks.FIRST, 7)
+    program.is_killed()
+    assert program.records() == []
+    _resume_and_finish(program, user, checks.FIRST, 7)
+    (record,) = program.records()
+    assert _answers(record) == checks.FIRST
+
+
+def test_a_check_corrected_afterwards(program: Program, user: User) -> None:
+    wrong = {**checks.FIRST, "amount": "unsure"}
+    first = program.told("record", "-", stdin=_as_json(wrong))
+    program.opens()
+    user.opens_the_newest_record()
+    user.presses("correct").types("reason", "I had the label in my hand").presses("continue")
+    user.presses("change-amount")
+    user.sees(id="question-amount")
+    user.presses("answer-label").presses("next")
+    assert user.sees(id="result")["name"] == "OK to apply once"
+    checks.saves(user)
+    program.is_closed()
+    newer, older = program.records()
+    assert older["id"] == first["id"]
+    assert _answers(older) == wrong
+    assert newer["amends"] == {"id": first["id"], "reason": "I had the label in my hand"}
+    assert newer["result"]["level"] == "ok"
+    assert newer["finished"] == older["finished"]
+
+
+def _start_and_answer(program: Program, user: User, given: dict[str, str], count: int) -> None:
+    program.opens()
+    checks.introduces_herself(user)
+    user.presses("start-check")
+    checks.answers(user, dict(list(given.items())[:count]))
+    user.sees(id=f"question-{list(given)[count]}")
+
+
+def _resume_and_finish(program: Program, user: User, given: dict[str, str], count: int) -> None:
+    program.opens()
+    user.sees(holds=checks.NAME)
+    user.presses("resume")
+    checks.answers(user, dict(list(given.items())[count:]))
+    user.sees(id="result")
+    checks.saves(user)
+    program.is_closed()
+
+
+def _as_json(given: dict[str, str]) -> str:
+    return json.dumps({**checks.FIRST_AS_JSON, "answers": given})
