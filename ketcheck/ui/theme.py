@@ -45,6 +45,7 @@ class Tokens:
     soft: str
     hero: str
     on_hero: str
+    ring: str
     focus: str
     ok: str
     ok_soft: str
@@ -71,6 +72,7 @@ LIGHT = Tokens(
     soft="#E3F0F2",
     hero="#0B5C6B",
     on_hero="#FFFFFF",
+    ring="#F2C14E",
     focus="#0B5C6B",
     ok="#17633D",
     ok_soft="#E4F3EA",
@@ -91,6 +93,7 @@ DARK = Tokens(
     soft="#1F3C44",
     hero="#12414C",
     on_hero="#F1F5F7",
+    ring="#FFD48A",
     focus="#8FD5E2",
     ok="#8FE0B0",
     ok_soft="#17352A",
@@ -111,6 +114,7 @@ CONTRAST = Tokens(
     soft="#FFFFFF",
     hero="#00343E",
     on_hero="#FFFFFF",
+    ring="#FFD400",
     focus="#0000C8",
     ok="#00401F",
     ok_soft="#FFFFFF",
