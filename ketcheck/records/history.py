@@ -11,7 +11,7 @@ from ketcheck.checklist.level import Level
 from ketcheck.records import entries, people
 from ketcheck.records.database import RecordsDatabase
 from ketcheck.records.facts import Told
-from ketcheck.records.index import from_microseconds, place_of
+from ketcheck.records.index import LAST_SEQ, from_microseconds, place_of
 from ketcheck.records.listing import current_checks, rows_at
 from ketcheck.records.model import Record
 from ketcheck.records.short_id import short_id
@@ -29,7 +29,7 @@ def known(db: RecordsDatabase, person_id: UUID, amended: Record | None) -> Known
     prescribed = bool(_told(db, person_id, Told.PRESCRIBED, before, limit=1))
     rows = rows_at(db, _newest_places(db, person_id, before))
     if not rows:
-        return Known(plan=plan, held_by=_held_by(db, person_id, before))
+        return Known(plan=plan, held_by=_held_by(db, person_id, amended))
     newest, last = rows[0], _newest_readable(db, [row.seq for row in rows])
     uses = tuple(_told(db, person_id, Told.USED, before, limit=USES_KNOWN))
     maybe = _told(db, person_id, Told.MAYBE_USED, before, limit=1)
@@ -44,24 +44,28 @@ def known(db: RecordsDatabase, person_id: UUID, amended: Record | None) -> Known
         last_gone=bool(last and last.answers.get("reaction") == "gone"),
         last_gone_site=reaction.site if reaction else None,
         medicines=last.medicines if last else (),
-        held_by=_held_by(db, person_id, before),
+        held_by=_held_by(db, person_id, amended),
     )
 
 
-def held(db: RecordsDatabase, person_id: UUID, before: int | None = None) -> list[UUID]:
-    """Ids of the held records that no clearance has cleared, oldest first."""
+def held(db: RecordsDatabase, person_id: UUID, amended: Record | None = None) -> list[UUID]:
+    """Ids of the held records that no clearance has cleared, oldest first.
+
+    For a correction those up to the record that it amends, that one too: else a correction would
+    release what only a clearance may.
+    """
     clearance = Entry.alias()
     cleared = clearance.select(clearance.seq).where(clearance.clears == Entry.id)
-    if before is not None:
-        cleared = cleared.where(clearance.place < before)
+    if amended is not None:
+        cleared = cleared.where(clearance.place < place_of(amended.finished, 0))
     query = (
         Entry.select(Entry.id)
         .join(Fact, on=(Fact.seq == Entry.seq))
         .where(Fact.person_id == person_id, Fact.name == Told.HELD.value, ~fn.EXISTS(cleared))
         .order_by(Entry.place)
     )
-    if before is not None:
-        query = query.where(Entry.place < before)
+    if amended is not None:
+        query = query.where(Entry.place <= place_of(amended.finished, LAST_SEQ))
     return [row[0] for row in query.tuples().execute(db)]
 
 
@@ -108,5 +112,5 @@ def _corrects_fact() -> Any:  # noqa: ANN401 - a query
     )
 
 
-def _held_by(db: RecordsDatabase, person_id: UUID, before: int | None) -> tuple[str, ...]:
-    return tuple(short_id(record_id) for record_id in held(db, person_id, before))
+def _held_by(db: RecordsDatabase, person_id: UUID, amended: Record | None) -> tuple[str, ...]:
+    return tuple(short_id(record_id) for record_id in held(db, person_id, amended))

@@ -12,6 +12,8 @@ Columns = dict[str, Any]
 
 ALL_CLEAR: Final = "All six tips clear"
 _SEQ_BITS: Final = 28
+LAST_SEQ: Final = (1 << _SEQ_BITS) - 1
+"""Stands in a place for the end of its second."""
 _TIP = re.compile(r"tip-([1-6])")
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -46,7 +48,7 @@ def place_of(moment: Moment, seq: int) -> int:
 
 def split_place(place: int) -> tuple[int, datetime]:
     """The seq and the second in a place."""
-    return place & ((1 << _SEQ_BITS) - 1), _EPOCH + timedelta(seconds=place >> _SEQ_BITS)
+    return place & LAST_SEQ, _EPOCH + timedelta(seconds=place >> _SEQ_BITS)
 
 
 def microseconds(at: datetime) -> int:

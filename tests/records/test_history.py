@@ -15,6 +15,7 @@ from support import FILLED, MEDICINE, PLAN, REACTION
 from ketcheck.checklist.content import Detail
 from ketcheck.checklist.details import Plan, Reaction
 from ketcheck.checklist.known import Known
+from ketcheck.checklist.level import Level
 from ketcheck.records.checklists import load_used
 from ketcheck.records.model import Record
 from ketcheck.records.opening import open_store
@@ -71,7 +72,7 @@ class Reference:
         past = [
             one.record
             for one in sorted(self.told, key=lambda one: one.record.finished.utc)
-            if one.record.result.held and (before is None or one.record.finished.utc < before)
+            if one.record.result.held and (before is None or one.record.finished.utc <= before)
         ]
         return tuple(
             record.short_id
@@ -141,6 +142,17 @@ def test_a_use_in_doubt_counts_until_one_is_known(
         shared.save(24 * number + 8, applied="no")
     known = shared.store.known(shared.person.id)
     assert known.maybe_used_since is maybe
+
+
+def test_a_correction_does_not_release_what_it_corrects(shared: House) -> None:
+    shared.person = shared.store.add_person("Maria Alvarez")
+    held = shared.save(0, feeling="unwell")
+    first = shared.amend(held, feeling="fine")
+    second = shared.amend(first, feeling="fine")
+    for correction in (first, second):
+        assert correction.result.level is Level.STOP
+        assert [reason.id for reason in correction.result.reasons] == ["held"]
+        assert correction.known.held_by == (held.short_id,)
 
 
 def _check(house: House, reference: Reference, hours: float, data: st.DataObject) -> None:
