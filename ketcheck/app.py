@@ -70,10 +70,10 @@ def open_flow(window: Window, folder: Path) -> "Flow":
     from ketcheck.records.opening import open_store  # noqa: PLC0415
     from ketcheck.ui.desk import Desk  # noqa: PLC0415
     from ketcheck.ui.flow import Flow  # noqa: PLC0415
-    from ketcheck.ui.speech import install_heading_role  # noqa: PLC0415
+    from ketcheck.ui.speech import install_roles  # noqa: PLC0415
     from ketcheck.ui.theme import load_fallback_fonts  # noqa: PLC0415
 
-    install_heading_role()
+    install_roles()
     load_fallback_fonts()
     checklist, used, text = load_bundled()
     store = open_store(folder)

@@ -5,7 +5,7 @@ Apart from the labels, for Qt's table of accessible roles takes 15 ms to load.
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleInterface
-from PySide6.QtWidgets import QAccessibleWidget, QWidget
+from PySide6.QtWidgets import QAccessibleWidget, QScrollArea, QWidget
 
 from ketcheck.ui.labels import Heading
 
@@ -17,19 +17,33 @@ class _HeadingInterface(QAccessibleWidget):
         super().__init__(widget, QAccessible.Role.Heading, widget.accessibleName())
 
 
-def _heading_interface(_key: str, target: QObject | None) -> QAccessibleInterface | None:
-    if not isinstance(target, Heading):
+class _ScrollAreaInterface(QAccessibleWidget):
+    # Qt's own reads beyond its list, and the process ends, where a client asks for a scroll bar
+    # that has gone since it counted the children.
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget, QAccessible.Role.Client)
+
+
+def _interface(_key: str, target: QObject | None) -> QAccessibleInterface | None:
+    if isinstance(target, Heading):
+        interface: QAccessibleWidget = _HeadingInterface(target)
+    elif isinstance(target, QScrollArea):
+        interface = _ScrollAreaInterface(target)
+    else:
         return None
     # Qt does not own what a factory gives; without a reference Python would free it.
     key = id(target)
-    _interfaces[key] = _HeadingInterface(target)
+    _interfaces[key] = interface
     target.destroyed.connect(lambda: _interfaces.pop(key, None))
-    return _interfaces[key]
+    return interface
 
 
-def install_heading_role() -> None:
-    """Make every `Heading` a heading to screen readers; once an application."""
-    QAccessible.installFactory(_heading_interface)
+def install_roles() -> None:
+    """Tell screen readers what is a heading, and keep them clear of a fault; once an application.
+
+    Before the first scroll area is shown: Qt asks once a widget.
+    """
+    QAccessible.installFactory(_interface)
 
 
 def announce(widget: QWidget, text: str) -> None:

@@ -14,7 +14,7 @@ from ketcheck.records.checklists import load_used
 from ketcheck.records.opening import open_store
 from ketcheck.ui.desk import Desk
 from ketcheck.ui.flow import Flow, Papers
-from ketcheck.ui.speech import install_heading_role
+from ketcheck.ui.speech import install_roles
 from ketcheck.ui.theme import Scheme, Theme
 from ketcheck.ui.window import Window
 from tests.ui.patient import Patient, SetClock
@@ -31,7 +31,7 @@ def qapp_args() -> list[str]:
 
 @pytest.fixture(scope="session", autouse=True)
 def _headings() -> None:
-    install_heading_role()
+    install_roles()
 
 
 @pytest.fixture
