@@ -1,0 +1,103 @@
+"""The key in a real keyring: gnome-keyring on the tests' own session bus."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+
+import pytest
+
+import ketcheck
+from tests.end_to_end import checks
+from tests.end_to_end.desktop import Desktop, end
+from tests.end_to_end.program import Program
+from tests.end_to_end.user import User
+
+LOCK = """
+import secretstorage
+bus = secretstorage.dbus_init()
+secretstorage.get_default_collection(bus).lock()
+"""
+READ = "import sys, keyring; print(keyring.get_password(*sys.argv[1:]))"
+
+
+@pytest.fixture
+def keyring(desktop: Desktop) -> Iterator[subprocess.Popen[str]]:
+    """An unlocked keyring, empty; ready when it has said so."""
+    daemon = desktop.start(
+        ["gnome-keyring-daemon", "--foreground", "--components=secrets", "--unlock"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+    )
+    assert daemon.stdin
+    daemon.stdin.write("password of the tests")
+    daemon.stdin.close()
+    _wait_for_the_name(desktop)
+    yield daemon
+    end(daemon)
+
+
+def _wait_for_the_name(desktop: Desktop) -> None:
+    name = "org.freedesktop.secrets"
+    command = ["gdbus", "wait", "--session", "--timeout", "20", name]
+    subprocess.run(command, env=desktop.env, check=True)
+
+
+def _python(desktop: Desktop, script: str, *words: str) -> str:
+    command = [sys.executable, "-c", script, *words]
+    done = subprocess.run(command, env=desktop.env, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return done.stdout.strip()
+
+
+def _store_id(program: Program) -> str:
+    slots = json.loads((program.folder / "key-slots.json").read_text())
+    assert [slot["kind"] for slot in slots["slots"]] == ["keyring"]
+    return str(slots["store"])
+
+
+def _assert_told_in_a_sentence(program: Program, word: str) -> None:
+    done = program.run("list")
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert done.stderr.count("\n") == 1
+    assert word in done.stderr
+
+
+@pytest.mark.usefixtures("keyring")
+def test_the_key_is_in_the_keyring_and_nowhere_else(
+    program: Program, user: User, desktop: Desktop
+) -> None:
+    program.opens()
+    checks.introduces_herself(user)
+    user.sees(id="start-check")
+    program.is_closed()
+    key = _python(desktop, READ, ketcheck.APP_ID, _store_id(program))
+    assert len(bytes.fromhex(key)) == 32
+    kept = b"".join(file.read_bytes() for file in program.folder.iterdir() if file.is_file())
+    assert not (program.folder / "key").exists()
+    assert key.encode() not in kept
+    assert bytes.fromhex(key) not in kept
+
+
+@pytest.mark.usefixtures("keyring")
+def test_the_records_open_again_with_the_key_of_the_keyring(program: Program) -> None:
+    saved = program.told("record", "-", stdin=json.dumps(checks.FIRST_AS_JSON))
+    assert [item["id"] for item in program.told("list", "--json")] == [saved["id"]]
+
+
+@pytest.mark.usefixtures("keyring")
+def test_a_locked_keyring_is_told_in_a_sentence(program: Program, desktop: Desktop) -> None:
+    program.told("record", "-", stdin=json.dumps(checks.FIRST_AS_JSON))
+    _python(desktop, LOCK)
+    _assert_told_in_a_sentence(program, "locked")
+
+
+def test_a_keyring_that_has_gone_is_told_in_a_sentence(
+    program: Program, keyring: subprocess.Popen[str]
+) -> None:
+    program.told("record", "-", stdin=json.dumps(checks.FIRST_AS_JSON))
+    end(keyring)
+    _assert_told_in_a_sentence(program, "keyring")
+    assert not (program.folder / "key").exists()
