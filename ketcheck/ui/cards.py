@@ -34,7 +34,7 @@ class AnswerCard(QRadioButton):
 
     def heightForWidth(self, width: int) -> int:
         """Give the height at which all the words are shown."""
-        room = self._words_area(QRect(0, 0, width, 10_000))
+        room = self.words_area(QRect(0, 0, width, 10_000))
         flags = Qt.TextFlag.TextWordWrap
         text = self.fontMetrics().boundingRect(room, flags, self.words)
         return max(_LEAST_HEIGHT, text.height() + 2 * _PADDING)
@@ -60,7 +60,7 @@ class AnswerCard(QRadioButton):
         self._paint_number(painter)
         self._paint_ring(painter)
         painter.setPen(QColor(current_tokens().ink))
-        area = self._mirrored(self._words_area(self.rect()))
+        area = self._mirrored(self.words_area(self.rect()))
         align = QStyle.visualAlignment(self.layoutDirection(), Qt.AlignmentFlag.AlignLeft)
         flags = int(align | Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextWordWrap)
         painter.drawText(area, flags, self.words)
@@ -110,7 +110,8 @@ class AnswerCard(QRadioButton):
         side = max(20, int(self.fontMetrics().height() * 0.95))
         return QRect(self._number_box().right() + _GAP, (self.height() - side) // 2, side, side)
 
-    def _words_area(self, card: QRect) -> QRect:
+    def words_area(self, card: QRect) -> QRect:
+        """Where the words stand on a card of that size, from left to right."""
         left = self._ring_box().right() + _GAP
         return QRect(left, card.top() + 4, card.width() - left - _PADDING, card.height() - 8)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from ketcheck.checklist.content import Question, Shown
 from ketcheck.checklist.cross_checks import next_use
@@ -12,7 +12,10 @@ from ketcheck.checklist.draft import Check
 from ketcheck.checklist.path import uses_known
 from ketcheck.checklist.wording import next_full_minute, spoken
 from ketcheck.ui.labels import Heading, Words
+from ketcheck.ui.rows import Line, Rows
 from ketcheck.ui.theme import set_kind
+
+_LETTERS_BESIDE = 24
 
 KIND_WORDS = {
     MedicineKind.PRESCRIPTION: "Prescription",
@@ -30,28 +33,24 @@ class Facts(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 14, 20, 14)
         layout.addWidget(Heading(title))
-        grid = QGridLayout()
-        layout.addLayout(grid)
-        grid.setHorizontalSpacing(20)
-        grid.setColumnStretch(0, 2)
-        grid.setColumnStretch(1, 3)
-        for row, (name, value) in enumerate(lines):
-            if name:
-                grid.addWidget(Words(name, kind="muted"), row, 0)
-                grid.addWidget(Words(value), row, 1)
-            else:
-                grid.addWidget(Words(value), row, 0, 1, 2)
+        rows = [
+            Line(Words(name, kind="muted"), Words(value)) if name else Line(Words(value))
+            for name, value in lines
+        ]
+        layout.addWidget(Rows(rows, (2, 3), letters=_LETTERS_BESIDE))
         layout.addStretch(1)
 
 
 def facts_shown(question: Question, check: Check, now: datetime) -> Iterator[Facts]:
     """The panels that the content puts beside a question; none where nothing is known."""
     if Shown.PLAN in question.shows and check.plan:
-        yield Facts("Your label", plan_lines(check.plan))
+        # Who prescribed it, and how strong it is, answers no question.
+        plan = check.plan.model_copy(update={"strength": None, "prescriber": None, "call": None})
+        yield Facts("Your label", plan_lines(plan))
     if Shown.LAST_USE in question.shows:
         yield Facts("Your last use", last_use_lines(check, now))
     if Shown.MEDICINES in question.shows:
-        yield Facts("Your medicine list", medicine_lines(check.known.medicines))
+        yield Facts("Your medicine list", medicine_lines(check.medicines))
 
 
 def plan_lines(plan: Plan) -> list[tuple[str, str]]:

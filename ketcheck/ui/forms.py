@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 from pydantic import AwareDatetime, BaseModel, ValidationError
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListWidget
 
 from ketcheck.checklist.details import Frozen, Plan
@@ -133,6 +133,8 @@ class PersonChoice(Screen):
         self._people = people
         for person in people:
             self._list.addItem(identifiers(person))
+        self._list.setWordWrap(True)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setCurrentRow(0)
         self._list.itemActivated.connect(lambda _: self._continue())
         self.body.addWidget(self._list, 1)

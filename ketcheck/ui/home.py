@@ -59,8 +59,12 @@ class Home(Screen):
         self.body.addWidget(self._tabs(known.plan, medicine_lines(known.medicines)), 1)
 
     def focus_start(self) -> None:
-        """Put the keyboard on what is most likely wanted."""
-        self._start.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Put the keyboard on what is most likely wanted, which is then in view."""
+        # What a banner asks for comes first: at large type it leaves no room for the start.
+        names = ("resume", "record-clearance", "start-check")
+        found = (self.findChild(QPushButton, name) for name in names)
+        first = next(button for button in found if button)
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _add_banners(self) -> None:
         try:
@@ -70,8 +74,13 @@ class Home(Screen):
         else:
             if draft:
                 self.body.addWidget(self._draft_banner(draft))
-        for record in self._desk.store.held(self._person.id):
-            self.body.addWidget(self._held_banner(record))
+        try:
+            held = self._desk.store.held(self._person.id)
+        except RecordDamaged as error:
+            self.body.addWidget(Notice(Level.STOP, f"An earlier STOP holds. {error}"))
+        else:
+            for record in held:
+                self.body.addWidget(self._held_banner(record))
 
     def _draft_banner(self, draft: KeptDraft) -> QFrame:
         when = spoken(draft.started.at, self._desk.now)
@@ -129,12 +138,12 @@ class Home(Screen):
         label = f" Your label: {_in_short(plan)}." if plan else ""
         column.addWidget(Words(f"About 10 taps.{label}"))
         column.addStretch(1)
-        self._start = _button("start-check", "&Start check", self.check_wanted.emit)
-        set_kind(self._start, "primary")
+        start = _button("start-check", "&Start check", self.check_wanted.emit)
+        set_kind(start, "primary")
         blank = _button("blank-form", "Blank &paper form", self.blank_wanted.emit)
         row = QHBoxLayout()
         row.setSpacing(12)
-        row.addWidget(self._start)
+        row.addWidget(start)
         row.addWidget(blank)
         row.addStretch(1)
         column.addLayout(row)

@@ -21,6 +21,12 @@ class Words(QLabel):
         if kind:
             set_kind(self, kind)
 
+    @property
+    def longest_word(self) -> int:
+        """The width of its longest word, in pixels: with less, it is cut."""
+        metrics = self.fontMetrics()
+        return max((metrics.horizontalAdvance(word) for word in self.text().split()), default=0)
+
 
 class Heading(Words):
     """A label with the accessible role of a heading, `scale` times the base size."""

@@ -3,17 +3,19 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ketcheck.checklist.content import Checklist
 from ketcheck.checklist.level import Level
 from ketcheck.checklist.result import Reason, Result
 from ketcheck.ui.labels import Heading, Words
 from ketcheck.ui.marks import Mark
+from ketcheck.ui.rows import Line, Rows
 from ketcheck.ui.theme import set_kind
 
 _MARK_SIZE = 72
 _SMALL_MARK = 24
+_LETTERS_BESIDE = 44
 
 Change = Callable[[str], None]
 
@@ -62,21 +64,28 @@ def reasons_table(
     checklist: Checklist, reasons: tuple[Reason, ...], change: Change | None = None
 ) -> QWidget:
     """Each reason with its mark and tip, worst first, and a way back to its answer."""
+    lines = [_line(checklist, reason, change) for reason in reasons]
+    return panel(Rows(lines, (0, 1), letters=_LETTERS_BESIDE))
+
+
+def panel(inside: QWidget) -> QFrame:
+    """A frame around something, as lists stand in."""
     frame = QFrame()
     set_kind(frame, "panel")
-    grid = QGridLayout(frame)
-    grid.setContentsMargins(16, 12, 16, 12)
-    grid.setHorizontalSpacing(14)
-    grid.setVerticalSpacing(12)
-    grid.setColumnStretch(2, 1)
-    for row, reason in enumerate(reasons):
-        grid.addWidget(Mark(reason.level, _SMALL_MARK), row, 0)
-        grid.addWidget(tip_label(checklist, reason.group), row, 1)
-        grid.addWidget(Words(reason.text), row, 2)
-        question = checklist.question(reason.id)
-        if change and question:
-            grid.addWidget(change_button(question.id, question.words, change), row, 3)
+    layout = QVBoxLayout(frame)
+    layout.setContentsMargins(16, 12, 16, 12)
+    layout.addWidget(inside)
     return frame
+
+
+def _line(checklist: Checklist, reason: Reason, change: Change | None) -> Line:
+    question = checklist.question(reason.id)
+    return Line(
+        tip_label(checklist, reason.group),
+        Words(reason.text),
+        Mark(reason.level, _SMALL_MARK),
+        change_button(question.id, question.words, change) if change and question else None,
+    )
 
 
 def tip_label(checklist: Checklist, group_id: str) -> Words:

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton
 
 from ketcheck.checklist.draft import Check
 from ketcheck.checklist.level import Level
@@ -82,6 +83,21 @@ class RecordView(Screen):
             self.body.addWidget(Notice(Level.ASK, text))
         for clearance in store.clearances_of(record.id):
             self.body.addWidget(Notice(Level.OK, clearance_words(clearance)))
+        # By its id alone: another held record that can't be read is no reason to fail here.
+        if record.short_id in store.known(record.person.id).held_by:
+            self.body.addWidget(self._hold())
+
+    def _hold(self) -> Notice:
+        notice = Notice(
+            Level.STOP,
+            "This STOP holds. Each check says STOP until your doctor or nurse clears it.",
+        )
+        clear = QPushButton("&Record what they said")
+        clear.setObjectName("record-clearance")
+        clear.setAccessibleName("Record what they said")
+        clear.clicked.connect(lambda: self.clearance_wanted.emit(self._record))
+        notice.add(clear)
+        return notice
 
     def _add_facts(self) -> None:
         record = self._record
@@ -111,12 +127,6 @@ class RecordView(Screen):
         if store.status(record.id).is_current:
             self.add_button(
                 "correct", "C&orrect this record", lambda: self.correction_wanted.emit(record)
-            )
-        if any(held.id == record.id for held in store.held(record.person.id)):
-            self.add_button(
-                "record-clearance",
-                "&Record what they said",
-                lambda: self.clearance_wanted.emit(record),
             )
         self.add_button(
             "print-record", "&Print", lambda: self.print_wanted.emit(record), kind="primary"

@@ -167,10 +167,10 @@ class RecordsTable(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open the record under the cursor on Enter."""
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.currentIndex().isValid():
+        if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            super().keyPressEvent(event)
+        elif self.currentIndex().isValid():
             self.opened.emit(self._records.row_at(self.currentIndex()).id)
-            return
-        super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out what the record itself tells, where large type leaves no room for it."""

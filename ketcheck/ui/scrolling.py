@@ -5,6 +5,8 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from ketcheck.ui.theme import MARGIN, set_kind
 
+_SPACE = 16
+
 
 class ScrollingColumn(QScrollArea):
     """Widgets one under the other, never cut, at any text size."""
@@ -22,6 +24,15 @@ class ScrollingColumn(QScrollArea):
         self.column.setContentsMargins(MARGIN, 28, MARGIN, 28)
         self.column.setSpacing(12)
         self.setWidget(inside)
+
+
+def bring_into_view(widget: QWidget) -> None:
+    """Scroll each column that holds a widget until it shows."""
+    parent = widget.parentWidget()
+    while parent is not None:
+        if isinstance(parent, ScrollingColumn):
+            parent.ensureWidgetVisible(widget, 0, _SPACE)
+        parent = parent.parentWidget()
 
 
 class _Inside(QWidget):

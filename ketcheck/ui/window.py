@@ -4,11 +4,18 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget, QWizard
+from PySide6.QtWidgets import (
+    QApplication,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+    QWizard,
+)
 
 from ketcheck.ui.header import Header
 from ketcheck.ui.labels import Heading, Words
-from ketcheck.ui.scrolling import ScrollingColumn
+from ketcheck.ui.scrolling import ScrollingColumn, bring_into_view
 from ketcheck.ui.theme import Scheme, Theme
 
 if TYPE_CHECKING:
@@ -45,6 +52,9 @@ class Window(QMainWindow):
         layout.addWidget(self._header)
         layout.addWidget(self._screens, 1)
         self.setCentralWidget(central)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._follow_focus)
         self.show_screen(_opening(), "ketcheck", None)
 
     def show_screen(self, screen: QWidget, title: str, person: "Person | None") -> None:
@@ -90,11 +100,17 @@ class Window(QMainWindow):
                 return
         super().closeEvent(event)
 
+    def _follow_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Keep in view what has the keyboard; a mouse points at what is in view already."""
+        if now and self.isAncestorOf(now) and not QApplication.mouseButtons():
+            bring_into_view(now)
+
     def _dress(self) -> None:
         self.theme.apply()
         for heading in self.findChildren(Heading):
             heading.follow_text_size()
         self.look_changed.emit()
+        QTimer.singleShot(0, self, lambda: self._follow_focus(None, self.focusWidget()))
 
 
 def _opening() -> QWidget:

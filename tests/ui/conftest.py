@@ -30,7 +30,8 @@ def qapp_args() -> list[str]:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _headings() -> None:
+def _dressed() -> None:
+    """What the program does once, before the first screen."""
     install_roles()
 
 

@@ -15,6 +15,8 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMessageBox,
     QPlainTextEdit,
+    QTableView,
+    QTabWidget,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -146,6 +148,21 @@ class Patient:
             assert self.asked == question
             self.click(f"answer-{code}")
             self.click("next")
+
+    def show_tab(self, title: str) -> None:
+        """Show the tab of that title at home."""
+        tabs = self.see("tabs", QTabWidget)
+        titles = [tabs.tabText(place) for place in range(tabs.count())]
+        tabs.setCurrentIndex(titles.index(title))
+        self.wait()
+
+    def open_record(self, row: int) -> None:
+        """Open a line of the list of records, the newest being 0."""
+        self.show_tab("Records")
+        table = self.see("records", QTableView)
+        table.setFocus()
+        table.setCurrentIndex(table.model().index(row, 0))
+        self.press(ENTER)
 
     @contextmanager
     def answering(self, button: str) -> Iterator[list[str]]:

@@ -45,13 +45,15 @@ class QuestionPage(Page):
         words = question_words(self.question, self.underway.check.known, now)
         self._heading.setText(words)
         self._cards_box.setAccessibleName(words)
-        self._facts.show_widgets(facts_shown(self.question, self.underway.check, now))
+        self._facts.show_widgets(facts_shown(self.question, self.underway.check, now), (3, 2))
         self._show_answer()
         self.say(words)
 
     def take_focus(self) -> None:
-        """Put the keyboard on the chosen card, or the first."""
+        """Put the keyboard on the chosen card, or the first; the question is to be read before."""
         self._first_card().setFocus(Qt.FocusReason.OtherFocusReason)
+        if not self.isComplete():
+            self.area.verticalScrollBar().setValue(0)
 
     def isComplete(self) -> bool:
         """Whether an answer is given."""

@@ -1,8 +1,8 @@
 """The last page before saving: the result, why, every answer with a way back, and the name."""
 
 from pydantic import TypeAdapter, ValidationError
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget, QWizard
 
 from ketcheck.checklist.level import Level
 from ketcheck.checklist.result import Result, good_until
@@ -63,8 +63,11 @@ class ReviewPage(Page):
         self.tell_complete()
 
     def take_focus(self) -> None:
-        """Put the keyboard on the name: Enter saves from there."""
-        self._name.focus()
+        """Put the keyboard on the button that is wanted, in view however long the page is."""
+        which = QWizard.WizardButton
+        save = self.wizard().button(which.CommitButton)
+        button = save if save.isEnabled() else self.wizard().button(which.CustomButton1)
+        button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def isComplete(self) -> bool:
         """Whether there is a result to save and a name under it."""

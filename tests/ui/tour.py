@@ -1,0 +1,157 @@
+"""Every screen and every page of the wizard, one after the other, as a person comes by them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from house import House
+
+from ketcheck.records.model import Person
+from tests.ui.conftest import BORN, Open
+from tests.ui.patient import ENTER, ESC, TAB, Patient
+
+Stop = tuple[str, Patient]
+
+LABEL = {
+    "amount": "a pea-size amount",
+    "times_a_day": "3",
+    "hours_between": "6",
+    "most_a_day": "4",
+    "sites": "left foot, right foot, the outside of the left knee",
+    "strength": "10 %",
+    "prescriber": "Dr. Lee",
+    "call": "Dr. Lee, 555-0100",
+}
+REACTION = {"site": "left foot", "since": "2026-11-20", "worst": "3", "did": "washed it off"}
+WORST = {
+    "prescribed": "unsure",
+    "feeling": "unwell",
+    "label": "here",
+    "applied": "unsure",
+    "timing": "unsure",
+    "amount": "more",
+    "area": "new",
+    "skin": "irritated",
+    "reaction": "bad",
+    "cover": "tight",
+    "cover-told": "yes",
+    "medicines-changed": "untold",
+    "medicines": "list",
+    "medicines-told": "some",
+    "missed": "more",
+    "make-up": "yes",
+}
+"""Answers that lead everywhere and raise as much as they can."""
+
+
+@dataclass
+class Tour:
+    """One round; `open_window` opens the window on the house."""
+
+    house: House
+    open_window: Open
+
+    def all(self) -> Iterator[Stop]:
+        """Each stop by name, with the patient who stands there."""
+        yield "welcome", self.open_window()
+        store = self.house.store
+        store.add_person("Bartholomew Featherstonehaugh-Cholmondeley", BORN, "MRN 0012345")
+        self.house.person = store.add_person("Maria Alvarez", BORN)
+        patient = self.open_window()
+        yield "people", patient
+        patient.press("m", ENTER)
+        yield "home without records", patient
+        yield from self._forms(patient)
+        yield from self._check(patient)
+        yield from self._records(patient)
+        yield from self._repeated_check(patient)
+
+    def _forms(self, patient: Patient) -> Iterator[Stop]:
+        patient.show_tab("Label and plan")
+        yield "label tab", patient
+        patient.click("change-numbers")
+        patient.fill({"emergency": "911", "poison": "1-800-222-1222"})
+        yield "numbers", patient
+        patient.click("save-numbers")
+        patient.show_tab("Label and plan")
+        patient.click("change-plan")
+        yield "label form", patient
+        patient.click("save-plan")
+        yield "label form with a fault", patient
+        patient.press(ESC)
+
+    def _check(self, patient: Patient) -> Iterator[Stop]:
+        patient.click("start-check")
+        yield from self._answer(patient)
+        yield "review", patient
+        patient.click("save")
+        yield "saved", patient
+        patient.click("done")
+        yield "home with a held stop", patient
+
+    def _answer(self, patient: Patient) -> Iterator[Stop]:
+        while not patient.sees("result"):
+            question = patient.asked
+            yield question, patient
+            if question in WORST:
+                patient.click(f"answer-{WORST[question]}")
+                yield f"{question} answered", patient
+            elif question == "medicines-medicines":
+                self._list_medicine(patient)
+                yield "medicines listed", patient
+            else:
+                fields = {"label-plan": LABEL, "reaction-detail": REACTION}
+                patient.fill(fields.get(question, {"who": "Dr. Lee"}))
+                if question == "cover-told-instruction":
+                    patient.click("next")
+                    yield "instruction with a fault", patient
+                    patient.fill({"when": "2026-11-01"})
+            patient.click("next")
+
+    def _list_medicine(self, patient: Patient) -> None:
+        patient.fill({"name": "diphenhydramine", "dose": "25 mg at bedtime"})
+        patient.press(TAB, "s", TAB, "y", TAB, "n")
+        patient.click("add-medicine")
+
+    def _records(self, patient: Patient) -> Iterator[Stop]:
+        patient.open_record(0)
+        yield "record", patient
+        patient.click("correct")
+        yield "reason", patient
+        patient.write("The wrong foot")
+        patient.click("continue")
+        yield "correction", patient
+        patient.click("save")
+        patient.click("done")
+        patient.open_record(0)
+        yield "amended record", patient
+        patient.press(ESC)
+        patient.open_record(1)
+        yield "superseded record", patient
+        patient.press(ESC)
+        while patient.sees("record-clearance"):
+            patient.click("record-clearance")
+            patient.fill({"who": "Dr. Lee", "role": "doctor", "said": "You may go on."})
+            yield "clearance form", patient
+            patient.click("save-clearance")
+        patient.open_record(0)
+        yield "clearance", patient
+        patient.press(ESC)
+        patient.show_tab("Medicines")
+        yield "medicines tab", patient
+
+    def _repeated_check(self, patient: Patient) -> Iterator[Stop]:
+        self.house.save(8)
+        patient.clock.go_on(hours=16)
+        patient.click("start-check")
+        yield from self._answer(patient)
+        yield "review of a repeat check", patient
+        patient.press(ESC)
+        yield "home with a draft", patient
+        patient.clock.go_on(hours=3)
+        patient.click("resume")
+        yield "review that is too old", patient
+
+
+def person_of(house: House) -> Person:
+    """Whose records these are."""
+    return house.person
