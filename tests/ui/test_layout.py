@@ -178,7 +178,7 @@ def faults_of_place(widget: QWidget, text: str) -> Iterator[str]:
 
 
 def is_scrolled(widget: QWidget) -> bool:
-    """Whether it is the part of a scrolling column that shows; what is above or below is no loss."""
+    """Whether it is the part of a scrolling column that shows; the rest can be scrolled to."""
     holder = widget.parentWidget()
     return isinstance(widget, QScrollArea) or isinstance(holder, QScrollArea)
 
