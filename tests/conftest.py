@@ -16,8 +16,8 @@ settings.load_profile("ketcheck")
 
 Report = TypeVar("Report", pytest.TestReport, pytest.CollectReport)
 
-NO_RIGHT = "needs the right to"
-"""How the reason of a skip begins that holds in CI too: no package would cure it."""
+NO_RIGHT = "the right to mount"
+"""Part of the reason of a skip that holds in CI too: no package would cure it."""
 
 
 @pytest.hookimpl(wrapper=True)
