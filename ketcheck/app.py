@@ -70,8 +70,8 @@ def open_flow(window: Window, folder: Path) -> "Flow":
     from ketcheck.records.opening import open_store  # noqa: PLC0415
     from ketcheck.ui.desk import Desk  # noqa: PLC0415
     from ketcheck.ui.flow import Flow  # noqa: PLC0415
-    from ketcheck.ui.speech import install_roles  # noqa: PLC0415
     from ketcheck.ui.theme import load_fallback_fonts  # noqa: PLC0415
+    from ketcheck.ui.widgets.speech import install_roles  # noqa: PLC0415
 
     install_roles()
     load_fallback_fonts()
@@ -88,7 +88,7 @@ def _open_records(app: QApplication, window: Window, folder: Path) -> None:
     try:
         open_flow(window, folder)
     except KetcheckError as error:
-        from ketcheck.ui.message import tell  # noqa: PLC0415 - only where something is wrong
+        from ketcheck.ui.widgets.message import tell  # noqa: PLC0415 - only where something is wrong
 
         print(f"ketcheck: {error}", file=sys.stderr)  # noqa: T201 - for who started it by hand
         tell(window, str(error))

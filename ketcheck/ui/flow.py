@@ -13,8 +13,8 @@ from ketcheck.paper import Paper
 from ketcheck.records.model import Clearance, Person, Record
 from ketcheck.records.underway import Underway
 from ketcheck.ui.desk import Desk
-from ketcheck.ui.home import Home
-from ketcheck.ui.message import ask, told
+from ketcheck.ui.screens.home import Home
+from ketcheck.ui.widgets.message import ask, told
 from ketcheck.ui.window import Window
 
 _HOME_TITLE = "ketcheck"
@@ -93,7 +93,7 @@ class Flow(QObject):
         self.show_home()
 
     def _welcome(self) -> None:
-        from ketcheck.ui.forms import PersonForm  # noqa: PLC0415 - only on the first start
+        from ketcheck.ui.screens.forms import PersonForm  # noqa: PLC0415 - only on the first start
 
         form = PersonForm(self._desk)
         form.entered.connect(self._open_person)
@@ -102,7 +102,7 @@ class Flow(QObject):
         form.begin()
 
     def _choose_person(self, people: list[Person]) -> None:
-        from ketcheck.ui.forms import PersonChoice  # noqa: PLC0415 - only with several people
+        from ketcheck.ui.screens.forms import PersonChoice  # noqa: PLC0415 - only with several people
 
         choice = PersonChoice(people)
         choice.chosen.connect(self._open_person)
@@ -147,7 +147,7 @@ class Flow(QObject):
 
     @_told
     def _open_record(self, record_id: UUID) -> None:
-        from ketcheck.ui.record_view import ClearanceView, RecordView  # noqa: PLC0415 - the same
+        from ketcheck.ui.screens.record_view import ClearanceView, RecordView  # noqa: PLC0415 - the same
 
         entry = self._desk.store.entry(record_id)
         if isinstance(entry, Clearance):
@@ -161,7 +161,7 @@ class Flow(QObject):
         self._window.show_screen(view, "Record", self._person)
 
     def _correct(self, record: Record) -> None:
-        from ketcheck.ui.forms import ReasonForm  # noqa: PLC0415 - the same
+        from ketcheck.ui.screens.forms import ReasonForm  # noqa: PLC0415 - the same
 
         form = ReasonForm(self._desk, record)
         form.entered.connect(lambda reason: self._open_correction(record, reason))
@@ -179,7 +179,7 @@ class Flow(QObject):
 
     @_told
     def _clear(self, record_id: UUID) -> None:
-        from ketcheck.ui.forms import ClearanceForm  # noqa: PLC0415 - the same
+        from ketcheck.ui.screens.forms import ClearanceForm  # noqa: PLC0415 - the same
 
         record = self._desk.store.entry(record_id)
         if not isinstance(record, Record):
@@ -197,7 +197,7 @@ class Flow(QObject):
 
     @_told
     def _change_plan(self) -> None:
-        from ketcheck.ui.forms import PlanScreen  # noqa: PLC0415 - the same
+        from ketcheck.ui.screens.forms import PlanScreen  # noqa: PLC0415 - the same
 
         if self._person is None:
             return
@@ -209,7 +209,7 @@ class Flow(QObject):
 
     @_told
     def _change_numbers(self) -> None:
-        from ketcheck.ui.forms import NumbersForm  # noqa: PLC0415 - the same
+        from ketcheck.ui.screens.forms import NumbersForm  # noqa: PLC0415 - the same
 
         form = NumbersForm(self._desk)
         form.entered.connect(self.show_home)
@@ -231,6 +231,6 @@ class Flow(QObject):
 
     @_told
     def _preview(self, render: Callable[[Paper], bytes], job: str) -> None:
-        from ketcheck.ui.preview import Preview  # noqa: PLC0415 - Qt's PDF parts, for paper alone
+        from ketcheck.ui.printing.preview import Preview  # noqa: PLC0415 - Qt's PDF parts, for paper alone
 
         Preview(render, job, self._window).exec()

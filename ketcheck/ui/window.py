@@ -13,10 +13,10 @@ from PySide6.QtWidgets import (
     QWizard,
 )
 
-from ketcheck.ui.header import Header
-from ketcheck.ui.labels import Heading, Words
-from ketcheck.ui.scrolling import ScrollingColumn, bring_into_view
 from ketcheck.ui.theme import Scheme, Theme
+from ketcheck.ui.widgets.header import Header
+from ketcheck.ui.widgets.labels import Heading, Words
+from ketcheck.ui.widgets.scrolling import ScrollingColumn, bring_into_view
 
 if TYPE_CHECKING:
     from ketcheck.records.model import Person

@@ -11,15 +11,15 @@ from ketcheck.checklist.level import Level
 from ketcheck.checklist.result import raised
 from ketcheck.records.model import Record
 from ketcheck.records.underway import Underway
-from ketcheck.ui.message import ask
 from ketcheck.ui.pages.detail import InstructionPage, PlanPage, ReactionPage
 from ketcheck.ui.pages.medicines import MedicinesPage
 from ketcheck.ui.pages.page import Page
 from ketcheck.ui.pages.question import QuestionPage
 from ketcheck.ui.pages.review import ReviewPage
 from ketcheck.ui.pages.saved import SavedPage
-from ketcheck.ui.rail import Rail, Stop
 from ketcheck.ui.theme import set_kind
+from ketcheck.ui.widgets.message import ask
+from ketcheck.ui.widgets.rail import Rail, Stop
 
 _DETAIL_PAGES = {
     Detail.PLAN: PlanPage,

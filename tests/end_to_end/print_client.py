@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton
 
-from ketcheck.ui.preview import Preview
+from ketcheck.ui.printing.preview import Preview
 
 
 def main(pdf: str, job: str) -> None:

@@ -17,8 +17,8 @@ from PySide6.QtGui import QImage
 
 from ketcheck.checklist.content import Checklist
 from ketcheck.documents.sheet import Paper, render_blank, render_record
-from ketcheck.ui.pdf import Pdf
-from ketcheck.ui.printing import DOTS_PER_INCH, NO_PRINTER
+from ketcheck.ui.printing.pdf import Pdf
+from ketcheck.ui.printing.printer import DOTS_PER_INCH, NO_PRINTER
 
 ARRIVAL_SECONDS = 60
 JOB = "KC-NC9C-TD7F-S"

@@ -14,8 +14,8 @@ from ketcheck.records.checklists import load_used
 from ketcheck.records.opening import open_store
 from ketcheck.ui.desk import Desk
 from ketcheck.ui.flow import Flow, Papers
-from ketcheck.ui.speech import install_roles
 from ketcheck.ui.theme import Scheme, Theme
+from ketcheck.ui.widgets.speech import install_roles
 from ketcheck.ui.window import Window
 from tests.ui.patient import Patient, SetClock
 

@@ -22,8 +22,8 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from ketcheck.records.model import Moment
-from ketcheck.ui.labels import Heading
-from ketcheck.ui.notice import Notice
+from ketcheck.ui.widgets.labels import Heading
+from ketcheck.ui.widgets.notice import Notice
 from ketcheck.ui.window import Window
 from ketcheck.ui.wizard import CheckWizard
 

@@ -12,7 +12,7 @@ from ketcheck.checklist.draft import Draft
 from ketcheck.records.checklists import load_used
 from ketcheck.records.model import KeptDraft
 from ketcheck.records.tables import DraftRow
-from ketcheck.ui.cards import AnswerCard
+from ketcheck.ui.widgets.cards import AnswerCard
 from tests.ui.conftest import Open
 from tests.ui.patient import ENTER, ESC, TAB, Patient
 

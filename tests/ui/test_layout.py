@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ketcheck.ui.cards import AnswerCard
 from ketcheck.ui.theme import TEXT_SIZES, Scheme
+from ketcheck.ui.widgets.cards import AnswerCard
 from tests.ui.conftest import Open
 from tests.ui.patient import Patient
 from tests.ui.tour import Tour

@@ -6,7 +6,7 @@ from support import PLAN
 from ketcheck.checklist.details import Certainty, MedicineKind
 from ketcheck.checklist.level import Level
 from ketcheck.records.model import Record
-from ketcheck.ui.cards import AnswerCard
+from ketcheck.ui.widgets.cards import AnswerCard
 from tests.ui.conftest import Open
 from tests.ui.patient import ENTER, ESC, TAB, Key, Patient
 

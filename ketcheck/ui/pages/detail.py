@@ -9,7 +9,8 @@ from ketcheck.checklist.content import Detail, Question
 from ketcheck.checklist.details import Instruction, Plan, Reaction
 from ketcheck.checklist.draft import Filled
 from ketcheck.records.underway import Underway
-from ketcheck.ui.fields import (
+from ketcheck.ui.pages.page import Page
+from ketcheck.ui.widgets.fields import (
     DateField,
     Field,
     LineField,
@@ -18,8 +19,7 @@ from ketcheck.ui.fields import (
     refuse_days_to_come,
     show_faults,
 )
-from ketcheck.ui.pages.page import Page
-from ketcheck.ui.plan_form import PlanForm
+from ketcheck.ui.widgets.plan_form import PlanForm
 
 
 class DetailPage(Page):

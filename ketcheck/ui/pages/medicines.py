@@ -7,12 +7,18 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 from ketcheck.checklist.content import Detail, Question
 from ketcheck.checklist.details import Medicine
 from ketcheck.records.underway import Underway
-from ketcheck.ui.facts import KIND_WORDS, medicine_words
-from ketcheck.ui.fields import ChoiceField, DateField, LineField, refuse_days_to_come, show_faults
-from ketcheck.ui.labels import Heading, Words
 from ketcheck.ui.pages.page import Page
-from ketcheck.ui.slot import Slot
 from ketcheck.ui.theme import set_kind
+from ketcheck.ui.widgets.facts import KIND_WORDS, medicine_words
+from ketcheck.ui.widgets.fields import (
+    ChoiceField,
+    DateField,
+    LineField,
+    refuse_days_to_come,
+    show_faults,
+)
+from ketcheck.ui.widgets.labels import Heading, Words
+from ketcheck.ui.widgets.slot import Slot
 
 _YES_NO = (("yes", "Yes"), ("no", "No"), ("unsure", "I am not sure"))
 _NONE_YET = "Your list is empty. Add each medicine below."

@@ -5,12 +5,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWizardPage
 
 from ketcheck.checklist.level import Level
 from ketcheck.records.underway import Underway
-from ketcheck.ui.labels import Heading, Words
-from ketcheck.ui.notice import Notice
-from ketcheck.ui.scrolling import ScrollingColumn
-from ketcheck.ui.slot import Slot
-from ketcheck.ui.speech import announce
 from ketcheck.ui.theme import QUESTION_SCALE
+from ketcheck.ui.widgets.labels import Heading, Words
+from ketcheck.ui.widgets.notice import Notice
+from ketcheck.ui.widgets.scrolling import ScrollingColumn
+from ketcheck.ui.widgets.slot import Slot
+from ketcheck.ui.widgets.speech import announce
 
 
 class Page(QWizardPage):

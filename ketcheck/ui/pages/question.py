@@ -7,13 +7,13 @@ from ketcheck.checklist.content import Answer, Question
 from ketcheck.checklist.level import Level
 from ketcheck.checklist.wording import question_words
 from ketcheck.records.underway import Underway
-from ketcheck.ui.cards import AnswerCard
-from ketcheck.ui.facts import facts_shown
-from ketcheck.ui.labels import Words
-from ketcheck.ui.notice import Notice
 from ketcheck.ui.pages.page import Page
-from ketcheck.ui.slot import Slot
 from ketcheck.ui.theme import set_kind
+from ketcheck.ui.widgets.cards import AnswerCard
+from ketcheck.ui.widgets.facts import facts_shown
+from ketcheck.ui.widgets.labels import Words
+from ketcheck.ui.widgets.notice import Notice
+from ketcheck.ui.widgets.slot import Slot
 
 
 class QuestionPage(Page):

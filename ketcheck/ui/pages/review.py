@@ -12,14 +12,14 @@ from ketcheck.errors import DraftStale, KetcheckError
 from ketcheck.records.model import Moment, Record
 from ketcheck.records.recording import asked_of
 from ketcheck.records.underway import Underway
-from ketcheck.ui.answers import answers_table
-from ketcheck.ui.fields import LineField, sentence_for
-from ketcheck.ui.labels import Heading, Words
-from ketcheck.ui.notice import Notice
-from ketcheck.ui.numbers import numbers_to_call
-from ketcheck.ui.outcome import reasons_table, result_box
 from ketcheck.ui.pages.page import Page
-from ketcheck.ui.slot import Slot
+from ketcheck.ui.widgets.answers import answers_table
+from ketcheck.ui.widgets.fields import LineField, sentence_for
+from ketcheck.ui.widgets.labels import Heading, Words
+from ketcheck.ui.widgets.notice import Notice
+from ketcheck.ui.widgets.numbers import numbers_to_call
+from ketcheck.ui.widgets.outcome import reasons_table, result_box
+from ketcheck.ui.widgets.slot import Slot
 
 _CHANGED = "The result changed while this page was open. Read it again, then save."
 _line = TypeAdapter(Line)

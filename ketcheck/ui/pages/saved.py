@@ -7,10 +7,10 @@ from ketcheck.checklist.result import good_until
 from ketcheck.checklist.wording import spoken
 from ketcheck.records.model import Record
 from ketcheck.records.underway import Underway
-from ketcheck.ui.labels import Heading, Words
-from ketcheck.ui.numbers import numbers_to_call
-from ketcheck.ui.outcome import result_box
 from ketcheck.ui.pages.page import Page
+from ketcheck.ui.widgets.labels import Heading, Words
+from ketcheck.ui.widgets.numbers import numbers_to_call
+from ketcheck.ui.widgets.outcome import result_box
 
 
 class SavedPage(Page):

@@ -1,7 +1,7 @@
 """The emergency number and the poison line that are set for this computer."""
 
 from ketcheck.records.store import Store
-from ketcheck.ui.fields import LineField
+from ketcheck.ui.widgets.fields import LineField
 
 _EMERGENCY = "emergency-number"
 _POISON = "poison-line"

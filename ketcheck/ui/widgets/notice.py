@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ketcheck.checklist.level import Level
-from ketcheck.ui.labels import Heading, Words
-from ketcheck.ui.marks import MARK_NAMES, Mark
+from ketcheck.ui.widgets.labels import Heading, Words
+from ketcheck.ui.widgets.marks import MARK_NAMES, Mark
 
 _MARK_SIZE = 34
 

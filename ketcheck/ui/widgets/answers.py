@@ -4,10 +4,10 @@ from PySide6.QtWidgets import QWidget
 
 from ketcheck.checklist.level import Level
 from ketcheck.records.model import Asked
-from ketcheck.ui.labels import Words
-from ketcheck.ui.marks import Mark
-from ketcheck.ui.outcome import Change, change_button, panel
-from ketcheck.ui.rows import Line, Rows
+from ketcheck.ui.widgets.labels import Words
+from ketcheck.ui.widgets.marks import Mark
+from ketcheck.ui.widgets.outcome import Change, change_button, panel
+from ketcheck.ui.widgets.rows import Line, Rows
 
 _LETTERS_BESIDE = 56
 

@@ -13,7 +13,8 @@ from ketcheck.errors import ClearanceRefused
 from ketcheck.records.clearing import clearance
 from ketcheck.records.model import Born, Clearance, Moment, Person, Record
 from ketcheck.ui.desk import Desk
-from ketcheck.ui.fields import (
+from ketcheck.ui.screens.screen import Screen
+from ketcheck.ui.widgets.fields import (
     DateField,
     Field,
     LineField,
@@ -22,12 +23,11 @@ from ketcheck.ui.fields import (
     refuse_days_to_come,
     show_faults,
 )
-from ketcheck.ui.header import identifiers
-from ketcheck.ui.labels import Heading, Words
-from ketcheck.ui.message import told
-from ketcheck.ui.numbers import keep_numbers, number_fields
-from ketcheck.ui.plan_form import PlanForm
-from ketcheck.ui.screen import Screen
+from ketcheck.ui.widgets.header import identifiers
+from ketcheck.ui.widgets.labels import Heading, Words
+from ketcheck.ui.widgets.message import told
+from ketcheck.ui.widgets.numbers import keep_numbers, number_fields
+from ketcheck.ui.widgets.plan_form import PlanForm
 
 Model = TypeVar("Model", bound=BaseModel)
 

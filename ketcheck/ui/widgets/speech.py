@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget, QScrollArea, QWidget
 
-from ketcheck.ui.labels import Heading
+from ketcheck.ui.widgets.labels import Heading
 
 _interfaces: dict[int, QAccessibleInterface] = {}
 

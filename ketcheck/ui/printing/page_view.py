@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QPixmap, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from ketcheck.ui.pdf import Pdf
+from ketcheck.ui.printing.pdf import Pdf
 
 _MARGIN = 12
 

@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 from ketcheck.checklist.content import Checklist
 from ketcheck.documents.sheet import Paper, render_blank
 from ketcheck.errors import DiskFull, FolderUnusable, NoPrinter
-from ketcheck.ui.pdf import Pdf
-from ketcheck.ui.printing import DOTS_PER_INCH, print_pdf, save_pdf
+from ketcheck.ui.printing.pdf import Pdf
+from ketcheck.ui.printing.printer import DOTS_PER_INCH, print_pdf, save_pdf
 
 
 @pytest.fixture

@@ -12,8 +12,8 @@ from ketcheck.checklist.content import Checklist
 from ketcheck.documents.sheet import render_blank
 from ketcheck.errors import FontsMissing
 from ketcheck.paper import Paper
-from ketcheck.ui.page_view import PageView
-from ketcheck.ui.preview import Preview
+from ketcheck.ui.printing.page_view import PageView
+from ketcheck.ui.printing.preview import Preview
 
 JOB = "KC-NC9C-TD7F-S"
 MISSING = "The fonts for printing are missing. Install ketcheck again."

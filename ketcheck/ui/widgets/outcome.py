@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 from ketcheck.checklist.content import Checklist
 from ketcheck.checklist.level import Level
 from ketcheck.checklist.result import Reason, Result
-from ketcheck.ui.labels import Heading, Words
-from ketcheck.ui.marks import Mark
-from ketcheck.ui.rows import Line, Rows
 from ketcheck.ui.theme import set_kind
+from ketcheck.ui.widgets.labels import Heading, Words
+from ketcheck.ui.widgets.marks import Mark
+from ketcheck.ui.widgets.rows import Line, Rows
 
 _MARK_SIZE = 72
 _SMALL_MARK = 24

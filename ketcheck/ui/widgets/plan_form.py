@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QCheckBox
 
 from ketcheck.checklist.details import WHEN_NEEDED, Plan
-from ketcheck.ui.fields import Field, LineField, NumberField
+from ketcheck.ui.widgets.fields import Field, LineField, NumberField
 
 
 class _TimesField(NumberField):

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from ketcheck.errors import DiskFull, FolderUnusable, NoPrinter
-from ketcheck.ui.pdf import Pdf
+from ketcheck.ui.printing.pdf import Pdf
 
 # The printer's own resolution of 1,200 would take a gigabyte a page and print no better.
 DOTS_PER_INCH = 300

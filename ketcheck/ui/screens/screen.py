@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from ketcheck.ui.scrolling import ScrollingColumn
 from ketcheck.ui.theme import set_kind
+from ketcheck.ui.widgets.scrolling import ScrollingColumn
 
 
 class Screen(QWidget):

@@ -17,12 +17,12 @@ from ketcheck.records.model import Person, Record
 from ketcheck.records.recording import matches
 from ketcheck.records.rows import Row
 from ketcheck.ui.desk import Desk
-from ketcheck.ui.labels import Heading, Words
-from ketcheck.ui.marks import Mark
-from ketcheck.ui.numbers import numbers_to_call
-from ketcheck.ui.records_table import when_words
-from ketcheck.ui.slot import Slot
+from ketcheck.ui.screens.records_table import when_words
 from ketcheck.ui.theme import set_kind
+from ketcheck.ui.widgets.labels import Heading, Words
+from ketcheck.ui.widgets.marks import Mark
+from ketcheck.ui.widgets.numbers import numbers_to_call
+from ketcheck.ui.widgets.slot import Slot
 
 _REFRESH_MS = 15_000
 _UNSURE = "This record does not match its answers. Do not rely on it. Start a new check."

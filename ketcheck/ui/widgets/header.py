@@ -7,8 +7,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton
 
-from ketcheck.ui.labels import Heading, Words
 from ketcheck.ui.theme import TEXT_SIZES, Scheme, set_kind
+from ketcheck.ui.widgets.labels import Heading, Words
 
 if TYPE_CHECKING:
     from ketcheck.records.model import Person

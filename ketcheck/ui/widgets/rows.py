@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton
 
-from ketcheck.ui.labels import Words
-from ketcheck.ui.marks import Mark
+from ketcheck.ui.widgets.labels import Words
+from ketcheck.ui.widgets.marks import Mark
 
 _SPACING = 14
 _TOP = Qt.AlignmentFlag.AlignTop

@@ -13,14 +13,14 @@ from ketcheck.records.clock import in_zone
 from ketcheck.records.model import Clearance, Record
 from ketcheck.records.recording import matches
 from ketcheck.records.short_id import short_id
-from ketcheck.ui.answers import answers_table
 from ketcheck.ui.desk import Desk
-from ketcheck.ui.facts import Facts, medicine_lines, plan_lines
-from ketcheck.ui.labels import Heading, Words
-from ketcheck.ui.notice import Notice
-from ketcheck.ui.outcome import reasons_table, result_box
-from ketcheck.ui.records_table import KIND_WORDS
-from ketcheck.ui.screen import Screen
+from ketcheck.ui.screens.records_table import KIND_WORDS
+from ketcheck.ui.screens.screen import Screen
+from ketcheck.ui.widgets.answers import answers_table
+from ketcheck.ui.widgets.facts import Facts, medicine_lines, plan_lines
+from ketcheck.ui.widgets.labels import Heading, Words
+from ketcheck.ui.widgets.notice import Notice
+from ketcheck.ui.widgets.outcome import reasons_table, result_box
 
 
 class RecordView(Screen):

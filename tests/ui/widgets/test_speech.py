@@ -3,8 +3,8 @@
 from PySide6.QtGui import QAccessible
 from pytestqt.qtbot import QtBot
 
-from ketcheck.ui.labels import Heading
-from ketcheck.ui.scrolling import ScrollingColumn
+from ketcheck.ui.widgets.labels import Heading
+from ketcheck.ui.widgets.scrolling import ScrollingColumn
 
 
 def test_a_heading_is_one_to_a_screen_reader(qtbot: QtBot) -> None:

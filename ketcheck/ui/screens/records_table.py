@@ -18,8 +18,8 @@ from ketcheck.checklist.level import Level
 from ketcheck.records.model import Kind
 from ketcheck.records.rows import Row
 from ketcheck.ui.desk import Desk
-from ketcheck.ui.marks import mark_pixmap
 from ketcheck.ui.theme import current_tokens, scaled
+from ketcheck.ui.widgets.marks import mark_pixmap
 
 _COLUMNS = ("When", "Result", "Why", "Kind", "Record")
 WHEN, RESULT, WHY, KIND, RECORD = range(len(_COLUMNS))

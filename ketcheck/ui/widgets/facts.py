@@ -11,9 +11,9 @@ from ketcheck.checklist.details import WHEN_NEEDED, Medicine, MedicineKind, Plan
 from ketcheck.checklist.draft import Check
 from ketcheck.checklist.path import uses_known
 from ketcheck.checklist.wording import next_full_minute, spoken
-from ketcheck.ui.labels import Heading, Words
-from ketcheck.ui.rows import Line, Rows
 from ketcheck.ui.theme import set_kind
+from ketcheck.ui.widgets.labels import Heading, Words
+from ketcheck.ui.widgets.rows import Line, Rows
 
 _LETTERS_BESIDE = 24
 

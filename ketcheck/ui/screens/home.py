@@ -20,16 +20,16 @@ from ketcheck.checklist.wording import spoken
 from ketcheck.errors import RecordDamaged
 from ketcheck.records.model import KeptDraft, Person, Record
 from ketcheck.ui.desk import Desk
-from ketcheck.ui.facts import Facts, medicine_lines, plan_lines
-from ketcheck.ui.labels import Heading, Words
-from ketcheck.ui.last_check import LastCheck
-from ketcheck.ui.notice import Notice
-from ketcheck.ui.numbers import numbers_to_call
-from ketcheck.ui.records_table import RecordsModel, RecordsTable
-from ketcheck.ui.screen import Screen
-from ketcheck.ui.scrolling import ScrollingColumn
-from ketcheck.ui.slot import Slot
+from ketcheck.ui.screens.last_check import LastCheck
+from ketcheck.ui.screens.records_table import RecordsModel, RecordsTable
+from ketcheck.ui.screens.screen import Screen
 from ketcheck.ui.theme import MARGIN, set_kind
+from ketcheck.ui.widgets.facts import Facts, medicine_lines, plan_lines
+from ketcheck.ui.widgets.labels import Heading, Words
+from ketcheck.ui.widgets.notice import Notice
+from ketcheck.ui.widgets.numbers import numbers_to_call
+from ketcheck.ui.widgets.scrolling import ScrollingColumn
+from ketcheck.ui.widgets.slot import Slot
 
 
 class Home(Screen):

@@ -7,10 +7,10 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ketcheck.checklist.level import Level
-from ketcheck.ui.labels import Words
-from ketcheck.ui.marks import paint_mark
-from ketcheck.ui.scrolling import ScrollingColumn
 from ketcheck.ui.theme import current_tokens, set_kind
+from ketcheck.ui.widgets.labels import Words
+from ketcheck.ui.widgets.marks import paint_mark
+from ketcheck.ui.widgets.scrolling import ScrollingColumn
 
 _LETTERS = 27
 _SHARE = 0.28

@@ -9,8 +9,8 @@ from pydantic_core import ErrorDetails
 from PySide6.QtCore import QDate, QLocale, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
-from ketcheck.ui.labels import Words
-from ketcheck.ui.speech import announce
+from ketcheck.ui.widgets.labels import Words
+from ketcheck.ui.widgets.speech import announce
 
 _MINUTE = "%Y-%m-%d %H:%M"
 _MESSAGES = {

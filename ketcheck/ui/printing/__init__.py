@@ -1,0 +1,1 @@
+"""A finished PDF on the screen, to a printer, and to a file."""

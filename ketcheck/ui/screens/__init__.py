@@ -1,0 +1,1 @@
+"""What is shown beside the wizard: home, a record, the forms."""

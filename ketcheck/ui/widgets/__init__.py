@@ -1,0 +1,1 @@
+"""The parts that screens and pages are made of."""
