@@ -77,7 +77,10 @@ def _run(arguments: argparse.Namespace) -> int:
         return run(folder)
     from ketcheck import commands  # noqa: PLC0415 - the window does not need it
 
-    return commands.run(folder, arguments)
+    code = commands.run(folder, arguments)
+    # Here a reader that has gone is caught; as Python ends it would not be.
+    sys.stdout.flush()
+    return code
 
 
 def _data_folder(arguments: argparse.Namespace) -> Path:
