@@ -47,7 +47,16 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         # The reader has seen enough; Python would complain again when it closes the stream.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return OK
+        # Who stops reading a list has what was wanted; a record that nobody hears of is not that.
+        return REFUSED if arguments.command == "record" else OK
+    except OSError as error:
+        print(
+            f"ketcheck: the output can't be written ({error.strerror}). "
+            "What was saved before it stays saved.",
+            file=sys.stderr,
+        )
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return REFUSED
     except KeyboardInterrupt:
         return 130
     except Exception as error:
@@ -55,8 +64,8 @@ def main(argv: Sequence[str] | None = None) -> int:
             raise
         # The text of an unforeseen error could hold what somebody typed.
         print(
-            f"ketcheck: a fault in ketcheck itself ({type(error).__name__}); nothing was changed "
-            f"by this step. Set {DEBUG}=1 to see where.",
+            f"ketcheck: a fault in ketcheck itself ({type(error).__name__}). What was saved before "
+            f"it stays saved. Set {DEBUG}=1 to see where.",
             file=sys.stderr,
         )
         return BUG
@@ -66,7 +75,8 @@ def _speak_utf8() -> None:
     """Names are printed as they are, also where the locale could not."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(encoding="utf-8")
+            # A file name may hold bytes that are no letters.
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def _run(arguments: argparse.Namespace) -> int:

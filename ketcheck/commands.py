@@ -74,6 +74,8 @@ def _record(store: Store, name: str, clock: Clock) -> int:
 
 def _input(name: str) -> AbstractContextManager[BinaryIO]:
     if name == _STANDARD_INPUT:
+        if sys.stdin is None:
+            raise CheckRefused("standard input is closed; name a file")
         return nullcontext(sys.stdin.buffer)
     try:
         return Path(name).open("rb")

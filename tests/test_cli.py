@@ -189,7 +189,15 @@ class TestTaking:
     ) -> None:
         assert terminal.record(GOOD, changed(person__born="1956-03-15")) == 0
 
-    def test_a_plan_on_file_is_replaced(self, terminal: Terminal) -> None:
+    @pytest.mark.parametrize("told", [{}, {"who": "Dr. Lee"}, {"when": "2024-01-01"}])
+    def test_half_an_instruction_is_kept_and_is_none(
+        self, terminal: Terminal, told: dict[str, str]
+    ) -> None:
+        assert terminal.record(changed(**_TIGHT, details={"cover-told": told})) == 0
+        assert [reason["id"] for reason in terminal.judged[0]["reasons"]] == ["cover-told"]
+        assert terminal.judged[0]["level"] == "ask"
+
+    def test_a_plan_on_file_is_not_replaced_by_a_check(self, terminal: Terminal) -> None:
         later = changed(
             finished="2024-11-22T10:30:00-05:00",
             plan={"amount": "a dab", "hours_between": 2},
@@ -199,10 +207,9 @@ class TestTaking:
                 "missed": "none",
             },
         )  # fmt: skip
-        assert terminal.record(GOOD, later) == 0
-        assert [one["level"] for one in terminal.judged] == ["ok", "ok"]
-        terminal.run("show", terminal.judged[1]["id"], "--json")
-        assert json.loads(terminal.out)["plan"]["amount"] == "a dab"
+        assert terminal.record(GOOD, later) == 2
+        assert "plan: another plan is on file" in terminal.err
+        assert [one["level"] for one in terminal.judged] == ["ok"]
 
     def test_a_list_that_has_not_changed_may_be_given_again(self, terminal: Terminal) -> None:
         medicines = [{"name": "vitamin C", "sleepy": "no", "told": "yes"}]
@@ -320,7 +327,7 @@ BAD: list[tuple[Json | bytes, str]] = [
         changed(**_TIGHT, details={"cover-told": {"who": "Dr. Lee", "when": _future(2)[:10]}}),
         "details.cover-told.when: later than the check",
     ),
-    (changed(**_TIGHT, details={"cover-told": {"who": "Dr. Lee"}}), "cover-told.when: missing"),
+    (changed(finished="1700000000"), "finished: not a time like"),
     (changed(details={"cover-told": {"who": "A", "when": "2024-01-01"}}), "details.cover-told: "),
     # medicines
     (changed(medicines=[{"name": "zinc"}]), "medicines: a list is given"),

@@ -1,12 +1,27 @@
 """What goes with an answer: the label and plan, medicines, a reaction, an instruction."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic_core import PydanticCustomError
 
 from ketcheck.checklist.text import Line, Text
+
+
+def _day(value: object) -> object:
+    """Only ISO 8601 as text: pydantic would take a number for seconds since 1970."""
+    if not isinstance(value, str):
+        return value
+    try:
+        return datetime.strptime(value, "%Y-%m-%d").replace(tzinfo=UTC).date()
+    except ValueError as error:
+        raise PydanticCustomError("date_parsing", "not a date like 2026-11-22") from error
+
+
+Day = Annotated[date, BeforeValidator(_day)]
+"""A date, as text in ISO 8601 alone."""
 
 
 class Frozen(BaseModel):
@@ -70,7 +85,7 @@ class Medicine(Frozen):
     kind: MedicineKind | None = None
     sleepy: Certainty = Certainty.UNSURE
     told: Certainty = Certainty.UNSURE
-    changed: date | None = None
+    changed: Day | None = None
 
     @property
     def is_sleepy_and_untold(self) -> bool:
@@ -82,13 +97,18 @@ class Reaction(Frozen):
     """What the skin did after the last use (Tip 3 s2); `worst` is 0 to 10."""
 
     site: Line
-    since: date | None = None
+    since: Day | None = None
     worst: Annotated[int, Field(ge=0, le=10)] | None = None
     did: Text | None = None
 
 
 class Instruction(Frozen):
-    """Who told the person to cover the skin, and when (Tip 4 s2)."""
+    """Who told the person to cover the skin, and when (Tip 4 s2); it counts only with both."""
 
-    who: Line
-    when: date
+    who: Line | None = None
+    when: Day | None = None
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it says who and when."""
+        return self.who is not None and self.when is not None

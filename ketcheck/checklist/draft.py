@@ -26,8 +26,10 @@ class Draft(Frozen):
     medicines: tuple[Medicine, ...] = ()
 
     def filled(self, detail: Detail) -> Filled | None:
-        """What was filled in, or None."""
+        """What was filled in, or None; half an instruction is none."""
         value: Filled | None = getattr(self, detail.value)
+        if isinstance(value, Instruction) and not value.is_whole:
+            return None
         return value or None
 
 

@@ -42,7 +42,7 @@ def _record_lines(record: Record) -> Iterator[str]:
     if record.reaction:
         yield f"reaction: {_fields(record.reaction.model_dump(exclude_none=True))}"
     if record.instruction:
-        yield f"told to cover: {record.instruction.who}, {record.instruction.when}"
+        yield f"told to cover: {record.instruction.who or '-'}, {record.instruction.when or '-'}"
     if record.signed:
         yield f"signed: {record.signed}"
     if record.amends:

@@ -88,7 +88,7 @@ def _unpack(source: Path, copy: Path, folder: Path) -> SlotFile:
             with file.open(_RECORDS) as member, copy.open("wb") as target:
                 shutil.copyfileobj(member, target, _CHUNK)
             return parse_slots(file.read(_SLOTS), source)
-    except (BadZipFile, KeyUnavailable, EOFError, NotImplementedError) as error:
+    except (BadZipFile, KeyUnavailable, EOFError, NotImplementedError, RuntimeError) as error:
         raise _refused(source) from error
 
 
@@ -113,8 +113,8 @@ def _key(store: Store, slots: SlotFile) -> bytes:
         return store.vault.key_of(slots)
     except KeyUnavailable as error:
         message = (
-            "This backup is locked with another key than these records. To restore it into a new "
-            "folder, put the key file of the old folder there first."
+            "This backup is locked with another key than these records. Put the key file of the "
+            "old folder into an empty folder, and restore there with --data."
         )
         raise BackupRefused(message) from error
 

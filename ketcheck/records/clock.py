@@ -14,8 +14,12 @@ def now_here() -> Moment:
     # Not needed before the first check, and slow to import.
     from tzlocal import get_localzone, get_localzone_name  # noqa: PLC0415
 
-    now = datetime.now(get_localzone())
-    return Moment(at=now, zone=get_localzone_name() or offset_name(now))
+    try:
+        now = datetime.now(get_localzone())
+        name = get_localzone_name()
+    except (KeyError, ValueError):  # a TZ that names no zone
+        now, name = datetime.now().astimezone(), None
+    return Moment(at=now, zone=name or offset_name(now))
 
 
 def moment_here(at: datetime, here: Moment) -> Moment:

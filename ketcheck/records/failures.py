@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import IntEnum
 from pathlib import Path
+from shutil import disk_usage
 from typing import Final
 
 from peewee import PeeweeException
@@ -35,6 +36,7 @@ class _Code(IntEnum):
 
 
 _PRIMARY = 0xFF
+_LEAST_ROOM = 128 * 1024
 
 DATABASE_ERRORS: Final[tuple[type[Exception], ...]] = (PeeweeException, dbapi2.Error)
 """peewee's, and those that come while rows are fetched, which it does not wrap."""
@@ -105,12 +107,22 @@ def _of_database(error: Exception, folder: Path) -> KetcheckError | None:
                 f"The record file in {folder} is damaged. Keep the folder as it is, "
                 "and restore a backup into a new one."
             )
+        case _Code.INPUT_OUTPUT | _Code.CANT_OPEN if _has_no_room(folder):
+            return disk_full(folder)
         case _Code.PERMISSION | _Code.READ_ONLY | _Code.INPUT_OUTPUT | _Code.CANT_OPEN:
             return FolderUnusable(
                 f"The records in {folder} can't be read or written. Make sure that the disk "
                 "is there and that you may write to it, then try again."
             )
     return None
+
+
+def _has_no_room(folder: Path) -> bool:
+    """Whether the disk has not even room for the log that SQLite opens beside the file."""
+    try:
+        return disk_usage(folder).free < _LEAST_ROOM
+    except OSError:
+        return False
 
 
 def _code(error: BaseException) -> int | None:

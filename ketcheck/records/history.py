@@ -8,18 +8,19 @@ from peewee import fn
 
 from ketcheck.checklist.known import Known
 from ketcheck.checklist.level import Level
+from ketcheck.errors import RecordDamaged
 from ketcheck.records import entries, people
 from ketcheck.records.database import RecordsDatabase
 from ketcheck.records.facts import Told
 from ketcheck.records.index import LAST_SEQ, from_microseconds, place_of
 from ketcheck.records.listing import current_checks, rows_at
 from ketcheck.records.model import Record
+from ketcheck.records.rows import Row
 from ketcheck.records.short_id import short_id
 from ketcheck.records.tables import Entry, Fact
 
 USES_KNOWN: Final = 48
 """Two days of the most uses that a label can give."""
-_NEWEST_OPENED: Final = 5
 
 
 def known(db: RecordsDatabase, person_id: UUID, amended: Record | None) -> Known:
@@ -27,13 +28,13 @@ def known(db: RecordsDatabase, person_id: UUID, amended: Record | None) -> Known
     before = place_of(amended.finished, 0) if amended else None
     plan = amended.known.plan if amended else people.plan(db, person_id)
     prescribed = bool(_told(db, person_id, Told.PRESCRIBED, before, limit=1))
-    rows = rows_at(db, _newest_places(db, person_id, before))
+    rows = rows_at(db, _newest_place(db, person_id, before))
     if not rows:
         return Known(plan=plan, held_by=_held_by(db, person_id, amended))
-    newest, last = rows[0], _newest_readable(db, [row.seq for row in rows])
+    newest, last = rows[0], _opened(db, rows[0])
     uses = tuple(_told(db, person_id, Told.USED, before, limit=USES_KNOWN))
     maybe = _told(db, person_id, Told.MAYBE_USED, before, limit=1)
-    reaction = last.reaction if last and last.answers.get("reaction") == "gone" else None
+    reaction = last.reaction if last.answers.get("reaction") == "gone" else None
     return Known(
         prescribed=prescribed,
         plan=plan,
@@ -41,9 +42,9 @@ def known(db: RecordsDatabase, person_id: UUID, amended: Record | None) -> Known
         last_ok=newest.finished if newest.level is Level.OK else None,
         uses=uses,
         maybe_used_since=bool(maybe) and (not uses or maybe[0] > uses[0]),
-        last_gone=bool(last and last.answers.get("reaction") == "gone"),
+        last_gone=last.answers.get("reaction") == "gone",
         last_gone_site=reaction.site if reaction else None,
-        medicines=last.medicines if last else (),
+        medicines=last.medicines,
         held_by=_held_by(db, person_id, amended),
     )
 
@@ -75,19 +76,21 @@ def clearances_of(db: RecordsDatabase, record_id: UUID) -> list[UUID]:
     return [row[0] for row in query.tuples().execute(db)]
 
 
-def _newest_places(db: RecordsDatabase, person_id: UUID, before: int | None) -> list[int]:
-    query = current_checks(person_id, before).limit(_NEWEST_OPENED)
+def _newest_place(db: RecordsDatabase, person_id: UUID, before: int | None) -> list[int]:
+    query = current_checks(person_id, before).limit(1)
     return [row[0] for row in query.tuples().execute(db)]
 
 
-def _newest_readable(db: RecordsDatabase, seqs: list[int]) -> Record | None:
-    """The newest check that can be opened: damage to one must not end all later checks."""
-    for seq in seqs:
-        body = entries.sound_body(db, seq)
-        entry = entries.parse(body) if body is not None else None
-        if isinstance(entry, Record):
-            return entry
-    return None
+def _opened(db: RecordsDatabase, newest: Row) -> Record:
+    """The newest check; where it can't be read, nobody can tell what it says to the next."""
+    body = entries.sound_body(db, newest.seq) if newest.readable else None
+    entry = entries.parse(body) if body is not None else None
+    if not isinstance(entry, Record):
+        raise RecordDamaged(
+            "The newest record can't be read, so it is not known if a use is safe now. Do not "
+            "apply. Call your doctor or nurse, and restore a backup into a new folder."
+        )
+    return entry
 
 
 def _told(

@@ -2,7 +2,7 @@
 
 from datetime import date
 from typing import Any, Final
-from unicodedata import normalize
+from unicodedata import category, normalize
 from uuid import UUID
 
 from ketcheck.checklist.details import Plan
@@ -15,9 +15,18 @@ from ketcheck.records.tables import PersonRow, PlanRow
 UNKNOWN: Final = "There is no such person in these records."
 
 
+_FILLERS: Final = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0")
+"""Letters without a shape that are not of the category of format marks."""
+
+
 def name_key(name: str) -> str:
-    """How names are compared: without regard to case, spacing and composed letters."""
-    return normalize("NFKC", " ".join(name.split()).casefold())
+    """How names are compared: without regard to case, spacing, and letters that can't be seen."""
+    seen = "".join(letter for letter in normalize("NFKC", name) if not _is_unseen(letter))
+    return " ".join(seen.split()).casefold()
+
+
+def _is_unseen(letter: str) -> bool:
+    return category(letter) == "Cf" or letter in _FILLERS or "\ufe00" <= letter <= "\ufe0f"
 
 
 def everyone(db: RecordsDatabase) -> list[Person]:
@@ -43,10 +52,14 @@ def is_on_file(db: RecordsDatabase, person_id: UUID) -> bool:
 def find(db: RecordsDatabase, name: str, born: date | None, number: str | None) -> Person | None:
     """The person of that name and birth date; of two numbers, both have to be the same.
 
-    CheckRefused where more than one person fits.
+    CheckRefused where more than one person fits, or where only the birth date that one of the two
+    lacks could tell: what is held of a person must not be missed.
     """
     rows = PersonRow.select().where(PersonRow.name_key == name_key(name)).namedtuples().execute(db)
-    same = [one for one in map(_person, rows) if one.born == born]
+    named = [_person(row) for row in rows]
+    same = [one for one in named if one.born == born]
+    if not same and any(one.born is None or born is None for one in named):
+        raise CheckRefused("person.born: a person of this name is on file; give the birth date")
     exact = [one for one in same if one.number == number]
     near = exact or [one for one in same if one.number is None or number is None]
     if len(near) > 1:

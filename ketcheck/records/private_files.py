@@ -29,7 +29,8 @@ def private_folder(folder: Path, *, ours: frozenset[str]) -> None:
 
 
 def _close_to_others(path: Path, mode: int) -> None:
-    if path.stat().st_mode & 0o077:
+    # What a link leads to is not ours to close.
+    if not path.is_symlink() and path.stat().st_mode & 0o077:
         path.chmod(mode)
 
 

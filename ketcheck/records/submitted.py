@@ -1,13 +1,13 @@
 """A check given as JSON: what it may hold, and how it is read, strictly."""
 
 import json
-from datetime import date
+from datetime import datetime
 from typing import Annotated, Any, Final, Literal, NoReturn
 
-from pydantic import AwareDatetime, Field, ValidationError
-from pydantic_core import ErrorDetails
+from pydantic import AwareDatetime, BeforeValidator, Field, ValidationError
+from pydantic_core import ErrorDetails, PydanticCustomError
 
-from ketcheck.checklist.details import Frozen, Instruction, Medicine, Plan, Reaction
+from ketcheck.checklist.details import Day, Frozen, Instruction, Medicine, Plan, Reaction
 from ketcheck.checklist.text import Line
 from ketcheck.errors import CheckRefused
 from ketcheck.records.model import EARLIEST_BIRTH, Kind
@@ -18,11 +18,28 @@ _MOST_MEDICINES: Final = 200
 _SHOWN: Final = 60
 
 
+def _time(value: object) -> object:
+    """Only ISO 8601 as text: pydantic would take a number for seconds, without a zone."""
+    if not isinstance(value, str):
+        return value
+    try:
+        time = datetime.fromisoformat(value)
+    except ValueError as error:
+        raise PydanticCustomError("datetime_parsing", _NO_TIME) from error
+    if len(value) <= len("2026-11-22") or time.date() < EARLIEST_BIRTH:
+        raise PydanticCustomError("datetime_parsing", _NO_TIME)
+    return time
+
+
+_NO_TIME: Final = "not a time like 2026-11-22T08:13:30-05:00"
+Time = Annotated[AwareDatetime, BeforeValidator(_time)]
+
+
 class SubmittedPerson(Frozen):
     """Who the check is of."""
 
     name: Line
-    born: Annotated[date, Field(ge=EARLIEST_BIRTH)] | None = None
+    born: Annotated[Day, Field(ge=EARLIEST_BIRTH)] | None = None
     number: Line | None = None
 
 
@@ -38,8 +55,8 @@ class SubmittedCheck(Frozen):
 
     person: SubmittedPerson
     kind: Literal[Kind.SELF_CHECK] = Kind.SELF_CHECK
-    started: AwareDatetime | None = None
-    finished: AwareDatetime | None = None
+    started: Time | None = None
+    finished: Time | None = None
     plan: Plan | None = None
     answers: dict[str, str]
     details: SubmittedDetails = SubmittedDetails()

@@ -52,8 +52,9 @@ class Taker:
 
 def on_path(checklist: Checklist, known: Known, submitted: SubmittedCheck) -> Check:
     """The finished check that was submitted; Refused names what is off the path, or is missing."""
-    if submitted.plan and known.plan:
-        known = known.model_copy(update={"plan": submitted.plan})
+    if submitted.plan and known.plan and submitted.plan != known.plan:
+        # The label is not asked here: another one would loosen what the one on file allows.
+        raise OffPath("plan: another plan is on file; change it in the window")
     draft = Draft(
         answers=submitted.answers,
         plan=None if known.plan else submitted.plan,
@@ -139,7 +140,7 @@ def _days(submitted: SubmittedCheck) -> Iterator[tuple[str, date]]:
         yield "person.born", submitted.person.born
     if reaction and reaction.since:
         yield "details.reaction-detail.since", reaction.since
-    if instruction:
+    if instruction and instruction.when:
         yield "details.cover-told.when", instruction.when
     for number, medicine in enumerate(submitted.medicines or ()):
         if medicine.changed:

@@ -9,7 +9,9 @@ from pydantic import BaseModel, ValidationError
 from strategies import plans
 from support import INSTRUCTION, MEDICINE, PLAN, REACTION
 
+from ketcheck.checklist.content import Detail
 from ketcheck.checklist.details import Certainty, Instruction, Medicine, Plan, Reaction
+from ketcheck.checklist.draft import Draft
 
 
 def plan(**times: object) -> Plan:
@@ -103,12 +105,19 @@ def test_0_and_10_are_taken(worst: int) -> None:
 
 
 @pytest.mark.parametrize("lacking", ["who", "when"])
-def test_an_instruction_names_who_and_when(lacking: str) -> None:
+def test_an_instruction_counts_only_with_who_and_when(lacking: str) -> None:
     facts = {"who": "Dr. Lee", "when": date(2026, 11, 1)}
+    assert Instruction.model_validate(facts).is_whole
     del facts[lacking]
+    half = Instruction.model_validate(facts)
+    assert not half.is_whole
+    assert Draft(instruction=half).filled(Detail.INSTRUCTION) is None
 
-    with pytest.raises(ValidationError, match="Field required"):
-        Instruction.model_validate(facts)
+
+@pytest.mark.parametrize("text", ["1700006400", "2026-11", "22.11.2026", "2026-11-22T08:00"])
+def test_a_date_is_taken_only_as_iso_8601_writes_it(text: str) -> None:
+    with pytest.raises(ValidationError):
+        Instruction.model_validate({"who": "Dr. Lee", "when": text})
 
 
 @pytest.mark.parametrize("detail", [PLAN, MEDICINE, REACTION, INSTRUCTION])

@@ -6,6 +6,7 @@ from support import NOW, UNTIMED_PLAN
 
 from ketcheck.checklist.content import Detail
 from ketcheck.checklist.level import Level
+from ketcheck.errors import RecordDamaged
 from ketcheck.records import entries
 from ketcheck.records.listing import UNREADABLE
 from ketcheck.records.model import Amends, Kind, Moment, Record
@@ -155,25 +156,19 @@ def test_a_record_that_was_changed_is_listed_as_unreadable(house: House) -> None
     assert rows[1].readable
 
 
-def test_an_unreadable_last_record_does_not_end_all_checks(house: House) -> None:
-    house.save()
-    bad = house.save(7)
-    with house.store.db.writing():
-        Sealed.update(body=b"{}").where(Sealed.seq == 2).execute(house.store.db)
-    known = house.store.known(house.person.id)
-    assert known.newest == bad.finished.at
-    assert known.last_ok is None
-    assert known.medicines
-
-
-def test_an_unreadable_correction_does_not_bring_back_what_it_corrected(house: House) -> None:
+@pytest.mark.parametrize("correct", [True, False])
+def test_an_unreadable_last_record_tells_nothing_to_the_next(
+    house: House, *, correct: bool
+) -> None:
     old = house.save()
-    house.amend(old, medicines="none")
+    if correct:
+        house.amend(old, medicines="none")
+    else:
+        house.save(7)
     with house.store.db.writing():
         Sealed.update(body=b"{}").where(Sealed.seq == 2).execute(house.store.db)
-    known = house.store.known(house.person.id)
-    assert known.newest == old.finished.at
-    assert known.medicines == ()
+    with pytest.raises(RecordDamaged, match="Do not apply"):
+        house.store.known(house.person.id)
 
 
 def test_the_newest_check_is_the_one_in_force(house: House) -> None:

@@ -46,8 +46,21 @@ class TestPeople:
     def test_names_are_found_however_they_are_typed(self, house: House, name: str) -> None:
         assert house.store.find_person(name, None, None) == house.person
 
-    def test_the_same_name_with_another_birth_date_is_somebody_else(self, house: House) -> None:
-        assert house.store.find_person("Maria Alvarez", date(1956, 3, 14), None) is None
+    def test_the_same_name_with_another_birth_date_is_somebody_else(self, store: Store) -> None:
+        store.add_person("Ann Lee", date(1950, 1, 1))
+        assert store.find_person("Ann Lee", date(1956, 3, 14), None) is None
+
+    def test_a_birth_date_that_one_of_two_lacks_is_asked_for(self, store: Store) -> None:
+        store.add_person("Ann Lee", date(1950, 1, 1))
+        store.add_person("Bo Lee")
+        for name, born in (("Ann Lee", None), ("Bo Lee", date(1950, 1, 1))):
+            with pytest.raises(CheckRefused, match="give the birth date"):
+                store.find_person(name, born, None)
+
+    @pytest.mark.parametrize("unseen", ["\u200b", "\u200e", "\u00ad", "\u034f", "\ufe0f", "\u3164"])
+    def test_a_letter_that_nobody_sees_makes_nobody_else(self, store: Store, unseen: str) -> None:
+        one = store.add_person("Ann Lee", date(1950, 1, 1))
+        assert store.find_person(f"Ann{unseen} Lee", date(1950, 1, 1), None) == one
 
     def test_two_of_one_name_and_birth_date_are_told_apart_by_number(self, store: Store) -> None:
         one = store.add_person("Ann Lee", date(1950, 1, 1), "1")

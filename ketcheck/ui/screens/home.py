@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from ketcheck.checklist.details import Plan
+from ketcheck.checklist.known import Known
 from ketcheck.checklist.level import Level
 from ketcheck.checklist.wording import spoken
 from ketcheck.errors import RecordDamaged
@@ -50,7 +51,7 @@ class Home(Screen):
         self._person = person
         self.body.setContentsMargins(MARGIN, 32, MARGIN, 32)
         self.body.setSpacing(20)
-        known = desk.store.known(person.id)
+        known = self._known()
         self._add_banners()
         top = Slot(beside=True)
         # In its place before it is shown: without a parent it would be a window of its own.
@@ -65,6 +66,13 @@ class Home(Screen):
         found = (self.findChild(QPushButton, name) for name in names)
         first = next(button for button in found if button)
         first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _known(self) -> Known:
+        try:
+            return self._desk.store.known(self._person.id)
+        except RecordDamaged as error:
+            self.body.addWidget(Notice(Level.STOP, str(error)))
+            return Known(plan=self._desk.store.plan(self._person.id))
 
     def _add_banners(self) -> None:
         try:

@@ -112,7 +112,7 @@ class RecordView(Screen):
             self.body.addWidget(Facts("Skin reaction", [line for line in lines if line[1]]))
         if record.instruction:
             told = record.instruction
-            lines = [("Who", told.who), ("When", told.when.isoformat())]
+            lines = [("Who", told.who or "not said"), ("When", str(told.when or "not said"))]
             self.body.addWidget(Facts("Told to cover the skin", lines))
         self.body.addWidget(Facts("Other medicines", medicine_lines(record.medicines)))
         if record.plan:
