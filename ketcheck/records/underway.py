@@ -11,7 +11,7 @@ from ketcheck.checklist.details import Medicine
 from ketcheck.checklist.draft import Check, Draft, Filled
 from ketcheck.checklist.result import Result, judge
 from ketcheck.checklist.wording import filled_in
-from ketcheck.errors import DraftStale, KetcheckError
+from ketcheck.errors import DraftStale, KetcheckError, NoSuchRecord
 from ketcheck.records.clock import Clock
 from ketcheck.records.model import Amends, ChecklistUsed, KeptDraft, Moment, Person, Record
 from ketcheck.records.recording import check_of, write_up
@@ -46,6 +46,7 @@ class Underway:
         """The list that a new list starts from."""
         self.unkept = ""
         """Why the draft could not be kept, while that is so."""
+        self._tried: UUID | None = None
 
     @classmethod
     def correcting(
@@ -130,25 +131,37 @@ class Underway:
             raise DraftStale(STALE)
         return now, judge(self.check, now.at)
 
-    def save(self, signed: str, finished: Moment, record_id: UUID | None = None) -> Record:
-        """Save the record as of `finished`, read it back, and drop the draft."""
-        started = self._amended().started if self.amends else self.started
-        record = write_up(
+    def save(self, signed: str, finished: Moment) -> Record:
+        """Save the record as of `finished` and read it back; its draft goes with it."""
+        record = self._written_up(signed, finished)
+        kept = self._kept_after_all()
+        if kept and _is_same(kept, record):
+            return kept
+        self._tried = record.id
+        saved = self.store.save(record)
+        return saved if isinstance(saved, Record) else record
+
+    def _written_up(self, signed: str, finished: Moment) -> Record:
+        return write_up(
             self.check,
             person=self.person,
             used=self.used,
-            started=started,
+            started=self._amended().started if self.amends else self.started,
             finished=finished,
             saved=self.clock(),
             signed=signed,
             answered_by=signed,
             recorded_by=signed,
             amends=self.amends,
-            record_id=record_id,
         )
-        saved = self.store.save(record)
-        self.store.drop_draft(self.person.id)
-        return saved if isinstance(saved, Record) else record
+
+    def _kept_after_all(self) -> Record | None:
+        """The record of an earlier try: it may be there although the try seemed to fail."""
+        try:
+            kept = self.store.entry(self._tried) if self._tried else None
+        except NoSuchRecord:
+            return None
+        return kept if isinstance(kept, Record) else None
 
     def _amended(self) -> Record:
         amended = self.store.entry(self.amends.id) if self.amends else None
@@ -168,3 +181,9 @@ def is_stale(started: Moment, now: Moment, checklist: Checklist) -> bool:
     age = now.utc - started.utc
     limit = timedelta(minutes=checklist.settings.stale_draft_minutes)
     return not timedelta() <= age <= limit
+
+
+def _is_same(kept: Record, record: Record) -> bool:
+    """Whether two records differ by no more than when, and under which id, they were written."""
+    times = {"id": record.id, "finished": record.finished, "saved": record.saved}
+    return kept.model_copy(update=times) == record

@@ -59,7 +59,9 @@ def clock() -> SetClock:
 
 
 @pytest.fixture
-def open_window(qtbot: QtBot, empty_house: House, clock: SetClock) -> Open:
+def open_window(
+    qtbot: QtBot, empty_house: House, clock: SetClock, monkeypatch: pytest.MonkeyPatch
+) -> Open:
     """Opens the window on the house as it is then."""
 
     def opened() -> Patient:
@@ -67,7 +69,8 @@ def open_window(qtbot: QtBot, empty_house: House, clock: SetClock) -> Open:
         theme = Theme(Scheme.LIGHT)
         theme.apply()
         window = Window(theme)
-        qtbot.addWidget(window)
+        # What a test broke is whole again before its window closes, which would ask.
+        qtbot.addWidget(window, before_close_func=lambda _: monkeypatch.undo())
         desk = Desk(house.store, clock, house.checklist, house.used)
         papers = Papers(
             lambda record, paper, again: sheet_of(house.store, record, paper, again=again),

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QPushButton, QVBoxLayout, QWidget
 
-from ketcheck.checklist.content import Answer, Question
+from ketcheck.checklist.content import Answer, Outcome, Question
 from ketcheck.checklist.level import Level
 from ketcheck.checklist.wording import question_words
 from ketcheck.records.underway import Underway
@@ -13,6 +13,7 @@ from ketcheck.ui.widgets.cards import AnswerCard
 from ketcheck.ui.widgets.facts import facts_shown
 from ketcheck.ui.widgets.labels import Words
 from ketcheck.ui.widgets.notice import Notice
+from ketcheck.ui.widgets.numbers import numbers_to_call
 from ketcheck.ui.widgets.slot import Slot
 
 
@@ -122,16 +123,20 @@ class QuestionPage(Page):
             for outcome in self.underway.notices(self.question)
         )
 
+    def _notice(self, outcome: Outcome) -> Notice:
+        # Whom to call is wanted here and now, not at the end of the check.
+        urgent = outcome.level is Level.URGENT
+        numbers = numbers_to_call(self.underway.store) if urgent else []
+        sentences = [outcome.notice or "", *(f"{number}." for number in numbers)]
+        return Notice(outcome.level, " ".join(sentences))
+
     def _show_answer(self) -> None:
         answer = self.underway.check.answered(self.question)
         self._choice.setExclusive(False)
         for card in self._cards:
             card.setChecked(answer is not None and card.code == answer.code)
         self._choice.setExclusive(True)
-        notices = [
-            Notice(outcome.level, outcome.notice or "")
-            for outcome in self.underway.notices(self.question)
-        ]
+        notices = [self._notice(outcome) for outcome in self.underway.notices(self.question)]
         self._notices.show_widgets(notices)
         if notices:
             # Once the layout has placed it; before that there is nothing to scroll to.

@@ -211,6 +211,8 @@ def sentence_for(fault: ErrorDetails) -> str:
         return "Type a day and a time like 2026-11-22 14:30."
     if kind.startswith("date"):
         return "Type a date like 2026-11-01: year, month, day."
+    if kind == "greater_than_equal" and isinstance(fault["ctx"]["ge"], str):
+        return f"Type a date from {fault['ctx']['ge']} on."
     if kind == "value_error":
         text = message.removeprefix("Value error, ")
         return f"{text[:1].upper()}{text[1:]}."

@@ -1,0 +1,165 @@
+"""The last page before saving: what it says is what is saved, or nothing is."""
+
+from typing import Never
+
+import pytest
+from house import House
+from PySide6.QtWidgets import QLabel, QLineEdit
+
+from ketcheck.errors import DiskFull
+from ketcheck.records.model import Record
+from ketcheck.records.store import Store
+from ketcheck.ui.widgets.cards import AnswerCard
+from tests.ui.conftest import Open
+from tests.ui.patient import ENTER, Patient
+
+FULL = "The disk is full, so nothing was saved. Make room, then try again."
+
+
+def records(house: House) -> list[Record]:
+    """All of them, newest first."""
+    rows = house.store.page(person_id=house.person.id)
+    entries = [house.store.entry(row.id) for row in rows]
+    return [entry for entry in entries if isinstance(entry, Record)]
+
+
+@pytest.fixture
+def reviewing(house: House, open_window: Open) -> Patient:
+    """Someone who used the cream eight hours ago, at the review of a check that is ok."""
+    house.save(-16)
+    house.save(-8)
+    patient = open_window()
+    patient.press(ENTER)
+    while not patient.sees("result"):
+        patient.press("1")
+    return patient
+
+
+def result(patient: Patient) -> str:
+    return patient.see("result", QLabel).text()
+
+
+def disk_full(*_: object, **__: object) -> Never:
+    raise DiskFull(FULL)
+
+
+def test_an_ok_says_until_when_and_gives_advice(reviewing: Patient) -> None:
+    assert result(reviewing) == "OK to apply once"
+    assert "14:30" in reviewing.words
+    assert "Use the cream as your label says." in reviewing.words
+
+
+def test_advice_never_nudges_past_a_result_that_is_not_ok(reviewing: Patient) -> None:
+    reviewing.click("change-amount")
+    reviewing.click("answer-less")
+    reviewing.click("next")
+    assert result(reviewing) == "Ask first. Do not apply yet."
+    assert "Use the cream as your label says." not in reviewing.words
+
+
+def test_change_goes_back_and_returns(reviewing: Patient) -> None:
+    reviewing.click("change-skin")
+    assert reviewing.asked == "skin"
+    assert reviewing.see("answer-whole", AnswerCard).isChecked()
+    reviewing.press("2", ENTER)
+    assert result(reviewing) == "STOP. Do not apply."
+    reviewing.click("save")
+    record = records(reviewing.house)[0]
+    assert record.answers["skin"] == "broken"
+    assert [reason.id for reason in record.result.reasons] == ["skin"]
+
+
+def test_a_change_that_opens_a_question_asks_it_and_returns(reviewing: Patient) -> None:
+    reviewing.click("change-reaction")
+    reviewing.press("2")
+    assert reviewing.asked == "reaction-detail"
+    reviewing.fill({"site": "left foot"})
+    reviewing.press(ENTER)
+    assert reviewing.sees("result")
+    reviewing.click("change-reaction-detail")
+    assert reviewing.asked == "reaction-detail"
+    reviewing.click("next")
+    assert reviewing.sees("result")
+
+
+def test_without_a_name_nothing_is_saved(reviewing: Patient) -> None:
+    reviewing.see("signed", QLineEdit).setText("  ")
+    reviewing.wait()
+    assert not reviewing.see("save").isEnabled()
+    reviewing.see("signed", QLineEdit).setText("M. A.")
+    reviewing.click("save")
+    assert records(reviewing.house)[0].signed == "M. A."
+
+
+def test_what_fails_while_saving_is_said_and_nothing_is_lost(
+    reviewing: Patient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as full:
+        full.setattr(Store, "save", disk_full)
+        reviewing.press(ENTER)
+        assert not reviewing.sees("saved")
+        assert reviewing.notices == [("ask", FULL)]
+    assert len(records(reviewing.house)) == 2
+    assert reviewing.house.store.kept_draft(reviewing.house.person.id)
+    reviewing.press(ENTER)
+    assert reviewing.sees("saved")
+    assert len(records(reviewing.house)) == 3
+
+
+def test_saving_twice_after_a_failure_makes_one_record(
+    reviewing: Patient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    save = Store.save
+
+    def saved_but_not_told(store: Store, entry: Record) -> Never:
+        save(store, entry)
+        raise DiskFull(FULL)
+
+    with monkeypatch.context() as torn:
+        torn.setattr(Store, "save", saved_but_not_told)
+        reviewing.press(ENTER)
+        assert not reviewing.sees("saved")
+    reviewing.press(ENTER)
+    assert reviewing.sees("saved")
+    assert len(records(reviewing.house)) == 3
+
+
+def test_a_result_that_changed_while_it_was_read_is_shown_before_it_is_saved(
+    house: House, open_window: Open
+) -> None:
+    house.save(-8)
+    patient = open_window()
+    patient.clock.go_on(days=6, hours=15)
+    patient.press(ENTER)
+    while not patient.sees("result"):
+        patient.press("1")
+    assert result(patient) == "OK to apply once"
+    patient.clock.go_on(hours=2)
+    patient.press(ENTER)
+    assert not patient.sees("saved")
+    assert result(patient) == "Ask first. Do not apply yet."
+    (fault,) = patient.notices
+    assert fault == (
+        "ask",
+        "The result changed while this page was open. Read it again, then save.",
+    )
+    assert len(records(house)) == 1
+    patient.press(ENTER)
+    assert patient.sees("saved")
+    assert records(house)[0].result.level.value == "ask"
+
+
+def test_an_urgent_result_shows_whom_to_call(house: House, open_window: Open) -> None:
+    house.store.set_setting("emergency-number", "911")
+    house.save(-8)
+    patient = open_window()
+    patient.press(ENTER)
+    patient.press("2")
+    assert "Emergency number: 911" in patient.words
+    patient.press(ENTER)
+    while not patient.sees("result"):
+        patient.press("1")
+    assert result(patient) == "STOP. Get help now."
+    assert "Emergency number: 911" in patient.words
+    patient.click("save")
+    assert "Emergency number: 911" in patient.words

@@ -1,0 +1,86 @@
+"""The first start asks whose checks these are; with several people, each start does."""
+
+from datetime import date
+
+import pytest
+from house import House
+from PySide6.QtWidgets import QLineEdit, QListWidget
+
+from tests.ui.conftest import BORN, Open
+from tests.ui.patient import ENTER, ESC, TAB, Key
+
+
+def test_a_person_is_asked_for_by_keys_alone(empty_house: House, open_window: Open) -> None:
+    patient = open_window()
+    patient.write("Maria Alvarez")
+    patient.press(TAB)
+    patient.write("1956-03-14")
+    patient.press(ENTER)
+    (person,) = empty_house.store.people()
+    assert (person.name, person.born) == ("Maria Alvarez", date(1956, 3, 14))
+    assert patient.focused.objectName() == "start-check"
+    assert patient.see("person").property("text") == "Maria Alvarez · born 1956-03-14"
+
+
+@pytest.mark.parametrize(
+    ("name", "born", "fault", "field"),
+    [
+        ("", "1956-03-14", "Please fill this in.", "person-name"),
+        ("   ", "1956-03-14", "Please fill this in.", "person-name"),
+        ("x" * 5000, "1956-03-14", "This is too long. Use fewer words.", "person-name"),
+        ("Maria", "", "Please fill this in.", "person-born"),
+        ("Maria", "spring", "Type a date like 2026-11-01: year, month, day.", "person-born"),
+        ("Maria", "1956-02-30", "Type a date like 2026-11-01: year, month, day.", "person-born"),
+        (
+            "Maria",
+            "2026-11-23",
+            "This day is still to come. Type a day up to today.",
+            "person-born",
+        ),
+        ("Maria", "1856-03-14", "Type a date from 1900-01-01 on.", "person-born"),
+    ],
+)
+def test_what_is_wrong_is_said_under_its_field(  # noqa: PLR0913, PLR0917 - a row of a table
+    empty_house: House, open_window: Open, name: str, born: str, fault: str, field: str
+) -> None:
+    patient = open_window()
+    patient.see("person-name", QLineEdit).setText(name)
+    patient.see("person-born", QLineEdit).setText(born)
+    patient.click("person-continue")
+    assert fault in patient.words
+    assert patient.focused.objectName() == field
+    assert empty_house.store.people() == []
+
+
+def test_the_numbers_to_call_are_kept(empty_house: House, open_window: Open) -> None:
+    patient = open_window()
+    patient.fill({"person-name": "Maria", "person-born": "1956-03-14", "emergency": "112"})
+    patient.click("person-continue")
+    patient.show_tab("Label and plan")
+    assert "Emergency number: 112" in patient.words
+    assert "Poison line" not in patient.words
+    patient.click("change-numbers")
+    patient.fill({"emergency": "", "poison": "1-800-222-1222"})
+    patient.press(Key.Key_Delete)
+    patient.click("save-numbers")
+    assert empty_house.store.setting("poison-line") == "1-800-222-1222"
+
+
+def test_esc_on_the_first_form_closes_the_window(open_window: Open) -> None:
+    patient = open_window()
+    patient.press(ESC)
+    assert not patient.window.isVisible()
+
+
+def test_of_several_people_one_is_chosen(empty_house: House, open_window: Open) -> None:
+    empty_house.store.add_person("Bob Brown", date(1960, 1, 2))
+    empty_house.store.add_person("Maria Alvarez", BORN)
+    patient = open_window()
+    people = patient.see("people", QListWidget)
+    assert [people.item(row).text() for row in range(people.count())] == [
+        "Bob Brown · born 1960-01-02",
+        "Maria Alvarez · born 1956-03-14",
+    ]
+    patient.press(Key.Key_Down, ENTER)
+    assert patient.see("person").property("text") == "Maria Alvarez · born 1956-03-14"
+    assert patient.sees("start-check")
