@@ -109,7 +109,8 @@ class Entry(Model):
 
 # Few entries amend or clear: indexes of those alone leave two pages less to write a save.
 for _column in (Entry.amends, Entry.clears):
-    Entry.add_index(_column, where=~_column.is_null())
+    # Not `~is_null()`: SQLite sees only in IS NOT NULL that a comparison implies it.
+    Entry.add_index(_column, where=_column.is_null(is_null=False))
 
 
 class Sealed(Model):
