@@ -100,7 +100,7 @@ class Tour:
                 yield "medicines listed", patient
             else:
                 fields = {"label-plan": LABEL, "reaction-detail": REACTION}
-                patient.fill(fields.get(question, {"who": "Dr. Lee"}))
+                patient.fill(fields.get(question, {"who": "Dr. Lee", "when": "soon"}))
                 if question == "cover-told-instruction":
                     patient.click("next")
                     yield "instruction with a fault", patient
