@@ -180,8 +180,11 @@ class Patient:
             else:
                 chosen.click()
 
-        QTimer.singleShot(0, self.window, press)
+        looking = QTimer(self.window)
+        looking.timeout.connect(press)
+        looking.start()
         yield said
+        looking.stop()
         assert said, "no message came up"
         # There is no window manager here that would do so.
         self.window.activateWindow()

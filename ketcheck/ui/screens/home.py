@@ -182,11 +182,15 @@ class Home(Screen):
         find.setAccessibleName("Find in records")
         find.setPlaceholderText("Find in records")
         find.textChanged.connect(model.search)
+        nothing = Words("Nothing is found. Use other words, or fewer.", kind="muted")
+        nothing.hide()
+        model.modelReset.connect(lambda: nothing.setVisible(model.rowCount() == 0))
         page = QWidget()
         layout = QVBoxLayout(page)
         layout.setContentsMargins(0, 8, 0, 0)
         layout.addWidget(find)
         if model.rowCount():
+            layout.addWidget(nothing)
             layout.addWidget(table, 1)
         else:
             find.hide()

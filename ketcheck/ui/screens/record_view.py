@@ -37,17 +37,22 @@ class RecordView(Screen):
         self._checklist = desk.checklist_of(record)
         self._add_title()
         self._add_marks()
-        now = in_zone(record.finished)
-        until = spoken(good_until(Check(self._checklist, record.known), now), now)
-        self.body.addWidget(result_box(self._checklist, record.result, until))
-        if record.result.reasons:
-            self.body.addWidget(Heading("Why", scale=1.15))
-            self.body.addWidget(reasons_table(self._checklist, record.result.reasons))
+        # A result that does not follow from the answers is not shown: it could say OK.
+        if matches(record, self._checklist):
+            self._add_result()
         self.body.addWidget(Heading("What was answered", scale=1.15))
         self.body.addWidget(answers_table(record.asked))
         self._add_facts()
         self.body.addStretch(1)
         self._add_buttons()
+
+    def _add_result(self) -> None:
+        result, now = self._record.result, in_zone(self._record.finished)
+        until = spoken(good_until(Check(self._checklist, self._record.known), now), now)
+        self.body.addWidget(result_box(self._checklist, result, until))
+        if result.reasons:
+            self.body.addWidget(Heading("Why", scale=1.15))
+            self.body.addWidget(reasons_table(self._checklist, result.reasons))
 
     def _add_title(self) -> None:
         record = self._record
@@ -81,10 +86,10 @@ class RecordView(Screen):
                 f"AMENDED. It corrects record {short_id(record.amends.id)}: {record.amends.reason}"
             )
             self.body.addWidget(Notice(Level.ASK, text))
-        for clearance in store.clearances_of(record.id):
+        clearances = store.clearances_of(record.id)
+        for clearance in clearances:
             self.body.addWidget(Notice(Level.OK, clearance_words(clearance)))
-        # By its id alone: another held record that can't be read is no reason to fail here.
-        if record.short_id in store.known(record.person.id).held_by:
+        if record.result.held and not clearances:
             self.body.addWidget(self._hold())
 
     def _hold(self) -> Notice:

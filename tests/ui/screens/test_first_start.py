@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QLineEdit, QListWidget
 from tests.ui.conftest import BORN, Open
 from tests.ui.patient import ENTER, ESC, TAB, Key
 
+TO_COME = "This day is still to come. Type a day up to today."
+
 
 def test_a_person_is_asked_for_by_keys_alone(empty_house: House, open_window: Open) -> None:
     patient = open_window()

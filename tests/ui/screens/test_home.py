@@ -1,0 +1,143 @@
+"""Home: the last result and when it ends, what is held, and the way to everything else."""
+
+import pytest
+from house import House
+from PySide6.QtWidgets import QLabel
+
+from ketcheck.checklist.details import Plan
+from tests.ui.conftest import Open
+from tests.ui.damage import spoil
+from tests.ui.patient import ENTER, ESC, Patient
+
+BEFORE = "This time is before the STOP itself. Type when they said so after it."
+AFTER = "This time is still to come. Type when they said so."
+CLEARED = {"who": "Dr. Lee", "role": "doctor", "said": "You may go on."}
+
+
+def test_without_a_check_home_says_so(patient: Patient) -> None:
+    assert "No check yet" in patient.words
+    assert "No records yet." in patient.words
+    assert patient.focused.objectName() == "start-check"
+
+
+def test_an_ok_ends_after_half_an_hour(house: House, open_window: Open) -> None:
+    house.save()
+    patient = open_window()
+    assert patient.see("last-result", QLabel).text() == "OK to apply once"
+    assert "Good for one use, until 14:30." in patient.words
+    patient.clock.go_on(minutes=31)
+    later = open_window()
+    assert "It was good until 14:30. Check again before you apply." in later.words
+    assert "OK to apply once" not in later.words
+
+
+def test_when_the_next_use_is_due_is_said(house: House, open_window: Open) -> None:
+    house.save()
+    patient = open_window()
+    assert "Next use by your label: after 20:00." in patient.words
+    patient.clock.go_on(hours=6)
+    assert "Next use by your label: it may be time now. Check first." in open_window().words
+
+
+def test_a_held_stop_stays_until_it_is_cleared(house: House, open_window: Open) -> None:
+    held = house.save(reaction="bad")
+    patient = open_window()
+    ((level, words),) = patient.notices
+    assert level == "stop"
+    assert words.startswith(f"STOP since 14:00. Record {held.short_id} holds it.")
+    patient.clock.go_on(hours=8)
+    patient.click("start-check")
+    while not patient.sees("result"):
+        patient.press("1")
+    assert patient.see("result", QLabel).text() == "STOP. Do not apply."
+    assert held.short_id in patient.words
+    patient.press(ESC)
+    patient.click("record-clearance")
+    patient.fill(CLEARED)
+    patient.click("save-clearance")
+    assert house.store.held(house.person.id) == []
+    (clearance,) = house.store.clearances_of(held.id)
+    assert (clearance.who, clearance.role, clearance.said) == tuple(CLEARED.values())
+    assert clearance.cleared == patient.clock()
+    assert not patient.sees("record-clearance")
+    patient.open_record(0)
+    assert "You may go on." in patient.words
+
+
+@pytest.mark.parametrize(
+    ("cleared", "fault"),
+    [
+        ("2026-11-22 13:59", BEFORE),
+        ("2026-11-22 15:01", AFTER),
+        ("soon", "Type a day and a time like 2026-11-22 14:30."),
+        ("", "Please fill this in."),
+    ],
+)
+def test_a_clearance_at_no_possible_time_is_refused(
+    house: House, open_window: Open, cleared: str, fault: str
+) -> None:
+    held = house.save(reaction="bad")
+    patient = open_window()
+    patient.clock.go_on(hours=1)
+    patient.click("record-clearance")
+    patient.fill({**CLEARED, "cleared": cleared})
+    if not cleared:
+        patient.press("\b")
+    patient.click("save-clearance")
+    assert fault in patient.words
+    assert house.store.clearances_of(held.id) == []
+    patient.fill({"cleared": "2026-11-22 14:00"})
+    patient.click("save-clearance")
+    assert house.store.clearances_of(held.id)
+
+
+def test_a_clearance_that_is_not_filled_in_is_not_saved(house: House, open_window: Open) -> None:
+    held = house.save(reaction="bad")
+    patient = open_window()
+    patient.click("record-clearance")
+    patient.press(ENTER)
+    assert "Please fill this in." in patient.words
+    assert patient.focused.objectName() == "who"
+    patient.press(ESC)
+    assert patient.sees("record-clearance")
+    assert house.store.clearances_of(held.id) == []
+
+
+def test_a_held_record_that_can_not_be_read_still_holds(house: House, open_window: Open) -> None:
+    held = house.save(reaction="bad")
+    spoil(house, held)
+    patient = open_window()
+    assert {level for level, _ in patient.notices} == {"stop"}
+    assert any(held.short_id in words for _, words in patient.notices)
+    with patient.answering("message-close") as said:
+        patient.press(ENTER)
+    assert "Do not apply." in said[0]
+    assert patient.sees("start-check")
+
+
+def test_the_label_on_file_is_changed(house: House, open_window: Open) -> None:
+    house.store.save_plan(house.person.id, Plan(amount="a dab", times_a_day=3))
+    patient = open_window()
+    assert "Your label: a dab, 3 times a day." in patient.words
+    patient.show_tab("Label and plan")
+    patient.click("change-plan")
+    patient.fill({"amount": "a pea-size amount", "hours_between": "0"})
+    patient.click("save-plan")
+    assert "Type a number above 0." in patient.words
+    patient.fill({"hours_between": "6,5"})
+    patient.click("save-plan")
+    assert house.store.plan(house.person.id) == Plan(
+        amount="a pea-size amount", times_a_day=3, hours_between=6.5
+    )
+
+
+def test_a_label_that_is_left_stays_as_it_was(house: House, open_window: Open) -> None:
+    plan = Plan(amount="a dab", times_a_day="when needed")
+    house.store.save_plan(house.person.id, plan)
+    patient = open_window()
+    patient.show_tab("Label and plan")
+    patient.click("change-plan")
+    patient.fill({"amount": "a lot"})
+    patient.press(ESC)
+    assert house.store.plan(house.person.id) == plan
+    assert "a dab, when needed" in patient.words

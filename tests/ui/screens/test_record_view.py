@@ -1,0 +1,152 @@
+"""A record is read-only: it is corrected by another, and never shown as what it is not."""
+
+from datetime import timedelta
+
+import pytest
+from house import House
+from PySide6.QtWidgets import QLabel
+
+from ketcheck.checklist.level import Level
+from ketcheck.records.model import Record
+from tests.ui.conftest import Open
+from tests.ui.patient import ENTER, ESC
+
+
+def records(house: House) -> list[Record]:
+    """All of them, newest saved first."""
+    rows = house.store.page(person_id=house.person.id)
+    entries = [house.store.entry(row.id) for row in rows]
+    found = [entry for entry in entries if isinstance(entry, Record)]
+    return sorted(found, key=lambda record: record.saved.utc, reverse=True)
+
+
+def test_all_that_was_answered_is_shown(house: House, open_window: Open) -> None:
+    record = house.save(skin="broken", reaction="gone")
+    patient = open_window()
+    patient.open_record(0)
+    assert patient.see("record-title", QLabel).text() == "Self-check, 22 Nov 2026, 14:00"
+    assert patient.see("result", QLabel).text() == "STOP. Do not apply."
+    for item in record.asked:
+        assert item.words in patient.words
+        assert (item.answer or "Filled in") in patient.words
+    assert record.result.reasons[0].text in patient.words
+    assert "left foot" in patient.words
+    patient.press(ESC)
+    assert patient.sees("start-check")
+
+
+def test_a_correction_supersedes_and_keeps_the_old_one(house: House, open_window: Open) -> None:
+    old = house.save(-8)
+    patient = open_window()
+    patient.open_record(0)
+    patient.click("correct")
+    patient.click("continue")
+    assert "Please fill this in." in patient.words
+    patient.write("I had a rash")
+    patient.click("continue")
+    assert patient.see("result", QLabel).text() == "OK to apply once"
+    patient.click("change-skin")
+    patient.press("3", ENTER)
+    assert patient.see("result", QLabel).text() == "STOP. Do not apply."
+    patient.click("save")
+    patient.click("done")
+
+    new, kept = records(house)
+    assert kept == old
+    assert new.amends
+    assert (new.amends.id, new.amends.reason) == (old.id, "I had a rash")
+    assert new.finished == old.finished
+    assert new.saved == patient.clock()
+    assert house.store.status(old.id).superseded_by == new.id
+    patient.open_record(0)
+    assert any(words.startswith("AMENDED.") for _, words in patient.notices)
+    patient.press(ESC)
+    patient.open_record(1)
+    assert any(words.startswith("SUPERSEDED.") for _, words in patient.notices)
+    assert not patient.sees("correct")
+
+
+def test_a_correction_goes_on_after_a_close(house: House, open_window: Open) -> None:
+    house.save(-8)
+    patient = open_window()
+    patient.open_record(0)
+    patient.click("correct")
+    patient.write("I had a rash")
+    patient.click("continue")
+    patient.click("change-skin")
+    patient.press("3", ESC)
+    # What was answered then does not grow old.
+    patient.clock.go_on(days=3)
+    patient.click("resume")
+    assert patient.see("result", QLabel).text() == "STOP. Do not apply."
+    patient.click("save")
+    assert records(house)[0].amends
+
+
+def test_a_correction_asks_before_it_replaces_a_draft(house: House, open_window: Open) -> None:
+    house.save(-8)
+    patient = open_window()
+    patient.press(ENTER)
+    patient.press("1", ESC)
+    patient.open_record(0)
+    patient.click("correct")
+    patient.write("I had a rash")
+    with patient.answering("message-no") as said:
+        patient.click("continue")
+    assert said == ["The answers that you did not finish will be gone. Correct the record?"]
+    patient.press(ESC, ESC)
+    patient.click("resume")
+    assert patient.asked == "applied"
+
+
+def test_a_correction_of_a_day_that_the_clock_has_gone_back_from_can_be_left(
+    house: House, open_window: Open
+) -> None:
+    house.save(reaction="gone")
+    patient = open_window()
+    patient.clock.go_on(days=-5)
+    patient.open_record(0)
+    patient.click("correct")
+    patient.write("The wrong foot")
+    patient.click("continue")
+    assert patient.asked == "reaction-detail"
+    patient.press(ESC)
+    assert patient.sees("start-check")
+
+
+def test_a_record_that_does_not_match_is_never_shown_as_ok(house: House, open_window: Open) -> None:
+    sound = house.write(skin="broken")
+    told = sound.result.model_copy(
+        update={"level": Level.OK, "reasons": (), "next_step": "Use the cream once."}
+    )
+    house.store.save(sound.model_copy(update={"result": told}))
+    patient = open_window()
+    assert patient.see("last-result", QLabel).text() != "OK to apply once"
+    assert "OK to apply once" not in patient.words
+    patient.open_record(0)
+    assert "OK to apply once" not in patient.words
+    level, words = patient.notices[0]
+    assert level == "stop"
+    assert "does not match" in words
+
+
+def test_a_record_entered_later_says_so(house: House, open_window: Open) -> None:
+    record = house.write(-8)
+    saved = record.saved.model_copy(update={"at": record.saved.at + timedelta(hours=2)})
+    house.store.save(record.model_copy(update={"saved": saved}))
+    patient = open_window()
+    patient.open_record(0)
+    assert "entered later" in patient.words
+
+
+@pytest.mark.parametrize("markup", ["<b>Maria</b>", "&lt;Maria", "&Maria"])
+def test_markup_in_what_was_typed_stays_letters(
+    house: House, open_window: Open, markup: str
+) -> None:
+    house.store.update_person(house.person.model_copy(update={"name": markup}))
+    house.person = house.store.person(house.person.id)
+    house.save(-8)
+    patient = open_window()
+    shown = patient.see("person", QLabel)
+    assert shown.text().startswith(markup)
+    assert not any(label.textFormat().name == "RichText" for label in patient.all_of(QLabel))
