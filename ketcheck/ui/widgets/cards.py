@@ -1,7 +1,7 @@
 """Answer cards: a radio button over the full width, with its number key and wrapped words."""
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QRadioButton, QSizePolicy, QStyle, QWidget
 
 from ketcheck.ui.theme import RADIUS, current_tokens
@@ -19,6 +19,8 @@ class AnswerCard(QRadioButton):
         self.code = code
         self.number = number
         self.words = words
+        self._measured: tuple[int, QFont] | None = None
+        self._height = _LEAST_HEIGHT
         # The words are painted by hand, for Qt's radio button can't wrap them.
         self.setObjectName(f"answer-{code}")
         self.setAccessibleName(words)
@@ -34,9 +36,15 @@ class AnswerCard(QRadioButton):
 
     def heightForWidth(self, width: int) -> int:
         """Give the height at which all the words are shown."""
+        # A layout asks some fifty times a card for each answer, and always the same.
+        asked = width, self.font()
+        if asked != self._measured:
+            self._measured, self._height = asked, self._height_of(width)
+        return self._height
+
+    def _height_of(self, width: int) -> int:
         room = self.words_area(QRect(0, 0, width, 10_000))
-        flags = Qt.TextFlag.TextWordWrap
-        text = self.fontMetrics().boundingRect(room, flags, self.words)
+        text = self.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, self.words)
         return max(_LEAST_HEIGHT, text.height() + 2 * _PADDING)
 
     def sizeHint(self) -> QSize:
@@ -67,7 +75,7 @@ class AnswerCard(QRadioButton):
 
     def _paint_card(self, painter: QPainter) -> None:
         tokens = current_tokens()
-        width = 3 if self.hasFocus() else 2
+        width = 4 if self.hasFocus() else 2
         edge = tokens.focus if self.hasFocus() or self.isChecked() else tokens.edge
         inset = width / 2
         chosen = self.isChecked() or self.underMouse()
@@ -79,7 +87,7 @@ class AnswerCard(QRadioButton):
         if self.hasFocus():
             painter.setPen(QPen(QColor(tokens.focus), 1, Qt.PenStyle.DashLine))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(6, 6, -6, -6), 8, 8)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(7, 7, -7, -7), 8, 8)
 
     def _paint_number(self, painter: QPainter) -> None:
         tokens = current_tokens()
