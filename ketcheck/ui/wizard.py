@@ -134,6 +134,7 @@ class CheckWizard(QWizard):
         self._review = ReviewPage(self.underway)
         self._review.changed.connect(self.go_back_to)
         self._review.saved.connect(self._record_saved)
+        self._review.completeChanged.connect(self._allow_print)
         self._review_id = self.addPage(self._review)
         self._saved_page = SavedPage(self.underway)
         self._saved_page.print_wanted.connect(lambda: self.print_wanted.emit(self.record))
@@ -269,6 +270,9 @@ class CheckWizard(QWizard):
             is_here = question_here is not None and question_here.group == group.id
             yield Stop(str(group.tip or "•"), title, level, is_here)
         yield Stop("✎", "Review and save", Level.OK if self.record else None, not here)
+
+    def _allow_print(self) -> None:
+        self.button(_Button.CustomButton2).setEnabled(self._review.isComplete())
 
     def _save_and_print(self) -> None:
         self._print_after = True

@@ -157,6 +157,7 @@ def test_a_check_that_grows_old_while_it_is_open_is_not_saved(
     assert level == "ask"
     assert words.startswith("This check is more than two hours old, and skin can change.")
     assert not patient.see("save").isEnabled()
+    assert not patient.see("save-and-print").isEnabled()
     assert len(house.store.page(person_id=house.person.id)) == 1
 
 

@@ -1,7 +1,7 @@
 """The page of the medicine list: what is on it, and a form to add one (Tip 5 s2)."""
 
 from pydantic import ValidationError
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
 from ketcheck.checklist.content import Detail, Question
@@ -18,6 +18,7 @@ from ketcheck.ui.widgets.fields import (
     show_faults,
 )
 from ketcheck.ui.widgets.labels import Heading, Words
+from ketcheck.ui.widgets.scrolling import bring_into_view
 from ketcheck.ui.widgets.slot import Slot
 
 _YES_NO = (("yes", "Yes"), ("no", "No"), ("unsure", "I am not sure"))
@@ -120,8 +121,14 @@ class MedicinesPage(Page):
         self._medicines.append(medicine)
         self._show_list()
         self.take_focus()
+        # Once the new row has its place: it is to be seen, and so is what has the keyboard.
+        QTimer.singleShot(0, self, self._show_from_top)
         self.say(f"{medicine.name} is on the list.")
         return True
+
+    def _show_from_top(self) -> None:
+        self.area.verticalScrollBar().setValue(0)
+        bring_into_view(self._fields[0])
 
     def _remove(self, medicine: Medicine) -> None:
         self._medicines.remove(medicine)

@@ -107,7 +107,7 @@ class PersonForm(Form):
         self.body.insertWidget(3, Words(desk.store.protection.sentence, kind="muted"))
         fields[0].editor.setObjectName("person-name")
         fields[1].editor.setObjectName("person-born")
-        self.add_button("close", "&Close ketcheck", self.closed.emit)
+        self.add_button("close", "C&lose ketcheck", self.closed.emit)
         self.add_button("person-continue", "&Continue", self._continue, kind="primary")
 
     def _continue(self) -> None:
@@ -138,7 +138,7 @@ class PersonChoice(Screen):
         self._list.setCurrentRow(0)
         self._list.itemActivated.connect(lambda _: self._continue())
         self.body.addWidget(self._list, 1)
-        self.add_button("close", "&Close ketcheck", self.closed.emit)
+        self.add_button("close", "C&lose ketcheck", self.closed.emit)
         self.add_button("person-continue", "&Continue", self._continue, kind="primary")
 
     def begin(self) -> None:

@@ -49,8 +49,8 @@ class Home(Screen):
         super().__init__()
         self._desk = desk
         self._person = person
-        self.body.setContentsMargins(MARGIN, 32, MARGIN, 32)
-        self.body.setSpacing(20)
+        self.body.setContentsMargins(MARGIN, 24, MARGIN, 24)
+        self.body.setSpacing(16)
         known = self._known()
         self._add_banners()
         top = Slot(beside=True)

@@ -187,7 +187,7 @@ class RecordsTable(QTableView):
         for column, width in ((WHEN, 18), (RESULT, 15), (KIND, 14), (RECORD, 20)):
             header.resizeSection(column, letters * width)
         header.setSectionResizeMode(WHY, QHeaderView.ResizeMode.Stretch)
-        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() * 2 + 18)
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() * 2 + 12)
 
 
 def when_words(finished: datetime, now: datetime) -> str:

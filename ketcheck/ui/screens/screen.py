@@ -37,6 +37,8 @@ class Screen(QWidget):
         # The signal says whether the button is down; nobody wants to know.
         button.clicked.connect(lambda _=False: pressed())
         bar = self._bar or self._make_bar()
+        if kind == "primary" and bar.count() == 0:
+            bar.addStretch(1)
         bar.addWidget(button)
         if bar.count() == 1:
             bar.addStretch(1)

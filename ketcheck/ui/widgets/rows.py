@@ -60,7 +60,7 @@ class Rows(QFrame):
         first, second = self._shares if self._is_wide else (1, 0)
         self._grid.setColumnStretch(1, first)
         self._grid.setColumnStretch(2, second)
-        self._grid.setVerticalSpacing(12 if self._is_wide else 4)
+        self._grid.setVerticalSpacing(8 if self._is_wide else 4)
         for number, line in enumerate(self._lines):
             self._place_line(line, number * 2)
 

@@ -14,7 +14,7 @@ _interfaces: dict[int, QAccessibleInterface] = {}
 
 class _HeadingInterface(QAccessibleWidget):
     def __init__(self, widget: QWidget) -> None:
-        super().__init__(widget, QAccessible.Role.Heading, widget.accessibleName())
+        super().__init__(widget, QAccessible.Role.Heading)
 
 
 class _ScrollAreaInterface(QAccessibleWidget):

@@ -86,9 +86,22 @@ def test_without_a_name_nothing_is_saved(reviewing: Patient) -> None:
     reviewing.see("signed", QLineEdit).setText("  ")
     reviewing.wait()
     assert not reviewing.see("save").isEnabled()
+    assert not reviewing.see("save-and-print").isEnabled()
     reviewing.see("signed", QLineEdit).setText("M. A.")
     reviewing.click("save")
     assert records(reviewing.house)[0].signed == "M. A."
+
+
+def test_save_and_print_prints_what_was_saved(reviewing: Patient) -> None:
+    wanted: list[Record] = []
+    # The preview itself is a window that waits; it is tried in a test of its own.
+    reviewing.wizard.print_wanted.disconnect()
+    reviewing.wizard.print_wanted.connect(wanted.append)
+    reviewing.click("save-and-print")
+    assert reviewing.sees("saved")
+    assert wanted == records(reviewing.house)[:1]
+    reviewing.click("print-record")
+    assert wanted[1:] == wanted[:1]
 
 
 def test_what_fails_while_saving_is_said_and_nothing_is_lost(

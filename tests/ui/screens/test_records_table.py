@@ -40,7 +40,7 @@ def test_more_than_a_page_is_fetched_when_it_is_wanted(house: House, open_window
     assert model.rowCount() == 50
     assert model.canFetchMore(TOP)
     patient.see("records").setFocus()
-    patient.press(*[Key.Key_PageDown] * 40)
+    patient.press(*[Key.Key_PageDown] * 60)
     assert model.rowCount() == 60
     assert not model.canFetchMore(TOP)
     shown = [model.index(row, RECORD).data() for row in range(60)]

@@ -1,0 +1,144 @@
+"""Every control has a name to be said and a name to be found by, and is reached by Tab."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from house import House
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QRadioButton,
+    QTabBar,
+    QWidget,
+)
+
+from ketcheck.ui.widgets.labels import Heading
+from tests.ui.conftest import Open
+from tests.ui.patient import ENTER, ESC, TAB, Patient
+from tests.ui.tour import Tour
+
+CONTROLS = (
+    QAbstractButton,
+    QLineEdit,
+    QPlainTextEdit,
+    QComboBox,
+    QAbstractItemView,
+    QTabBar,
+)
+MOST_TABS = 60
+
+
+def controls(patient: Patient) -> list[QWidget]:
+    """What a person can work with on the screen."""
+    return [
+        widget
+        for widget in patient.all_of(QWidget)
+        if isinstance(widget, CONTROLS) and widget.focusPolicy() is not Qt.FocusPolicy.NoFocus
+    ]
+
+
+def spoken_name(widget: QWidget) -> str:
+    interface = QAccessible.queryAccessibleInterface(widget)
+    return interface.text(QAccessible.Text.Name) if interface else ""
+
+
+def faults_of_names(patient: Patient) -> Iterator[str]:
+    for control in controls(patient):
+        name = control.objectName()
+        if not spoken_name(control) and not isinstance(control, QTabBar):
+            yield f"{type(control).__name__} {name!r} has nothing to be said"
+        if not name or name.startswith("__"):
+            yield f"{spoken_name(control)!r} has no object name"
+
+
+def faults_of_headings(patient: Patient) -> Iterator[str]:
+    headings = patient.all_of(Heading)
+    if not any(not in_header(heading) for heading in headings):
+        yield "no heading"
+    for heading in headings:
+        interface = QAccessible.queryAccessibleInterface(heading)
+        if interface.role() is not QAccessible.Role.Heading:
+            yield f"no heading to a screen reader: {heading.text()}"
+        if interface.text(QAccessible.Text.Name) != heading.text():
+            yield f"not said as it is written: {heading.text()}"
+
+
+def faults_of_tab_order(patient: Patient) -> Iterator[str]:
+    """Press Tab until it comes round: each control has to come by, in the order it is read."""
+    start = patient.focused
+    reached = [start]
+    for _ in range(MOST_TABS):
+        patient.press(TAB)
+        if patient.focused is start:
+            break
+        reached.append(patient.focused)
+    else:
+        yield f"Tab does not come round to {start.objectName()}"
+    for control in controls(patient):
+        is_other_card = isinstance(control, QRadioButton)
+        if control.isEnabled() and not is_other_card and control not in reached:
+            yield f"Tab does not reach {control.objectName()}"
+    if any(isinstance(one, QRadioButton) for one in controls(patient)):
+        if not any(isinstance(one, QRadioButton) for one in reached):
+            yield "Tab does not reach the answers"
+
+
+def faults_of_alt_keys(patient: Patient) -> Iterator[str]:
+    buttons = [one for one in patient.all_of(QAbstractButton) if one.isEnabled()]
+    keys = Counter(
+        keys.toString()
+        for keys, _ in {(QKeySequence.mnemonic(one.text()), one.text()) for one in buttons}
+        if not keys.isEmpty()
+    )
+    for key, count in keys.items():
+        if count > 1:
+            yield f"{key} is on {count} buttons"
+
+
+def in_header(widget: QWidget) -> bool:
+    return widget.mapTo(widget.window(), QPoint()).y() < widget.window().height() // 12
+
+
+def test_all_is_named_and_said(empty_house: House, open_window: Open) -> None:
+    faults = {}
+    for stop, patient in Tour(empty_house, open_window).all():
+        found = [
+            *faults_of_names(patient),
+            *faults_of_headings(patient),
+            *faults_of_alt_keys(patient),
+        ]
+        if found:
+            faults[stop] = found
+    assert faults == {}
+
+
+def test_tab_reaches_all_and_comes_round(empty_house: House, open_window: Open) -> None:
+    faults = {}
+    for stop, patient in Tour(empty_house, open_window).all():
+        found = list(faults_of_tab_order(patient))
+        if found:
+            faults[stop] = found
+    assert faults == {}
+
+
+def test_no_key_takes_the_keyboard_out_of_the_page(house: House, open_window: Open) -> None:
+    house.save(-8)
+    patient = open_window()
+    patient.press(ENTER)
+    while not patient.sees("result"):
+        page = patient.wizard.currentPage()
+        assert page.isAncestorOf(patient.focused)
+        for key in ("0", "9", Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Space):
+            patient.press(key)
+            assert page.isAncestorOf(patient.focused), f"{key} on {patient.asked}"
+        patient.press(ENTER if patient.see("next").isEnabled() else "1")
+    assert patient.focused.objectName() == "save"
+    patient.press(ESC)
+    assert patient.focused.objectName() == "resume"
+    assert QApplication.focusWidget()
