@@ -23,9 +23,9 @@ class WindowsShown(QObject):
         self.shown: set[str] = set()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        if event.type() is QEvent.Type.Show and isinstance(watched, QWidget):
-            if watched.isWindow():
-                self.shown.add(type(watched).__name__)
+        shown = event.type() is QEvent.Type.Show
+        if shown and isinstance(watched, QWidget) and watched.isWindow():
+            self.shown.add(type(watched).__name__)
         return False
 
 
