@@ -175,8 +175,13 @@ class Home(Screen):
         model = RecordsModel(self._desk, self._person.id)
         model.setParent(self)
         model.reload()
-        table = RecordsTable(model)
-        table.opened.connect(self.record_opened)
+        page = QWidget()
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(0, 8, 0, 0)
+        if model.rowCount() == 0:
+            layout.addWidget(Words("No records yet. Each check that you save is listed here."))
+            layout.addStretch(1)
+            return page
         find = QLineEdit()
         find.setObjectName("find-records")
         find.setAccessibleName("Find in records")
@@ -185,17 +190,11 @@ class Home(Screen):
         nothing = Words("Nothing is found. Use other words, or fewer.", kind="muted")
         nothing.hide()
         model.modelReset.connect(lambda: nothing.setVisible(model.rowCount() == 0))
-        page = QWidget()
-        layout = QVBoxLayout(page)
-        layout.setContentsMargins(0, 8, 0, 0)
+        table = RecordsTable(model)
+        table.opened.connect(self.record_opened)
         layout.addWidget(find)
-        if model.rowCount():
-            layout.addWidget(nothing)
-            layout.addWidget(table, 1)
-        else:
-            find.hide()
-            layout.addWidget(Words("No records yet. Each check that you save is listed here."))
-            layout.addStretch(1)
+        layout.addWidget(nothing)
+        layout.addWidget(table, 1)
         return page
 
     def _plan_page(self, plan: Plan | None) -> QWidget:
