@@ -18,7 +18,7 @@ from ketcheck.records.check_lines import checks_in
 from ketcheck.records.checklists import checklist_of, load_bundled
 from ketcheck.records.clock import Clock, now_here
 from ketcheck.records.failures import explained_output
-from ketcheck.records.model import Clearance, Record
+from ketcheck.records.model import AnyEntry, Record
 from ketcheck.records.opening import open_store
 from ketcheck.records.people import name_key
 from ketcheck.records.private_files import whole_new_file
@@ -135,6 +135,7 @@ def _row_data(row: Row) -> dict[str, Any]:
         "why": row.why,
         "superseded": row.superseded,
         "amended": row.amended,
+        "entered_in_error": row.struck,
         "readable": row.readable,
     }
 
@@ -165,7 +166,7 @@ def _show(store: Store, arguments: Arguments) -> int:
     return SOUND
 
 
-def _status(store: Store, entry: Record | Clearance) -> dict[str, Any]:
+def _status(store: Store, entry: AnyEntry) -> dict[str, Any]:
     superseded_by = store.status(entry.id).superseded_by
     return {
         "superseded_by": short_id(superseded_by) if superseded_by else None,
@@ -174,7 +175,7 @@ def _status(store: Store, entry: Record | Clearance) -> dict[str, Any]:
     }
 
 
-def _matches(store: Store, entry: Record | Clearance) -> bool | None:
+def _matches(store: Store, entry: AnyEntry) -> bool | None:
     """Whether the result, computed again, is the stored one; None where nothing can tell."""
     if not isinstance(entry, Record):
         return None

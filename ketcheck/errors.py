@@ -10,6 +10,7 @@ KetcheckError
 │   ├── ClearanceRefused    a clearance that can't clear that record
 │   ├── NoSuchRecord        no record has that id
 │   ├── NoSuchPerson        no person has that id
+│   ├── PersonRefused       an entry that nobody could tell from another
 │   ├── BackupRefused       a file to restore is not a sound copy of these records
 │   └── OutputExists        a file that would be overwritten
 ├── Surroundings        the computer is in the way: mend it and try again
@@ -70,6 +71,10 @@ class NoSuchRecord(Refused):
 
 class NoSuchPerson(Refused):
     """No person has that id."""
+
+
+class PersonRefused(Refused):
+    """A person who could not be told from another, or a merge that can't be."""
 
 
 class BackupRefused(Refused):

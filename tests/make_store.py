@@ -29,7 +29,7 @@ def made(folder: Path) -> Store:
     store = open_store(folder, keyring=False)
     checklist, used, text = load_used(CONTENT)
     store.keep_content(text)
-    house = House(store, checklist, used, store.add_person("Maria Alvarez", number="4471"))
+    house = House(store, checklist, used, store.directory.add("Maria Alvarez", number="4471"))
     house.save(0)
     house.amend(house.save(8, skin="broken"), skin="irritated")
     house.clear(house.save(16, reaction="bad"), 17)

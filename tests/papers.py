@@ -13,7 +13,7 @@ from ketcheck.checklist.content import Detail
 from ketcheck.checklist.details import Medicine
 from ketcheck.checklist.draft import Filled
 from ketcheck.checklist.known import Known
-from ketcheck.records.model import ChecklistUsed, Moment, Person, Record
+from ketcheck.records.model import ChecklistUsed, Moment, Person, Record, Taken
 from ketcheck.records.recording import write_up
 
 MARIA = Person(id=UUID(int=1), name="Maria Alvarez", born=date(1956, 3, 14), number="MRN 0042")
@@ -44,7 +44,7 @@ def printed_record(
     *,
     known: Known = FIRST,
     filled: dict[Detail, Filled] | None = None,
-    **facts: Any,  # noqa: ANN401 - whatever write_up takes
+    **facts: Any,  # noqa: ANN401 - whatever write_up and Taken take
 ) -> Record:
     """A record of a check with ok answers, but for those given."""
     check = give(new_check(known), {**FINE, **(answers or {})}, {**FILLED, **(filled or {})})
@@ -60,11 +60,11 @@ def printed_record(
         "started": Moment(at=FINISHED.at - timedelta(minutes=2), zone="UTC"),
         "finished": FINISHED,
         "saved": FINISHED,
-        "signed": "Maria Alvarez",
-        "answered_by": "Maria Alvarez",
         "record_id": RECORD_ID,
     }
-    return write_up(check, **{**usual, **facts})
+    taken = {"signed": "Maria Alvarez", "answered_by": "Maria Alvarez", **facts}
+    how = {name: taken.pop(name) for name in Taken.model_fields if name in taken}
+    return write_up(check, **{**usual, **taken}, taken=Taken(**how))
 
 
 def page_words(pdf: bytes) -> list[str]:

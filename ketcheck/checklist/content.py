@@ -11,6 +11,7 @@ from ketcheck.checklist.level import Level
 from ketcheck.checklist.text import one_line
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]{0,39}$")]
+Version = Annotated[str, StringConstraints(pattern=r"^\d+\.\d+\.\d+$")]
 Sentence = Annotated[
     str,
     StringConstraints(strip_whitespace=True, min_length=1, max_length=600),
@@ -48,6 +49,7 @@ class Shown(StrEnum):
     PLAN = "plan"
     LAST_USE = "last-use"
     MEDICINES = "medicines"
+    COVER = "cover"
 
 
 class Taught(StrEnum):
@@ -149,6 +151,13 @@ class LevelWords(Frozen):
     next_step: Sentence
 
 
+class Contact(Frozen):
+    """A line of whom to call, on screen and on paper."""
+
+    label: Sentence
+    value: Sentence
+
+
 class Settings(Frozen):
     """Figures that the rules use."""
 
@@ -161,18 +170,21 @@ class Checklist(Frozen):
     """A whole checklist; the rules over it are in `rules`."""
 
     id: Id
-    version: Annotated[str, StringConstraints(pattern=r"^\d+\.\d+\.\d+$")]
+    version: Version
     language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2}(-[A-Z]{2})?$")]
     title: Sentence
     source: Sentence
     disclaimer: Sentence
     modified_by: Sentence | None = None
+    based_on: Version | None = None
+    """The version that a clinic's own copy was made from."""
     settings: Settings
     levels: tuple[LevelWords, ...]
     groups: tuple[Group, ...]
     questions: tuple[Question, ...]
     cross_checks: tuple[CrossCheck, ...]
     topics: tuple[Topic, ...]
+    contacts: tuple[Contact, ...] = ()
 
     @cached_property
     def _questions_by_id(self) -> dict[str, Question]:
@@ -186,9 +198,14 @@ class Checklist(Frozen):
         """The group of that id; the rules make sure that it is there."""
         return next(group for group in self.groups if group.id == group_id)
 
-    def cross_check(self, check_id: str) -> CrossCheck:
-        """The words of a cross-check; the rules make sure that all are there."""
-        return next(check for check in self.cross_checks if check.id == check_id)
+    def cross_check(self, check_id: str) -> CrossCheck | None:
+        """The words of a cross-check; None in a checklist that is older than the rule."""
+        return next((check for check in self.cross_checks if check.id == check_id), None)
+
+    @property
+    def tips(self) -> tuple[Group, ...]:
+        """The six tips, in order."""
+        return tuple(group for group in self.groups if group.tip)
 
     def words_for(self, level: Level) -> LevelWords:
         """How that level is shown."""

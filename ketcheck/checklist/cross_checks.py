@@ -8,10 +8,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
+from ketcheck.checklist.content import CrossCheck, Outcome
 from ketcheck.checklist.details import Plan
 from ketcheck.checklist.draft import Check
 from ketcheck.checklist.path import uses_known
-from ketcheck.checklist.wording import next_full_minute, spoken
+from ketcheck.checklist.wording import filled_in, next_full_minute, spoken
 
 Fields = dict[str, str]
 
@@ -24,16 +25,30 @@ _SHARE_OF_EVEN_SPACING = 0.5
 class Finding:
     """A cross-check that applies, with what its sentence names."""
 
-    id: str
+    words: CrossCheck
     fields: Fields = field(default_factory=dict)
+
+    @property
+    def id(self) -> str:
+        """The id of the cross-check."""
+        return self.words.id
+
+    @property
+    def outcome(self) -> Outcome:
+        """Its level and sentences, filled in."""
+        return filled_in(self.words, self.fields)
 
 
 def findings(check: Check, now: datetime) -> Iterator[Finding]:
-    """The cross-checks that apply, in the order of the design; none needs a finished check."""
+    """The cross-checks that apply, in the order of the design; none needs a finished check.
+
+    A kept checklist that is older than a rule has no words for it, and is judged without it.
+    """
     for check_id, rule in _RULES.items():
-        fields = rule(check, now)
-        if fields is not None:
-            yield Finding(check_id, fields)
+        words = check.checklist.cross_check(check_id)
+        fields = rule(check, now) if words else None
+        if words and fields is not None:
+            yield Finding(words, fields)
 
 
 def next_use(check: Check, now: datetime) -> datetime | None:
@@ -129,6 +144,23 @@ def _clock_back(check: Check, now: datetime) -> Fields | None:
     return {"newest": spoken(newest, now)} if newest and _clock_is_back(check, now) else None
 
 
+def _cover_leave(check: Check, now: datetime) -> Fields | None:
+    """Whether the leave on file is relied on, and is over, or for no place of the plan."""
+    leave = check.cover_leave_used
+    if leave is None:
+        return None
+    sites = check.plan.sites if check.plan else ()
+    is_elsewhere = bool(sites) and not any(_may_be_one_place(leave.place, one) for one in sites)
+    if leave.holds_on(now.date()) and not is_elsewhere:
+        return None
+    return {
+        "who": leave.who,
+        "place": leave.place,
+        "from": leave.when.isoformat(),
+        "until": leave.until.isoformat(),
+    }
+
+
 def _held(check: Check, _now: datetime) -> Fields | None:
     return {"records": ", ".join(check.known.held_by)} if check.known.held_by else None
 
@@ -138,6 +170,7 @@ FIELDS: dict[str, frozenset[str]] = {
     "sleepy-not-told": frozenset({"medicines"}),
     "long-gap": frozenset({"last", "days"}),
     "clock-back": frozenset({"newest"}),
+    "cover-leave": frozenset({"who", "place", "from", "until"}),
     "held": frozenset({"records"}),
 }
 """What each rule fills in; the words of the others name nothing."""
@@ -151,5 +184,6 @@ _RULES: dict[str, Callable[[Check, datetime], Fields | None]] = {
     "sleepy-not-told": _sleepy_not_told,
     "long-gap": _long_gap,
     "clock-back": _clock_back,
+    "cover-leave": _cover_leave,
     "held": _held,
 }

@@ -2,9 +2,9 @@
 
 from datetime import UTC, date, datetime
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from ketcheck.checklist.text import Line, Text
@@ -52,6 +52,25 @@ Hours = Annotated[float, Field(gt=0, le=168)]
 UsesADay = Annotated[int, Field(ge=1, le=24)]
 
 
+class CoverLeave(Frozen):
+    """Leave to use a cover that keeps air out, as it is kept with the plan (Tip 4 s2)."""
+
+    who: Line
+    when: Day
+    place: Line
+    until: Day
+
+    @model_validator(mode="after")
+    def _ends_after_it_begins(self) -> Self:
+        if self.until < self.when:
+            raise PydanticCustomError("leave_order", "this ends before it was given")
+        return self
+
+    def holds_on(self, day: date) -> bool:
+        """Whether it was given by then, and has not ended."""
+        return self.when <= day <= self.until
+
+
 class Plan(Frozen):
     """The label and plan of a person (Tip 1); nothing in it is ever filled in by default."""
 
@@ -63,6 +82,8 @@ class Plan(Frozen):
     strength: Line | None = None
     prescriber: Line | None = None
     call: Line | None = None
+    cover: CoverLeave | None = None
+    """Put there in a counseling session alone; a self-check carries it along."""
 
     @property
     def uses_a_day(self) -> int | None:

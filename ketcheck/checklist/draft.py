@@ -5,7 +5,14 @@ from functools import cached_property
 from typing import Self
 
 from ketcheck.checklist.content import Answer, Checklist, Detail, Outcome, Question
-from ketcheck.checklist.details import Frozen, Instruction, Medicine, Plan, Reaction
+from ketcheck.checklist.details import (
+    CoverLeave,
+    Frozen,
+    Instruction,
+    Medicine,
+    Plan,
+    Reaction,
+)
 from ketcheck.checklist.known import Known
 from ketcheck.checklist.path import asked
 from ketcheck.errors import OffPath
@@ -69,9 +76,35 @@ class Check:
     def outcome(self, question: Question) -> Outcome | None:
         """What the answer given means, a detail left out counted in; None while it is open."""
         answer = self.answered(question)
-        if answer and answer.detail and self.draft.filled(answer.detail) is None:
+        if answer and answer.detail and not self.is_filled(answer.detail):
             return answer.without_detail
         return answer
+
+    def is_filled(self, detail: Detail) -> bool:
+        """Whether a detail is given here, or stands on file where that is as good."""
+        if detail is Detail.INSTRUCTION and self.cover_leave:
+            return True
+        return self.draft.filled(detail) is not None
+
+    def wants(self, detail: Detail) -> bool:
+        """Whether a detail is to be filled in, or was; not where what is on file serves."""
+        return self.draft.filled(detail) is not None or not self.is_filled(detail)
+
+    @property
+    def cover_leave(self) -> CoverLeave | None:
+        """The leave for a tight cover that is kept with the plan; its limits are a cross-check."""
+        return self.plan.cover if self.plan else None
+
+    @property
+    def cover_leave_used(self) -> CoverLeave | None:
+        """That leave, where an answer relies on it and on nothing filled in here."""
+        says_told = any(
+            answer.detail is Detail.INSTRUCTION
+            for answer in map(self.answered, self.path)
+            if answer
+        )
+        typed = self.draft.filled(Detail.INSTRUCTION)
+        return self.cover_leave if says_told and typed is None else None
 
     def is_open(self, question: Question) -> bool:
         """Whether the question, or what belongs to its answer, is still to be given."""

@@ -23,18 +23,23 @@ def load_checklist(path: Path) -> Checklist:
 
 def parse_checklist(text: str, name: str) -> Checklist:
     """The checklist in a TOML text that came from `name`."""
+    checklist = read_checklist(text, name)
+    for fault in broken_rules(checklist):
+        raise ContentRefused(f"{name}: {fault}")
+    return checklist
+
+
+def read_checklist(text: str, name: str) -> Checklist:
+    """The same without the rules: one that was used before keeps the rules of then."""
     try:
         raw = tomllib.loads(text)
     except (ValueError, RecursionError) as error:  # tomllib lets more through than its own error
         message = f"{name}: not a checklist file: {error}"
         raise ContentRefused(message) from error
     try:
-        checklist = Checklist.model_validate(raw)
+        return Checklist.model_validate(raw)
     except ValidationError as error:
         raise ContentRefused(f"{name}: {_first_fault(error, raw)}") from error
-    for fault in broken_rules(checklist):
-        raise ContentRefused(f"{name}: {fault}")
-    return checklist
 
 
 def _first_fault(error: ValidationError, raw: dict[str, Any]) -> str:

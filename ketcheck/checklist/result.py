@@ -8,7 +8,6 @@ from ketcheck.checklist.cross_checks import findings
 from ketcheck.checklist.details import Frozen
 from ketcheck.checklist.draft import Check
 from ketcheck.checklist.level import Level
-from ketcheck.checklist.wording import filled_in
 from ketcheck.errors import NotFinished, OffPath
 
 
@@ -60,8 +59,7 @@ def raised(check: Check, now: datetime) -> Iterator[Reason]:
         if outcome and outcome.level > Level.OK:
             yield _reason(question.id, question.group, outcome)
     for finding in findings(check, now):
-        words = check.checklist.cross_check(finding.id)
-        yield _reason(finding.id, words.group, filled_in(words, finding.fields))
+        yield _reason(finding.id, finding.words.group, finding.outcome)
 
 
 def good_until(check: Check, finished: datetime) -> datetime:

@@ -114,6 +114,7 @@ CROSS_CHECK_FLOORS: Final[dict[str, Level]] = {
     "sleepy-not-told": ASK,
     "long-gap": ASK,
     "clock-back": ASK,
+    "cover-leave": ASK,
     "held": STOP,
 }
 """Every cross-check with the lowest level it may have."""

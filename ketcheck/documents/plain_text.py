@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ketcheck.checklist.details import Medicine, Plan
-from ketcheck.records.model import Clearance, Moment, Record
+from ketcheck.records.model import AnyEntry, Clearance, Moment, Record, Strike
 from ketcheck.records.rows import Row
 
 
@@ -12,18 +12,25 @@ def row_line(row: Row) -> str:
     level = row.level.value if row.level else "-"
     if not row.readable:
         level = "unreadable"
-    marks = " (superseded)" if row.superseded else " (amended)" if row.amended else ""
+    marks = " (amended)" if row.amended else ""
+    marks = " (entered in error)" if row.struck else " (superseded)" if row.superseded else marks
     when = row.finished.isoformat(sep=" ", timespec="minutes")
     return f"{row.short_id}  {when}  {row.person_name}  {row.kind.value}{marks}  {level}"
 
 
-def entry_lines(entry: Record | Clearance) -> Iterator[str]:
+def entry_lines(entry: AnyEntry) -> Iterator[str]:
     """The whole entry, a fact a line."""
     yield f"{entry.short_id}  {entry.kind.value}"
     yield f"id: {entry.id}"
     person = entry.person
     yield f"person: {person.name}, born {person.born or 'not given'}, number {person.number or '-'}"
-    yield from _record_lines(entry) if isinstance(entry, Record) else _clearance_lines(entry)
+    match entry:
+        case Record():
+            yield from _record_lines(entry)
+        case Clearance():
+            yield from _clearance_lines(entry)
+        case Strike():
+            yield f"entered in error: {entry.strikes}: {entry.reason}"
     yield f"saved: {_when(entry.saved)}, ketcheck {entry.program}"
 
 

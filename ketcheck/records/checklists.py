@@ -38,6 +38,7 @@ def used(checklist: Checklist, text: str) -> ChecklistUsed:
         version=checklist.version,
         language=checklist.language,
         modified_by=checklist.modified_by,
+        based_on=checklist.based_on,
         digest=digest_of(text),
     )
 

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from typing import Final
 from uuid import UUID
 
 from pydantic import ValidationError
@@ -10,27 +11,32 @@ from ketcheck.errors import NoSuchRecord, RecordDamaged
 from ketcheck.records import chain, facts, search
 from ketcheck.records.database import RecordsDatabase, salvage
 from ketcheck.records.index import columns_of
-from ketcheck.records.model import Clearance, Kind, Record
+from ketcheck.records.model import AnyEntry, Clearance, Kind, Record, Strike
 from ketcheck.records.short_id import read_short_id, short_id
 from ketcheck.records.tables import Entry, Fact, Sealed
 
+_KINDS: Final[dict[str, type[AnyEntry]]] = {
+    Kind.CLEARANCE.value: Clearance,
+    Kind.STRIKE.value: Strike,
+}
+"""The entries that are no checks."""
 
-def canonical(entry: Record | Clearance) -> bytes:
+
+def canonical(entry: AnyEntry) -> bytes:
     """The bytes that are sealed: JSON with sorted keys, no spaces, UTF-8."""
     data = entry.model_dump(mode="json")
     return json.dumps(data, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
 
 
-def parse(body: bytes) -> Record | Clearance:
+def parse(body: bytes) -> AnyEntry:
     """The entry in sealed bytes; RecordDamaged where they are none."""
     try:
-        is_clearance = json.loads(body)["kind"] == Kind.CLEARANCE.value
-        return (Clearance if is_clearance else Record).model_validate_json(body)
+        return _KINDS.get(json.loads(body)["kind"], Record).model_validate_json(body)
     except (ValidationError, ValueError, TypeError, KeyError) as error:
         raise RecordDamaged("These bytes are no record.") from error
 
 
-def append(db: RecordsDatabase, entry: Record | Clearance, body: bytes | None = None) -> int:
+def append(db: RecordsDatabase, entry: AnyEntry, body: bytes | None = None) -> int:
     """Seal an entry at the end of the sequence, inside a transaction; its seq.
 
     `body` is given where the entry comes as the bytes that it was sealed in elsewhere.
@@ -69,7 +75,7 @@ def seq_of(db: RecordsDatabase, entry_id: UUID) -> int | None:
     return next((row[0] for row in query.tuples().execute(db)), None)
 
 
-def read(db: RecordsDatabase, entry_id: UUID) -> Record | Clearance:
+def read(db: RecordsDatabase, entry_id: UUID) -> AnyEntry:
     """The entry as it was sealed; NoSuchRecord, or RecordDamaged where the seal does not hold."""
     seq = seq_of(db, entry_id)
     if seq is None:

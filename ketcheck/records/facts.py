@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from ketcheck.checklist.content import NOT_SURE
 from ketcheck.records.index import microseconds
-from ketcheck.records.model import Record
+from ketcheck.records.model import Kind, Record
 
 
 class Told(StrEnum):
@@ -17,6 +17,8 @@ class Told(StrEnum):
     """The cream was put on after the check that finished then."""
     MAYBE_USED = "maybe-used"
     HELD = "held"
+    COUNSELED = "counseled"
+    """A counseling session was finished then."""
 
 
 def rows_of(record: Record, seq: int, place: int) -> list[dict[str, object]]:
@@ -39,6 +41,8 @@ def _told(record: Record) -> Iterator[tuple[Told, datetime]]:
         yield Told.PRESCRIBED, finished
     if record.result.held:
         yield Told.HELD, finished
+    if record.kind is Kind.COUNSELING:
+        yield Told.COUNSELED, finished
     # `applied` speaks of the check before, whose time the record names.
     if record.known.last_ok is not None:
         match answers.get("applied"):

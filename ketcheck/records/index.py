@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 
 from ketcheck.checklist.result import Result
-from ketcheck.records.model import Clearance, Moment, Record
+from ketcheck.records.model import AnyEntry, Clearance, Moment, Record, Strike
 from ketcheck.records.short_id import code_of
 
 Columns = dict[str, Any]
@@ -18,7 +18,7 @@ _TIP = re.compile(r"tip-([1-6])")
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 
 
-def columns_of(entry: Record | Clearance, seq: int) -> Columns:
+def columns_of(entry: AnyEntry, seq: int) -> Columns:
     """The row of `tables.Entry`."""
     when = time_of(entry)
     return {
@@ -32,18 +32,29 @@ def columns_of(entry: Record | Clearance, seq: int) -> Columns:
         "person_name": entry.person.name,
         "finished": when.at.isoformat(),
         "zone": when.zone,
-        **(_of_record(entry) if isinstance(entry, Record) else _of_clearance(entry)),
+        **_of(entry),
     }
 
 
-def time_of(entry: Record | Clearance) -> Moment:
+def time_of(entry: AnyEntry) -> Moment:
     """When it happened, as against when it was saved."""
-    return entry.finished if isinstance(entry, Record) else entry.cleared
+    match entry:
+        case Record():
+            return entry.finished
+        case Clearance():
+            return entry.cleared
+        case Strike():
+            return entry.saved
 
 
 def place_of(moment: Moment, seq: int) -> int:
     """Sorts by the second it happened in, then by seq: one whole number, so one plain index."""
-    return ((moment.utc - _EPOCH) // timedelta(seconds=1) << _SEQ_BITS) | seq
+    return place_at(moment.at) | seq
+
+
+def place_at(at: datetime) -> int:
+    """The first place of the second that a time is in."""
+    return (at - _EPOCH) // timedelta(seconds=1) << _SEQ_BITS
 
 
 def split_place(place: int) -> tuple[int, datetime]:
@@ -70,6 +81,16 @@ def why(result: Result) -> str:
     return f"Tip {tip[1]} · {worst.text}" if tip else worst.text
 
 
+def _of(entry: AnyEntry) -> Columns:
+    match entry:
+        case Record():
+            return _of_record(entry)
+        case Clearance():
+            return _of_clearance(entry)
+        case Strike():
+            return _of_strike(entry)
+
+
 def _of_record(record: Record) -> Columns:
     return {
         "level": record.result.level.value,
@@ -88,4 +109,15 @@ def _of_clearance(clearance: Clearance) -> Columns:
         "checks": False,
         "amends": None,
         "clears": clearance.clears,
+    }
+
+
+def _of_strike(strike: Strike) -> Columns:
+    return {
+        "level": None,
+        "why": f"Entered in error: {' '.join(strike.reason.split())}",
+        "checks": False,
+        # As a correction does, it takes the record out of what later checks go by.
+        "amends": strike.strikes,
+        "clears": None,
     }

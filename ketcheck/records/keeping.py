@@ -32,6 +32,12 @@ def draft(db: RecordsDatabase, person_id: UUID) -> KeptDraft | None:
     return None
 
 
+def has_draft(db: RecordsDatabase, person_id: UUID) -> bool:
+    """Whether a draft is kept, readable or not."""
+    query = DraftRow.select(DraftRow.person_id).where(DraftRow.person_id == person_id)
+    return bool(list(query.tuples().execute(db)))
+
+
 def drop_draft(db: RecordsDatabase, person_id: UUID) -> None:
     """Forget the draft of a person, if any."""
     DraftRow.delete().where(DraftRow.person_id == person_id).execute(db)

@@ -7,14 +7,15 @@ from uuid import UUID
 
 from pydantic import AwareDatetime, Field, model_validator
 
-from ketcheck.checklist.content import Detail
 from ketcheck.checklist.details import Frozen, Instruction, Medicine, Plan, Reaction
 from ketcheck.checklist.draft import Draft
 from ketcheck.checklist.known import Known
 from ketcheck.checklist.level import Level
 from ketcheck.checklist.result import Result
+from ketcheck.checklist.session import Company, Session
 from ketcheck.checklist.text import Line, Text
 from ketcheck.records.short_id import short_id
+from ketcheck.records.signature import Signature
 
 ENTERED_LATER_AFTER = timedelta(minutes=10)
 EARLIEST_BIRTH = date(1900, 1, 1)
@@ -26,6 +27,7 @@ class Kind(StrEnum):
     SELF_CHECK = "self-check"
     COUNSELING = "counseling"
     CLEARANCE = "clearance"
+    STRIKE = "entered-in-error"
 
 
 class How(StrEnum):
@@ -34,6 +36,13 @@ class How(StrEnum):
     ALONE = "alone"
     INTERVIEW = "interview"
     FROM_PAPER = "from-paper"
+
+
+class Reached(StrEnum):
+    """How the one who clears a STOP was reached."""
+
+    SEEN = "seen"
+    PHONE = "phone"
 
 
 class Moment(Frozen):
@@ -67,6 +76,8 @@ class ChecklistUsed(Frozen):
     version: str
     language: str
     modified_by: str | None = None
+    based_on: str | None = None
+    """The version that a clinic's own copy was made from."""
     digest: str
     """SHA-256 of the content file's text, hexadecimal."""
 
@@ -89,6 +100,40 @@ class Amends(Frozen):
     reason: Text
 
 
+class Clinician(Frozen):
+    """Who counsels, as of then; workplace and phone are printed on sheets."""
+
+    name: Line
+    role: Line
+    number: Line | None = None
+    """Of the licence, or of the staff."""
+    workplace: Line | None = None
+    phone: Line | None = None
+
+
+class Taken(Frozen):
+    """Who answered, who wrote it down, and how."""
+
+    kind: Literal[Kind.SELF_CHECK, Kind.COUNSELING] = Kind.SELF_CHECK
+    how: How = How.ALONE
+    answered_by: Line | None = None
+    recorded_by: Line | None = None
+    helper: Line | None = None
+    interpreter: Line | None = None
+    clinician: Clinician | None = None
+    session: Session | None = None
+    signed: Line | None = None
+    signatures: tuple[Signature, ...] = ()
+    """They stand under a session; a correction has its own, or none."""
+
+    @model_validator(mode="after")
+    def _a_session_has_a_clinician(self) -> Self:
+        is_session = self.kind is Kind.COUNSELING
+        if is_session is not (self.session is not None and self.clinician is not None):
+            raise ValueError("a session, and no other check, has a clinician and what was taught")
+        return self
+
+
 class Entry(Frozen):
     """What every sealed entry holds."""
 
@@ -104,10 +149,9 @@ class Entry(Frozen):
         return short_id(self.id)
 
 
-class Record(Entry):
+class Record(Entry, Taken):
     """A finished check. Written once; a correction is a new record that names this one."""
 
-    kind: Literal[Kind.SELF_CHECK, Kind.COUNSELING] = Kind.SELF_CHECK
     checklist: ChecklistUsed
     known: Known
     asked: tuple[Asked, ...]
@@ -116,11 +160,8 @@ class Record(Entry):
     reaction: Reaction | None = None
     instruction: Instruction | None = None
     result: Result
-    answered_by: Line | None = None
-    how: How = How.ALONE
     started: Moment
     finished: Moment
-    signed: Line | None = None
     amends: Amends | None = None
 
     @model_validator(mode="after")
@@ -150,13 +191,36 @@ class Clearance(Entry):
     role: Line
     cleared: Moment
     said: Text
+    by: Reached | None = None
+
+
+class Strike(Entry):
+    """A record marked as entered in error: it stays, and tells nothing to later checks any more.
+
+    What it holds stays held: only a clearance releases that.
+    """
+
+    kind: Literal[Kind.STRIKE] = Kind.STRIKE
+    strikes: UUID
+    reason: Text
+
+
+AnyEntry = Record | Clearance | Strike
+
+
+class PaperForm(Frozen):
+    """A form filled in by hand: the time on it, and who enters it now."""
+
+    at: Moment
+    entered_by: Line
 
 
 class KeptDraft(Frozen):
     """A check under way, kept at each answer; one a person.
 
-    `typed` is what stands half typed on the page that was left, by field, as it was typed.
-    `carried` is the medicine list of a check that grew too old, for this one to go on from.
+    `typed` is what stands half typed on the page that was left, by field, as it was typed; it goes
+    by what the page is of. `carried` is the medicine list of a check that grew too old, for this
+    one to go on from. `session`, `company` and `clinician` are of a counseling session.
     """
 
     person_id: UUID
@@ -165,5 +229,9 @@ class KeptDraft(Frozen):
     started: Moment
     updated: Moment
     amends: Amends | None = None
-    typed: dict[Detail, dict[str, str]] = {}
+    typed: dict[str, dict[str, str]] = {}
     carried: tuple[Medicine, ...] = ()
+    paper: PaperForm | None = None
+    clinician: Clinician | None = None
+    company: Company = Company()
+    session: Session | None = None

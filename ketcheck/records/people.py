@@ -1,12 +1,13 @@
 """People and their plans, as of now."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any, Final
 from unicodedata import category, normalize
 from uuid import UUID
 
 from ketcheck.checklist.details import Plan
-from ketcheck.errors import CheckRefused, NoSuchPerson
+from ketcheck.errors import CheckRefused, NoSuchPerson, PersonRefused
 from ketcheck.records.database import RecordsDatabase
 from ketcheck.records.model import Person
 from ketcheck.records.recording import new_id
@@ -30,16 +31,36 @@ def _is_unseen(letter: str) -> bool:
 
 
 def everyone(db: RecordsDatabase) -> list[Person]:
-    """All, by name."""
-    query = PersonRow.select().order_by(PersonRow.name_key, PersonRow.id)
-    return [_person(row) for row in query.namedtuples().execute(db)]
+    """All, by name; entries that were merged into another are none of their own."""
+    query = PersonRow.select().where(PersonRow.merged_into.is_null())
+    query = query.order_by(PersonRow.name_key, PersonRow.id)
+    return [of_row(row) for row in query.namedtuples().execute(db)]
+
+
+def owner_of(db: RecordsDatabase, person_id: UUID) -> UUID:
+    """The entry that a person is now under: their own, or the one it was merged into."""
+    query = PersonRow.select(PersonRow.merged_into).where(PersonRow.id == person_id)
+    merged = next((row[0] for row in query.tuples().execute(db)), None)
+    return merged or person_id
+
+
+def ids_of(db: RecordsDatabase, person_id: UUID) -> list[UUID]:
+    """All the ids that records of a person may have; their own first."""
+    owner = owner_of(db, person_id)
+    query = PersonRow.select(PersonRow.id).where(PersonRow.merged_into == owner)
+    return [owner, *(row[0] for row in query.tuples().execute(db))]
+
+
+def is_of(column: Any, ids: Sequence[UUID]) -> Any:  # noqa: ANN401 - an expression
+    """Whether a column holds one of the ids; of one alone, an index gives its rows in order."""
+    return column == ids[0] if len(ids) == 1 else column.in_(list(ids))
 
 
 def person(db: RecordsDatabase, person_id: UUID) -> Person:
     """One person; NoSuchPerson where there is none of that id."""
     rows = PersonRow.select().where(PersonRow.id == person_id).namedtuples().execute(db)
     for row in rows:
-        return _person(row)
+        return of_row(row)
     raise NoSuchPerson(UNKNOWN)
 
 
@@ -52,19 +73,38 @@ def is_on_file(db: RecordsDatabase, person_id: UUID) -> bool:
 def find(db: RecordsDatabase, name: str, born: date | None, number: str | None) -> Person | None:
     """The person of that name and birth date; of two numbers, both have to be the same.
 
+    An entry that was merged into another leads to that one.
+
     CheckRefused where more than one person fits, or where only the birth date that one of the two
     lacks could tell: what is held of a person must not be missed.
     """
     rows = PersonRow.select().where(PersonRow.name_key == name_key(name)).namedtuples().execute(db)
-    named = [_person(row) for row in rows]
+    named = [of_row(row) for row in rows]
     same = [one for one in named if one.born == born]
     if not same and any(one.born is None or born is None for one in named):
         raise CheckRefused("person.born: a person of this name is on file; give the birth date")
     exact = [one for one in same if one.number == number]
     near = exact or [one for one in same if one.number is None or number is None]
-    if len(near) > 1:
+    owners = {owner_of(db, one.id) for one in near}
+    if len(owners) > 1:
         raise CheckRefused("more than one person has this name and birth date; give the number too")
-    return near[0] if near else None
+    return next((person(db, owner) for owner in owners), None)
+
+
+def refuse_twin(db: RecordsDatabase, one: Person) -> None:
+    """PersonRefused where another person has this name and birth date, and no other number."""
+    query = PersonRow.select().where(
+        PersonRow.name_key == name_key(one.name),
+        PersonRow.merged_into.is_null(),
+        PersonRow.id != one.id,
+    )
+    for other in map(of_row, query.namedtuples().execute(db)):
+        told_apart = one.number and other.number and one.number != other.number
+        if other.born == one.born and not told_apart:
+            raise PersonRefused(
+                "A person of this name and birth date is on file. Open that entry, or give both "
+                "a number that tells them apart."
+            )
 
 
 def new(name: str, born: date | None, number: str | None) -> Person:
@@ -98,7 +138,8 @@ def save_plan(db: RecordsDatabase, person_id: UUID, new: Plan) -> None:
     replacing.execute(db)
 
 
-def _person(row: Any) -> Person:  # noqa: ANN401 - a named tuple
+def of_row(row: Any) -> Person:  # noqa: ANN401 - a named tuple
+    """The person in a row of the table."""
     born = date.fromisoformat(row.born) if row.born else None
     return Person(id=row.id, name=row.name, born=born, number=row.number)
 

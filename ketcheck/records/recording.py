@@ -15,11 +15,10 @@ from ketcheck.records.model import (
     Amends,
     Asked,
     ChecklistUsed,
-    How,
-    Kind,
     Moment,
     Person,
     Record,
+    Taken,
 )
 
 
@@ -31,11 +30,7 @@ def write_up(  # noqa: PLR0913 - each is a fact of the record, given by name
     started: Moment,
     finished: Moment,
     saved: Moment,
-    signed: str | None = None,
-    answered_by: str | None = None,
-    recorded_by: str | None = None,
-    how: How = How.ALONE,
-    kind: Kind = Kind.SELF_CHECK,
+    taken: Taken = Taken(),  # noqa: B008 - it is frozen
     amends: Amends | None = None,
     record_id: UUID | None = None,
 ) -> Record:
@@ -43,8 +38,8 @@ def write_up(  # noqa: PLR0913 - each is a fact of the record, given by name
     now = in_zone(finished)
     return Record.model_validate(
         {
+            **dict(taken),
             "id": record_id or new_id(),
-            "kind": kind,
             "person": person,
             "checklist": used,
             "known": check.known,
@@ -54,13 +49,9 @@ def write_up(  # noqa: PLR0913 - each is a fact of the record, given by name
             "reaction": check.draft.reaction,
             "instruction": check.draft.instruction,
             "result": judge(check, now),
-            "answered_by": answered_by,
-            "recorded_by": recorded_by,
-            "how": how,
             "started": started,
             "finished": finished,
             "saved": saved,
-            "signed": signed,
             "amends": amends,
             "program": __version__,
         }

@@ -12,8 +12,8 @@ from ketcheck.records.model import Kind
 class Row:
     """One entry as the list shows it, without opening it.
 
-    `finished` has the offset of then. `level` is None for a clearance and where `readable` is
-    false: then nothing but the id is to be relied on.
+    `finished` has the offset of then. `level` is None for what is no check and where `readable` is
+    false: then nothing but the id is to be relied on. `struck` is entered in error.
     """
 
     seq: int
@@ -28,16 +28,18 @@ class Row:
     why: str
     superseded: bool = False
     amended: bool = False
+    struck: bool = False
     readable: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """Whether a record is current; else the id of the record that corrects it."""
+    """Whether a record is current; else the id of what corrects it, or strikes it out."""
 
     superseded_by: UUID | None = None
+    struck_by: UUID | None = None
 
     @property
     def is_current(self) -> bool:
-        """Whether no record corrects this one."""
-        return self.superseded_by is None
+        """Whether nothing corrects this one, or strikes it out."""
+        return self.superseded_by is None and self.struck_by is None

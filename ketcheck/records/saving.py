@@ -11,10 +11,10 @@ from ketcheck.errors import (
 )
 from ketcheck.records import entries, keeping, listing, people
 from ketcheck.records.database import RecordsDatabase
-from ketcheck.records.model import Clearance, KeptDraft, Record
+from ketcheck.records.model import AnyEntry, Clearance, KeptDraft, Record, Strike
 
 
-def save(db: RecordsDatabase, entry: Record | Clearance, *, new_person: bool) -> Record | Clearance:
+def save(db: RecordsDatabase, entry: AnyEntry, *, new_person: bool) -> AnyEntry:
     """The entry as it reads once it is kept; see `Store.save`."""
     body = entries.canonical(entry)
     with db.writing():
@@ -33,7 +33,7 @@ def save(db: RecordsDatabase, entry: Record | Clearance, *, new_person: bool) ->
     return entries.parse(body)
 
 
-def _kept(db: RecordsDatabase, entry: Record | Clearance) -> Record | Clearance:
+def _kept(db: RecordsDatabase, entry: AnyEntry) -> AnyEntry:
     """The same entry, where it is kept already: after a kill the caller may try again."""
     kept = entries.read(db, entry.id)
     again = kept.model_copy(update={"saved": entry.saved})
@@ -42,13 +42,16 @@ def _kept(db: RecordsDatabase, entry: Record | Clearance) -> Record | Clearance:
     return kept
 
 
-def _refuse_misfit(db: RecordsDatabase, entry: Record | Clearance) -> None:
+def _refuse_misfit(db: RecordsDatabase, entry: AnyEntry) -> None:
     if not people.is_on_file(db, entry.person.id):
         raise NoSuchPerson(people.UNKNOWN)
-    if isinstance(entry, Clearance):
-        _refuse_clearance(db, entry)
-    elif entry.amends:
-        _refuse_amendment(db, entry, entry.amends.id)
+    match entry:
+        case Clearance():
+            _refuse_clearance(db, entry)
+        case Strike():
+            _refuse_strike(db, entry)
+        case Record() if entry.amends:
+            _refuse_amendment(db, entry, entry.amends.id)
 
 
 def _refuse_clearance(db: RecordsDatabase, clearance: Clearance) -> None:
@@ -61,14 +64,28 @@ def _refuse_clearance(db: RecordsDatabase, clearance: Clearance) -> None:
         raise ClearanceRefused(f"Record {cleared.short_id} is of another person.")
 
 
+def _refuse_strike(db: RecordsDatabase, strike: Strike) -> None:
+    struck = entries.read(db, strike.strikes)
+    if not isinstance(struck, Record) or struck.person.id != strike.person.id:
+        raise NoSuchRecord(f"There is no check {struck.short_id} of this person to strike out.")
+    _refuse_outdated(db, struck)
+
+
+def _refuse_outdated(db: RecordsDatabase, record: Record) -> None:
+    status = listing.status(db, record.id)
+    if status.struck_by:
+        raise CheckRefused(f"Record {record.short_id} was marked as entered in error before.")
+    if status.superseded_by:
+        raise CheckRefused(
+            f"Record {record.short_id} was corrected before. Correct the newer record."
+        )
+
+
 def _refuse_amendment(db: RecordsDatabase, record: Record, amends: UUID) -> None:
     amended = entries.read(db, amends)
     if not isinstance(amended, Record) or amended.person.id != record.person.id:
         raise NoSuchRecord(f"There is no check {amended.short_id} of this person to correct.")
-    if not listing.status(db, amends).is_current:
-        raise CheckRefused(
-            f"Record {amended.short_id} was corrected before. Correct the newer record."
-        )
+    _refuse_outdated(db, amended)
     if record.finished.utc != amended.finished.utc:
         raise CheckRefused(
             "A corrected record keeps the time of the check. Take the time of the first record."

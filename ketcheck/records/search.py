@@ -1,10 +1,11 @@
 """Full-text search over the list: SQLite's FTS5, kept apart since it is not portable."""
 
+from collections.abc import Sequence
 from typing import Final
 from uuid import UUID
 
 from ketcheck.records.database import RecordsDatabase
-from ketcheck.records.model import Clearance, Record
+from ketcheck.records.model import AnyEntry, Record
 
 # Contentless: the words are in the sealed entries. The row id is `Entry.place`, so that matches
 # come newest first without sorting.
@@ -19,7 +20,7 @@ def create(db: RecordsDatabase) -> None:
     db.execute_sql(_CREATE)
 
 
-def note(db: RecordsDatabase, entry: Record | Clearance, place: int, why: str) -> None:
+def note(db: RecordsDatabase, entry: AnyEntry, place: int, why: str) -> None:
     """Put an entry into the index."""
     db.execute_sql(
         "INSERT INTO search(rowid, person, words) VALUES (?, ?, ?)",
@@ -28,10 +29,10 @@ def note(db: RecordsDatabase, entry: Record | Clearance, place: int, why: str) -
 
 
 def places(
-    db: RecordsDatabase, text: str, person_id: UUID | None, before: int | None, limit: int
+    db: RecordsDatabase, text: str, ids: Sequence[UUID], before: int | None, limit: int
 ) -> list[int]:
     """Places of the entries that hold each word, or a word that begins so, newest first."""
-    query = _query(text, person_id)
+    query = _query(text, ids)
     if query is None:
         return []
     rows = db.execute_sql(
@@ -44,7 +45,7 @@ def places(
 _LAST: Final = 2**63 - 1
 
 
-def _words(entry: Record | Clearance, why: str) -> list[str]:
+def _words(entry: AnyEntry, why: str) -> list[str]:
     words = [entry.short_id, entry.person.name, entry.person.number or "", why]
     if isinstance(entry, Record):
         words += [medicine.name for medicine in entry.medicines]
@@ -53,7 +54,7 @@ def _words(entry: Record | Clearance, why: str) -> list[str]:
     return words
 
 
-def _query(text: str, person_id: UUID | None) -> str | None:
+def _query(text: str, ids: Sequence[UUID]) -> str | None:
     """Each word quoted, so that nothing in it is taken for an operator."""
     words = [
         word for word in text.replace('"', " ").replace("\0", " ").split() if _has_letter(word)
@@ -61,7 +62,8 @@ def _query(text: str, person_id: UUID | None) -> str | None:
     if not words:
         return None
     query = "words : (" + " AND ".join(f'"{word}" *' for word in words) + ")"
-    return f'{query} AND person : "{person_id.hex}"' if person_id else query
+    people = " OR ".join(f'"{one.hex}"' for one in ids)
+    return f"{query} AND person : ({people})" if people else query
 
 
 def _has_letter(word: str) -> bool:

@@ -35,11 +35,31 @@ class PersonRow(Model):
     name_key = CharField(index=True)
     born = CharField(null=True)
     number = CharField(null=True)
+    archived = BooleanField(default=False)
+    merged_into = UUIDField(null=True)
+    """The entry of the same person that records of this one are shown under."""
 
     class Meta:
         """Named for what it holds."""
 
         table_name = "person"
+
+
+class ClinicianRow(Model):
+    """One who counsels, as of now."""
+
+    id = UUIDField(primary_key=True)
+    name = CharField()
+    role = CharField()
+    number = CharField(null=True)
+    workplace = CharField(null=True)
+    phone = CharField(null=True)
+    archived = BooleanField(default=False)
+
+    class Meta:
+        """Named for what it holds."""
+
+        table_name = "clinician"
 
 
 class PlanRow(Model):
@@ -136,4 +156,4 @@ class Fact(Model):
         indexes = ((("person_id", "name", "at"), False),)
 
 
-TABLES = (Schema, PersonRow, PlanRow, DraftRow, Content, Setting, Entry, Sealed, Fact)
+TABLES = (Schema, PersonRow, ClinicianRow, PlanRow, DraftRow, Content, Setting, Entry, Sealed, Fact)

@@ -8,13 +8,15 @@ from uuid import UUID
 from ketcheck.checklist.content import Answer, Checklist, Detail, Outcome, Question
 from ketcheck.checklist.cross_checks import findings
 from ketcheck.checklist.details import Medicine
-from ketcheck.checklist.draft import Check, Draft, Filled
+from ketcheck.checklist.draft import Check, Filled
+from ketcheck.checklist.known import Known
 from ketcheck.checklist.result import Result, judge
-from ketcheck.checklist.wording import filled_in
-from ketcheck.errors import DraftStale, KetcheckError, NoSuchRecord
-from ketcheck.records.clock import Clock
-from ketcheck.records.model import Amends, ChecklistUsed, KeptDraft, Moment, Person, Record
-from ketcheck.records.recording import check_of, write_up
+from ketcheck.checklist.steps import Step, check_steps
+from ketcheck.errors import DraftStale, KetcheckError, NoSuchRecord, NotFinished
+from ketcheck.records.clock import Clock, in_zone
+from ketcheck.records.model import How, KeptDraft, Moment, PaperForm, Person, Record, Taken
+from ketcheck.records.recording import write_up
+from ketcheck.records.signature import Signature
 
 if TYPE_CHECKING:
     from ketcheck.records.store import Store
@@ -23,48 +25,45 @@ if TYPE_CHECKING:
 class Underway:
     """One person's check from the first question to the saved record."""
 
-    def __init__(  # noqa: PLR0913, PLR0917 - the parts are handed in, none is made here
+    def __init__(
         self,
         store: "Store",
         clock: Clock,
         person: Person,
         checklist: Checklist,
-        used: ChecklistUsed,
-        kept: KeptDraft | None = None,
+        kept: KeptDraft,
     ) -> None:
         self.store = store
         self.clock = clock
         self.person = person
-        self.used = used
-        self.amends = kept.amends if kept else None
-        self.started = kept.started if kept else clock()
-        known = store.known(person.id, amends=self.amends.id if self.amends else None)
-        self.check = Check(checklist, known).with_draft(kept.draft if kept else Draft())
-        self.typed: dict[Detail, dict[str, str]] = dict(kept.typed) if kept else {}
-        """What stands half typed on the page that was left."""
-        self.carried: tuple[Medicine, ...] = (kept.carried if kept else ()) or known.medicines
+        self._kept = kept
+        self.check = Check(checklist, self._known()).with_draft(kept.draft)
+        self.typed: dict[str, dict[str, str]] = dict(kept.typed)
+        """What stands half typed on the page that was left, by what the page is of."""
+        self.carried: tuple[Medicine, ...] = kept.carried or self.check.known.medicines
         """The list that a new list starts from."""
         self.unkept = ""
         """Why the draft could not be kept, while that is so."""
         self._tried: UUID | None = None
 
-    @classmethod
-    def correcting(
-        cls, store: "Store", clock: Clock, record: Record, checklist: Checklist, reason: str
-    ) -> "Underway":
-        """A correction of a record, starting from its answers."""
-        draft = check_of(record, checklist).draft
-        amends = Amends(id=record.id, reason=reason)
-        now = clock()
-        kept = KeptDraft(
-            person_id=record.person.id,
-            checklist=record.checklist,
-            draft=draft,
-            started=now,
-            updated=now,
-            amends=amends,
-        )
-        return cls(store, clock, record.person, checklist, record.checklist, kept)
+    @property
+    def started(self) -> Moment:
+        """When the check was begun; what is entered from paper, at the time on it."""
+        return self._kept.started
+
+    @property
+    def paper(self) -> PaperForm | None:
+        """The form that is entered, where it is one filled in by hand."""
+        return self._kept.paper
+
+    def steps(self) -> Iterator[Step]:
+        """The pages up to the review, in order."""
+        return check_steps(self.check)
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """Ids of what is not answered yet, in order."""
+        return self.check.missing
 
     def answer(self, question_id: str, code: str) -> None:
         """Take an answer and keep the draft; OffPath where it is not asked."""
@@ -84,23 +83,14 @@ class Underway:
         self.check = self.check.with_draft(draft)
         self.keep()
 
-    def leave(self, detail: Detail, typed: dict[str, str]) -> None:
-        """Keep what stands half typed on the page of a detail."""
-        self.typed = {detail: typed}
+    def leave(self, page: str, typed: dict[str, str]) -> None:
+        """Keep what stands half typed on a page, which is named by its detail or its part."""
+        self.typed = {page: typed}
         self.keep()
 
     def keep(self) -> None:
         """Write the draft to the store; where that fails, `unkept` says why, and all stays here."""
-        kept = KeptDraft(
-            person_id=self.person.id,
-            checklist=self.used,
-            draft=self.check.draft,
-            started=self.started,
-            updated=self.clock(),
-            amends=self.amends,
-            typed=self.typed,
-            carried=self.carried,
-        )
+        kept = self._kept.model_copy(update={**self._state(), "updated": self.clock()})
         try:
             self.store.keep_draft(kept)
         except KetcheckError as error:
@@ -120,20 +110,24 @@ class Underway:
         before = {finding.id for finding in findings(without, now)}
         for finding in findings(self.check, now):
             if finding.id not in before:
-                yield filled_in(self.check.checklist.cross_check(finding.id), finding.fields)
+                yield finding.outcome
 
     def judged(self) -> tuple[Moment, Result]:
         """The result as of now; NotFinished, or DraftStale where the answers are too old."""
         now = self.clock()
-        if self.amends is not None:
+        if self._kept.amends is not None:
             now = self._amended().finished
+        elif self.paper:
+            now = self.paper.at
         elif is_stale(self.started, now, self.check.checklist):
             raise DraftStale(STALE)
-        return now, judge(self.check, now.at)
+        if self.missing:
+            raise NotFinished(self.missing)
+        return now, judge(self.check, in_zone(now))
 
-    def save(self, signed: str, finished: Moment) -> Record:
+    def save(self, signed: str, finished: Moment, signatures: tuple[Signature, ...] = ()) -> Record:
         """Save the record as of `finished` and read it back; its draft goes with it."""
-        record = self._written_up(signed, finished)
+        record = self._written_up(self._taken(signed, signatures), finished)
         kept = self._kept_after_all()
         if kept and _is_same(kept, record):
             return kept
@@ -141,18 +135,39 @@ class Underway:
         saved = self.store.save(record)
         return saved if isinstance(saved, Record) else record
 
-    def _written_up(self, signed: str, finished: Moment) -> Record:
+    def _known(self) -> Known:
+        amends, paper = self._kept.amends, self._kept.paper
+        return self.store.known(
+            self.person.id,
+            amends=amends.id if amends else None,
+            as_of=paper.at if paper else None,
+        )
+
+    def _state(self) -> dict[str, object]:
+        """What of the draft changes while it is answered."""
+        return {"draft": self.check.draft, "typed": self.typed, "carried": self.carried}
+
+    def _taken(self, signed: str, _signatures: tuple[Signature, ...]) -> Taken:
+        """Who answered and wrote it down; what stands under a form is on the form."""
+        if self.paper:
+            return Taken(
+                how=How.FROM_PAPER,
+                signed=signed,
+                answered_by=signed,
+                recorded_by=self.paper.entered_by,
+            )
+        return Taken(signed=signed, answered_by=signed, recorded_by=signed)
+
+    def _written_up(self, taken: Taken, finished: Moment) -> Record:
         return write_up(
             self.check,
             person=self.person,
-            used=self.used,
-            started=self._amended().started if self.amends else self.started,
+            used=self._kept.checklist,
+            started=self._amended().started if self._kept.amends else self.started,
             finished=finished,
             saved=self.clock(),
-            signed=signed,
-            answered_by=signed,
-            recorded_by=signed,
-            amends=self.amends,
+            taken=taken,
+            amends=self._kept.amends,
         )
 
     def _kept_after_all(self) -> Record | None:
@@ -164,7 +179,8 @@ class Underway:
         return kept if isinstance(kept, Record) else None
 
     def _amended(self) -> Record:
-        amended = self.store.entry(self.amends.id) if self.amends else None
+        amends = self._kept.amends
+        amended = self.store.entry(amends.id) if amends else None
         if not isinstance(amended, Record):
             raise DraftStale(STALE)
         return amended

@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from ketcheck.checklist.content import Checklist
-from ketcheck.checklist.draft import Draft
 from ketcheck.errors import RecordDamaged
 from ketcheck.records.checklists import checklist_of
 from ketcheck.records.clock import Clock, in_zone
-from ketcheck.records.model import ChecklistUsed, KeptDraft, Person, Record
+from ketcheck.records.counseling import Counseling
+from ketcheck.records.drafts import correction, new_draft, resumed
+from ketcheck.records.model import ChecklistUsed, Clinician, KeptDraft, PaperForm, Person, Record
 from ketcheck.records.store import Store
 from ketcheck.records.underway import Underway, is_stale
 
@@ -31,31 +32,42 @@ class Desk:
         """The checklist that a record was made with: its own words, not today's."""
         return self._checklist_used(record.checklist)
 
-    def begin(self, person: Person) -> Underway:
-        """Start a check, or go on with the draft that is kept."""
-        kept = self.store.kept_draft(person.id)
-        checklist, used = self.checklist, self.used
-        if kept and kept.amends:
-            # A correction asks what the record asked, in the words of then.
-            used = kept.checklist
-            checklist = self._checklist_used(used)
-        return Underway(self.store, self.clock, person, checklist, used, kept)
+    def resume(self, person: Person, kept: KeptDraft) -> Underway:
+        """Go on with a draft, in the words that it was begun with."""
+        checklist = self._checklist_used(kept.checklist) if kept.amends else self.checklist
+        return resumed(self.store, self.clock, person, checklist, kept)
 
-    def begin_anew(self, person: Person) -> Underway:
+    def begin_check(self, person: Person, paper: PaperForm | None = None) -> Underway:
         """Start a check; its first answer takes the place of the draft that is kept.
 
         The medicine list of that draft stays at hand, for it does not go stale.
         """
-        old, now = self.draft_of(person), self.clock()
-        new = KeptDraft(
-            person_id=person.id,
-            checklist=self.used,
-            draft=Draft(),
-            started=now,
-            updated=now,
-            carried=(old.draft.medicines or old.carried) if old and not old.amends else (),
+        return self._begin(person, paper, None)
+
+    def begin_session(
+        self, person: Person, clinician: Clinician, paper: PaperForm | None = None
+    ) -> Counseling:
+        """Start a counseling session; as `begin_check`."""
+        begun = self._begin(person, paper, clinician)
+        if not isinstance(begun, Counseling):
+            raise TypeError(type(begun))
+        return begun
+
+    def begin_correction(self, record: Record, reason: str) -> Underway:
+        """Start a correction of a record, from its answers and in its words."""
+        checklist = self.checklist_of(record)
+        kept = correction(record, checklist, reason, self.clock())
+        return resumed(self.store, self.clock, record.person, checklist, kept)
+
+    def _begin(
+        self, person: Person, paper: PaperForm | None, clinician: Clinician | None
+    ) -> Underway:
+        old = self.draft_of(person)
+        carried = (old.draft.medicines or old.carried) if old and not old.amends else ()
+        kept = new_draft(
+            person.id, self.used, self.clock(), paper=paper, clinician=clinician, carried=carried
         )
-        return Underway(self.store, self.clock, person, self.checklist, self.used, new)
+        return resumed(self.store, self.clock, person, self.checklist, kept)
 
     def draft_of(self, person: Person) -> KeptDraft | None:
         """The draft that is kept; None also where it can't be read."""
@@ -66,10 +78,11 @@ class Desk:
 
     def is_stale(self, draft: KeptDraft) -> bool:
         """Whether a draft can't be finished: too old, or of another checklist."""
-        return draft.amends is None and (
-            is_stale(draft.started, self.clock(), self.checklist)
-            or draft.checklist.digest != self.used.digest
-        )
+        if draft.amends:
+            return False
+        # What stands on paper does not go stale: it says how things were then.
+        is_old = not draft.paper and is_stale(draft.started, self.clock(), self.checklist)
+        return is_old or draft.checklist.digest != self.used.digest
 
     def _checklist_used(self, used: ChecklistUsed) -> Checklist:
         if used.digest == self.used.digest:

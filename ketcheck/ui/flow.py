@@ -115,7 +115,7 @@ class Flow(QObject):
         if self._person is None:
             return
         if self._may_replace_draft(self._person, "Start a new check"):
-            self._open_wizard(self._desk.begin_anew(self._person))
+            self._open_wizard(self._desk.begin_check(self._person))
 
     def _may_replace_draft(self, person: Person, act: str) -> bool:
         draft = self._desk.draft_of(person)
@@ -127,8 +127,9 @@ class Flow(QObject):
 
     @_told
     def _resume(self) -> None:
-        if self._person:
-            self._open_wizard(self._desk.begin(self._person))
+        kept = self._person and self._desk.store.kept_draft(self._person.id)
+        if self._person and kept:
+            self._open_wizard(self._desk.resume(self._person, kept))
 
     @_told
     def _discard(self) -> None:
@@ -147,11 +148,11 @@ class Flow(QObject):
 
     @_told
     def _open_record(self, record_id: UUID) -> None:
-        from ketcheck.ui.screens.record_view import ClearanceView, RecordView  # noqa: PLC0415 - the same
+        from ketcheck.ui.screens.record_view import OtherView, RecordView  # noqa: PLC0415 - the same
 
         entry = self._desk.store.entry(record_id)
-        if isinstance(entry, Clearance):
-            view: ClearanceView | RecordView = ClearanceView(entry)
+        if not isinstance(entry, Record):
+            view: OtherView | RecordView = OtherView(entry)
         else:
             view = RecordView(self._desk, entry)
             view.print_wanted.connect(lambda record: self._print(record, again=True))
@@ -171,9 +172,7 @@ class Flow(QObject):
 
     @_told
     def _open_correction(self, record: Record, reason: str) -> None:
-        desk = self._desk
-        checklist = desk.checklist_of(record)
-        underway = Underway.correcting(desk.store, desk.clock, record, checklist, reason)
+        underway = self._desk.begin_correction(record, reason)
         if self._may_replace_draft(record.person, "Correct the record"):
             self._open_wizard(underway)
 

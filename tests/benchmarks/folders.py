@@ -45,7 +45,7 @@ def fill(folder: Path, count: int, people: int = 1) -> list[Person]:
     checklist, used, text = load_used(resource("checklists", "topical-ketamine.toml"))
     store = open_store(folder, keyring=False)
     store.keep_content(text)
-    persons = [store.add_person(f"Person {number}") for number in range(1, people + 1)]
+    persons = [store.directory.add(f"Person {number}") for number in range(1, people + 1)]
     for person in persons:
         store.save_plan(person.id, PLAN)
     # One transaction: a save each would take an hour.

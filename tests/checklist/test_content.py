@@ -236,7 +236,9 @@ def test_look_ups_find_what_is_there_and_nothing_else(checklist: Checklist) -> N
     assert checklist.question("no-such-question") is None
     assert checklist.questions[0].answer("no-such-code") is None
     assert checklist.group("tip-2").tip == 2
-    assert checklist.cross_check("held").id == "held"
+    held = checklist.cross_check("held")
+    assert held
+    assert held.id == "held"
 
 
 def _answer(checklist: Checklist, question_id: str, code: str) -> Answer:

@@ -27,7 +27,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 
 def kept(store: Store, **facts: object) -> Record:
-    person = store.add_person(MARIA.name, MARIA.born, MARIA.number)
+    person = store.directory.add(MARIA.name, MARIA.born, MARIA.number)
     record = store.save(printed_record(person=person, used=USED, **facts))
     assert isinstance(record, Record)
     return record

@@ -163,7 +163,7 @@ def test_a_disk_that_is_full_from_the_start_is_told(tmp_path: Path) -> None:
 def test_a_read_only_folder_is_told_and_left_as_it_is(tmp_path: Path, command: str) -> None:
     data = tmp_path / "data"
     store = open_store(data, keyring=False)
-    store.add_person("Maria Alvarez")
+    store.directory.add("Maria Alvarez")
     store.close()
     before = {path.name: path.read_bytes() for path in data.iterdir()}
     arguments = [command, "-"] if command == "record" else [command]

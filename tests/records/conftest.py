@@ -25,6 +25,6 @@ def house(tmp_path: Path) -> Iterator[House]:
     opened = open_store(tmp_path / "data", keyring=False)
     checklist, used, text = load_used(CONTENT)
     opened.keep_content(text)
-    made = House(opened, checklist, used, opened.add_person("Maria Alvarez"))
+    made = House(opened, checklist, used, opened.directory.add("Maria Alvarez"))
     yield made
     made.store.close()

@@ -79,7 +79,7 @@ def test_restoring_adds_what_is_missing_and_changes_nothing(copy: Path, house: H
 def test_another_record_under_the_same_id_refuses_all(copy: Path, house: House) -> None:
     store = other(house)
     strange = house.write(0, record_id=house.store.page()[0].id)
-    store.add_person("Ann Lee")
+    store.directory.add("Ann Lee")
     store.save(strange, new_person=True)
     with pytest.raises(BackupRefused, match="otherwise"):
         restore(store, copy)

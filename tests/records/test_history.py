@@ -107,14 +107,14 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
     store = open_store(tmp_path_factory.mktemp("history") / "data", keyring=False)
     checklist, used, text = load_used(CONTENT)
     store.keep_content(text)
-    yield House(store, checklist, used, store.add_person("Nobody"))
+    yield House(store, checklist, used, store.directory.add("Nobody"))
     store.close()
 
 
 @settings(max_examples=40)
 @given(data=st.data())
 def test_what_is_known_is_what_all_records_say(shared: House, data: st.DataObject) -> None:
-    shared.person = shared.store.add_person("Maria Alvarez")
+    shared.person = shared.store.directory.add("Maria Alvarez")
     reference, hours = Reference(), 0.0
     for _ in range(data.draw(st.integers(1, 7), label="acts")):
         hours += data.draw(st.sampled_from((0.5, 7, 30)), label="hours later")
@@ -134,7 +134,7 @@ def test_what_is_known_is_what_all_records_say(shared: House, data: st.DataObjec
 def test_a_use_in_doubt_counts_until_one_is_known(
     shared: House, answers: list[str], *, maybe: bool
 ) -> None:
-    shared.person = shared.store.add_person("Maria Alvarez")
+    shared.person = shared.store.directory.add("Maria Alvarez")
     shared.save(0)
     for number, applied in enumerate(answers, 1):
         # Each of these is ok but for what is said of the use before it.
@@ -145,7 +145,7 @@ def test_a_use_in_doubt_counts_until_one_is_known(
 
 
 def test_a_correction_does_not_release_what_it_corrects(shared: House) -> None:
-    shared.person = shared.store.add_person("Maria Alvarez")
+    shared.person = shared.store.directory.add("Maria Alvarez")
     held = shared.save(0, feeling="unwell")
     first = shared.amend(held, feeling="fine")
     second = shared.amend(first, feeling="fine")

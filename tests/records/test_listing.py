@@ -28,7 +28,7 @@ def all_pages(store: Store, limit: int = 7, **rest: object) -> list[Row]:
 def fill(house: House, count: int) -> list[Record]:
     """Copies of one record at other times, in one transaction."""
     pattern = house.write()
-    other = house.store.add_person("Ann Lee")
+    other = house.store.directory.add("Ann Lee")
     records = []
     with house.store.db.writing():
         for number in range(count):
@@ -119,7 +119,7 @@ def test_a_record_entered_later_stands_where_it_happened(house: House) -> None:
 )
 def test_search_finds_by_each_kind_of_word(house: House, text: str) -> None:
     record = house.save(skin="broken")
-    house.save(1, person=house.store.add_person("Ann Lee"), medicines="none", filled=OTHER)
+    house.save(1, person=house.store.directory.add("Ann Lee"), medicines="none", filled=OTHER)
     assert [row.id for row in house.store.page(search=text)] == [record.id]
     assert house.store.page(search=text, person_id=house.store.people()[0].id) == []
 

@@ -40,7 +40,7 @@ def test_nobody_else_may_read_anything(tmp_path: Path, mask: int) -> None:
     before = os.umask(mask)
     try:
         store = open_store(tmp_path / "a" / "data", keyring=False)
-        store.add_person("Maria Alvarez")
+        store.directory.add("Maria Alvarez")
         files = list(store.folder.iterdir())
         assert mode(store.folder) == 0o700
         assert {path.name: mode(path) for path in files} == {path.name: 0o600 for path in files}

@@ -37,7 +37,7 @@ def kept(house: House, **changes: object) -> KeptDraft:
 
 class TestPeople:
     def test_a_person_is_there_at_the_next_start(self, house: House) -> None:
-        added = house.store.add_person("José Ñandú", date(1956, 3, 14), "17-4")
+        added = house.store.directory.add("José Ñandú", date(1956, 3, 14), "17-4")
         store = house.reopen()
         assert store.person(added.id) == added
         assert store.people() == [added, house.person]
@@ -47,24 +47,24 @@ class TestPeople:
         assert house.store.find_person(name, None, None) == house.person
 
     def test_the_same_name_with_another_birth_date_is_somebody_else(self, store: Store) -> None:
-        store.add_person("Ann Lee", date(1950, 1, 1))
+        store.directory.add("Ann Lee", date(1950, 1, 1))
         assert store.find_person("Ann Lee", date(1956, 3, 14), None) is None
 
     def test_a_birth_date_that_one_of_two_lacks_is_asked_for(self, store: Store) -> None:
-        store.add_person("Ann Lee", date(1950, 1, 1))
-        store.add_person("Bo Lee")
+        store.directory.add("Ann Lee", date(1950, 1, 1))
+        store.directory.add("Bo Lee")
         for name, born in (("Ann Lee", None), ("Bo Lee", date(1950, 1, 1))):
             with pytest.raises(CheckRefused, match="give the birth date"):
                 store.find_person(name, born, None)
 
     @pytest.mark.parametrize("unseen", ["\u200b", "\u200e", "\u00ad", "\u034f", "\ufe0f", "\u3164"])
     def test_a_letter_that_nobody_sees_makes_nobody_else(self, store: Store, unseen: str) -> None:
-        one = store.add_person("Ann Lee", date(1950, 1, 1))
+        one = store.directory.add("Ann Lee", date(1950, 1, 1))
         assert store.find_person(f"Ann{unseen} Lee", date(1950, 1, 1), None) == one
 
     def test_two_of_one_name_and_birth_date_are_told_apart_by_number(self, store: Store) -> None:
-        one = store.add_person("Ann Lee", date(1950, 1, 1), "1")
-        store.add_person("Ann Lee", date(1950, 1, 1), "2")
+        one = store.directory.add("Ann Lee", date(1950, 1, 1), "1")
+        store.directory.add("Ann Lee", date(1950, 1, 1), "2")
         assert store.find_person("Ann Lee", date(1950, 1, 1), "1") == one
         assert store.find_person("Ann Lee", date(1950, 1, 1), "3") is None
         with pytest.raises(CheckRefused, match="give the number"):
@@ -72,13 +72,13 @@ class TestPeople:
 
     def test_a_changed_name_leaves_records_as_of_then(self, house: House) -> None:
         record = house.save()
-        house.store.update_person(house.person.model_copy(update={"name": "Maria Lopez"}))
+        house.store.directory.edit(house.person.model_copy(update={"name": "Maria Lopez"}))
         assert house.store.person(house.person.id).name == "Maria Lopez"
         assert house.store.entry(record.id).person.name == "Maria Alvarez"
 
     def test_nobody_can_be_changed_who_is_not_there(self, store: Store) -> None:
         with pytest.raises(NoSuchPerson):
-            store.update_person(Person(id=UNKNOWN, name="Nobody"))
+            store.directory.edit(Person(id=UNKNOWN, name="Nobody"))
 
     def test_a_plan_replaces_the_one_before(self, house: House) -> None:
         assert house.store.plan(house.person.id) is None
@@ -186,7 +186,7 @@ class TestAmendments:
 
     def test_a_record_of_somebody_else_can_not_be_corrected(self, house: House) -> None:
         old = house.save()
-        other = house.store.add_person("Ann Lee")
+        other = house.store.directory.add("Ann Lee")
         record = house.write(person=other, amends=Amends(id=old.id, reason="misread"))
         with pytest.raises(NoSuchRecord):
             house.store.save(record)
@@ -215,7 +215,7 @@ class TestHolds:
     def test_only_a_held_record_of_the_person_is_cleared(self, house: House) -> None:
         fine, bad = house.save(), house.save(8, reaction="bad")
         entry = house.clear(bad, 9)
-        other = house.store.add_person("Ann Lee")
+        other = house.store.directory.add("Ann Lee")
         for changes in ({"clears": fine.id}, {"clears": entry.id}, {"person": other}):
             wrong = Clearance.model_validate(entry.model_copy(update={"id": new_id(), **changes}))
             with pytest.raises(ClearanceRefused):

@@ -10,6 +10,7 @@ from ketcheck.checklist.content import Detail
 from ketcheck.checklist.draft import Draft
 from ketcheck.checklist.level import Level
 from ketcheck.errors import DiskFull, DraftStale, NotFinished, OffPath
+from ketcheck.records.drafts import correction, new_draft, resumed
 from ketcheck.records.model import Amends, Moment, Record
 from ketcheck.records.store import Store
 from ketcheck.records.underway import Underway, is_stale
@@ -33,7 +34,8 @@ def clock() -> Clock:
 def begin(house: House, clock: Clock) -> Underway:
     """A check, or the draft that is kept."""
     kept = house.store.kept_draft(house.person.id)
-    return Underway(house.store, clock, house.person, house.checklist, house.used, kept)
+    kept = kept or new_draft(house.person.id, house.used, clock())
+    return resumed(house.store, clock, house.person, house.checklist, kept)
 
 
 def answer_all(underway: Underway, **answers: str) -> Underway:

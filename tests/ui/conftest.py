@@ -49,7 +49,7 @@ def empty_house(tmp_path: Path) -> Iterator[House]:
 @pytest.fixture
 def house(empty_house: House) -> House:
     """A store with one person and no records."""
-    empty_house.person = empty_house.store.add_person("Maria Alvarez", BORN)
+    empty_house.person = empty_house.store.directory.add("Maria Alvarez", BORN)
     return empty_house
 
 

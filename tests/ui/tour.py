@@ -54,8 +54,8 @@ class Tour:
         """Each stop by name, with the patient who stands there."""
         yield "welcome", self.open_window()
         store = self.house.store
-        store.add_person("Bartholomew Featherstonehaugh-Cholmondeley", BORN, "MRN 0012345")
-        self.house.person = store.add_person("Maria Alvarez", BORN)
+        store.directory.add("Bartholomew Featherstonehaugh-Cholmondeley", BORN, "MRN 0012345")
+        self.house.person = store.directory.add("Maria Alvarez", BORN)
         patient = self.open_window()
         yield "people", patient
         patient.press("m", ENTER)

@@ -114,7 +114,7 @@ class PersonForm(Form):
         given = self.read(_Named)
         if given:
             with told(self):
-                person = self.desk.store.add_person(given.name, born=given.born)
+                person = self.desk.store.directory.add(given.name, born=given.born)
                 keep_numbers(self.desk.store, given.emergency, given.poison)
                 self.entered.emit(person)
 

@@ -10,7 +10,8 @@ from ketcheck.checklist.level import Level
 from ketcheck.checklist.result import good_until
 from ketcheck.checklist.wording import spoken
 from ketcheck.records.clock import in_zone
-from ketcheck.records.model import Clearance, Record
+from ketcheck.records.index import time_of
+from ketcheck.records.model import Clearance, Reached, Record, Strike
 from ketcheck.records.recording import matches
 from ketcheck.records.short_id import short_id
 from ketcheck.ui.desk import Desk
@@ -21,6 +22,8 @@ from ketcheck.ui.widgets.facts import Facts, medicine_lines, plan_lines
 from ketcheck.ui.widgets.labels import Heading, Words
 from ketcheck.ui.widgets.notice import Notice
 from ketcheck.ui.widgets.outcome import reasons_table, result_box
+
+REACHED_WORDS = {Reached.SEEN: "Seen in person", Reached.PHONE: "By phone"}
 
 
 class RecordView(Screen):
@@ -138,25 +141,43 @@ class RecordView(Screen):
         )
 
 
-class ClearanceView(Screen):
-    """A clearance, read-only."""
+class OtherView(Screen):
+    """A clearance, or a record marked as entered in error, read-only."""
 
-    def __init__(self, clearance: Clearance) -> None:
+    def __init__(self, entry: Clearance | Strike) -> None:
         super().__init__()
-        heading = Heading(f"Clearance, {_in_full(clearance.cleared.at)}", scale=1.4)
+        heading = Heading(f"{KIND_WORDS[entry.kind]}, {_in_full(time_of(entry).at)}", scale=1.4)
         heading.setObjectName("record-title")
         self.body.addWidget(heading)
-        self.body.addWidget(Words(f"Record {clearance.short_id}.", kind="muted"))
-        lines = [
-            ("Clears", short_id(clearance.clears)),
-            ("Who", clearance.who),
-            ("Role", clearance.role),
-            ("When", _in_full(clearance.cleared.at)),
-            ("What was said", clearance.said),
-        ]
-        self.body.addWidget(Facts("What was said", lines))
+        self.body.addWidget(Words(f"Record {entry.short_id}.", kind="muted"))
+        if isinstance(entry, Clearance):
+            facts = Facts("What was said", _clearance_lines(entry))
+        else:
+            facts = Facts("What was wrong", _strike_lines(entry))
+        self.body.addWidget(facts)
         self.body.addStretch(1)
         self.add_button("close", "&Close", self.closed.emit, kind="primary")
+
+
+def _clearance_lines(clearance: Clearance) -> list[tuple[str, str]]:
+    lines = [
+        ("Clears", short_id(clearance.clears)),
+        ("Who", clearance.who),
+        ("Role", clearance.role),
+        ("When", _in_full(clearance.cleared.at)),
+        ("How", REACHED_WORDS[clearance.by] if clearance.by else ""),
+        ("What was said", clearance.said),
+    ]
+    return [line for line in lines if line[1]]
+
+
+def _strike_lines(strike: Strike) -> list[tuple[str, str]]:
+    lines = [
+        ("Record", short_id(strike.strikes)),
+        ("Marked by", strike.recorded_by or ""),
+        ("Why", strike.reason),
+    ]
+    return [line for line in lines if line[1]]
 
 
 def clearance_words(clearance: Clearance) -> str:

@@ -27,6 +27,7 @@ KIND_WORDS = {
     Kind.SELF_CHECK: "Self-check",
     Kind.COUNSELING: "Counseling",
     Kind.CLEARANCE: "Clearance",
+    Kind.STRIKE: "Entered in error",
 }
 RESULT_WORDS = {
     Level.OK: "OK",
@@ -125,6 +126,7 @@ class RecordsModel(QAbstractTableModel):
                 marks = [KIND_WORDS.get(Kind(row.kind), row.kind)]
                 marks += ["superseded"] if row.superseded else []
                 marks += ["amended"] if row.amended else []
+                marks += ["entered in error"] if row.struck else []
                 return ", ".join(marks)
             case _:
                 return row.short_id

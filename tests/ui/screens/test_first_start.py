@@ -75,8 +75,8 @@ def test_esc_on_the_first_form_closes_the_window(open_window: Open) -> None:
 
 
 def test_of_several_people_one_is_chosen(empty_house: House, open_window: Open) -> None:
-    empty_house.store.add_person("Bob Brown", date(1960, 1, 2))
-    empty_house.store.add_person("Maria Alvarez", BORN)
+    empty_house.store.directory.add("Bob Brown", date(1960, 1, 2))
+    empty_house.store.directory.add("Maria Alvarez", BORN)
     patient = open_window()
     people = patient.see("people", QListWidget)
     assert [people.item(row).text() for row in range(people.count())] == [

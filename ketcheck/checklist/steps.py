@@ -1,0 +1,111 @@
+"""The pages of a check and of a session, in order; what is a page of its own is a step."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from ketcheck.checklist.content import Asked, Checklist, Detail, Question, Taught
+from ketcheck.checklist.draft import Check
+
+
+class Part(Enum):
+    """What kind of page a step is; `name` of the step says which one."""
+
+    QUESTION = "question"
+    DETAIL = "detail"
+    """What goes with an answer of the question of that id."""
+    WHO = "who"
+    """Who is here: answers, helps, interprets."""
+    READ_BACK = "read-back"
+    """The label and plan, read aloud."""
+    TOPIC = "topic"
+    """What is told before the tips."""
+    OPEN_QUESTIONS = "open-questions"
+    NEXT_STEPS = "next-steps"
+    SIGNATURES = "signatures"
+
+
+@dataclass(frozen=True)
+class Step:
+    """One page; of a question with a detail there are two."""
+
+    part: Part
+    name: str = ""
+    detail: Detail | None = None
+
+
+WHO = Step(Part.WHO)
+READ_BACK = Step(Part.READ_BACK)
+SIGNATURES = Step(Part.SIGNATURES)
+
+
+def check_steps(check: Check) -> Iterator[Step]:
+    """The pages of a self-check up to its review."""
+    for question in check.path:
+        yield from _of_question(check, question)
+
+
+def session_steps(check: Check, first: Sequence[str] = ()) -> Iterator[Step]:
+    """The pages of a counseling session up to its review; the tips `first` come before the others.
+
+    The label is not asked among the questions of its tip, but before all that builds on it.
+    """
+    yield WHO
+    early = [question for question in check.path if _is_early(check, question)]
+    for question in early:
+        yield from _of_question(check, question)
+    yield READ_BACK
+    for topic in check.checklist.topics:
+        if topic.taught is Taught.BEFORE:
+            yield Step(Part.TOPIC, topic.id)
+    for group_id in tips_in_order(check.checklist, first):
+        for question in check.path:
+            if question.group == group_id and question not in early:
+                yield from _of_question(check, question)
+    yield Step(Part.OPEN_QUESTIONS)
+    yield Step(Part.NEXT_STEPS)
+
+
+def tips_in_order(checklist: Checklist, first: Sequence[str]) -> tuple[str, ...]:
+    """Ids of the tips: those that were left open last time, then the others."""
+    tips = [group.id for group in checklist.tips]
+    return (*(tip for tip in tips if tip in first), *(tip for tip in tips if tip not in first))
+
+
+def taught_at(check: Check, group_id: str) -> str:
+    """Id of the question beside which a tip is taught: its last one that no answer leads to.
+
+    It does not move while the tip is answered.
+    """
+    known = [
+        question.id
+        for question in check.checklist.questions
+        if question.group == group_id and _is_settled(check, question)
+    ]
+    return known[-1]
+
+
+def _is_settled(check: Check, question: Question) -> bool:
+    match question.asked:
+        case Asked.ALWAYS:
+            return True
+        case Asked.FIRST_CHECK:
+            return check.known.is_first_check
+        case Asked.LATER_CHECK:
+            return not check.known.is_first_check
+        case _:
+            return False
+
+
+def _is_early(check: Check, question: Question) -> bool:
+    return not check.checklist.group(question.group).tip or question.asked is Asked.NO_PLAN
+
+
+def _of_question(check: Check, question: Question) -> Iterator[Step]:
+    if question.detail:
+        yield Step(Part.DETAIL, question.id, question.detail)
+        return
+    yield Step(Part.QUESTION, question.id)
+    answer = check.answered(question)
+    if answer and answer.detail and check.wants(answer.detail):
+        yield Step(Part.DETAIL, question.id, answer.detail)

@@ -1,0 +1,42 @@
+"""Those who counsel, as of now; records keep them as of then."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from ketcheck.records.database import RecordsDatabase
+from ketcheck.records.model import Clinician
+from ketcheck.records.recording import new_id
+from ketcheck.records.tables import ClinicianRow
+
+
+@dataclass(frozen=True, slots=True)
+class ClinicianOnFile:
+    """A clinician under an id, so that a change of name or phone is no second one."""
+
+    id: UUID
+    clinician: Clinician
+
+
+def clinicians(db: RecordsDatabase) -> list[ClinicianOnFile]:
+    """By name, without the archived."""
+    query = ClinicianRow.select().where(ClinicianRow.archived == False)  # noqa: E712 - peewee's
+    rows = query.order_by(ClinicianRow.name).dicts().execute(db)
+    return [_on_file(row) for row in rows]
+
+
+def keep_clinician(
+    db: RecordsDatabase, clinician: Clinician, clinician_id: UUID | None, *, archived: bool
+) -> ClinicianOnFile:
+    """Put one on file, or change the one of that id."""
+    row = {**clinician.model_dump(), "archived": archived}
+    if clinician_id is None:
+        clinician_id = new_id()
+        ClinicianRow.insert(id=clinician_id, **row).execute(db)
+    else:
+        ClinicianRow.update(**row).where(ClinicianRow.id == clinician_id).execute(db)
+    return ClinicianOnFile(clinician_id, clinician)
+
+
+def _on_file(row: dict[str, object]) -> ClinicianOnFile:
+    facts = {name: row[name] for name in Clinician.model_fields}
+    return ClinicianOnFile(UUID(str(row["id"])), Clinician.model_validate(facts))

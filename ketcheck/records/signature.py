@@ -1,0 +1,56 @@
+"""A signature: the typed name always, and what was drawn, as lines of points."""
+
+from enum import StrEnum
+from itertools import pairwise
+from math import dist
+from typing import Annotated, Final, Self
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from ketcheck.checklist.details import Frozen
+from ketcheck.checklist.text import Line
+
+WIDTH: Final = 1000
+HEIGHT: Final = 300
+"""The field that points are given in, whatever size it had on the screen."""
+_LEAST_LENGTH: Final = 100
+"""A tenth of the field: shorter is a slip of the pen, not a name."""
+_MOST_POINTS: Final = 5000
+
+Point = tuple[
+    Annotated[int, Field(ge=0, le=WIDTH)],
+    Annotated[int, Field(ge=0, le=HEIGHT)],
+]
+Stroke = Annotated[tuple[Point, ...], Field(min_length=1)]
+
+
+class Signer(StrEnum):
+    """Whose signature it is."""
+
+    PATIENT = "patient"
+    CLINICIAN = "clinician"
+
+
+class Signature(Frozen):
+    """One person's; without strokes the typed name alone stands for it."""
+
+    by: Signer
+    name: Line
+    strokes: Annotated[tuple[Stroke, ...], Field(max_length=500)] = ()
+
+    @model_validator(mode="after")
+    def _is_no_dot(self) -> Self:
+        if self.strokes and not is_drawn(self.strokes):
+            raise PydanticCustomError(
+                "signature_empty", "this drawing is too small to be a signature"
+            )
+        if sum(map(len, self.strokes)) > _MOST_POINTS:
+            raise PydanticCustomError("signature_long", "this drawing has too many points")
+        return self
+
+
+def is_drawn(strokes: tuple[tuple[tuple[int, int], ...], ...]) -> bool:
+    """Whether the lines are long enough, taken together, to be a signature."""
+    length = sum(dist(one, other) for stroke in strokes for one, other in pairwise(stroke))
+    return length >= _LEAST_LENGTH
