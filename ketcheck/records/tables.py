@@ -16,8 +16,8 @@ from peewee import (
     UUIDField,
 )
 
-SCHEMA = 1
-"""The form of the tables; a change of it is a migration."""
+SCHEMA = 2
+"""The form of the tables; a change of it is a script in `migrations`."""
 
 
 class Schema(Model):
@@ -35,11 +35,30 @@ class PersonRow(Model):
     name_key = CharField(index=True)
     born = CharField(null=True)
     number = CharField(null=True)
+    archived = BooleanField(default=False)
+    merged_into = UUIDField(null=True)
 
     class Meta:
         """Named for what it holds."""
 
         table_name = "person"
+
+
+class ClinicianRow(Model):
+    """A clinician who counsels, as of now."""
+
+    id = UUIDField(primary_key=True)
+    name = CharField()
+    role = CharField()
+    number = CharField(null=True)
+    workplace = CharField(null=True)
+    phone = CharField(null=True)
+    archived = BooleanField(default=False)
+
+    class Meta:
+        """Named for what it holds."""
+
+        table_name = "clinician"
 
 
 class PlanRow(Model):
@@ -108,9 +127,9 @@ class Entry(Model):
 
 
 # Few entries amend or clear: indexes of those alone leave two pages less to write a save.
-for _column in (Entry.amends, Entry.clears):
+for _column in (Entry.amends, Entry.clears, PersonRow.merged_into):
     # Not `~is_null()`: SQLite sees only in IS NOT NULL that a comparison implies it.
-    Entry.add_index(_column, where=_column.is_null(is_null=False))
+    _column.model.add_index(_column, where=_column.is_null(is_null=False))
 
 
 class Sealed(Model):
@@ -136,4 +155,15 @@ class Fact(Model):
         indexes = ((("person_id", "name", "at"), False),)
 
 
-TABLES = (Schema, PersonRow, PlanRow, DraftRow, Content, Setting, Entry, Sealed, Fact)
+TABLES = (
+    Schema,
+    PersonRow,
+    ClinicianRow,
+    PlanRow,
+    DraftRow,
+    Content,
+    Setting,
+    Entry,
+    Sealed,
+    Fact,
+)
