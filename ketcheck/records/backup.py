@@ -22,6 +22,7 @@ from ketcheck.records.slots import SlotFile, parse_slots
 from ketcheck.records.store import Store
 from ketcheck.records.tables import (
     SCHEMA,
+    ClinicianRow,
     Content,
     DraftRow,
     PersonRow,
@@ -30,6 +31,7 @@ from ketcheck.records.tables import (
     Sealed,
     Setting,
 )
+from ketcheck.records.upgrading import upgrade
 from ketcheck.records.verification import verify
 
 _SLOTS: Final = "key-slots.json"
@@ -37,17 +39,30 @@ _RECORDS: Final = "records.db"
 _SLOTS_LIMIT: Final = 65_536
 _COPY: Final = "copy.db"
 _CHUNK: Final = 1 << 20
-_READING: Final = (("cipher_log_level", "NONE"), ("query_only", 1), ("temp_store", "MEMORY"))
+_READING: Final = (("cipher_log_level", "NONE"), ("temp_store", "MEMORY"))
 _UNREADABLE: Final[tuple[type[Exception], ...]] = (*DATABASE_ERRORS, StopIteration)
-_BESIDE: Final[tuple[type[Model], ...]] = (Content, PersonRow, PlanRow, DraftRow, Setting)
+_BESIDE: Final[tuple[type[Model], ...]] = (
+    Content,
+    PersonRow,
+    ClinicianRow,
+    PlanRow,
+    DraftRow,
+    Setting,
+)
 
 
 def backup(store: Store, out: Path) -> None:
     """Write an encrypted copy of all records; OutputExists, OutputUnusable, DiskFull."""
-    with explained(store.folder), _working_copy(store.folder) as copy:
-        store.db.execute_sql("VACUUM INTO ?", (str(copy),))
+    with explained(store.folder):
+        write_copy(store.folder, store.db, store.slots, out)
+
+
+def write_copy(folder: Path, db: RecordsDatabase, slots: SlotFile, out: Path) -> None:
+    """The same for the records in a folder, before there is a store of them."""
+    with _working_copy(folder) as copy:
+        db.execute_sql("VACUUM INTO ?", (str(copy),))
         with explained_output(out), whole_new_file(out) as made, ZipFile(made, "w") as file:
-            file.writestr(_SLOTS, store.slots.model_dump_json())
+            file.writestr(_SLOTS, slots.model_dump_json())
             file.write(copy, _RECORDS)
 
 
@@ -61,6 +76,7 @@ def restore(store: Store, source: Path) -> int:
         slots = _unpack(source, copy, store.folder)
         with _opened(copy, _key(store, slots)) as theirs:
             _refuse_unsound(theirs)
+            upgrade(theirs)
             with store.db.writing():
                 return _add(store.db, theirs)
 
@@ -121,7 +137,7 @@ def _key(store: Store, slots: SlotFile) -> bytes:
 
 @contextmanager
 def _opened(copy: Path, key: bytes) -> Iterator[RecordsDatabase]:
-    """The copy, for reading; what is wrong with it is no damage to our own records."""
+    """The working copy; what is wrong with it is no damage to our own records."""
     db = RecordsDatabase(copy, key, pragmas=_READING)
     try:
         db.connect()

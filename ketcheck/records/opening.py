@@ -6,10 +6,12 @@ from typing import Final
 from ketcheck import __version__
 from ketcheck.errors import NewerStore, StoreDamaged
 from ketcheck.records import search
+from ketcheck.records.clock import Clock, now_here
 from ketcheck.records.database import RecordsDatabase
 from ketcheck.records.failures import explained
 from ketcheck.records.locking import InstanceLock
 from ketcheck.records.private_files import make_private_file, private_folder
+from ketcheck.records.slots import SlotFile
 from ketcheck.records.store import Store
 from ketcheck.records.tables import SCHEMA, TABLES, Schema
 from ketcheck.records.vault import KEY_FILE, SLOT_FILE, Vault
@@ -19,8 +21,10 @@ LOCK_FILE: Final = "lock"
 _OURS: Final = frozenset({RECORD_FILE, LOCK_FILE, SLOT_FILE, KEY_FILE})
 
 
-def open_store(folder: Path, *, keyring: bool = True, wait: float = 0) -> Store:
-    """The store in a folder, made on the first start.
+def open_store(
+    folder: Path, *, keyring: bool = True, wait: float = 0, clock: Clock = now_here
+) -> Store:
+    """The store in a folder, made on the first start, and upgraded where it is of an older form.
 
     `wait` is how many seconds another ketcheck has to let go of the folder. Raises FolderUnusable,
     DiskFull, AlreadyOpen, KeyUnavailable, NewerStore or StoreDamaged; none of them has changed
@@ -32,13 +36,13 @@ def open_store(folder: Path, *, keyring: bool = True, wait: float = 0) -> Store:
         lock = InstanceLock(folder / LOCK_FILE)
         lock.acquire(wait)
         try:
-            return _opened(folder, lock, Vault(folder, keyring=keyring))
+            return _opened(folder, lock, Vault(folder, keyring=keyring), clock)
         except BaseException:
             lock.release()
             raise
 
 
-def _opened(folder: Path, lock: InstanceLock, vault: Vault) -> Store:
+def _opened(folder: Path, lock: InstanceLock, vault: Vault, clock: Clock) -> Store:
     records = folder / RECORD_FILE
     key, slots = vault.open(records)
     if not records.exists():
@@ -47,7 +51,8 @@ def _opened(folder: Path, lock: InstanceLock, vault: Vault) -> Store:
     try:
         db.connect()
         if slots.ready:
-            _refuse_other_schema(db, folder)
+            if _is_of_older_form(db, folder):
+                _upgrade(folder, db, slots, clock)
         else:
             _make_tables(db)
             slots = vault.set_ready(slots)
@@ -59,16 +64,20 @@ def _opened(folder: Path, lock: InstanceLock, vault: Vault) -> Store:
 
 def _make_tables(db: RecordsDatabase) -> None:
     """Make what is not there: a first start that was cut off may have got this far."""
+    from ketcheck.records.upgrading import note_all  # noqa: PLC0415 - no later start needs it
+
     with db.writing():
         if db.table_exists(Schema):
             return
         with db.bind_ctx(TABLES):
             db.create_tables(TABLES, safe=False)
         search.create(db)
+        note_all(db)
         Schema.insert(version=SCHEMA, program=__version__).execute(db)
 
 
-def _refuse_other_schema(db: RecordsDatabase, folder: Path) -> None:
+def _is_of_older_form(db: RecordsDatabase, folder: Path) -> bool:
+    """Whether the tables are to be upgraded; NewerStore, StoreDamaged where they can't be."""
     found = [(row.version, row.program) for row in Schema.select().namedtuples().execute(db)]
     if not found:
         raise StoreDamaged(f"The record file in {folder} has lost its form. Restore a backup.")
@@ -78,3 +87,16 @@ def _refuse_other_schema(db: RecordsDatabase, folder: Path) -> None:
             f"The records in {folder} are of ketcheck {program} (form {version}). This is "
             f"ketcheck {__version__} (form {SCHEMA}). Install the newer one. Nothing was changed."
         )
+    return bool(version < SCHEMA)
+
+
+def _upgrade(folder: Path, db: RecordsDatabase, slots: SlotFile, clock: Clock) -> None:
+    """Keep a copy of the records as they are, then give them our form."""
+    # Once in the life of a version: no other start pays for these.
+    from ketcheck.records import copies  # noqa: PLC0415
+    from ketcheck.records.backup import write_copy  # noqa: PLC0415
+    from ketcheck.records.upgrading import upgrade  # noqa: PLC0415
+
+    out = copies.copy_path(folder / copies.FOLDER, slots.store, clock().at)
+    write_copy(folder, db, slots, out)
+    upgrade(db)

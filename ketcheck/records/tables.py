@@ -16,8 +16,8 @@ from peewee import (
     UUIDField,
 )
 
-SCHEMA = 1
-"""The form of the tables; a change of it is a migration."""
+SCHEMA = 2
+"""The form of the tables; a change of it is a script in `migrations`."""
 
 
 class Schema(Model):
@@ -128,9 +128,9 @@ class Entry(Model):
 
 
 # Few entries amend or clear: indexes of those alone leave two pages less to write a save.
-for _column in (Entry.amends, Entry.clears):
+for _column in (Entry.amends, Entry.clears, PersonRow.merged_into):
     # Not `~is_null()`: SQLite sees only in IS NOT NULL that a comparison implies it.
-    Entry.add_index(_column, where=_column.is_null(is_null=False))
+    _column.model.add_index(_column, where=_column.is_null(is_null=False))
 
 
 class Sealed(Model):
@@ -156,4 +156,15 @@ class Fact(Model):
         indexes = ((("person_id", "name", "at"), False),)
 
 
-TABLES = (Schema, PersonRow, ClinicianRow, PlanRow, DraftRow, Content, Setting, Entry, Sealed, Fact)
+TABLES = (
+    Schema,
+    PersonRow,
+    ClinicianRow,
+    PlanRow,
+    DraftRow,
+    Content,
+    Setting,
+    Entry,
+    Sealed,
+    Fact,
+)

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 import ketcheck
+from ketcheck.records.upgrading import SCRIPTS
 
 ROOT = Path(__file__).parents[2]
 NOT_AT_RUN_TIME = {"desktop", "pictures"}
@@ -118,6 +119,14 @@ def test_the_wheel_holds_the_program_its_resources_and_no_tests(wheel: Path) -> 
     run_time = {file for file in files if file.parts[-2] not in NOT_AT_RUN_TIME}
     carried = {name for name in names if name.startswith("ketcheck/resources/")}
     assert carried == {f"ketcheck/{file.relative_to(ROOT)}" for file in run_time}
+
+
+def test_the_wheel_holds_the_scripts_that_upgrade_older_records(wheel: Path) -> None:
+    with zipfile.ZipFile(wheel) as archive:
+        names = set(archive.namelist())
+    scripts = {file.relative_to(ROOT) for file in SCRIPTS.glob("[0-9]*.py")}
+    assert scripts
+    assert {script.as_posix() for script in scripts} <= names
 
 
 def test_a_desktop_finds_entry_icon_and_metainfo(home: Path) -> None:

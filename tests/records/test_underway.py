@@ -225,9 +225,8 @@ def test_a_correction_starts_from_the_answers_and_keeps_the_time(
     house: House, clock: Clock
 ) -> None:
     old = house.save(-8)
-    underway = Underway.correcting(
-        house.store, clock, old, house.checklist, "I looked at the wrong foot"
-    )
+    kept = correction(old, house.checklist, "I looked at the wrong foot", clock())
+    underway = resumed(house.store, clock, house.person, house.checklist, kept)
     assert underway.check.draft.answers == old.answers
     underway.answer("skin", "irritated")
     clock.moment = at(72)
