@@ -57,6 +57,7 @@ CROSS_CHECKS: Final[Mapping[str, str]] = {
     "sleepy-not-told": "ask",
     "long-gap": "ask",
     "clock-back": "ask",
+    "cover-leave": "ask",
     "held": "stop",
 }
 
@@ -118,7 +119,7 @@ def level(check: Check, now: datetime) -> str:
     raised = [LEVELS[name][answers[name]] for name in asked]
     raised += [CROSS_CHECKS[name] for name in cross_checks(check, now)]
     if answers.get("cover-told") == "yes" and check.draft.instruction is None:
-        raised.append("ask")
+        raised.append("ok" if check.plan and check.plan.cover else "ask")
     return max(raised, key=SEVERITY.index)
 
 
@@ -142,6 +143,7 @@ def cross_checks(check: Check, now: datetime) -> set[str]:
         ),
         "long-gap": not clock_back and bool(uses) and now.timestamp() - uses[0] > 7 * 86400,
         "clock-back": clock_back,
+        "cover-leave": _leave_does_not_fit(check, now),
         "held": bool(known.held_by),
     }
     return {name for name, applies in facts.items() if applies}
@@ -161,6 +163,17 @@ def _too_soon(check: Check, now: datetime) -> bool:
     hours = plan.hours_between or 12 / min(a_day)
     since = now.timestamp() - uses[0].timestamp()
     return since < hours * 3600 or (bool(a_day) and len(today) >= min(a_day))
+
+
+def _leave_does_not_fit(check: Check, now: datetime) -> bool:
+    answers, leave = check.draft.answers, check.plan.cover if check.plan else None
+    if leave is None or check.draft.instruction is not None:
+        return False
+    if (answers.get("cover"), answers.get("cover-told")) != ("tight", "yes"):
+        return False
+    sites = check.plan.sites if check.plan else ()
+    in_time = leave.when.isoformat() <= now.date().isoformat() <= leave.until.isoformat()
+    return not in_time or (bool(sites) and leave.place not in sites)
 
 
 def _reaction_again(check: Check) -> bool:

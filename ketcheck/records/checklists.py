@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ketcheck.checklist.content import Checklist
-from ketcheck.checklist.loading import parse_checklist
+from ketcheck.checklist.loading import parse_checklist, read_checklist
 from ketcheck.errors import ContentRefused, RecordDamaged
 from ketcheck.records.model import ChecklistUsed
 from ketcheck.resources import resource
@@ -60,4 +60,4 @@ def checklist_of(store: "Store", reference: ChecklistUsed) -> Checklist:
 
 @lru_cache(maxsize=8)
 def _parsed(text: str, name: str) -> Checklist:
-    return parse_checklist(text, name)
+    return read_checklist(text, name)

@@ -59,7 +59,7 @@ def test_holds_what_the_design_holds(checklist: Checklist) -> None:
     assert held == oracle.HELD
 
 
-def test_has_the_nine_cross_checks(checklist: Checklist) -> None:
+def test_has_the_cross_checks_of_the_design(checklist: Checklist) -> None:
     levels = {check.id: check.level.value for check in checklist.cross_checks}
 
     assert levels == oracle.CROSS_CHECKS

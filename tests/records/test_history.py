@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import count
 
 import oracle
 import pytest
@@ -17,7 +18,7 @@ from ketcheck.checklist.details import Plan, Reaction
 from ketcheck.checklist.known import Known
 from ketcheck.checklist.level import Level
 from ketcheck.records.checklists import load_used
-from ketcheck.records.model import Record
+from ketcheck.records.model import Person, Record
 from ketcheck.records.opening import open_store
 
 CODES = st.fixed_dictionaries(
@@ -111,10 +112,18 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
     store.close()
 
 
+_numbers = count(1)
+
+
+def somebody(shared: House) -> Person:
+    """A person of their own for one example."""
+    return shared.store.directory.add("Maria Alvarez", number=str(next(_numbers)))
+
+
 @settings(max_examples=40)
 @given(data=st.data())
 def test_what_is_known_is_what_all_records_say(shared: House, data: st.DataObject) -> None:
-    shared.person = shared.store.directory.add("Maria Alvarez")
+    shared.person = somebody(shared)
     reference, hours = Reference(), 0.0
     for _ in range(data.draw(st.integers(1, 7), label="acts")):
         hours += data.draw(st.sampled_from((0.5, 7, 30)), label="hours later")
@@ -134,7 +143,7 @@ def test_what_is_known_is_what_all_records_say(shared: House, data: st.DataObjec
 def test_a_use_in_doubt_counts_until_one_is_known(
     shared: House, answers: list[str], *, maybe: bool
 ) -> None:
-    shared.person = shared.store.directory.add("Maria Alvarez")
+    shared.person = somebody(shared)
     shared.save(0)
     for number, applied in enumerate(answers, 1):
         # Each of these is ok but for what is said of the use before it.
@@ -145,7 +154,7 @@ def test_a_use_in_doubt_counts_until_one_is_known(
 
 
 def test_a_correction_does_not_release_what_it_corrects(shared: House) -> None:
-    shared.person = shared.store.directory.add("Maria Alvarez")
+    shared.person = somebody(shared)
     held = shared.save(0, feeling="unwell")
     first = shared.amend(held, feeling="fine")
     second = shared.amend(first, feeling="fine")
