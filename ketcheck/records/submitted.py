@@ -7,10 +7,12 @@ from typing import Annotated, Any, Final, Literal, NoReturn
 from pydantic import AwareDatetime, BeforeValidator, Field, ValidationError
 from pydantic_core import ErrorDetails, PydanticCustomError
 
+from ketcheck.checklist.content import Id
 from ketcheck.checklist.details import Day, Frozen, Instruction, Medicine, Plan, Reaction
-from ketcheck.checklist.text import Line
+from ketcheck.checklist.session import TeachBack
+from ketcheck.checklist.text import Line, Text
 from ketcheck.errors import CheckRefused
-from ketcheck.records.model import EARLIEST_BIRTH, Kind
+from ketcheck.records.model import EARLIEST_BIRTH, Clinician, How, Kind
 
 LIMIT: Final = 1_000_000
 """The most bytes that one check may have."""
@@ -51,16 +53,37 @@ class SubmittedDetails(Frozen):
 
 
 class SubmittedCheck(Frozen):
-    """One check; `finished` left out is now, `started` left out is `finished`."""
+    """One check; `finished` left out is now, `started` left out is `finished`.
+
+    `clinician` and what follows it is of a counseling session alone. `how` left out is an interview
+    in a session, else alone.
+    """
 
     person: SubmittedPerson
-    kind: Literal[Kind.SELF_CHECK] = Kind.SELF_CHECK
+    kind: Literal[Kind.SELF_CHECK, Kind.COUNSELING] = Kind.SELF_CHECK
+    how: How | None = None
+    answered_by: Line | None = None
+    recorded_by: Line | None = None
+    helper: Line | None = None
+    interpreter: Line | None = None
+    signed: Line | None = None
     started: Time | None = None
     finished: Time | None = None
     plan: Plan | None = None
     answers: dict[str, str]
     details: SubmittedDetails = SubmittedDetails()
     medicines: Annotated[tuple[Medicine, ...], Field(max_length=_MOST_MEDICINES)] | None = None
+    clinician: Clinician | None = None
+    read_back: bool = False
+    told: tuple[Id, ...] = ()
+    teach_back: dict[str, TeachBack] = {}
+    open_questions: Text | None = None
+    next_steps: Text | None = None
+
+    @property
+    def is_session(self) -> bool:
+        """Whether it is a counseling session."""
+        return self.kind is Kind.COUNSELING
 
 
 def read_check(raw: bytes) -> SubmittedCheck:
@@ -69,8 +92,6 @@ def read_check(raw: bytes) -> SubmittedCheck:
     data = parse_json(text)
     if not isinstance(data, dict):
         raise CheckRefused("a check is a JSON object: {…}")
-    if data.get("kind") == Kind.COUNSELING.value:
-        raise CheckRefused("kind: counseling can't be recorded by this version of ketcheck")
     try:
         # From the text, not from `data`: only JSON has its dates and tuples as strict strings.
         return SubmittedCheck.model_validate_json(text, strict=True)

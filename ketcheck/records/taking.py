@@ -12,10 +12,11 @@ from ketcheck.checklist.known import Known
 from ketcheck.errors import CheckRefused, OffPath
 from ketcheck.records import people
 from ketcheck.records.clock import Clock, moment_here
-from ketcheck.records.model import ChecklistUsed, Moment, Record
+from ketcheck.records.model import ChecklistUsed, How, Moment, Record
 from ketcheck.records.recording import write_up
 from ketcheck.records.store import Store
 from ketcheck.records.submitted import SubmittedCheck, shown
+from ketcheck.records.submitted_session import taken_from
 
 
 @dataclass(frozen=True)
@@ -35,9 +36,10 @@ class Taker:
             submitted.person.name, submitted.person.born, submitted.person.number
         )
         person = found or people.new(**dict(submitted.person))
-        known = self.store.known(person.id) if found else Known()
-        check = on_path(self.checklist, known, submitted)
         finished = moment_here(submitted.finished, now) if submitted.finished else now
+        as_of = finished if submitted.how is How.FROM_PAPER else None
+        known = self.store.known(person.id, as_of=as_of) if found else Known()
+        check = on_path(self.checklist, known, submitted)
         record = write_up(
             check,
             person=person,
@@ -45,6 +47,7 @@ class Taker:
             started=moment_here(submitted.started, now) if submitted.started else finished,
             finished=finished,
             saved=now,
+            taken=taken_from(submitted, self.checklist),
         )
         saved = self.store.save(record, new_person=found is None)
         return saved if isinstance(saved, Record) else record
@@ -52,9 +55,7 @@ class Taker:
 
 def on_path(checklist: Checklist, known: Known, submitted: SubmittedCheck) -> Check:
     """The finished check that was submitted; Refused names what is off the path, or is missing."""
-    if submitted.plan and known.plan and submitted.plan != known.plan:
-        # The label is not asked here: another one would loosen what the one on file allows.
-        raise OffPath("plan: another plan is on file; change it in the window")
+    known = _with_plan(known, submitted)
     draft = Draft(
         answers=submitted.answers,
         plan=None if known.plan else submitted.plan,
@@ -70,6 +71,24 @@ def on_path(checklist: Checklist, known: Known, submitted: SubmittedCheck) -> Ch
     for fault in _detail_faults(check):
         raise OffPath(fault)
     return check
+
+
+def _with_plan(known: Known, submitted: SubmittedCheck) -> Known:
+    """What is known, with the plan that a session puts on file in place of the one there."""
+    given, kept = submitted.plan, known.plan
+    leave = kept.cover if kept else None
+    if given and "cover" not in given.model_fields_set:
+        given = given.model_copy(update={"cover": leave})
+    if given is None or given == kept:
+        return known
+    if submitted.is_session:
+        return known.model_copy(update={"plan": given}) if kept else known
+    if kept:
+        # The label is not asked here: another one would loosen what the one on file allows.
+        raise OffPath("plan: another plan is on file; change it in the window")
+    if given.cover:
+        raise OffPath("plan.cover: leave for a tight cover is put on file in a session alone")
+    return known
 
 
 def _listed(submitted: SubmittedCheck, known: Known) -> tuple[Medicine, ...]:
@@ -136,6 +155,8 @@ def _refuse_times(submitted: SubmittedCheck, now: Moment) -> None:
 
 def _days(submitted: SubmittedCheck) -> Iterator[tuple[str, date]]:
     reaction, instruction = submitted.details.reaction, submitted.details.instruction
+    if submitted.plan and submitted.plan.cover:
+        yield "plan.cover.when", submitted.plan.cover.when
     if submitted.person.born:
         yield "person.born", submitted.person.born
     if reaction and reaction.since:
