@@ -28,12 +28,15 @@ if TYPE_CHECKING:
 _REFUSED = 2
 
 
-def run(folder: Path, arguments: list[str] | None = None) -> int:
-    """Open the window on a data folder and stay until it is closed; the exit code."""
+def run(folder: Path, content: Path | None = None) -> int:
+    """Open the window on a data folder and stay until it is closed; the exit code.
+
+    `content` is a clinic's own checklist, where one is named.
+    """
     _require_display()
-    app = make_application(arguments or [])
+    app = make_application([])
     window = make_window(folder)
-    window.painted.connect(lambda: _open_records(app, window, folder))
+    window.painted.connect(lambda: _open_records(app, window, folder, content))
     window.show()
     return app.exec()
 
@@ -63,9 +66,9 @@ def make_window(folder: Path) -> Window:
     return window
 
 
-def open_flow(window: Window, folder: Path) -> "Flow":
+def open_flow(window: Window, folder: Path, content: Path | None = None) -> "Flow":
     """Open the store and show home; raises what the store or the content raises."""
-    from ketcheck.records.checklists import load_bundled  # noqa: PLC0415 - see the top
+    from ketcheck.records.checklists import load_active  # noqa: PLC0415 - see the top
     from ketcheck.records.clock import now_here  # noqa: PLC0415
     from ketcheck.records.opening import open_store  # noqa: PLC0415
     from ketcheck.ui.desk import Desk  # noqa: PLC0415
@@ -75,7 +78,7 @@ def open_flow(window: Window, folder: Path) -> "Flow":
 
     install_roles()
     load_fallback_fonts()
-    checklist, used, text = load_bundled()
+    checklist, used, text = load_active(folder, content)
     store = open_store(folder)
     store.keep_content(text)
     desk = Desk(store, now_here, checklist, used)
@@ -84,9 +87,9 @@ def open_flow(window: Window, folder: Path) -> "Flow":
     return flow
 
 
-def _open_records(app: QApplication, window: Window, folder: Path) -> None:
+def _open_records(app: QApplication, window: Window, folder: Path, content: Path | None) -> None:
     try:
-        open_flow(window, folder)
+        open_flow(window, folder, content)
     except KetcheckError as error:
         from ketcheck.ui.widgets.message import tell  # noqa: PLC0415 - only where something is wrong
 

@@ -3,8 +3,9 @@
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from ketcheck.checklist.clinic import broken_promises
 from ketcheck.checklist.content import Checklist
 from ketcheck.checklist.loading import parse_checklist, read_checklist
 from ketcheck.errors import ContentRefused, RecordDamaged
@@ -15,20 +16,57 @@ if TYPE_CHECKING:
     from ketcheck.records.store import Store
 
 
-def load_bundled() -> tuple[Checklist, ChecklistUsed, str]:
+CONTENT_FILE: Final = "content.toml"
+"""A clinic's own copy of the checklist, in the data folder."""
+_LIMIT: Final = 1_000_000
+"""The most bytes of a content file."""
+
+Loaded = tuple[Checklist, ChecklistUsed, str]
+"""A checklist, the reference that records keep of it, and its text."""
+
+
+def load_active(folder: Path, named: Path | None = None) -> Loaded:
+    """The checklist to ask by: the file named, else the one in the data folder, else the bundled.
+
+    ContentRefused where a clinic's copy removes, renames or lowers.
+    """
+    path = named or folder / CONTENT_FILE
+    if named is None and not path.exists():
+        return load_bundled()
+    return load_clinic(path)
+
+
+def load_clinic(path: Path) -> Loaded:
+    """A clinic's own copy; as `load_active`."""
+    loaded, bundled = load_used(path), load_bundled()
+    if loaded[1].digest != bundled[1].digest:
+        for fault in broken_promises(loaded[0], bundled[0]):
+            raise ContentRefused(f"{path.name}: {fault}")
+    return loaded
+
+
+def load_bundled() -> Loaded:
     """The checklist that ketcheck comes with; as `load_used`."""
     return load_used(resource("checklists", "topical-ketamine.toml"))
 
 
-def load_used(path: Path) -> tuple[Checklist, ChecklistUsed, str]:
-    """The checklist in a file, the reference to it, and its text; ContentRefused as in loading."""
-    try:
-        text = path.read_bytes().decode("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        message = f"{path.name}: the checklist can't be read; install ketcheck again ({error})"
-        raise ContentRefused(message) from error
+def load_used(path: Path) -> Loaded:
+    """The checklist in a file; ContentRefused as in loading."""
+    text = _read(path)
     checklist = parse_checklist(text, path.name)
     return checklist, used(checklist, text), text
+
+
+def _read(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            raw = file.read(_LIMIT + 1)
+        if len(raw) <= _LIMIT:
+            return raw.decode("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        message = f"{path.name}: the checklist can't be read; put a sound file there ({error})"
+        raise ContentRefused(message) from error
+    raise ContentRefused(f"{path.name}: longer than {_LIMIT:,} bytes")
 
 
 def used(checklist: Checklist, text: str) -> ChecklistUsed:

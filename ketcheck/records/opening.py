@@ -6,6 +6,7 @@ from typing import Final
 from ketcheck import __version__
 from ketcheck.errors import NewerStore, StoreDamaged
 from ketcheck.records import search
+from ketcheck.records.checklists import CONTENT_FILE
 from ketcheck.records.clock import Clock, now_here
 from ketcheck.records.database import RecordsDatabase
 from ketcheck.records.failures import explained
@@ -18,7 +19,7 @@ from ketcheck.records.vault import KEY_FILE, SLOT_FILE, Vault
 
 RECORD_FILE: Final = "records.db"
 LOCK_FILE: Final = "lock"
-_OURS: Final = frozenset({RECORD_FILE, LOCK_FILE, SLOT_FILE, KEY_FILE})
+_OURS: Final = frozenset({RECORD_FILE, LOCK_FILE, SLOT_FILE, KEY_FILE, CONTENT_FILE})
 
 
 def open_store(
