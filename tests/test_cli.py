@@ -613,7 +613,7 @@ class TestUse:
         def fail(*_: object) -> None:
             raise ZeroDivisionError("Maria Alvarez")
 
-        monkeypatch.setattr("ketcheck.commands.read_check", fail)
+        monkeypatch.setattr("ketcheck.commands.recording.read_check", fail)
         assert terminal.record(GOOD) == 3
         assert "ZeroDivisionError" in terminal.err
         assert "Maria" not in terminal.err

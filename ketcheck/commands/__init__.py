@@ -1,0 +1,1 @@
+"""What each command does, on the same engine and store as the window; a module a subject."""

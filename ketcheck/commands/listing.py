@@ -1,0 +1,109 @@
+"""What is on file, as lines or as JSON."""
+
+import json
+from collections.abc import Iterable, Iterator
+from heapq import merge
+from typing import Any, Final
+from uuid import UUID
+
+from ketcheck.commands.running import SOUND, Arguments
+from ketcheck.documents.plain_text import entry_lines, row_line
+from ketcheck.errors import RecordDamaged
+from ketcheck.records.checklists import checklist_of
+from ketcheck.records.clock import Clock
+from ketcheck.records.model import AnyEntry, Record
+from ketcheck.records.people import name_key
+from ketcheck.records.recording import matches
+from ketcheck.records.rows import Row
+from ketcheck.records.short_id import short_id
+from ketcheck.records.store import Store
+
+_PAGE: Final = 500
+
+
+def list_rows(store: Store, arguments: Arguments, _clock: Clock) -> int:
+    """Print the rows, newest first."""
+    rows = _rows_of(store, arguments.person) if arguments.person else _pages(store, None)
+    if arguments.json:
+        _print_array(_row_data(row) for row in rows)
+    else:
+        for row in rows:
+            print(row_line(row))
+    return SOUND
+
+
+def _rows_of(store: Store, text: str) -> Iterator[Row]:
+    """Rows of everyone whose name holds the text, or whose number it is, newest first."""
+    key = name_key(text)
+    people = [one for one in store.people() if key in name_key(one.name) or one.number == text]
+    pages = [_pages(store, person.id) for person in people]
+    return merge(*pages, key=lambda row: (row.finished, row.seq), reverse=True)
+
+
+def _pages(store: Store, person_id: UUID | None) -> Iterator[Row]:
+    before = None
+    while rows := store.page(person_id=person_id, before=before, limit=_PAGE):
+        yield from rows
+        before = rows[-1].seq
+
+
+def _row_data(row: Row) -> dict[str, Any]:
+    return {
+        "id": str(row.id),
+        "short_id": row.short_id,
+        "when": row.finished.isoformat(),
+        "person": row.person_name,
+        "kind": row.kind.value,
+        "level": row.level.value if row.level else None,
+        "why": row.why,
+        "superseded": row.superseded,
+        "amended": row.amended,
+        "entered_in_error": row.struck,
+        "readable": row.readable,
+    }
+
+
+def _print_array(items: Iterable[dict[str, Any]]) -> None:
+    """One JSON array, an item a line, without holding all of them."""
+    lead = "[\n"
+    for item in items:
+        print(lead, json.dumps(item, ensure_ascii=False), sep="", end="")
+        lead = ",\n"
+    print("[]" if lead == "[\n" else "\n]")
+
+
+def show(store: Store, arguments: Arguments, _clock: Clock) -> int:
+    """Print one entry, whole."""
+    entry = store.entry(store.find(arguments.id))
+    status = _status(store, entry)
+    if arguments.json:
+        data = entry.model_dump(mode="json") | {"short_id": entry.short_id} | status
+        print(json.dumps(data, ensure_ascii=False))
+        return SOUND
+    for line in entry_lines(entry):
+        print(line)
+    if status["superseded_by"]:
+        print(f"superseded by: {status['superseded_by']}")
+    if status["matches"] is False:
+        print("The result does not match the answers.")
+    print(f"seal: {status['seal']}")
+    return SOUND
+
+
+def _status(store: Store, entry: AnyEntry) -> dict[str, Any]:
+    superseded_by = store.status(entry.id).superseded_by
+    return {
+        "superseded_by": short_id(superseded_by) if superseded_by else None,
+        "matches": _matches(store, entry),
+        "seal": store.seal(entry.id),
+    }
+
+
+def _matches(store: Store, entry: AnyEntry) -> bool | None:
+    """Whether the result, computed again, is the stored one; None where nothing can tell."""
+    if not isinstance(entry, Record):
+        return None
+    try:
+        return matches(entry, checklist_of(store, entry.checklist))
+    except RecordDamaged:  # its checklist is lost; the record itself still reads
+        return None
