@@ -66,7 +66,8 @@ def _run(arguments: Namespace) -> int:
     if arguments.command is None:
         from ketcheck.app import run  # noqa: PLC0415 - no command needs Qt
 
-        return run(folder)
+        content: str | None = getattr(arguments, "content", None)
+        return run(folder, Path(content) if content else None)
     from ketcheck.commands.dispatch import run as run_command  # noqa: PLC0415 - not for the window
 
     code = run_command(folder, arguments)

@@ -5,7 +5,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Final
 
-from ketcheck.commands import keeping, listing, paper, recording
+from ketcheck.commands import clearing, keeping, listing, paper, people, recording
 from ketcheck.commands.running import DAMAGED, Arguments
 from ketcheck.errors import StoreDamaged
 from ketcheck.records.clock import Clock, now_here
@@ -19,6 +19,8 @@ _COMMANDS: Final[dict[str, Callable[[Store, Arguments, Clock], int]]] = {
     "record": recording.record,
     "list": listing.list_rows,
     "show": listing.show,
+    "people": people.people,
+    "clear": clearing.clear,
     "sheet": paper.sheet,
     "verify": keeping.verify,
     "backup": keeping.backup,
@@ -29,7 +31,7 @@ _COMMANDS: Final[dict[str, Callable[[Store, Arguments, Clock], int]]] = {
 def run(folder: Path, arguments: Arguments, clock: Clock = now_here) -> int:
     """Run the command that the arguments name; its exit code."""
     if arguments.command == "blank":
-        return paper.blank(arguments)
+        return paper.blank(folder, arguments)
     try:
         with closing(open_store(folder, wait=_WAIT)) as store:
             return _COMMANDS[arguments.command](store, arguments, clock)

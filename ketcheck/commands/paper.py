@@ -2,10 +2,9 @@
 
 from pathlib import Path
 
-from ketcheck.commands.running import SOUND, Arguments
+from ketcheck.commands.running import SOUND, Arguments, checklist_in_use
 from ketcheck.errors import NoSuchRecord
 from ketcheck.paper import paper_for_locale
-from ketcheck.records.checklists import load_bundled
 from ketcheck.records.clock import Clock
 from ketcheck.records.failures import explained_output
 from ketcheck.records.model import Record
@@ -23,11 +22,11 @@ def sheet(store: Store, arguments: Arguments, _clock: Clock) -> int:
     return _write(Path(arguments.out), sheet_of(store, record, paper_for_locale()))
 
 
-def blank(arguments: Arguments) -> int:
+def blank(folder: Path, arguments: Arguments) -> int:
     """Write the blank form; it needs no store."""
     from ketcheck.documents.sheet import render_blank  # noqa: PLC0415 - typst, for sheets alone
 
-    checklist, _, _ = load_bundled()
+    checklist, _, _ = checklist_in_use(folder, arguments)
     return _write(Path(arguments.out), render_blank(checklist, paper=paper_for_locale()))
 
 

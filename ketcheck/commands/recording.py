@@ -6,10 +6,9 @@ from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import Any, BinaryIO, Final
 
-from ketcheck.commands.running import SOUND, Arguments
+from ketcheck.commands.running import SOUND, Arguments, checklist_in_use
 from ketcheck.errors import CheckRefused, Refused
 from ketcheck.records.check_lines import checks_in
-from ketcheck.records.checklists import load_bundled
 from ketcheck.records.clock import Clock
 from ketcheck.records.model import Record
 from ketcheck.records.store import Store
@@ -22,7 +21,7 @@ _STANDARD_INPUT: Final = "-"
 def record(store: Store, arguments: Arguments, clock: Clock) -> int:
     """Take each check of a file or of standard input; the first bad one ends it."""
     name: str = arguments.file
-    checklist, used, text = load_bundled()
+    checklist, used, text = checklist_in_use(store.folder, arguments)
     store.keep_content(text)
     taker = Taker(store, checklist, used, clock)
     saved = line = 0

@@ -96,7 +96,7 @@ def read_check(raw: bytes) -> SubmittedCheck:
         # From the text, not from `data`: only JSON has its dates and tuples as strict strings.
         return SubmittedCheck.model_validate_json(text, strict=True)
     except ValidationError as error:
-        raise CheckRefused(_first_fault(error)) from error
+        raise CheckRefused(first_fault(error)) from error
 
 
 def parse_json(text: str) -> Any:  # noqa: ANN401 - any JSON
@@ -153,7 +153,8 @@ def shown(name: str) -> str:
     return "".join(letter if letter.isprintable() else "\ufffd" for letter in cut)
 
 
-def _first_fault(error: ValidationError) -> str:
+def first_fault(error: ValidationError) -> str:
+    """The fault that explains most, as `place: what is wrong`."""
     # An unknown field explains best why others seem to be missing.
     faults = error.errors(include_url=False, include_input=False)
     fault = next((one for one in faults if one["type"] == "extra_forbidden"), faults[0])
