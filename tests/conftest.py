@@ -2,11 +2,13 @@
 
 import os
 from collections.abc import Generator
+from pathlib import Path
 from typing import TypeVar
 
 import pytest
 from hypothesis import HealthCheck, settings
 from support import base_checklist
+from terminal import Terminal
 
 from ketcheck.checklist.content import Checklist
 
@@ -43,3 +45,15 @@ def _not_skipped_in_ci(report: Report) -> Report:
 def checklist() -> Checklist:
     """The checklist that ketcheck comes with."""
     return base_checklist()
+
+
+@pytest.fixture
+def terminal(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> Terminal:
+    """A terminal with a data folder of its own, and no keyring to ask."""
+    monkeypatch.setenv("KETCHECK_DATA", str(tmp_path / "data"))
+    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
+    monkeypatch.delenv("DBUS_SESSION_BUS_ADDRESS", raising=False)
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
+    return Terminal(capsys, monkeypatch, tmp_path)

@@ -1,6 +1,5 @@
 """The command line, called as the installed script calls it."""
 
-import io
 import json
 import os
 import subprocess
@@ -11,102 +10,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from terminal import GOOD, Json, Terminal, changed
 
 from ketcheck.checklist.level import Level
-from ketcheck.cli import main
 from ketcheck.records.model import Record
 from ketcheck.records.opening import open_store
 from ketcheck.records.recording import new_id
 
 CHECKS = Path(__file__).parent / "checks"
-Json = dict[str, Any]
-
-GOOD: Json = {
-    "person": {"name": "Maria Alvarez", "born": "1956-03-14"},
-    "kind": "self-check",
-    "finished": "2024-11-22T08:13:30-05:00",
-    "plan": {"amount": "a pea-size amount", "times_a_day": 3, "hours_between": 6},
-    "answers": {
-        "prescribed": "yes",
-        "feeling": "fine",
-        "label": "here",
-        "timing": "due",
-        "amount": "label",
-        "area": "told",
-        "skin": "whole",
-        "reaction": "first",
-        "cover": "none",
-        "medicines": "none",
-        "missed": "first",
-    },
-}
-
-
-def changed(**changes: object) -> Json:
-    """The good check with fields set by path: `answers__skin="broken"`; None takes one out."""
-    check = json.loads(json.dumps(GOOD))
-    for path, value in changes.items():
-        *steps, last = (
-            step.replace("_", "-") if "answers" in path else step for step in path.split("__")
-        )
-        place = check
-        for step in steps:
-            place = place.setdefault(step, {})
-        if value is None:
-            place.pop(last, None)
-        else:
-            place[last] = value
-    return check
-
-
-@pytest.fixture(autouse=True)
-def _quiet_session(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """A data folder of its own, and no keyring to ask."""
-    monkeypatch.setenv("KETCHECK_DATA", str(tmp_path / "data"))
-    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
-    monkeypatch.delenv("DBUS_SESSION_BUS_ADDRESS", raising=False)
-    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
-
-
-class Terminal:
-    """Runs commands and keeps what they print."""
-
-    def __init__(
-        self, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, folder: Path
-    ) -> None:
-        self._capsys, self._monkeypatch, self.folder = capsys, monkeypatch, folder
-        self.out = self.err = ""
-
-    def run(self, *arguments: object) -> int:
-        try:
-            code = main([str(argument) for argument in arguments])
-        except SystemExit as leaving:
-            code = int(leaving.code or 0)
-        self.out, self.err = self._capsys.readouterr()
-        return code
-
-    def record(self, *checks: Json | bytes) -> int:
-        """Record checks from standard input, one a line."""
-        lines = [one if isinstance(one, bytes) else json.dumps(one).encode() for one in checks]
-        stream = io.TextIOWrapper(io.BytesIO(b"\n".join(lines)))
-        self._monkeypatch.setattr(sys, "stdin", stream)
-        return self.run("record", "-")
-
-    @property
-    def judged(self) -> list[Json]:
-        return [json.loads(line) for line in self.out.splitlines()]
-
-    def listed(self, *arguments: str) -> list[Json]:
-        assert self.run("list", "--json", *arguments) == 0
-        rows: list[Json] = json.loads(self.out)
-        return rows
-
-
-@pytest.fixture
-def terminal(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> Terminal:
-    return Terminal(capsys, monkeypatch, tmp_path)
 
 
 class TestLevels:
@@ -244,6 +155,7 @@ class TestTaking:
         assert terminal.record(changed(person__name=name)) == 0
         assert terminal.listed()[0]["person"] == name
 
+    @pytest.mark.usefixtures("terminal")
     def test_each_line_is_answered_before_the_next_is_read(self, tmp_path: Path) -> None:
         with subprocess.Popen(
             [sys.executable, "-m", "ketcheck", "record", "-"],
@@ -280,7 +192,7 @@ BAD: list[tuple[Json | bytes, str]] = [
     (changed(person__name=None), "person.name: missing"),
     (changed(answers=None), "answers: missing"),
     (changed(plan__amount=None), "plan.amount: missing"),
-    (changed(kind="counseling"), "kind: counseling can't be recorded"),
+    (changed(kind="counseling"), "clinician: missing"),
     (changed(kind="clearance"), "kind: "),
     # people
     (changed(person__name=""), "person.name: "),

@@ -1,0 +1,65 @@
+"""Clearing a held STOP by the command line."""
+
+import pytest
+from terminal import Json, Terminal, changed
+
+SAID = ("--who", "Dr. Lee", "--role", "doctor", "--what", "You may go on.")
+
+
+@pytest.fixture
+def held(terminal: Terminal) -> Json:
+    """A STOP that holds."""
+    assert terminal.record(changed(answers__feeling="unwell")) == 0
+    return terminal.judged[0]
+
+
+def later(terminal: Terminal) -> str:
+    check = changed(finished="2024-11-23T08:00:00-05:00", plan=None)
+    for question in ("prescribed", "label", "medicines"):
+        check["answers"].pop(question)
+    check["answers"] |= {"medicines-changed": "no"}
+    assert terminal.record(check) == 0
+    level: str = terminal.judged[0]["level"]
+    return level
+
+
+def test_a_clearance_lets_the_next_check_go_by_its_own_answers(
+    terminal: Terminal, held: Json
+) -> None:
+    when = ("--when", "2024-11-22T12:00:00-05:00", "--by", "phone")
+    assert terminal.run("clear", held["short_id"], *SAID, *when) == 0
+    cleared = terminal.judged[0]
+    assert cleared["clears"] == held["short_id"]
+    assert terminal.run("show", cleared["id"], "--json") == 0
+    assert (terminal.judged[0]["by"], terminal.judged[0]["who"]) == ("phone", "Dr. Lee")
+    assert later(terminal) == "ok"
+
+
+def test_without_a_clearance_it_holds(terminal: Terminal, held: Json) -> None:
+    assert held["level"] == "urgent"
+    assert later(terminal) == "stop"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("--when", "2024-11-21T12:00:00-05:00"), "before the STOP itself"),
+        (("--when", "2999-11-21T12:00:00-05:00"), "still to come"),
+        (("--when", "2024-11-22T12:00:00"), "needs its UTC offset"),
+        (("--when", "yesterday"), "not a time like"),
+        (("--who", "\x1b[31m"), "control character"),
+    ],
+)
+def test_what_can_not_be_is_refused_in_one_line(
+    terminal: Terminal, held: Json, arguments: tuple[str, ...], said: str
+) -> None:
+    assert terminal.run("clear", held["id"], *SAID, *arguments) == 2
+    assert said in terminal.err
+    assert len(terminal.err.splitlines()) == 1
+    assert later(terminal) == "stop"
+
+
+def test_what_holds_nothing_is_not_cleared(terminal: Terminal) -> None:
+    assert terminal.record(changed()) == 0
+    assert terminal.run("clear", terminal.judged[0]["id"], *SAID) == 2
+    assert "holds no STOP" in terminal.err
