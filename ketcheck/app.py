@@ -71,6 +71,7 @@ def open_flow(window: Window, folder: Path, content: Path | None = None) -> "Flo
     from ketcheck.records.checklists import load_active  # noqa: PLC0415 - see the top
     from ketcheck.records.clock import now_here  # noqa: PLC0415
     from ketcheck.records.opening import open_store  # noqa: PLC0415
+    from ketcheck.ui.clipboard import SensitiveClipboard  # noqa: PLC0415
     from ketcheck.ui.desk import Desk  # noqa: PLC0415
     from ketcheck.ui.flow import Flow  # noqa: PLC0415
     from ketcheck.ui.theme import load_fallback_fonts  # noqa: PLC0415
@@ -78,6 +79,7 @@ def open_flow(window: Window, folder: Path, content: Path | None = None) -> "Flo
 
     install_roles()
     load_fallback_fonts()
+    SensitiveClipboard(window)
     checklist, used, text = load_active(folder, content)
     store = open_store(folder)
     store.keep_content(text)

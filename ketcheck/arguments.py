@@ -19,6 +19,7 @@ _COMMANDS: Final = {
     ),
     "sheet": ("write a record as PDF", ("id", "out")),
     "blank": ("write the blank form as PDF", ("out",)),
+    "report": ("print a report for support, with nothing of any person", ()),
     "verify": ("check every record, the seal, and the file", ()),
     "backup": ("write an encrypted copy of the records", ("out",)),
     "restore": ("add the records of a backup that are not here", ("copy",)),

@@ -22,6 +22,7 @@ _COMMANDS: Final[dict[str, Callable[[Store, Arguments, Clock], int]]] = {
     "people": people.people,
     "clear": clearing.clear,
     "sheet": paper.sheet,
+    "report": keeping.report,
     "verify": keeping.verify,
     "backup": keeping.backup,
     "restore": keeping.restore,

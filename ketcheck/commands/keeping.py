@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from ketcheck.commands.running import DAMAGED, SOUND, Arguments
+from ketcheck.commands.running import DAMAGED, SOUND, Arguments, checklist_in_use
 from ketcheck.records.backup import backup as write_copy
 from ketcheck.records.backup import restore as add_copy
 from ketcheck.records.clock import Clock
@@ -17,6 +17,14 @@ def verify(store: Store, _arguments: Arguments, _clock: Clock) -> int:
     state = "sound" if found.is_sound else f"{len(found.damaged)} damaged"
     print(f"{found.checked} checked, {state}; newest seal {found.newest_seal}")
     return SOUND if found.is_sound else DAMAGED
+
+
+def report(store: Store, arguments: Arguments, _clock: Clock) -> int:
+    """Print what support needs to know, and nothing of any person."""
+    from ketcheck.records.diagnosis import diagnosis  # noqa: PLC0415 - seldom asked for
+
+    print(diagnosis(store, checklist_in_use(store.folder, arguments)[1]), end="")
+    return SOUND
 
 
 def backup(store: Store, arguments: Arguments, _clock: Clock) -> int:
