@@ -49,6 +49,12 @@ class RecordsDatabase(SqlCipherDatabase):  # type: ignore[misc]  # playhouse is 
         values = [fields[name].db_value(value) for name, value in row.items()]
         self.execute_sql(_insertion(table, tuple(row), self.param), values)
 
+    def forget_key(self) -> None:
+        """Let go of the key, after the file is closed; no later query opens it again."""
+        self.connect_params.clear()
+        # By itself peewee would connect without a key, and make a file where there is none.
+        self.autoconnect = False
+
     def reconnect(self) -> None:
         """Start over after damage was met: SQLCipher refuses all further reads otherwise."""
         self.close()

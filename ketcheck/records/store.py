@@ -17,9 +17,10 @@ from ketcheck.records.database import RecordsDatabase
 from ketcheck.records.failures import DATABASE_ERRORS, explained
 from ketcheck.records.locking import InstanceLock
 from ketcheck.records.model import Clearance, KeptDraft, Person, Record
+from ketcheck.records.protection import Protection
 from ketcheck.records.rows import Row, Status
 from ketcheck.records.slots import SlotFile
-from ketcheck.records.vault import Protection, Vault, protection_of
+from ketcheck.records.vault import Vault
 
 if TYPE_CHECKING:
     from ketcheck.records.verification import Verification
@@ -54,24 +55,28 @@ class Store:
     StoreDamaged. Each act is one transaction: done, or not begun.
     """
 
-    def __init__(
-        self, folder: Path, db: RecordsDatabase, lock: InstanceLock, vault: Vault, slots: SlotFile
-    ) -> None:
+    def __init__(self, folder: Path, db: RecordsDatabase, lock: InstanceLock, vault: Vault) -> None:
         self.folder = folder
         # For the modules of `records` alone.
         self.db = db
         self.vault = vault
-        self.slots = slots
         self._lock = lock
+
+    @property
+    def slots(self) -> SlotFile:
+        """The ways to the key, as they are now."""
+        return self.vault.slots
 
     @property
     def protection(self) -> Protection:
         """What keeps others from reading the records."""
-        return protection_of(self.slots)
+        return self.vault.protection
 
     def close(self) -> None:
-        """Close the file and let another ketcheck in."""
+        """Close the file, let go of the key, and let another ketcheck in."""
         self.db.close()
+        self.db.forget_key()
+        self.vault.forget_key()
         self._lock.release()
 
     @_explained
