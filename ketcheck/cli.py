@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final, NoReturn
 
 from ketcheck import __version__
+from ketcheck.core_dumps import forbid_core_dumps
 from ketcheck.errors import KetcheckError
 
 DATA_FOLDER: Final = "KETCHECK_DATA"
@@ -23,6 +24,10 @@ _COMMANDS: Final = {
     "blank": ("write the blank form as PDF", ("out",)),
     "verify": ("check every record, the seal, and the file", ()),
     "backup": ("write an encrypted copy of the records", ("out",)),
+    "keys": (
+        "list the ways to open the records, or change one",
+        ("--add", "--change", "--remove", "--code", "--keyring", "--key-file", "--sheet"),
+    ),
     "restore": ("add the records of a backup that are not here", ("copy",)),
 }
 _HELP: Final = {
@@ -31,12 +36,26 @@ _HELP: Final = {
     "out": "a new file; one that is there is never written over",
     "copy": "a file that backup wrote",
 }
+_KEY_HELP: Final = {
+    "--add": "give a user a passphrase",
+    "--change": "give a user another passphrase",
+    "--remove": "take a user's passphrase away",
+    "--code": "make a new recovery code, or have none",
+    "--keyring": "keep the key in this computer's keyring, or not",
+    "--key-file": "keep the key in a file beside the records, or not",
+}
+_KEY_CHOICES: Final = {
+    "--code": ("new", "off"),
+    "--keyring": ("on", "off"),
+    "--key-file": ("on", "off"),
+}
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; its exit code. Without a command the window opens."""
     # Whatever is written from here on, sheets too, is for its owner alone.
     os.umask(0o077)
+    forbid_core_dumps()
     _speak_utf8()
     arguments = _parser().parse_args(argv)
     try:
@@ -125,13 +144,20 @@ def _parser() -> argparse.ArgumentParser:
 
     for name, (told, names) in _COMMANDS.items():
         command = commands.add_parser(name, help=told, description=told, parents=[data])
+        one_of = command.add_mutually_exclusive_group()
         for argument in names:
-            _add(command, argument)
+            _add(one_of if argument in _KEY_HELP else command, argument)
     return parser
 
 
-def _add(command: argparse.ArgumentParser, argument: str) -> None:
+def _add(command: argparse._ActionsContainer, argument: str) -> None:
     match argument:
+        case "--sheet":
+            command.add_argument(argument, metavar="OUT", help="the new code as PDF too")
+        case _ if argument in _KEY_CHOICES:
+            command.add_argument(argument, choices=_KEY_CHOICES[argument], help=_KEY_HELP[argument])
+        case _ if argument in _KEY_HELP:
+            command.add_argument(argument, metavar="USER", help=_KEY_HELP[argument])
         case "--json":
             command.add_argument("--json", action="store_true", help="as JSON")
         case "--person":

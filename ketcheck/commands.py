@@ -19,7 +19,6 @@ from ketcheck.records.checklists import checklist_of, load_bundled
 from ketcheck.records.clock import Clock, now_here
 from ketcheck.records.failures import explained_output
 from ketcheck.records.model import Clearance, Record
-from ketcheck.records.opening import open_store
 from ketcheck.records.people import name_key
 from ketcheck.records.private_files import whole_new_file
 from ketcheck.records.recording import matches
@@ -28,6 +27,7 @@ from ketcheck.records.short_id import short_id
 from ketcheck.records.store import Store
 from ketcheck.records.submitted import NotJson, read_check
 from ketcheck.records.taking import Taker
+from ketcheck.terminal import open_asking
 
 Arguments = argparse.Namespace
 
@@ -43,9 +43,11 @@ def run(folder: Path, arguments: Arguments, clock: Clock = now_here) -> int:
     if arguments.command == "blank":
         return _blank(Path(arguments.out))
     try:
-        with closing(open_store(folder, wait=_WAIT)) as store:
+        with closing(open_asking(folder, wait=_WAIT)) as store:
             if arguments.command == "record":
                 return _record(store, arguments.file, clock)
+            if arguments.command == "keys":
+                return _keys(store, arguments, clock)
             return _COMMANDS[arguments.command](store, arguments)
     except StoreDamaged as error:
         if arguments.command != "verify":
@@ -217,6 +219,13 @@ def _verify(store: Store, _arguments: Arguments) -> int:
 
 def _backup(store: Store, arguments: Arguments) -> int:
     backup(store, Path(arguments.out))
+    return SOUND
+
+
+def _keys(store: Store, arguments: Arguments, clock: Clock) -> int:
+    from ketcheck.key_commands import keys  # noqa: PLC0415 - seldom asked for
+
+    keys(store, arguments, clock)
     return SOUND
 
 

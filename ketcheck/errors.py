@@ -127,11 +127,13 @@ class KeyUnavailable(Surroundings):
 class Locked(KeyUnavailable):
     """No way to the key opens by itself; what somebody knows does.
 
-    `users` are the names that have a passphrase, in order; one may be empty.
+    `users` are the names that have a passphrase, in order; one may be empty. `records` is what
+    the recovery sheet calls these records.
     """
 
-    def __init__(self, why: str, users: tuple[str, ...], *, has_code: bool) -> None:
+    def __init__(self, why: str, users: tuple[str, ...], *, has_code: bool, records: str) -> None:
         super().__init__(why)
+        self.records = records
         self.users = users
         self.has_code = has_code
 

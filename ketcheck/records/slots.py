@@ -125,6 +125,12 @@ class SlotFile(_Part):
         return tuple(slot for slot in self.slots if slot.kind == kind)
 
     @property
+    def short_name(self) -> str:
+        """What the records are called where nobody may be named: `9870-77A2`."""
+        name = self.store.hex[:8].upper()
+        return f"{name[:4]}-{name[4:]}"
+
+    @property
     def users(self) -> tuple[str, ...]:
         """The names that have a passphrase, in order."""
         return tuple(slot.user for slot in self.slots if isinstance(slot, PassphraseSlot))

@@ -98,7 +98,7 @@ def _by_code(slots: SlotFile, given: RecoveryCode) -> bytes:
             if key is not None and slots.fits(key):
                 return key
     raise WrongCode(
-        "This code is not the one of these records. Use the sheet that was printed last for them."
+        f"This code is not the one of these records. Use the newest sheet for {slots.short_name}."
     )
 
 
@@ -129,7 +129,7 @@ def _locked(slots: SlotFile, failure: KeyUnavailable | None) -> KeyUnavailable:
         return failure or KeyUnavailable("The key file of these records names no way to the key.")
     ways = " or ".join(known)
     why = f"{failure} Or open them with {ways}." if failure else f"The records open with {ways}."
-    return Locked(why, slots.users, has_code=slots.has_code)
+    return Locked(why, slots.users, has_code=slots.has_code, records=slots.short_name)
 
 
 def _place(way: Way, store: UUID) -> bytes:

@@ -35,7 +35,7 @@ from ketcheck.records.slots import (
     key_check,
     way_of,
 )
-from ketcheck.records.unlocking import Passphrase, Unlock, key_for, wrapped_for
+from ketcheck.records.unlocking import Passphrase, RecoveryCode, Unlock, key_for, wrapped_for
 from ketcheck.records.wrapping import CODE_COST, KEY_BYTES, calibrated
 
 __all__ = ["KEY_FILE", "SLOT_COPY", "SLOT_FILE", "SlotTold", "Vault"]
@@ -65,6 +65,8 @@ class Vault:
         self._places = OpenPlaces(folder, keyring=keyring)
         self._slots: SlotFile | None = None
         self._key: bytes | None = None
+        self.was_recovered = False
+        """Whether it took the recovery code to open the records this time."""
 
     def open(self, records: Path, unlock: Unlock | None = None) -> tuple[bytes, SlotFile]:
         """The key and its slot file; made on the first start.
@@ -83,6 +85,7 @@ class Vault:
             )
             raise StoreDamaged(message)
         self._key, self._slots = key_for(slots, self._places, unlock=unlock), slots
+        self.was_recovered = isinstance(unlock, RecoveryCode)
         self._finish_leaving()
         return self._key, self.slots
 
@@ -147,7 +150,7 @@ class Vault:
         self._put(PassphraseSlot(user=user, wrapped=wrapped))
 
     def make_recovery_code(self, today: date) -> str:
-        """A new recovery code, to be shown once; the one before opens nothing any more."""
+        """A new recovery code, to be shown once; the one before opens older copies alone."""
         code = new_code()
         self._put(RecoverySlot(made=today, wrapped=self._wrapped(_CODE, code, CODE_COST)))
         return code

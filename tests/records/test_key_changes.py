@@ -162,7 +162,7 @@ class TestRecovery:
         old, new = (store.vault.make_recovery_code(TODAY) for _ in range(2))
         assert opens(store, RecoveryCode(new))
         store.close()
-        with pytest.raises(WrongCode, match="not the one of these records"):
+        with pytest.raises(WrongCode, match=store.slots.short_name):
             open_store(store.folder, unlock=RecoveryCode(old))
 
     def test_a_mistyped_code_costs_no_waiting(
