@@ -6,7 +6,7 @@ from pathlib import Path
 from ketcheck.errors import SlotRefused
 from ketcheck.paper import paper_for_locale
 from ketcheck.records.clock import Clock
-from ketcheck.records.failures import explained, explained_output
+from ketcheck.records.failures import explained_output
 from ketcheck.records.private_files import whole_new_file
 from ketcheck.records.recovery_code import grouped
 from ketcheck.records.store import Store
@@ -21,19 +21,18 @@ def keys(store: Store, arguments: argparse.Namespace, clock: Clock) -> None:
     vault = store.vault
     if arguments.sheet and arguments.code != NEW:
         raise SlotRefused(f"--sheet goes with --code {NEW}: an old code is not kept anywhere.")
-    with explained(store.folder):
-        if arguments.add is not None:
-            vault.add_passphrase(arguments.add, new_passphrase())
-        elif arguments.change is not None:
-            _change_passphrase(store, arguments.change)
-        elif arguments.remove is not None:
-            vault.remove("passphrase", arguments.remove)
-        elif arguments.code:
-            _change_code(store, arguments, clock)
-        elif arguments.keyring:
-            vault.use_keyring() if arguments.keyring == ON else vault.remove("keyring")
-        elif arguments.key_file:
-            vault.use_key_file() if arguments.key_file == ON else vault.remove("key-file")
+    if arguments.add is not None:
+        vault.add_passphrase(arguments.add, new_passphrase())
+    elif arguments.change is not None:
+        _change_passphrase(store, arguments.change)
+    elif arguments.remove is not None:
+        vault.remove("passphrase", arguments.remove)
+    elif arguments.code:
+        _change_code(store, arguments, clock)
+    elif arguments.keyring:
+        vault.use_keyring() if arguments.keyring == ON else vault.remove("keyring")
+    elif arguments.key_file:
+        vault.use_key_file() if arguments.key_file == ON else vault.remove("key-file")
     for way in vault.slots_told():
         print(_line(way))
     print(store.protection.paragraph)

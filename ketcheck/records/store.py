@@ -20,6 +20,7 @@ from ketcheck.records.model import Clearance, KeptDraft, Person, Record
 from ketcheck.records.protection import Protection
 from ketcheck.records.rows import Row, Status
 from ketcheck.records.slots import SlotFile
+from ketcheck.records.unlocking import Unlock
 from ketcheck.records.vault import Vault
 
 if TYPE_CHECKING:
@@ -74,10 +75,21 @@ class Store:
 
     def close(self) -> None:
         """Close the file, let go of the key, and let another ketcheck in."""
+        self.lock()
+        self._lock.release()
+
+    def lock(self) -> None:
+        """Close the file and let go of the key; the folder stays ours. Any act is refused then."""
         self.db.close()
         self.db.forget_key()
         self.vault.forget_key()
-        self._lock.release()
+
+    def unlock(self, unlock: Unlock) -> None:
+        """Open the file again with what was typed, and with that alone; as `open_store`."""
+        with explained(self.folder):
+            key, _ = self.vault.open(Path(self.db.database), unlock)
+            self.db.take_key(key)
+            self.db.connect()
 
     @_explained
     def people(self) -> list[Person]:

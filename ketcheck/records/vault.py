@@ -14,7 +14,8 @@ from typing import Final
 from unicodedata import normalize
 from uuid import uuid4
 
-from ketcheck.errors import KeyUnavailable, SlotRefused, StoreDamaged
+from ketcheck.errors import KeyUnavailable, SlotRefused, StoreDamaged, Surroundings
+from ketcheck.records.failures import explained
 from ketcheck.records.open_places import KEY_FILE, OpenPlaces
 from ketcheck.records.people import name_key
 from ketcheck.records.protection import Protection, protection_of
@@ -45,7 +46,7 @@ _MOST_LETTERS: Final = 1000
 _MOST_USER_LETTERS: Final = 60
 _PAGE: Final = 4096
 _CODE: Final = ("recovery", "")
-_CLOSED: Final = "The records are closed."
+_CLOSED: Final = "The records are locked. Unlock them first."
 
 
 @dataclass(frozen=True)
@@ -58,7 +59,10 @@ class SlotTold:
 
 
 class Vault:
-    """The key of the store in one folder; `open` comes first."""
+    """The key of the store in one folder; `open` comes first.
+
+    Each change is told to be done when it is on the disk, else as DiskFull or FolderUnusable.
+    """
 
     def __init__(self, folder: Path, *, keyring: bool) -> None:
         self._folder = folder
@@ -166,7 +170,8 @@ class Vault:
     def use_key_file(self) -> None:
         """Keep the key in a file beside the records, for a computer without a keyring."""
         self._note_leaving("key-file")
-        self._places.put_into_file(self.key)
+        with explained(self._folder):
+            self._places.put_into_file(self.key)
         self._put(KeyFileSlot(), arrived="key-file")
 
     def remove(self, kind: str, user: str = "") -> None:
@@ -222,13 +227,14 @@ class Vault:
         self._write(self.slots.model_copy(update=changed))
 
     def _write(self, slots: SlotFile) -> None:
-        try:
-            self._slots = write_slots(self._folder, slots)
-        except OSError:
-            # One of the two may be written, and then it counts.
-            with suppress(OSError, KeyUnavailable):
-                self._slots = read_slots(self._folder) or self._slots
-            raise
+        with explained(self._folder):
+            try:
+                self._slots = write_slots(self._folder, slots)
+            except OSError:
+                # One of the two may be written, and then it counts.
+                with suppress(OSError, KeyUnavailable):
+                    self._slots = read_slots(self._folder) or self._slots
+                raise
 
     def _note_leaving(self, place: OpenPlace) -> None:
         """Before a key is put somewhere: cut off in between, the next start takes it away."""
@@ -239,7 +245,7 @@ class Vault:
     def _finish_leaving(self) -> None:
         """Take the key away from where it is not wanted; what can't be reached stays noted."""
         # A failure is no reason to keep the records closed; the next start tries again.
-        with suppress(OSError):
+        with suppress(OSError, Surroundings):
             for place in self.slots.leaving:
                 if self._places.forget(place, self.slots.store):
                     self._drop_note(place)

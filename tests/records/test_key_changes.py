@@ -12,6 +12,8 @@ from keyring.errors import KeyringLocked
 from keyrings import MemoryKeyring
 
 from ketcheck.errors import (
+    AlreadyOpen,
+    DiskFull,
     KeyUnavailable,
     Locked,
     SlotRefused,
@@ -347,7 +349,7 @@ def test_a_failure_to_write_is_told_and_the_ways_are_as_on_the_disk(
     before = store.slots
     with monkeypatch.context() as patch:
         patch.setattr("os.fsync", fail)
-        with pytest.raises(OSError, match="No space"):
+        with pytest.raises(DiskFull):
             store.vault.add_passphrase("Ann", SECRET)
     assert store.slots == before
     assert opens(store)
@@ -375,8 +377,26 @@ def test_a_closed_store_keeps_no_key(store: Store) -> None:
     store.close()
     assert not _holds(store, key)
     store.close()
-    with pytest.raises(KeyUnavailable, match="closed"):
+    with pytest.raises(KeyUnavailable, match="locked"):
         _ = store.vault.key
+
+
+def test_a_store_that_is_locked_does_nothing_until_it_is_unlocked(store: Store) -> None:
+    store.vault.add_passphrase("Ann", SECRET)
+    key = store.vault.key
+    store.lock()
+    assert not _holds(store, key)
+    for act in (store.people, store.verify, lambda: store.set_setting("a", "b")):
+        with pytest.raises(KeyUnavailable, match="locked"):
+            act()
+    with pytest.raises(AlreadyOpen):
+        open_store(store.folder)
+    with pytest.raises(WrongPassphrase):
+        store.unlock(Passphrase("Ann", "wrong passphrase"))
+    with pytest.raises(KeyUnavailable, match="locked"):
+        store.people()
+    store.unlock(Passphrase("Ann", SECRET))
+    assert [person.name for person in store.people()] == ["Maria Alvarez"]
 
 
 def _holds(root: object, key: bytes) -> bool:
