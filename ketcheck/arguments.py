@@ -1,7 +1,7 @@
 """What can be typed on the command line; kept apart, so that the window loads no command."""
 
 import argparse
-from typing import Final, NoReturn
+from typing import Any, Final, NoReturn
 
 from ketcheck import __version__
 
@@ -22,17 +22,42 @@ _COMMANDS: Final = {
     "report": ("print a report for support, with nothing of any person", ()),
     "verify": ("check every record, the seal, and the file", ()),
     "backup": ("write an encrypted copy of the records", ("out",)),
+    "keys": (
+        "list the ways to open the records, or change one",
+        ("--add", "--change", "--remove", "--code", "--keyring", "--key-file", "--sheet"),
+    ),
     "restore": ("add the records of a backup that are not here", ("copy",)),
 }
-_HELP: Final = {
-    "file": "a check as JSON, or one a line; - reads standard input",
-    "id": "the id of a record, or its short id",
-    "out": "a new file; one that is there is never written over",
-    "--who": "who cleared it",
-    "--role": "doctor, nurse or pharmacist",
-    "--what": "what they said",
-    "copy": "a file that backup wrote",
+_ON_OFF: Final = ("on", "off")
+_ARGUMENTS: Final[dict[str, dict[str, Any]]] = {
+    "file": {"help": "a check as JSON, or one a line; - reads standard input"},
+    "id": {"help": "the id of a record, or its short id"},
+    "out": {"help": "a new file; one that is there is never written over"},
+    "copy": {"help": "a file that backup wrote"},
+    "text": {
+        "nargs": "?",
+        "default": "",
+        "help": "the beginning of a name, birth date or number",
+    },
+    "--json": {"action": "store_true", "help": "as JSON"},
+    "--archived": {"action": "store_true", "help": "the archived too"},
+    "--person": {"metavar": "TEXT", "help": "part of a name, or a number"},
+    "--who": {"metavar": "TEXT", "required": True, "help": "who cleared it"},
+    "--role": {"metavar": "TEXT", "required": True, "help": "doctor, nurse or pharmacist"},
+    "--what": {"metavar": "TEXT", "required": True, "help": "what they said"},
+    "--when": {"metavar": "TIME", "help": "when it was said; now if left out"},
+    "--by": {"choices": ("seen", "phone"), "help": "in person, or by phone"},
+    "--sheet": {"metavar": "OUT", "help": "the new code as PDF too"},
 }
+_ONE_OF: Final[dict[str, dict[str, Any]]] = {
+    "--add": {"metavar": "USER", "help": "give a user a passphrase"},
+    "--change": {"metavar": "USER", "help": "give a user another passphrase"},
+    "--remove": {"metavar": "USER", "help": "take a user's passphrase away"},
+    "--code": {"choices": ("new", "off"), "help": "make a new recovery code, or have none"},
+    "--keyring": {"choices": _ON_OFF, "help": "keep the key in this computer's keyring, or not"},
+    "--key-file": {"choices": _ON_OFF, "help": "keep the key in a file beside the records, or not"},
+}
+"""Of these a command takes one at most."""
 
 
 class _Parser(argparse.ArgumentParser):
@@ -65,27 +90,15 @@ def parser() -> argparse.ArgumentParser:
 
     for name, (told, names) in _COMMANDS.items():
         command = commands.add_parser(name, help=told, description=told, parents=[data])
+        one_of = command.add_mutually_exclusive_group()
         for argument in names:
-            _add(command, argument)
+            if argument in _ONE_OF:
+                one_of.add_argument(argument, **_ONE_OF[argument])
+            else:
+                command.add_argument(argument, **_with_metavar(argument))
     return whole
 
 
-def _add(command: argparse.ArgumentParser, argument: str) -> None:
-    match argument:
-        case "--json":
-            command.add_argument("--json", action="store_true", help="as JSON")
-        case "--person":
-            command.add_argument("--person", metavar="TEXT", help="part of a name, or a number")
-        case "--archived":
-            command.add_argument("--archived", action="store_true", help="the archived too")
-        case "text":
-            help_text = "the beginning of a name, birth date or number"
-            command.add_argument("text", metavar="TEXT", nargs="?", default="", help=help_text)
-        case "--who" | "--role" | "--what":
-            command.add_argument(argument, metavar="TEXT", required=True, help=_HELP[argument])
-        case "--when":
-            command.add_argument("--when", metavar="TIME", help="when it was said; now if left out")
-        case "--by":
-            command.add_argument("--by", choices=("seen", "phone"), help="in person, or by phone")
-        case _:
-            command.add_argument(argument, metavar=argument.upper(), help=_HELP[argument])
+def _with_metavar(argument: str) -> dict[str, Any]:
+    given = _ARGUMENTS[argument]
+    return given if argument.startswith("-") else {"metavar": argument.upper(), **given}

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from ketcheck.arguments import DATA_FOLDER, REFUSED, parser
+from ketcheck.core_dumps import forbid_core_dumps
 from ketcheck.errors import KetcheckError
 
 DEBUG: Final = "KETCHECK_DEBUG"
@@ -19,6 +20,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; its exit code. Without a command the window opens."""
     # Whatever is written from here on, sheets too, is for its owner alone.
     os.umask(0o077)
+    forbid_core_dumps()
     _speak_utf8()
     arguments = parser().parse_args(argv)
     try:

@@ -12,6 +12,9 @@ KetcheckError
 │   ├── NoSuchPerson        no person has that id
 │   ├── PersonRefused       an entry that nobody could tell from another
 │   ├── BackupRefused       a file to restore is not a sound copy of these records
+│   ├── SlotRefused         a way to open the records that can't be added or taken away
+│   ├── WrongPassphrase     the passphrase does not open these records
+│   ├── WrongCode           the recovery code is mistyped, or not of these records
 │   └── OutputExists        a file that would be overwritten
 ├── Surroundings        the computer is in the way: mend it and try again
 │   ├── FolderUnusable      the data folder can't be made, read or written
@@ -20,6 +23,7 @@ KetcheckError
 │   ├── AlreadyOpen         another ketcheck holds this data folder
 │   ├── NewerStore          the data folder is of a newer ketcheck
 │   ├── KeyUnavailable      the key can't be had, or is not the key of these records
+│   │   └── Locked              it can be had with a passphrase or the recovery code
 │   ├── NoPrinter           there is no printer, or it went away
 │   ├── NoDisplay           there is no screen to open a window on
 │   └── FontsMissing        the fonts that a sheet needs are not there
@@ -81,6 +85,18 @@ class BackupRefused(Refused):
     """A file to restore is not a sound copy, or not one that this key opens."""
 
 
+class SlotRefused(Refused):
+    """A way to open the records that can't be added or taken away; the others are as they were."""
+
+
+class WrongPassphrase(Refused):
+    """The passphrase does not open these records."""
+
+
+class WrongCode(Refused):
+    """The recovery code is mistyped, or is not the one of these records."""
+
+
 class OutputExists(Refused):
     """A file of that name is there and would be overwritten."""
 
@@ -111,6 +127,20 @@ class NewerStore(Surroundings):
 
 class KeyUnavailable(Surroundings):
     """The key to the records can't be had, or opens other records than these."""
+
+
+class Locked(KeyUnavailable):
+    """No way to the key opens by itself; what somebody knows does.
+
+    `users` are the names that have a passphrase, in order; one may be empty. `records` is what
+    the recovery sheet calls these records.
+    """
+
+    def __init__(self, why: str, users: tuple[str, ...], *, has_code: bool, records: str) -> None:
+        super().__init__(why)
+        self.records = records
+        self.users = users
+        self.has_code = has_code
 
 
 class NoPrinter(Surroundings):

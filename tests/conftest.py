@@ -47,6 +47,12 @@ def checklist() -> Checklist:
     return base_checklist()
 
 
+@pytest.fixture(autouse=True)
+def _core_dumps_of_tests(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A command that is run in this process forbids them for good, and for all other tests."""
+    monkeypatch.setattr("ketcheck.cli.forbid_core_dumps", lambda: None)
+
+
 @pytest.fixture
 def terminal(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path

@@ -5,11 +5,11 @@ from contextlib import closing
 from pathlib import Path
 from typing import Final
 
-from ketcheck.commands import clearing, keeping, listing, paper, people, recording
+from ketcheck.commands import clearing, keeping, keys, listing, paper, people, recording
+from ketcheck.commands.asking import open_asking
 from ketcheck.commands.running import DAMAGED, Arguments
 from ketcheck.errors import StoreDamaged
 from ketcheck.records.clock import Clock, now_here
-from ketcheck.records.opening import open_store
 from ketcheck.records.store import Store
 
 _WAIT: Final = 1.0
@@ -22,6 +22,7 @@ _COMMANDS: Final[dict[str, Callable[[Store, Arguments, Clock], int]]] = {
     "people": people.people,
     "clear": clearing.clear,
     "sheet": paper.sheet,
+    "keys": keys.keys,
     "report": keeping.report,
     "verify": keeping.verify,
     "backup": keeping.backup,
@@ -34,7 +35,7 @@ def run(folder: Path, arguments: Arguments, clock: Clock = now_here) -> int:
     if arguments.command == "blank":
         return paper.blank(folder, arguments)
     try:
-        with closing(open_store(folder, wait=_WAIT)) as store:
+        with closing(open_asking(folder, wait=_WAIT)) as store:
             return _COMMANDS[arguments.command](store, arguments, clock)
     except StoreDamaged as error:
         if arguments.command != "verify":

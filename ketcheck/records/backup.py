@@ -62,7 +62,7 @@ def write_copy(folder: Path, db: RecordsDatabase, slots: SlotFile, out: Path) ->
     with _working_copy(folder) as copy:
         db.execute_sql("VACUUM INTO ?", (str(copy),))
         with explained_output(out), whole_new_file(out) as made, ZipFile(made, "w") as file:
-            file.writestr(_SLOTS, slots.model_dump_json())
+            file.writestr(_SLOTS, slots.text)
             file.write(copy, _RECORDS)
 
 
@@ -126,7 +126,7 @@ def _refuse_other_members(file: ZipFile) -> None:
 
 def _key(store: Store, slots: SlotFile) -> bytes:
     try:
-        return store.vault.key_of(slots)
+        return store.vault.key_for(slots)
     except KeyUnavailable as error:
         message = (
             "This backup is locked with another key than these records. Put the key file of the "

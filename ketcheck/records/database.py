@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from peewee import Model
 from playhouse.sqlcipher_ext import SqlCipherDatabase  # type: ignore[import-untyped]
 
+from ketcheck.errors import KeyUnavailable
 from ketcheck.records.failures import DATABASE_ERRORS, is_damage
 
 T = TypeVar("T")
@@ -48,6 +49,20 @@ class RecordsDatabase(SqlCipherDatabase):  # type: ignore[misc]  # playhouse is 
         fields = table._meta.fields  # noqa: SLF001 - peewee documents it
         values = [fields[name].db_value(value) for name, value in row.items()]
         self.execute_sql(_insertion(table, tuple(row), self.param), values)
+
+    def connect(self, reuse_if_open: bool = False) -> bool:  # noqa: FBT001, FBT002 - peewee's
+        """Open the file; KeyUnavailable without the key, where peewee would begin a new file."""
+        if "passphrase" not in self.connect_params:
+            raise KeyUnavailable("The records are locked. Unlock them first.")
+        return bool(super().connect(reuse_if_open))
+
+    def forget_key(self) -> None:
+        """Let go of the key, after the file is closed; until `take_key` no query opens it again."""
+        self.connect_params.clear()
+
+    def take_key(self, key: bytes) -> None:
+        """Take the key again."""
+        self.set_passphrase(raw_key(key))
 
     def reconnect(self) -> None:
         """Start over after damage was met: SQLCipher refuses all further reads otherwise."""

@@ -15,21 +15,28 @@ from ketcheck.records.private_files import make_private_file, private_folder
 from ketcheck.records.slots import SlotFile
 from ketcheck.records.store import Store
 from ketcheck.records.tables import SCHEMA, TABLES, Schema
-from ketcheck.records.vault import KEY_FILE, SLOT_FILE, Vault
+from ketcheck.records.unlocking import Unlock
+from ketcheck.records.vault import KEY_FILE, SLOT_COPY, SLOT_FILE, Vault
 
 RECORD_FILE: Final = "records.db"
 LOCK_FILE: Final = "lock"
-_OURS: Final = frozenset({RECORD_FILE, LOCK_FILE, SLOT_FILE, KEY_FILE, CONTENT_FILE})
+_OURS: Final = frozenset({RECORD_FILE, LOCK_FILE, SLOT_FILE, SLOT_COPY, KEY_FILE, CONTENT_FILE})
 
 
 def open_store(
-    folder: Path, *, keyring: bool = True, wait: float = 0, clock: Clock = now_here
+    folder: Path,
+    *,
+    keyring: bool = True,
+    wait: float = 0,
+    unlock: Unlock | None = None,
+    clock: Clock = now_here,
 ) -> Store:
     """The store in a folder, made on the first start, and upgraded where it is of an older form.
 
-    `wait` is how many seconds another ketcheck has to let go of the folder. Raises FolderUnusable,
-    DiskFull, AlreadyOpen, KeyUnavailable, NewerStore or StoreDamaged; none of them has changed
-    a store that was there.
+    `wait` is how many seconds another ketcheck has to let go of the folder; with `unlock`, what
+    was typed opens the records and nothing else does. Raises FolderUnusable, DiskFull,
+    AlreadyOpen, KeyUnavailable, NewerStore or StoreDamaged; Locked where somebody has to type
+    something first; WrongPassphrase, WrongCode. None of them has changed a store that was there.
     """
     folder = folder.absolute()
     with explained(folder):
@@ -37,15 +44,17 @@ def open_store(
         lock = InstanceLock(folder / LOCK_FILE)
         lock.acquire(wait)
         try:
-            return _opened(folder, lock, Vault(folder, keyring=keyring), clock)
+            return _opened(folder, lock, Vault(folder, keyring=keyring), unlock, clock)
         except BaseException:
             lock.release()
             raise
 
 
-def _opened(folder: Path, lock: InstanceLock, vault: Vault, clock: Clock) -> Store:
+def _opened(
+    folder: Path, lock: InstanceLock, vault: Vault, unlock: Unlock | None, clock: Clock
+) -> Store:
     records = folder / RECORD_FILE
-    key, slots = vault.open(records)
+    key, slots = vault.open(records, unlock)
     if not records.exists():
         make_private_file(records)
     db = RecordsDatabase(records, key)
@@ -56,11 +65,11 @@ def _opened(folder: Path, lock: InstanceLock, vault: Vault, clock: Clock) -> Sto
                 _upgrade(folder, db, slots, clock)
         else:
             _make_tables(db)
-            slots = vault.set_ready(slots)
+            vault.set_ready(slots)
     except BaseException:
         db.close()
         raise
-    return Store(folder, db, lock, vault, slots)
+    return Store(folder, db, lock, vault)
 
 
 def _make_tables(db: RecordsDatabase) -> None:

@@ -1,8 +1,8 @@
 """Files and folders that only their owner may read, and files that are whole or not there."""
 
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from tempfile import NamedTemporaryFile, mkstemp
 
@@ -41,6 +41,24 @@ def make_private_file(path: Path) -> None:
 
 def write_whole(path: Path, data: bytes) -> None:
     """Write a file of mode 0600 so that after a power cut the old or the new one is there."""
+    write_all_whole((path,), data)
+
+
+def write_all_whole(paths: Sequence[Path], data: bytes) -> None:
+    """Write the same to several files of one folder; on a full disk to none of them.
+
+    After a power cut each is there whole, the first ones new before the last ones.
+    """
+    with ExitStack() as stack:
+        made = [stack.enter_context(_written_beside(path, data)) for path in paths]
+        for new, path in zip(made, paths, strict=True):
+            new.replace(path)
+            sync_folder(path.parent)
+
+
+@contextmanager
+def _written_beside(path: Path, data: bytes) -> Iterator[Path]:
+    """A file with that data, on the disk and under a name of its own; gone if not renamed."""
     with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}-", delete=False) as file:
         made = Path(file.name)
         try:
@@ -48,11 +66,9 @@ def write_whole(path: Path, data: bytes) -> None:
             file.flush()
             os.fsync(file.fileno())
             file.close()
-            made.replace(path)
-        except BaseException:
+            yield made
+        finally:
             made.unlink(missing_ok=True)
-            raise
-    sync_folder(path.parent)
 
 
 @contextmanager

@@ -1,23 +1,55 @@
-"""The slot file: which ways lead to the key of a store, and how the key is told to be right."""
+"""The slot file: which ways lead to the key of a store, and how the key is told to be right.
+
+Format 1 (ketcheck 0.1.0) knew a keyring and a key file. Format 2 adds passphrases, a recovery
+code, a serial number, and a sum over its own text that tells a damaged file from a whole one.
+"""
 
 import hmac
+from datetime import date
 from hashlib import sha256
 from pathlib import Path
-from typing import Annotated, Final, Literal
+from typing import Annotated, Final, Literal, Self
 from uuid import UUID
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from ketcheck.errors import KeyUnavailable, NewerStore
-from ketcheck.records.private_files import write_whole
 
-FORMAT: Final = 1
+FORMAT: Final = 2
+MAX_SLOTS: Final = 64
+MAX_BYTES: Final = 65_536
 _CHECK_TAG = b"ketcheck key check 1\n"
+_SUM: Final = b',\n "sum": "'
+_AFTER_SUM: Final = b'"\n}\n'
 
 
 class _Part(BaseModel):
     # A slot file of a newer ketcheck is refused by its format, so unknown fields are damage.
-    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        hide_input_in_errors=True,
+        ser_json_bytes="hex",
+        val_json_bytes="hex",
+    )
+
+
+class Cost(_Part):
+    """What each guess costs: the parameters of Argon2id; bounded, for the file may be hostile."""
+
+    memory: int = Field(ge=8, le=1 << 20)
+    """KiB."""
+    passes: int = Field(ge=1, le=32)
+    lanes: int = Field(ge=1, le=16)
+
+
+class Wrapped(_Part):
+    """The key of the store, locked by AES-GCM with what Argon2id makes of a secret."""
+
+    cost: Cost
+    salt: bytes = Field(min_length=16, max_length=16)
+    nonce: bytes = Field(min_length=12, max_length=12)
+    sealed: bytes = Field(min_length=48, max_length=48)
 
 
 class KeyringSlot(_Part):
@@ -32,26 +64,86 @@ class KeyFileSlot(_Part):
     kind: Literal["key-file"] = "key-file"
 
 
-Slot = Annotated[KeyringSlot | KeyFileSlot, Field(discriminator="kind")]
+class PassphraseSlot(_Part):
+    """The key is wrapped with the passphrase of a user, whose name may be empty."""
+
+    kind: Literal["passphrase"] = "passphrase"
+    user: str = Field(max_length=60)
+    wrapped: Wrapped
+
+
+class RecoverySlot(_Part):
+    """The key is wrapped with the recovery code that was made on that day."""
+
+    kind: Literal["recovery"] = "recovery"
+    made: date
+    wrapped: Wrapped
+
+
+OpenPlace = Literal["keyring", "key-file"]
+"""Where the key lies as it is, so that the records open by themselves."""
+Way = tuple[str, str]
+"""A kind of slot and the user it is for, whose name is empty where it is for nobody alone."""
+Slot = Annotated[
+    KeyringSlot | KeyFileSlot | PassphraseSlot | RecoverySlot, Field(discriminator="kind")
+]
 
 
 class SlotFile(_Part):
     """What is needed to get at the key, but the key itself."""
 
-    format: Literal[1] = FORMAT
+    format: Literal[1, 2] = FORMAT
     store: UUID
     check: str
     ready: bool = False
     """Whether the record file was made; from then on its absence is damage."""
-    slots: tuple[Slot, ...]
+    serial: int = Field(default=0, ge=0)
+    """Higher with each change: of two whole files the higher one counts."""
+    leaving: tuple[OpenPlace, ...] = ()
+    """Where the key may still lie and is not wanted any more."""
+    slots: tuple[Slot, ...] = Field(max_length=MAX_SLOTS)
+
+    @model_validator(mode="after")
+    def _each_way_once(self) -> Self:
+        ways = {way_of(slot) for slot in self.slots}
+        if len(ways) != len(self.slots):
+            raise ValueError("a way is named twice")
+        return self
 
     def fits(self, key: bytes) -> bool:
         """Whether this is the key of the store; tells a wrong key from a damaged file."""
-        return hmac.compare_digest(self.check, key_check(key, self.store))
+        return hmac.compare_digest(self.check.encode(), key_check(key, self.store).encode())
 
-    def write(self, path: Path) -> None:
-        """Write it whole, or leave what was there."""
-        write_whole(path, self.model_dump_json(indent=1).encode() + b"\n")
+    @property
+    def text(self) -> bytes:
+        """The bytes of the file, with the sum over what stands before it."""
+        body = self.model_dump_json(indent=1).encode().removesuffix(b"\n}")
+        return body + _SUM + sha256(body).hexdigest().encode() + _AFTER_SUM
+
+    def of_kind(self, kind: str) -> tuple[Slot, ...]:
+        """The slots of that kind, in order."""
+        return tuple(slot for slot in self.slots if slot.kind == kind)
+
+    @property
+    def short_name(self) -> str:
+        """What the records are called where nobody may be named: `9870-77A2`."""
+        name = self.store.hex[:8].upper()
+        return f"{name[:4]}-{name[4:]}"
+
+    @property
+    def users(self) -> tuple[str, ...]:
+        """The names that have a passphrase, in order."""
+        return tuple(slot.user for slot in self.slots if isinstance(slot, PassphraseSlot))
+
+    @property
+    def has_code(self) -> bool:
+        """Whether a recovery code opens these records."""
+        return bool(self.of_kind("recovery"))
+
+
+def way_of(slot: Slot) -> Way:
+    """What makes a slot another than the others: its kind and its user."""
+    return slot.kind, slot.user if isinstance(slot, PassphraseSlot) else ""
 
 
 def key_check(key: bytes, store: UUID) -> str:
@@ -59,25 +151,37 @@ def key_check(key: bytes, store: UUID) -> str:
     return hmac.new(key, _CHECK_TAG + store.bytes, sha256).hexdigest()
 
 
-def read_slots(path: Path) -> SlotFile:
-    """The slot file; NewerStore for one of a newer ketcheck, KeyUnavailable for a damaged one."""
-    return parse_slots(path.read_bytes(), path)
-
-
 def parse_slots(text: bytes, path: Path) -> SlotFile:
-    """The slot file in bytes that came from `path`."""
+    """The slot file in bytes that came from `path`; NewerStore, KeyUnavailable for a damaged one.
+
+    Bytes without a sum are taken as they are: format 1 had none.
+    """
+    body, mark, rest = text.partition(_SUM)
+    if mark and rest != sha256(body).hexdigest().encode() + _AFTER_SUM:
+        raise _damaged(path)
+    whole = body + b"\n}" if mark else text
     try:
-        return SlotFile.model_validate_json(text)
+        return SlotFile.model_validate_json(whole[: MAX_BYTES + 1])
     except ValidationError as error:
-        newer = _format_of(text)
+        newer = _format_of(whole)
         if newer > FORMAT:
             message = (
                 f"{path} was written by a newer ketcheck (key format {newer}; this one knows "
                 f"{FORMAT}). Install the newer ketcheck. Nothing was changed."
             )
             raise NewerStore(message) from error
-        message = f"{path} is damaged, so the key can't be found. Put it back from a backup."
-        raise KeyUnavailable(message) from error
+        raise _damaged(path) from error
+
+
+def has_sum(text: bytes) -> bool:
+    """Whether the bytes carry a sum, so that they are known to be as they were written."""
+    return _SUM in text
+
+
+def _damaged(path: Path) -> KeyUnavailable:
+    return KeyUnavailable(
+        f"{path} is damaged, so the key can't be found. Put it back from a backup."
+    )
 
 
 class _Format(BaseModel):

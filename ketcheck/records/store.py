@@ -12,11 +12,14 @@ from ketcheck.records.acts import Acts, act
 from ketcheck.records.checklists import digest_of
 from ketcheck.records.database import RecordsDatabase
 from ketcheck.records.directory import Directory
+from ketcheck.records.failures import explained
 from ketcheck.records.locking import InstanceLock
 from ketcheck.records.model import AnyEntry, Clearance, KeptDraft, Moment, Person, Record
+from ketcheck.records.protection import Protection
 from ketcheck.records.rows import Row, Status
 from ketcheck.records.slots import SlotFile
-from ketcheck.records.vault import Protection, Vault, protection_of
+from ketcheck.records.unlocking import Unlock
+from ketcheck.records.vault import Vault
 
 if TYPE_CHECKING:
     from ketcheck.records.verification import Verification
@@ -29,25 +32,40 @@ class Store(Acts):
     StoreDamaged. Each act is one transaction: done, or not begun.
     """
 
-    def __init__(
-        self, folder: Path, db: RecordsDatabase, lock: InstanceLock, vault: Vault, slots: SlotFile
-    ) -> None:
+    def __init__(self, folder: Path, db: RecordsDatabase, lock: InstanceLock, vault: Vault) -> None:
         super().__init__(folder, db)
         self.directory = Directory(folder, db)
         """Finding, editing, merging and archiving people, and those who counsel."""
         self.vault = vault
-        self.slots = slots
         self._lock = lock
+
+    @property
+    def slots(self) -> SlotFile:
+        """The ways to the key, as they are now."""
+        return self.vault.slots
 
     @property
     def protection(self) -> Protection:
         """What keeps others from reading the records."""
-        return protection_of(self.slots)
+        return self.vault.protection
 
     def close(self) -> None:
-        """Close the file and let another ketcheck in."""
-        self.db.close()
+        """Close the file, let go of the key, and let another ketcheck in."""
+        self.lock()
         self._lock.release()
+
+    def lock(self) -> None:
+        """Close the file and let go of the key; the folder stays ours. Any act is refused then."""
+        self.db.close()
+        self.db.forget_key()
+        self.vault.forget_key()
+
+    def unlock(self, unlock: Unlock) -> None:
+        """Open the file again with what was typed, and with that alone; as `open_store`."""
+        with explained(self.folder):
+            key, _ = self.vault.open(Path(self.db.database), unlock)
+            self.db.take_key(key)
+            self.db.connect()
 
     @act
     def people(self) -> list[Person]:

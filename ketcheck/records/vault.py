@@ -1,131 +1,260 @@
-"""The key of a store: made once, kept in the system's keyring or a file, never made anew."""
+"""The key of a store and the ways to it: made once, wrapped in slots, never made anew.
 
-import os
+A way is added before another is taken away, and what is taken away is noted first, so that a
+crash between two steps leaves neither the records without a way in nor a key lying about.
+"""
+
 import secrets
-import sys
-from enum import Enum
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
-from uuid import UUID, uuid4
+from typing import Final
+from unicodedata import normalize
+from uuid import uuid4
 
-from ketcheck import APP_ID
-from ketcheck.errors import KeyUnavailable, StoreDamaged
-from ketcheck.records.private_files import write_whole
-from ketcheck.records.slots import KeyFileSlot, KeyringSlot, SlotFile, key_check, read_slots
+from ketcheck.errors import KeyUnavailable, SlotRefused, StoreDamaged, Surroundings
+from ketcheck.records.failures import explained
+from ketcheck.records.open_places import KEY_FILE, OpenPlaces
+from ketcheck.records.people import name_key
+from ketcheck.records.protection import Protection, protection_of
+from ketcheck.records.recovery_code import new_code
+from ketcheck.records.slot_files import SLOT_COPY, SLOT_FILE, read_slots, write_slots
+from ketcheck.records.slots import (
+    MAX_SLOTS,
+    Cost,
+    KeyFileSlot,
+    KeyringSlot,
+    OpenPlace,
+    PassphraseSlot,
+    RecoverySlot,
+    Slot,
+    SlotFile,
+    Way,
+    Wrapped,
+    key_check,
+    way_of,
+)
+from ketcheck.records.unlocking import Passphrase, RecoveryCode, Unlock, key_for, wrapped_for
+from ketcheck.records.wrapping import CODE_COST, KEY_BYTES, calibrated
 
-if TYPE_CHECKING:
-    from types import ModuleType
+__all__ = ["KEY_FILE", "SLOT_COPY", "SLOT_FILE", "SlotTold", "Vault"]
 
-SLOT_FILE: Final = "key-slots.json"
-KEY_FILE: Final = "key"
-KEY_BYTES: Final = 32
+LEAST_LETTERS: Final = 8
+_MOST_LETTERS: Final = 1000
+_MOST_USER_LETTERS: Final = 60
 _PAGE: Final = 4096
+_CODE: Final = ("recovery", "")
+_CLOSED: Final = "The records are locked. Unlock them first."
 
 
-class Protection(Enum):
-    """What keeps others from reading the records."""
+@dataclass(frozen=True)
+class SlotTold:
+    """One way to open the records, to be shown."""
 
-    KEYRING = "keyring"
-    KEY_FILE = "key-file"
-
-    @property
-    def sentence(self) -> str:
-        """What it protects from and what not, in plain words."""
-        return _SENTENCES[self]
-
-
-_SENTENCES = {
-    Protection.KEYRING: (
-        "The records are locked with a key in this computer's keyring. A person who takes the "
-        "disk can't read them. A person who is logged in as you can."
-    ),
-    Protection.KEY_FILE: (
-        "This computer has no keyring, so the key is in a file beside the records. Other users "
-        "of this computer can't read them. A person who takes the whole disk can."
-    ),
-}
+    kind: str
+    user: str = ""
+    made: date | None = None
 
 
 class Vault:
-    """The key of the store in one folder."""
+    """The key of the store in one folder; `open` comes first.
+
+    Each change is told to be done when it is on the disk, else as DiskFull or FolderUnusable.
+    """
 
     def __init__(self, folder: Path, *, keyring: bool) -> None:
         self._folder = folder
-        self._may_use_keyring = keyring
+        self._places = OpenPlaces(folder, keyring=keyring)
+        self._slots: SlotFile | None = None
+        self._key: bytes | None = None
+        self.was_recovered = False
+        """Whether it took the recovery code to open the records this time."""
 
-    def open(self, records: Path) -> tuple[bytes, SlotFile]:
-        """The key and its slot file; made on the first start, KeyUnavailable where it is lost."""
-        path = self._folder / SLOT_FILE
-        if not path.exists():
-            if records.exists():
-                message = (
-                    f"{path} is gone, and with it the way to the key. Put it back from a backup. "
-                    "The records were left as they are."
-                )
-                raise KeyUnavailable(message)
-            return self._begin(path)
-        slots = read_slots(path)
+    def open(self, records: Path, unlock: Unlock | None = None) -> tuple[bytes, SlotFile]:
+        """The key and its slot file; made on the first start.
+
+        With `unlock`, by that alone. KeyUnavailable where the key is lost, Locked where something
+        has to be typed, WrongPassphrase and WrongCode where that was wrong.
+        """
+        slots = read_slots(self._folder)
+        if slots is None:
+            self._refuse_records_without_slots(records)
+            return self._begin()
         if slots.ready and not _holds_a_page(records):
             message = (
                 f"The record file {records} is gone or cut short. Put it back, or restore a backup "
                 "into a new folder."
             )
             raise StoreDamaged(message)
-        return self.key_of(slots), slots
+        self._key, self._slots = key_for(slots, self._places, unlock=unlock), slots
+        self.was_recovered = isinstance(unlock, RecoveryCode)
+        self._finish_leaving()
+        return self._key, self.slots
+
+    @property
+    def slots(self) -> SlotFile:
+        """The ways to the key as they are now."""
+        if self._slots is None:
+            raise KeyUnavailable(_CLOSED)
+        return self._slots
+
+    @property
+    def key(self) -> bytes:
+        """The key; for the modules of `records` alone."""
+        if self._key is None:
+            raise KeyUnavailable(_CLOSED)
+        return self._key
+
+    @property
+    def protection(self) -> Protection:
+        """What keeps others from reading the records."""
+        return protection_of(self.slots)
+
+    def forget_key(self) -> None:
+        """Let go of the key; it can't be wiped, for Python copies it as it likes."""
+        self._key = None
 
     def set_ready(self, slots: SlotFile) -> SlotFile:
         """Note that the record file is made."""
-        ready = slots.model_copy(update={"ready": True})
-        ready.write(self._folder / SLOT_FILE)
-        return ready
+        self._write(slots.model_copy(update={"ready": True}))
+        return self.slots
 
-    def _begin(self, path: Path) -> tuple[bytes, SlotFile]:
-        store = uuid4()
-        key = self._given() or secrets.token_bytes(KEY_BYTES)
-        slot = self._keep(key, store)
-        slots = SlotFile(store=store, check=key_check(key, store), slots=(slot,))
-        slots.write(path)
-        return key, slots
+    def key_for(self, slots: SlotFile, unlock: Unlock | None = None) -> bytes:
+        """The key of another slot file, as of a backup; see `unlocking.key_for`."""
+        return key_for(slots, self._places, known_key=self._key, unlock=unlock)
 
-    def _given(self) -> bytes | None:
-        """A key that is there before the records, put there to restore a backup with it."""
-        path = self._folder / KEY_FILE
-        if not path.exists():
-            return None
-        key = _as_key(_from_file(path))
-        if key is None:
-            raise KeyUnavailable(f"{path} holds no key. Take it away, or put the right one there.")
-        return key
+    def slots_told(self) -> list[SlotTold]:
+        """Each way to open the records, in order."""
+        return [_told(slot) for slot in self.slots.slots]
 
-    def _keep(self, key: bytes, store: UUID) -> KeyringSlot | KeyFileSlot:
-        if (self._folder / KEY_FILE).exists():
-            return KeyFileSlot()
-        if self._may_use_keyring and _kept_in_keyring(key, store):
-            return KeyringSlot()
-        write_whole(self._folder / KEY_FILE, key.hex().encode())
-        return KeyFileSlot()
+    def add_passphrase(self, user: str, passphrase: str) -> None:
+        """Let a user open the records with a passphrase; SlotRefused if weak, or there already."""
+        if name_key(user) in map(name_key, self.slots.users):
+            who = f"{user.strip()} has a passphrase" if user.strip() else "There is a passphrase"
+            raise SlotRefused(f"{who} already. Change it, or use another name.")
+        self.renew_passphrase(user, passphrase)
 
-    def key_of(self, slots: SlotFile) -> bytes:
-        """The key out of the first slot that leads to it; also of a backup. KeyUnavailable."""
-        failure: KeyUnavailable | None = None
-        for slot in slots.slots:
-            try:
-                key = self._out_of(slot, slots.store)
-            except KeyUnavailable as error:
-                failure = failure or error
-                continue
-            if key is not None and slots.fits(key):
-                return key
-            failure = failure or KeyUnavailable(
-                f"The key that was found is not the key of the records in {self._folder}. "
-                "Put the right key back from a backup. The records were left as they are."
+    def change_passphrase(self, user: str, old: str, new: str) -> None:
+        """Put a new passphrase in place of the old one; WrongPassphrase, SlotRefused.
+
+        The records are not written anew: the key stays.
+        """
+        key_for(self.slots, self._places, unlock=Passphrase(user, old))
+        self.renew_passphrase(user, new)
+
+    def renew_passphrase(self, user: str, new: str) -> None:
+        """Give a user a passphrase whatever the old one was: it was forgotten. SlotRefused."""
+        user = " ".join(user.split())
+        _refuse_weak(user, new)
+        known = [one for one in self.slots.users if name_key(one) == name_key(user)]
+        user = known[0] if known else user
+        wrapped = self._wrapped(("passphrase", user), new, calibrated())
+        self._put(PassphraseSlot(user=user, wrapped=wrapped))
+
+    def make_recovery_code(self, today: date) -> str:
+        """A new recovery code, to be shown once; the one before opens older copies alone."""
+        code = new_code()
+        self._put(RecoverySlot(made=today, wrapped=self._wrapped(_CODE, code, CODE_COST)))
+        return code
+
+    def use_keyring(self) -> None:
+        """Keep the key in this computer's keyring; KeyUnavailable where there is none."""
+        self._note_leaving("keyring")
+        if not self._places.put_into_keyring(self.key, self.slots.store):
+            self._drop_note("keyring")
+            raise KeyUnavailable("This computer has no keyring that keeps keys. Use a passphrase.")
+        self._put(KeyringSlot(), arrived="keyring")
+
+    def use_key_file(self) -> None:
+        """Keep the key in a file beside the records, for a computer without a keyring."""
+        self._note_leaving("key-file")
+        with explained(self._folder):
+            self._places.put_into_file(self.key)
+        self._put(KeyFileSlot(), arrived="key-file")
+
+    def remove(self, kind: str, user: str = "") -> None:
+        """Take a way away; SlotRefused for one that is not there, and for the last one.
+
+        The recovery code is no everyday way: one beside it has to stay.
+        """
+        kept = tuple(one for one in self.slots.slots if not _is_way(one, kind, user))
+        if len(kept) == len(self.slots.slots):
+            raise SlotRefused("There is no such way to open the records.")
+        if all(slot.kind == "recovery" for slot in kept):
+            message = (
+                "This is the last way to open the records each day, so it stays. "
+                "Add another one first."
             )
-        raise failure or KeyUnavailable(f"{self._folder / SLOT_FILE} names no key.")
+            raise SlotRefused(message)
+        leaving = (*self.slots.leaving, *_places_in(self.slots, but=kept))
+        self._write(self.slots.model_copy(update={"slots": kept, "leaving": leaving}))
+        self._finish_leaving()
 
-    def _out_of(self, slot: KeyringSlot | KeyFileSlot, store: UUID) -> bytes | None:
-        if isinstance(slot, KeyringSlot):
-            return _as_key(_from_keyring(store, may_use=self._may_use_keyring))
-        return _as_key(_from_file(self._folder / KEY_FILE))
+    def _begin(self) -> tuple[bytes, SlotFile]:
+        store = uuid4()
+        given = self._places.given()
+        key = given or secrets.token_bytes(KEY_BYTES)
+        if given or not self._places.put_into_keyring(key, store):
+            slot: Slot = KeyFileSlot()
+            if given is None:
+                self._places.put_into_file(key)
+        else:
+            slot = KeyringSlot()
+        self._key = key
+        self._write(SlotFile(store=store, check=key_check(key, store), slots=(slot,)))
+        return key, self.slots
+
+    def _refuse_records_without_slots(self, records: Path) -> None:
+        """Also a log alone: begun anew beside it, the records in it would be mixed in."""
+        if records.exists() or records.with_name(f"{records.name}-wal").exists():
+            message = (
+                f"{self._folder / SLOT_FILE} is gone, and with it the way to the key. Put it back "
+                "from a backup. The records were left as they are."
+            )
+            raise KeyUnavailable(message)
+
+    def _wrapped(self, way: Way, secret: str, cost: Cost) -> Wrapped:
+        return wrapped_for(way, self.slots.store, self.key, secret, cost)
+
+    def _put(self, slot: Slot, arrived: OpenPlace | None = None) -> None:
+        """Add a slot, in the place of the one of the same way if there is one."""
+        slots = {way_of(one): one for one in self.slots.slots} | {way_of(slot): slot}
+        if len(slots) > MAX_SLOTS:
+            raise SlotRefused(f"There are {MAX_SLOTS} ways already. Take one away first.")
+        changed = {"slots": tuple(slots.values()), "leaving": self._noted(but=arrived)}
+        self._write(self.slots.model_copy(update=changed))
+
+    def _write(self, slots: SlotFile) -> None:
+        with explained(self._folder):
+            try:
+                self._slots = write_slots(self._folder, slots)
+            except OSError:
+                # One of the two may be written, and then it counts.
+                with suppress(OSError, KeyUnavailable):
+                    self._slots = read_slots(self._folder) or self._slots
+                raise
+
+    def _note_leaving(self, place: OpenPlace) -> None:
+        """Before a key is put somewhere: cut off in between, the next start takes it away."""
+        if place not in {slot.kind for slot in self.slots.slots}:
+            leaving = (*self.slots.leaving, place)
+            self._write(self.slots.model_copy(update={"leaving": leaving}))
+
+    def _finish_leaving(self) -> None:
+        """Take the key away from where it is not wanted; what can't be reached stays noted."""
+        # A failure is no reason to keep the records closed; the next start tries again.
+        with suppress(OSError, Surroundings):
+            for place in self.slots.leaving:
+                if self._places.forget(place, self.slots.store):
+                    self._drop_note(place)
+
+    def _drop_note(self, gone: OpenPlace) -> None:
+        self._write(self.slots.model_copy(update={"leaving": self._noted(but=gone)}))
+
+    def _noted(self, *, but: OpenPlace | None) -> tuple[OpenPlace, ...]:
+        return tuple(place for place in self.slots.leaving if place != but)
 
 
 def _holds_a_page(records: Path) -> bool:
@@ -133,84 +262,30 @@ def _holds_a_page(records: Path) -> bool:
     return records.exists() and records.stat().st_size >= _PAGE
 
 
-def protection_of(slots: SlotFile) -> Protection:
-    """The weakest way to the key counts."""
-    kinds = {slot.kind for slot in slots.slots}
-    return Protection.KEY_FILE if "key-file" in kinds else Protection.KEYRING
+def _told(slot: Slot) -> SlotTold:
+    user = slot.user if isinstance(slot, PassphraseSlot) else ""
+    return SlotTold(slot.kind, user, slot.made if isinstance(slot, RecoverySlot) else None)
 
 
-def _as_key(text: str) -> bytes | None:
-    """The key in its hexadecimal form; None for a short one, which SQLCipher would take too."""
-    try:
-        key = bytes.fromhex(text)
-    except ValueError:
-        return None
-    return key if len(key) == KEY_BYTES else None
+def _is_way(slot: Slot, kind: str, user: str) -> bool:
+    if isinstance(slot, PassphraseSlot):
+        return kind == slot.kind and name_key(slot.user) == name_key(user)
+    return kind == slot.kind
 
 
-def _from_file(path: Path) -> str:
-    try:
-        return path.read_text(encoding="ascii", errors="replace").strip()
-    except FileNotFoundError as error:
-        message = (
-            f"The key file {path} is gone. Put it back from a backup; without it nobody can "
-            "read the records. They were left as they are."
+def _places_in(slots: SlotFile, *, but: tuple[Slot, ...]) -> Iterator[OpenPlace]:
+    for slot in slots.slots:
+        if isinstance(slot, KeyringSlot | KeyFileSlot) and slot not in but:
+            yield slot.kind
+
+
+def _refuse_weak(user: str, passphrase: str) -> None:
+    text = normalize("NFKC", passphrase)
+    if len(text.strip()) < LEAST_LETTERS:
+        raise SlotRefused(
+            f"A passphrase has {LEAST_LETTERS} letters or more. Four words in a row are good."
         )
-        raise KeyUnavailable(message) from error
-
-
-def _from_keyring(store: UUID, *, may_use: bool) -> str:
-    keyring = _keyring() if may_use else None
-    if keyring is None:
-        message = (
-            "The key is in this computer's keyring, and the keyring is not there. "
-            "Log in to the desktop as usual and start ketcheck again."
-        )
-        raise KeyUnavailable(message)
-    try:
-        text: str | None = keyring.get_password(APP_ID, str(store))
-    except keyring.errors.KeyringError as error:
-        raise KeyUnavailable(_LOCKED) from error
-    if text is None:
-        message = (
-            "The key is not in this computer's keyring any more. Put the keyring back, or "
-            "restore a backup. The records were left as they are."
-        )
-        raise KeyUnavailable(message)
-    return text
-
-
-_LOCKED = "This computer's keyring is locked. Unlock it, then start ketcheck again."
-
-
-def _kept_in_keyring(key: bytes, store: UUID) -> bool:
-    """Whether there is a keyring, and it gives the key back."""
-    keyring = _keyring()
-    if keyring is None:
-        return False
-    try:
-        keyring.set_password(APP_ID, str(store), key.hex())
-        kept: bool = keyring.get_password(APP_ID, str(store)) == key.hex()
-    except keyring.errors.NoKeyringError:
-        return False
-    except keyring.errors.KeyringError as error:
-        # A key file would protect less than the keyring that is there.
-        raise KeyUnavailable(_LOCKED) from error
-    return kept
-
-
-def _keyring() -> "ModuleType | None":
-    """The keyring package, or None where there is surely no keyring: it takes 90 ms to import."""
-    if sys.platform.startswith("linux") and not _has_session_bus():
-        return None
-    import keyring  # noqa: PLC0415 - see above
-    import keyring.errors  # noqa: PLC0415
-
-    return keyring
-
-
-def _has_session_bus() -> bool:
-    if "DBUS_SESSION_BUS_ADDRESS" in os.environ:
-        return True
-    runtime = os.environ.get("XDG_RUNTIME_DIR")
-    return runtime is not None and Path(runtime, "bus").exists()
+    if len(text) > _MOST_LETTERS or len(user) > _MOST_USER_LETTERS:
+        raise SlotRefused("This is too long. Use fewer letters.")
+    if name_key(text) == name_key(user):
+        raise SlotRefused("The passphrase is the name. Use another one, that nobody can guess.")

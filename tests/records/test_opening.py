@@ -16,8 +16,9 @@ from ketcheck.errors import (
     StoreDamaged,
 )
 from ketcheck.records.opening import LOCK_FILE, RECORD_FILE, open_store
+from ketcheck.records.slots import parse_slots
 from ketcheck.records.tables import SCHEMA, Schema
-from ketcheck.records.vault import KEY_FILE, SLOT_FILE
+from ketcheck.records.vault import KEY_FILE, SLOT_COPY, SLOT_FILE
 
 POSIX = pytest.mark.skipif(os.name == "nt", reason="Windows has no modes of files")
 
@@ -123,9 +124,9 @@ def test_a_newer_store_is_refused_and_left_untouched(house: House) -> None:
 
 def test_newer_key_slots_are_refused(house: House) -> None:
     house.store.close()
-    slots = house.folder / SLOT_FILE
-    slots.write_text(slots.read_text().replace('"format": 1', '"format": 2, "more": true'))
-    with pytest.raises(NewerStore, match="format 2"):
+    for slots in (house.folder / SLOT_FILE, house.folder / SLOT_COPY):
+        slots.write_text('{"format": 3, "more": true}')
+    with pytest.raises(NewerStore, match="format 3"):
         open_store(house.folder, keyring=False)
 
 
@@ -139,21 +140,23 @@ def test_a_wrong_key_is_told_apart_from_damage(house: House, key: str) -> None:
     assert contents(house.folder) == before
 
 
-@pytest.mark.parametrize("lost", [KEY_FILE, SLOT_FILE])
-def test_no_new_key_is_made_over_records(house: House, lost: str) -> None:
+@pytest.mark.parametrize("lost", [(KEY_FILE,), (SLOT_FILE, SLOT_COPY)])
+def test_no_new_key_is_made_over_records(house: House, lost: tuple[str, ...]) -> None:
     record = house.save()
     house.store.close()
-    kept = (house.folder / lost).rename(house.folder.parent / "kept")
+    kept = {name: (house.folder / name).rename(house.folder.parent / name) for name in lost}
     with pytest.raises(KeyUnavailable, match="is gone"):
         open_store(house.folder, keyring=False)
-    kept.rename(house.folder / lost)
+    for name, path in kept.items():
+        path.rename(house.folder / name)
     assert house.reopen().entry(record.id) == record
 
 
 @pytest.mark.parametrize("text", ["", "{", "[]", '{"format": 1}'])
 def test_a_damaged_slot_file_is_told(house: House, text: str) -> None:
     house.store.close()
-    (house.folder / SLOT_FILE).write_text(text)
+    for name in (SLOT_FILE, SLOT_COPY):
+        (house.folder / name).write_text(text)
     with pytest.raises(KeyUnavailable, match="damaged"):
         open_store(house.folder, keyring=False)
 
@@ -177,16 +180,19 @@ def test_a_file_that_is_no_record_file_is_damage(house: House, spoiled: bytes) -
     assert (house.folder / RECORD_FILE).read_bytes() == spoiled
 
 
-@pytest.mark.parametrize("left", [(), (KEY_FILE,), (KEY_FILE, SLOT_FILE)])
+@pytest.mark.parametrize(
+    "left", [(), (KEY_FILE,), (KEY_FILE, SLOT_FILE), (KEY_FILE, SLOT_FILE, SLOT_COPY)]
+)
 def test_a_first_start_that_was_cut_off_goes_on(tmp_path: Path, left: tuple[str, ...]) -> None:
     reopened(tmp_path / "whole")
     folder = tmp_path / "cut"
     folder.mkdir(mode=0o700)
     for name in left:
         shutil.copy(tmp_path / "whole" / name, folder)
-    slots = folder / SLOT_FILE
-    if slots.exists():
-        slots.write_text(slots.read_text().replace('"ready": true', '"ready": false'))
+    if SLOT_FILE in left:
+        for name in left[1:]:
+            slots = parse_slots((folder / name).read_bytes(), folder)
+            (folder / name).write_bytes(slots.model_copy(update={"ready": False}).text)
         (folder / RECORD_FILE).touch(mode=0o600)
     reopened(folder)
     reopened(folder)

@@ -1,65 +1,35 @@
 """The vault with keyring backends that are real to the `keyring` package."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import keyring
 import pytest
-from keyring.backend import KeyringBackend
 from keyring.backends.fail import Keyring as NoKeyring
 from keyring.errors import InitError, KeyringLocked
+from keyrings import MemoryKeyring
 
 from ketcheck import APP_ID
 from ketcheck.errors import KeyUnavailable
 from ketcheck.records.opening import open_store
-from ketcheck.records.vault import KEY_FILE, SLOT_FILE, Protection
+from ketcheck.records.vault import KEY_FILE, SLOT_FILE
 
 
-class MemoryKeyring(KeyringBackend):
-    """Keeps passwords for the time of a test; may be locked."""
-
-    priority = 1
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.kept: dict[tuple[str, str], str] = {}
-        self.locked: Exception | None = None
-
-    def get_password(self, service: str, username: str) -> str | None:
-        if self.locked:
-            raise self.locked
-        return self.kept.get((service, username))
-
-    def set_password(self, service: str, username: str, password: str) -> None:
-        if self.locked:
-            raise self.locked
-        self.kept[service, username] = password
-
-
-@pytest.fixture
-def system(monkeypatch: pytest.MonkeyPatch) -> Iterator[MemoryKeyring]:
-    """A session with a keyring."""
-    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nowhere")
-    before, backend = keyring.get_keyring(), MemoryKeyring()
-    keyring.set_keyring(backend)
-    yield backend
-    keyring.set_keyring(before)
-
-
-def open_and_close(folder: Path) -> Protection:
+def open_and_close(folder: Path) -> str:
+    """The one way to the key."""
     store = open_store(folder)
     store.close()
-    return store.protection
+    (kind,) = store.protection.kinds
+    return kind
 
 
 def test_the_key_is_in_the_keyring_and_nowhere_else(tmp_path: Path, system: MemoryKeyring) -> None:
     folder = tmp_path / "data"
-    assert open_and_close(folder) is Protection.KEYRING
+    assert open_and_close(folder) == "keyring"
     ((service, _store), key) = next(iter(system.kept.items()))
     assert service == APP_ID
     assert not (folder / KEY_FILE).exists()
     assert all(key.encode() not in path.read_bytes() for path in folder.iterdir())
-    assert open_and_close(folder) is Protection.KEYRING
+    assert open_and_close(folder) == "keyring"
 
 
 def test_two_folders_have_two_keys(tmp_path: Path, system: MemoryKeyring) -> None:
@@ -78,7 +48,7 @@ def test_a_locked_keyring_says_to_unlock_it(
     with pytest.raises(KeyUnavailable, match="Unlock"):
         open_store(folder)
     system.locked = None
-    assert open_and_close(folder) is Protection.KEYRING
+    assert open_and_close(folder) == "keyring"
 
 
 def test_a_first_start_with_a_locked_keyring_makes_no_weaker_key(
@@ -88,7 +58,7 @@ def test_a_first_start_with_a_locked_keyring_makes_no_weaker_key(
     with pytest.raises(KeyUnavailable, match="Unlock"):
         open_store(tmp_path / "data")
     system.locked = None
-    assert open_and_close(tmp_path / "data") is Protection.KEYRING
+    assert open_and_close(tmp_path / "data") == "keyring"
 
 
 def test_a_key_that_left_the_keyring_is_not_made_anew(
@@ -101,7 +71,7 @@ def test_a_key_that_left_the_keyring_is_not_made_anew(
         open_store(tmp_path / "data")
     assert system.kept == {}
     system.kept.update(kept)
-    assert open_and_close(tmp_path / "data") is Protection.KEYRING
+    assert open_and_close(tmp_path / "data") == "keyring"
 
 
 def test_another_key_in_the_keyring_is_told_apart(tmp_path: Path, system: MemoryKeyring) -> None:
@@ -124,7 +94,7 @@ def test_a_keyring_that_is_gone_is_told(tmp_path: Path, monkeypatch: pytest.Monk
 @pytest.mark.usefixtures("system")
 def test_without_a_keyring_there_is_a_key_file(tmp_path: Path) -> None:
     keyring.set_keyring(NoKeyring())
-    assert open_and_close(tmp_path / "data") is Protection.KEY_FILE
+    assert open_and_close(tmp_path / "data") == "key-file"
     assert len(bytes.fromhex((tmp_path / "data" / KEY_FILE).read_text())) == 32
 
 
@@ -132,7 +102,7 @@ def test_a_key_file_stays_the_way_in_when_a_keyring_comes(
     tmp_path: Path, system: MemoryKeyring
 ) -> None:
     open_store(tmp_path / "data", keyring=False).close()
-    assert open_and_close(tmp_path / "data") is Protection.KEY_FILE
+    assert open_and_close(tmp_path / "data") == "key-file"
     assert system.kept == {}
 
 
@@ -141,7 +111,7 @@ def test_a_key_file_put_there_first_is_used_and_never_written_over(tmp_path: Pat
     key = (tmp_path / "old" / KEY_FILE).read_bytes()
     (tmp_path / "new").mkdir()
     (tmp_path / "new" / KEY_FILE).write_bytes(key)
-    assert open_and_close(tmp_path / "new") is Protection.KEY_FILE
+    assert open_and_close(tmp_path / "new") == "key-file"
     assert (tmp_path / "new" / KEY_FILE).read_bytes() == key
 
 
@@ -156,8 +126,3 @@ def test_the_slot_file_shows_nothing_of_the_key(tmp_path: Path) -> None:
     open_store(tmp_path, keyring=False).close()
     key = (tmp_path / KEY_FILE).read_text()
     assert key[:16] not in (tmp_path / SLOT_FILE).read_text()
-
-
-@pytest.mark.parametrize("protection", list(Protection))
-def test_protection_is_told_in_plain_words(protection: Protection) -> None:
-    assert "can't read them" in protection.sentence

@@ -1,0 +1,98 @@
+"""Asking on the terminal for what opens the records; a script names files instead.
+
+Never from the arguments of a command: other users of the computer can read those.
+"""
+
+import os
+import sys
+import warnings
+from getpass import GetPassWarning, getpass
+from pathlib import Path
+from typing import Final
+
+from ketcheck.errors import (
+    KetcheckError,
+    KeyUnavailable,
+    Locked,
+    SlotRefused,
+    WrongCode,
+    WrongPassphrase,
+)
+from ketcheck.records.opening import open_store
+from ketcheck.records.store import Store
+from ketcheck.records.unlocking import Unlock, unlock_of
+
+GIVEN_IN: Final = "KETCHECK_PASSPHRASE_FILE"
+NEW_GIVEN_IN: Final = "KETCHECK_NEW_PASSPHRASE_FILE"
+_TRIES: Final = 3
+_MOST_BYTES: Final = 8192
+
+
+def open_asking(folder: Path, *, wait: float) -> Store:
+    """The store in a folder; where it is locked, what opens it is asked for. As `open_store`."""
+    try:
+        return open_store(folder, wait=wait)
+    except Locked as locked:
+        tries = 1 if os.environ.get(GIVEN_IN) else _TRIES
+        for tried in range(1, tries + 1):
+            try:
+                return open_store(folder, wait=wait, unlock=_unlock(locked))
+            except (WrongPassphrase, WrongCode) as error:
+                if tried == tries:
+                    raise
+                _say(error)
+        raise
+
+
+def passphrase_of(user: str) -> str:
+    """The passphrase that a user has now."""
+    return _secret(f"Passphrase of {user} now: " if user else "Passphrase now: ", GIVEN_IN)
+
+
+def new_passphrase() -> str:
+    """A new passphrase, typed twice alike; SlotRefused where it was not."""
+    text = _secret("New passphrase: ", NEW_GIVEN_IN)
+    if not os.environ.get(NEW_GIVEN_IN) and text != _secret("The same again: ", NEW_GIVEN_IN):
+        raise SlotRefused("The two passphrases are not the same. Nothing was changed. Try again.")
+    return text
+
+
+def _unlock(locked: Locked) -> Unlock:
+    ways = ["Passphrase"] if locked.users else []
+    ways += ["recovery code"] if locked.has_code else []
+    prompt = " or ".join(ways)
+    text = _secret(f"{prompt[:1].upper()}{prompt[1:]}: ", GIVEN_IN)
+    return unlock_of(text, has_code=locked.has_code)
+
+
+def _secret(prompt: str, variable: str) -> str:
+    named = os.environ.get(variable)
+    if named:
+        return _from_file(Path(named), variable)
+    try:
+        with warnings.catch_warnings():
+            # Where what is typed would show, nobody is to type.
+            warnings.simplefilter("error", GetPassWarning)
+            return getpass(prompt)
+    except (GetPassWarning, EOFError, OSError) as error:
+        message = (
+            "These records are locked, and there is no terminal to ask on. "
+            f"Put the passphrase into a file that only you may read, and name it in {variable}."
+        )
+        raise KeyUnavailable(message) from error
+
+
+def _from_file(path: Path, variable: str) -> str:
+    """The first line, without its end."""
+    try:
+        with path.open("rb") as file:
+            return file.readline(_MOST_BYTES).decode("utf-8").rstrip("\r\n")
+    except OSError as error:
+        message = f"{path} can't be read ({error.strerror}). Name another file in {variable}."
+        raise KeyUnavailable(message) from error
+    except UnicodeDecodeError as error:
+        raise KeyUnavailable(f"{path} holds no text. Name another file in {variable}.") from error
+
+
+def _say(error: KetcheckError) -> None:
+    print(f"ketcheck: {error}", file=sys.stderr)

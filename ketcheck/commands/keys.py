@@ -1,0 +1,79 @@
+"""What `ketcheck keys` does: the ways to open the records, one more, one less, a new code."""
+
+from pathlib import Path
+
+from ketcheck.commands.asking import new_passphrase, passphrase_of
+from ketcheck.commands.running import SOUND, Arguments
+from ketcheck.errors import SlotRefused
+from ketcheck.paper import paper_for_locale
+from ketcheck.records.clock import Clock
+from ketcheck.records.failures import explained_output
+from ketcheck.records.private_files import whole_new_file
+from ketcheck.records.recovery_code import grouped
+from ketcheck.records.store import Store
+from ketcheck.records.vault import SlotTold
+
+ON, OFF, NEW = "on", "off", "new"
+
+
+def keys(store: Store, arguments: Arguments, clock: Clock) -> int:
+    """Do what the arguments name, one thing at most, and print the ways that there are then."""
+    vault = store.vault
+    if arguments.sheet and arguments.code != NEW:
+        raise SlotRefused(f"--sheet goes with --code {NEW}: an old code is not kept anywhere.")
+    if arguments.add is not None:
+        vault.add_passphrase(arguments.add, new_passphrase())
+    elif arguments.change is not None:
+        _change_passphrase(store, arguments.change)
+    elif arguments.remove is not None:
+        vault.remove("passphrase", arguments.remove)
+    elif arguments.code:
+        _change_code(store, arguments, clock)
+    elif arguments.keyring:
+        vault.use_keyring() if arguments.keyring == ON else vault.remove("keyring")
+    elif arguments.key_file:
+        vault.use_key_file() if arguments.key_file == ON else vault.remove("key-file")
+    for way in vault.slots_told():
+        print(_line(way))
+    print(store.protection.paragraph)
+    return SOUND
+
+
+def _change_passphrase(store: Store, user: str) -> None:
+    if store.vault.was_recovered:
+        # Who has the code has it because the passphrase is forgotten.
+        store.vault.renew_passphrase(user, new_passphrase())
+    else:
+        store.vault.change_passphrase(user, passphrase_of(user), new_passphrase())
+
+
+def _change_code(store: Store, arguments: Arguments, clock: Clock) -> None:
+    if arguments.code == OFF:
+        store.vault.remove("recovery")
+    elif arguments.sheet:
+        _new_code_on_paper(store, Path(arguments.sheet), clock)
+    else:
+        _new_code(store, clock)
+
+
+def _new_code_on_paper(store: Store, out: Path, clock: Clock) -> None:
+    from ketcheck.documents.recovery_sheet import render_recovery  # noqa: PLC0415 - typst
+
+    # The file first: where it can't be written, the old code goes on being good.
+    with explained_output(out), whole_new_file(out) as made:
+        code = _new_code(store, clock)
+        made.write_bytes(
+            render_recovery(code, store.slots, today=clock().at, paper=paper_for_locale())
+        )
+
+
+def _new_code(store: Store, clock: Clock) -> str:
+    code = store.vault.make_recovery_code(clock().at.date())
+    print("-".join(grouped(code)))
+    print("This is the new recovery code. Write it down: it is not shown again.", flush=True)
+    return code
+
+
+def _line(way: SlotTold) -> str:
+    named = f" of {way.user}" if way.user else f" of {way.made}" if way.made else ""
+    return f"{way.kind}{named}"

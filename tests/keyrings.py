@@ -1,0 +1,32 @@
+"""A keyring that is real to the `keyring` package, and gone with the test."""
+
+from keyring.backend import KeyringBackend
+from keyring.errors import PasswordDeleteError
+
+
+class MemoryKeyring(KeyringBackend):
+    """Keeps passwords for the time of a test; may be locked."""
+
+    priority = 1
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.kept: dict[tuple[str, str], str] = {}
+        self.locked: Exception | None = None
+
+    def get_password(self, service: str, username: str) -> str | None:
+        if self.locked:
+            raise self.locked
+        return self.kept.get((service, username))
+
+    def set_password(self, service: str, username: str, password: str) -> None:
+        if self.locked:
+            raise self.locked
+        self.kept[service, username] = password
+
+    def delete_password(self, service: str, username: str) -> None:
+        if self.locked:
+            raise self.locked
+        if (service, username) not in self.kept:
+            raise PasswordDeleteError(username)
+        del self.kept[service, username]
