@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QCheckBox
 
-from ketcheck.checklist.details import WHEN_NEEDED, Plan
+from ketcheck.checklist.details import WHEN_NEEDED, CoverLeave, Plan
 from ketcheck.ui.widgets.fields import Field, LineField, NumberField
 
 
@@ -54,9 +54,13 @@ class _SitesField(LineField):
 
 
 class PlanForm:
-    """The fields of a plan; nothing is filled in by default."""
+    """The fields of a plan; nothing is filled in by default.
+
+    The leave for a tight cover has no field here, and stays as it is.
+    """
 
     def __init__(self) -> None:
+        self._cover: CoverLeave | None = None
         self.fields: tuple[Field, ...] = (
             LineField("amount", "How much cream each time?", "For example: a pea-size amount"),
             _TimesField(),
@@ -70,6 +74,7 @@ class PlanForm:
 
     def show(self, plan: Plan | None) -> None:
         """Show a plan that is on file."""
+        self._cover = plan.cover if plan else None
         for field in self.fields:
             value = getattr(plan, field.name) if plan else None
             field.set_value(f"{value:g}" if isinstance(value, float) else value)
@@ -80,4 +85,4 @@ class PlanForm:
         values = {name: value for name, value in given.items() if value is not None}
         if str(values.get("times_a_day", "")).isdigit():
             values["times_a_day"] = int(str(values["times_a_day"]))
-        return Plan.model_validate(values)
+        return Plan.model_validate({**values, "cover": self._cover})
