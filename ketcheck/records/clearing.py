@@ -2,12 +2,20 @@
 
 from ketcheck import __version__
 from ketcheck.errors import ClearanceRefused
-from ketcheck.records.model import Clearance, Moment, Record
+from ketcheck.records.model import Clearance, Moment, Reached, Record
 from ketcheck.records.recording import new_id
 
 
 def clearance(  # noqa: PLR0913 - each is a fact of the clearance, given by name
-    record: Record, *, who: str, role: str, said: str, cleared: Moment, saved: Moment
+    record: Record,
+    *,
+    who: str,
+    role: str,
+    said: str,
+    cleared: Moment,
+    saved: Moment,
+    by: Reached | None = None,
+    recorded_by: str | None = None,
 ) -> Clearance:
     """The clearance of a held record; the record itself stays as it is.
 
@@ -33,4 +41,6 @@ def clearance(  # noqa: PLR0913 - each is a fact of the clearance, given by name
         role=role,
         cleared=cleared,
         said=said,
+        by=by,
+        recorded_by=recorded_by,
     )

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 
 from ketcheck.checklist.details import Plan
 from ketcheck.paper import Paper
+from ketcheck.records.counseling import Counseling
 from ketcheck.records.model import Clearance, Person, Record
 from ketcheck.records.underway import Underway
 from ketcheck.ui.desk import Desk
@@ -19,6 +20,7 @@ from ketcheck.ui.window import Window
 
 _HOME_TITLE = "ketcheck"
 _CHECK_TITLE = "Check before you apply"
+_SESSION_TITLE = "Counseling session"
 
 
 @dataclass(frozen=True)
@@ -143,7 +145,8 @@ class Flow(QObject):
         wizard = CheckWizard(underway)
         wizard.closed.connect(self.show_home)
         wizard.print_wanted.connect(lambda record: self._print(record, again=False))
-        self._window.show_screen(wizard, _CHECK_TITLE, self._person)
+        title = _SESSION_TITLE if isinstance(underway, Counseling) else _CHECK_TITLE
+        self._window.show_screen(wizard, title, self._person)
         wizard.begin()
 
     @_told
