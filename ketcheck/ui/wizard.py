@@ -64,6 +64,14 @@ class CheckWizard(QWizard):
         self.restart()
         # A page that refuses what it holds is where to go on as well.
         self._walk_until(lambda: self.currentId() in self._last_ids or self._goes_on_here())
+        here = self.currentId()
+        is_rest_done = not any(page != here for page in self._open_pages())
+        # A session has pages that nothing has to be filled in on, and that are to be seen.
+        self._returning = (
+            is_rest_done
+            and here not in self._last_ids
+            and not isinstance(self.underway, Counseling)
+        )
 
     def nextId(self) -> int:
         """Ask the check which step comes next."""
