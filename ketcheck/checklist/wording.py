@@ -19,6 +19,11 @@ def spoken(moment: datetime, now: datetime) -> str:
     return f"{local.day} {_MONTHS[local.month - 1]} {local.year}, {local:%H:%M}"
 
 
+def in_full(moment: datetime) -> str:
+    """A time with its day, whatever day it is now, in its own zone."""
+    return spoken(moment, datetime.min.replace(tzinfo=moment.tzinfo))
+
+
 def next_full_minute(moment: datetime) -> datetime:
     """The time to name to somebody who waits: sentences name no seconds."""
     return (moment + timedelta(minutes=1, microseconds=-1)).replace(second=0, microsecond=0)

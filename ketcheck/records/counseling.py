@@ -8,7 +8,7 @@ from ketcheck.checklist.details import Plan
 from ketcheck.checklist.draft import Check
 from ketcheck.checklist.known import Known
 from ketcheck.checklist.session import Company, Session, TeachBack, open_tips, unfinished
-from ketcheck.checklist.steps import Step, session_steps
+from ketcheck.checklist.steps import Part, Step, session_steps, taught_at
 from ketcheck.records.clock import Clock
 from ketcheck.records.model import Clinician, How, KeptDraft, Kind, PaperForm, Person, Taken
 from ketcheck.records.signature import Signature
@@ -32,6 +32,8 @@ class Counseling(Underway):
         )
         """The tips that were left open last time, which are offered first."""
         super().__init__(store, clock, person, checklist, kept)
+        self._plan_read = self.check.plan
+        self._taught = {taught_at(self.check, tip.id): tip.id for tip in checklist.tips}
 
     @property
     def clinician(self) -> Clinician | None:
@@ -41,6 +43,30 @@ class Counseling(Underway):
     def steps(self) -> Iterator[Step]:
         """The pages up to the review, in order."""
         return session_steps(self.check, self.first)
+
+    def is_open(self, step: Step) -> bool:
+        """Whether something is still to be given, told or said back on the page of that step."""
+        match step.part:
+            case Part.WHO:
+                return not self.is_begun
+            case Part.READ_BACK:
+                return self.check.plan is not None and not self.session.read_back
+            case Part.TOPIC:
+                return step.name not in self.session.told
+            case Part.QUESTION:
+                tip = self.tip_taught_at(step.name)
+                return super().is_open(step) or bool(tip and self.session.said_back(tip).fault)
+            case _:
+                return super().is_open(step)
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether anything is given yet."""
+        return super().is_begun or self.session != Session() or self.company != Company()
+
+    def tip_taught_at(self, question_id: str) -> str | None:
+        """Id of the tip that is taught beside a question, or None."""
+        return self._taught.get(question_id)
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -59,7 +85,15 @@ class Counseling(Underway):
     def note(self, **changes: object) -> None:
         """Change what the session holds and keep it; ValidationError where it can't be taken."""
         self.session = Session.model_validate({**dict(self.session), **changes})
+        if changes.get("read_back"):
+            self._plan_read = self.check.plan
         self.keep()
+
+    def keep(self) -> None:
+        """Write the draft to the store; a plan that changed is to be read back again."""
+        if self.check.plan != self._plan_read:
+            self.session = self.session.model_copy(update={"read_back": False})
+        super().keep()
 
     def greet(self, company: Company) -> None:
         """Take who is here, and keep it."""

@@ -16,7 +16,8 @@ HEIGHT: Final = 300
 """The field that points are given in, whatever size it had on the screen."""
 _LEAST_LENGTH: Final = 100
 """A tenth of the field: shorter is a slip of the pen, not a name."""
-_MOST_POINTS: Final = 5000
+MOST_STROKES: Final = 500
+MOST_POINTS: Final = 5000
 
 Point = tuple[
     Annotated[int, Field(ge=0, le=WIDTH)],
@@ -37,7 +38,7 @@ class Signature(Frozen):
 
     by: Signer
     name: Line
-    strokes: Annotated[tuple[Stroke, ...], Field(max_length=500)] = ()
+    strokes: Annotated[tuple[Stroke, ...], Field(max_length=MOST_STROKES)] = ()
 
     @model_validator(mode="after")
     def _is_no_dot(self) -> Self:
@@ -45,7 +46,7 @@ class Signature(Frozen):
             raise PydanticCustomError(
                 "signature_empty", "this drawing is too small to be a signature"
             )
-        if sum(map(len, self.strokes)) > _MOST_POINTS:
+        if sum(map(len, self.strokes)) > MOST_POINTS:
             raise PydanticCustomError("signature_long", "this drawing has too many points")
         return self
 

@@ -8,10 +8,10 @@ from uuid import UUID
 from ketcheck.checklist.content import Answer, Checklist, Detail, Outcome, Question
 from ketcheck.checklist.cross_checks import findings
 from ketcheck.checklist.details import Medicine
-from ketcheck.checklist.draft import Check, Filled
+from ketcheck.checklist.draft import Check, Draft, Filled
 from ketcheck.checklist.known import Known
 from ketcheck.checklist.result import Result, judge
-from ketcheck.checklist.steps import Step, check_steps
+from ketcheck.checklist.steps import Part, Step, check_steps
 from ketcheck.errors import DraftStale, KetcheckError, NoSuchRecord, NotFinished
 from ketcheck.records.clock import Clock, in_zone
 from ketcheck.records.model import How, KeptDraft, Moment, PaperForm, Person, Record, Taken
@@ -56,9 +56,27 @@ class Underway:
         """The form that is entered, where it is one filled in by hand."""
         return self._kept.paper
 
+    @property
+    def is_correction(self) -> bool:
+        """Whether an earlier record is corrected."""
+        return self._kept.amends is not None
+
     def steps(self) -> Iterator[Step]:
         """The pages up to the review, in order."""
         return check_steps(self.check)
+
+    def is_open(self, step: Step) -> bool:
+        """Whether something is still to be given on the page of that step."""
+        if step.name not in self.check.missing:
+            return False
+        question = self.check.checklist.question(step.name)
+        # An answered question that is still open lacks its detail, on the page after it.
+        return step.part is Part.DETAIL or not (question and self.check.answered(question))
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether anything is given yet."""
+        return self.check.draft != Draft()
 
     @property
     def missing(self) -> tuple[str, ...]:

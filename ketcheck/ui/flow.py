@@ -10,7 +10,8 @@ from PySide6.QtCore import QObject
 
 from ketcheck.checklist.details import Plan
 from ketcheck.paper import Paper
-from ketcheck.records.model import Clearance, Person, Record
+from ketcheck.records.counseling import Counseling
+from ketcheck.records.model import Clearance, Clinician, PaperForm, Person, Record, Strike
 from ketcheck.records.underway import Underway
 from ketcheck.ui.desk import Desk
 from ketcheck.ui.screens.home import Home
@@ -19,6 +20,7 @@ from ketcheck.ui.window import Window
 
 _HOME_TITLE = "ketcheck"
 _CHECK_TITLE = "Check before you apply"
+_SESSION_TITLE = "Counseling session"
 
 
 @dataclass(frozen=True)
@@ -143,7 +145,8 @@ class Flow(QObject):
         wizard = CheckWizard(underway)
         wizard.closed.connect(self.show_home)
         wizard.print_wanted.connect(lambda record: self._print(record, again=False))
-        self._window.show_screen(wizard, _CHECK_TITLE, self._person)
+        title = _SESSION_TITLE if isinstance(underway, Counseling) else _CHECK_TITLE
+        self._window.show_screen(wizard, title, self._person)
         wizard.begin()
 
     @_told
@@ -158,11 +161,12 @@ class Flow(QObject):
             view.print_wanted.connect(lambda record: self._print(record, again=True))
             view.correction_wanted.connect(self._correct)
             view.clearance_wanted.connect(lambda record: self._clear(record.id))
+            view.strike_wanted.connect(self._strike)
         view.closed.connect(self.show_home)
         self._window.show_screen(view, "Record", self._person)
 
     def _correct(self, record: Record) -> None:
-        from ketcheck.ui.screens.forms import ReasonForm  # noqa: PLC0415 - the same
+        from ketcheck.ui.screens.record_forms import ReasonForm  # noqa: PLC0415 - the same
 
         form = ReasonForm(self._desk, record)
         form.entered.connect(lambda reason: self._open_correction(record, reason))
@@ -178,21 +182,51 @@ class Flow(QObject):
 
     @_told
     def _clear(self, record_id: UUID) -> None:
-        from ketcheck.ui.screens.forms import ClearanceForm  # noqa: PLC0415 - the same
+        from ketcheck.ui.screens.record_forms import ClearanceForm  # noqa: PLC0415 - the same
 
         record = self._desk.store.entry(record_id)
         if not isinstance(record, Record):
             return
         form = ClearanceForm(self._desk, record)
-        form.entered.connect(self._save_clearance)
+        form.entered.connect(self._save_entry)
         form.closed.connect(self.show_home)
         self._window.show_screen(form, "Clearance", self._person)
         form.begin()
 
+    def _strike(self, record: Record) -> None:
+        from ketcheck.ui.screens.record_forms import StrikeForm  # noqa: PLC0415 - the same
+
+        form = StrikeForm(self._desk, record, record.person.name)
+        form.entered.connect(self._save_entry)
+        form.closed.connect(lambda: self._open_record(record.id))
+        self._window.show_screen(form, "Entered in error", self._person)
+        form.begin()
+
     @_told
-    def _save_clearance(self, clearance: Clearance) -> None:
-        self._desk.store.save(clearance)
+    def _save_entry(self, entry: Clearance | Strike) -> None:
+        self._desk.store.save(entry)
         self.show_home()
+
+    @_told
+    def enter_paper(self) -> None:
+        """Ask for what stands on a form filled in by hand, and go through its questions."""
+        from ketcheck.ui.screens.paper_form import PaperScreen  # noqa: PLC0415 - the same
+
+        form = PaperScreen(self._desk)
+        form.entered.connect(self._begin_from_paper)
+        form.closed.connect(self.show_home)
+        self._window.show_screen(form, "Enter a paper form", self._person)
+        form.begin()
+
+    @_told
+    def _begin_from_paper(self, paper: PaperForm, clinician: Clinician | None) -> None:
+        person = self._person
+        if person is None or not self._may_replace_draft(person, "Enter the form"):
+            return
+        if clinician:
+            self._open_wizard(self._desk.begin_session(person, clinician, paper))
+        else:
+            self._open_wizard(self._desk.begin_check(person, paper))
 
     @_told
     def _change_plan(self) -> None:

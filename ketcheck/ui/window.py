@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from ketcheck.ui.theme import Scheme, Theme
 from ketcheck.ui.widgets.header import Header
-from ketcheck.ui.widgets.labels import Heading, Words
+from ketcheck.ui.widgets.labels import Large, Words
 from ketcheck.ui.widgets.scrolling import ScrollingColumn, bring_into_view
 
 if TYPE_CHECKING:
@@ -107,8 +107,8 @@ class Window(QMainWindow):
 
     def _dress(self) -> None:
         self.theme.apply()
-        for heading in self.findChildren(Heading):
-            heading.follow_text_size()
+        for label in self.findChildren(Large):
+            label.follow_text_size()
         self.look_changed.emit()
         QTimer.singleShot(0, self, lambda: self._follow_focus(None, self.focusWidget()))
 

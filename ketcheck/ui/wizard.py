@@ -1,41 +1,40 @@
-"""The wizard shell: it owns the check under way, asks `path` what comes next, and loses nothing."""
+"""The wizard shell: it owns the check under way, asks it which step comes next, and loses nothing.
 
-from collections.abc import Iterator
+It knows steps and their pages alone, and so serves a self-check and a counseling session alike.
+"""
+
+from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QDialog, QGridLayout, QHBoxLayout, QWidget, QWizard
 
-from ketcheck.checklist.content import Detail, Question
-from ketcheck.checklist.level import Level
-from ketcheck.checklist.result import raised
+from ketcheck.checklist.steps import Step
+from ketcheck.records.counseling import Counseling
 from ketcheck.records.model import Record
 from ketcheck.records.underway import Underway
-from ketcheck.ui.pages.detail import InstructionPage, PlanPage, ReactionPage
-from ketcheck.ui.pages.medicines import MedicinesPage
+from ketcheck.ui.pages.check_review import CheckReviewPage
+from ketcheck.ui.pages.making import pages_of
 from ketcheck.ui.pages.page import Page
 from ketcheck.ui.pages.question import QuestionPage
 from ketcheck.ui.pages.review import ReviewPage
 from ketcheck.ui.pages.saved import SavedPage
+from ketcheck.ui.pages.session_review import SessionReviewPage
+from ketcheck.ui.pages.signatures import SignaturesPage
+from ketcheck.ui.pages.stops import last_stop, stops_of
 from ketcheck.ui.theme import set_kind
 from ketcheck.ui.widgets.message import ask
 from ketcheck.ui.widgets.rail import Rail, Stop
 
-_DETAIL_PAGES = {
-    Detail.PLAN: PlanPage,
-    Detail.REACTION: ReactionPage,
-    Detail.INSTRUCTION: InstructionPage,
-    Detail.MEDICINES: MedicinesPage,
-}
 _Button = QWizard.WizardButton
-_Step = tuple[str, Detail | None]
 
 
 class CheckWizard(QWizard):
-    """One check from its first open question to the saved record."""
+    """One check, or one session, from its first open step to the saved record."""
 
     saved = Signal(Record)
     print_wanted = Signal(Record)
+    handout_wanted = Signal(Record)
     closed = Signal()
     """The wizard is left; what was answered is kept."""
 
@@ -43,7 +42,7 @@ class CheckWizard(QWizard):
         super().__init__(parent)
         self.underway = underway
         self.record: Record | None = None
-        self._steps: dict[_Step, int] = {}
+        self._pages: dict[Step, int] = {}
         self._print_after = False
         self._returning = False
         self.setWindowFlags(Qt.WindowType.Widget)
@@ -59,26 +58,31 @@ class CheckWizard(QWizard):
         self.currentIdChanged.connect(self._entered)
 
     def begin(self) -> None:
-        """Show the first open question, with the answered ones behind it."""
+        """Show the first open step, with those that are done behind it."""
         # Qt would begin with its first page, and Back would lead to a question that is not asked.
-        self.setStartId(next(self._steps[step] for step in self._path()))
+        self.setStartId(next(self._pages[step] for step in self.underway.steps()))
         self.restart()
-        here = None
         # A page that refuses what it holds is where to go on as well.
-        while here != self.currentId() != self._review_id and not self._goes_on_here():
-            here = self.currentId()
-            self.next()
+        self._walk_until(lambda: self.currentId() in self._last_ids or self._goes_on_here())
+        here = self.currentId()
+        is_rest_done = not any(page != here for page in self._open_pages())
+        # A session has pages that nothing has to be filled in on, and that are to be seen.
+        self._returning = (
+            is_rest_done
+            and here not in self._last_ids
+            and not isinstance(self.underway, Counseling)
+        )
 
     def nextId(self) -> int:
-        """Ask the path which page comes next."""
+        """Ask the check which step comes next."""
         current = self.currentId()
         if current == self._saved_id:
             return -1
-        if current == self._review_id:
-            return self._saved_id
+        if current in self._last_ids:
+            return self._last_ids[self._last_ids.index(current) + 1]
         if self._returning:
             return next((page for page in self._open_pages() if page != current), self._review_id)
-        pages = [self._steps[step] for step in self._path()]
+        pages = [self._pages[step] for step in self.underway.steps()]
         following = pages[pages.index(current) + 1 :] if current in pages else pages
         return next(iter(following), self._review_id)
 
@@ -120,37 +124,51 @@ class CheckWizard(QWizard):
         """Leave after the record is saved."""
         self.closed.emit()
 
-    def go_back_to(self, question_id: str) -> None:
-        """Go back to a question, and from there on to what is open, or to the review."""
-        target = self._steps[self._step_of(question_id)]
+    def go_back_to(self, step: Step) -> None:
+        """Go back to a step, and from there on to what is open, or to the review."""
+        target = self._pages[step]
         while self.currentId() != target and self.visitedIds()[0] != self.currentId():
             self.back()
+        # What was jumped over on an earlier way back to the review is not behind it any more.
+        self._returning = False
+        self._walk_until(lambda: self.currentId() in {target, *self._last_ids})
         self._returning = True
 
+    def _walk_until(self, is_there: Callable[[], bool]) -> None:
+        """Go on page by page, as far as none refuses."""
+        here = None
+        while here != self.currentId() and not is_there():
+            here = self.currentId()
+            self.next()
+
     def _add_pages(self) -> None:
-        for question in self.underway.check.checklist.questions:
-            for detail, page in self._pages_of(question):
-                self._steps[question.id, detail] = self.addPage(page)
-        self._review = ReviewPage(self.underway)
-        self._review.changed.connect(self.go_back_to)
-        self._review.saved.connect(self._record_saved)
-        self._review.completeChanged.connect(self._allow_print)
-        self._review_id = self.addPage(self._review)
+        for step, page in pages_of(self.underway):
+            self._pages[step] = self.addPage(page)
+            if isinstance(page, QuestionPage):
+                page.answered.connect(self._show_rail)
+                page.answered.connect(page.show_unkept)
+                page.advanced.connect(self.next)
         self._saved_page = SavedPage(self.underway)
         self._saved_page.print_wanted.connect(lambda: self.print_wanted.emit(self.record))
-        self._saved_id = self.addPage(self._saved_page)
+        self._saved_page.handout_wanted.connect(lambda: self.handout_wanted.emit(self.record))
+        self._add_last(*self._last_pages())
 
-    def _pages_of(self, question: Question) -> Iterator[tuple[Detail | None, Page]]:
-        if question.answers:
-            page = QuestionPage(self.underway, question)
-            page.answered.connect(self._show_rail)
-            page.answered.connect(page.show_unkept)
-            page.advanced.connect(self.next)
-            yield None, page
-        details = {question.detail, *(answer.detail for answer in question.answers)} - {None}
-        for detail in details:
-            if detail:
-                yield detail, _DETAIL_PAGES[detail](self.underway, question)
+    def _last_pages(self) -> tuple[ReviewPage, CheckReviewPage | SignaturesPage]:
+        """The review, and the page that saves; of a self-check they are one."""
+        if isinstance(self.underway, Counseling):
+            review = SessionReviewPage(self.underway)
+            return review, SignaturesPage(self.underway, review)
+        page = CheckReviewPage(self.underway)
+        return page, page
+
+    def _add_last(self, review: ReviewPage, saving: CheckReviewPage | SignaturesPage) -> None:
+        review.changed.connect(self.go_back_to)
+        saving.saved.connect(self._record_saved)
+        saving.completeChanged.connect(self._allow_print)
+        # Each page once, in order.
+        pages = dict.fromkeys((review, saving, self._saved_page))
+        self._last_ids = [self.addPage(page) for page in pages]
+        self._review_id, *_, self._saved_id = self._last_ids
 
     def _arrange_buttons(self) -> None:
         self.setButtonLayout(
@@ -206,29 +224,10 @@ class CheckWizard(QWizard):
         self._rail.show_within(event.size().width())
         super().resizeEvent(event)
 
-    def _path(self) -> Iterator[_Step]:
-        check = self.underway.check
-        for question in check.path:
-            if question.detail:
-                yield question.id, question.detail
-                continue
-            yield question.id, None
-            answer = check.answered(question)
-            if answer and answer.detail:
-                yield question.id, answer.detail
-
     def _open_pages(self) -> Iterator[int]:
-        check = self.underway.check
-        missing = set(check.missing)
-        for question_id, detail in self._path():
-            question = check.checklist.question(question_id)
-            answered = question is not None and check.answered(question) is not None
-            # An answered question that is still open lacks its detail, on the page after it.
-            if question_id in missing and (detail is not None or not answered):
-                yield self._steps[question_id, detail]
-
-    def _step_of(self, question_id: str) -> _Step:
-        return next(step for step in self._path() if step[0] == question_id)
+        for step in self.underway.steps():
+            if self.underway.is_open(step):
+                yield self._pages[step]
 
     def _goes_on_here(self) -> bool:
         page = self.currentPage()
@@ -238,7 +237,7 @@ class CheckWizard(QWizard):
     def _entered(self, page_id: int) -> None:
         self._fill_the_window()
         page = self.page(page_id)
-        if page_id in {self._review_id, self._saved_id}:
+        if page_id in self._last_ids:
             self._returning = False
         if isinstance(page, Page):
             page.enter()
@@ -246,8 +245,10 @@ class CheckWizard(QWizard):
             # Qt shows the page, and puts its own focus, only after it has said that it will.
             QTimer.singleShot(0, page, page.take_focus)
         self._show_rail()
-        on_review, on_saved = page_id == self._review_id, page_id == self._saved_id
-        self.button(_Button.CustomButton2).setVisible(on_review)
+        on_saved = page_id == self._saved_id
+        self.button(_Button.CustomButton2).setVisible(
+            isinstance(page, CheckReviewPage) and page_id == self._review_id
+        )
         self.button(_Button.CustomButton1).setVisible(not on_saved)
         self.button(_Button.BackButton).setVisible(not on_saved and page_id != self.startId())
 
@@ -255,24 +256,21 @@ class CheckWizard(QWizard):
         self._rail.show_stops(list(self._stops()))
 
     def _stops(self) -> Iterator[Stop]:
-        check = self.underway.check
-        missing = set(check.missing)
-        worst: dict[str, Level] = {}
-        for reason in raised(check, self.underway.clock().at):
-            worst[reason.group] = max(reason.level, worst.get(reason.group, Level.OK))
-        here = next((step[0] for step, page in self._steps.items() if page == self.currentId()), "")
-        question_here = check.checklist.question(here)
-        for group in check.checklist.groups:
-            asked = [question for question in check.path if question.group == group.id]
-            done = bool(asked) and not any(question.id in missing for question in asked)
-            level = worst.get(group.id, Level.OK if done else None)
-            title = f"{group.tip} {group.title}" if group.tip else group.title
-            is_here = question_here is not None and question_here.group == group.id
-            yield Stop(str(group.tip or "•"), title, level, is_here)
-        yield Stop("✎", "Review and save", Level.OK if self.record else None, not here)
+        current = self.currentId()
+        here = next((step for step, page in self._pages.items() if page == current), None)
+        yield from stops_of(self.underway, here)
+        is_saved = self.record is not None
+        on_review = current == self._review_id
+        if not isinstance(self.underway, Counseling):
+            yield last_stop("Review and save", is_done=is_saved, is_here=here is None)
+            return
+        is_past = here is None and not on_review
+        yield last_stop("Review", is_done=is_past, is_here=on_review)
+        yield last_stop("Sign", is_done=is_saved, is_here=is_past)
 
     def _allow_print(self) -> None:
-        self.button(_Button.CustomButton2).setEnabled(self._review.isComplete())
+        page = self.currentPage()
+        self.button(_Button.CustomButton2).setEnabled(page.isComplete())
 
     def _save_and_print(self) -> None:
         self._print_after = True

@@ -1,6 +1,6 @@
 """A person at the window: presses keys on what has the keyboard, clicks, types, and reads."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import timedelta
 from typing import TypeVar
@@ -70,6 +70,13 @@ class Patient:
         """Press keys, each on what has the keyboard then."""
         for key in keys:
             self._qtbot.keyClick(self.focused, key)
+            self.presses += 1
+            self.wait()
+
+    def press_with_alt(self, *letters: str) -> None:
+        """Press letters while Alt is held down; each counts as one."""
+        for letter in letters:
+            self._qtbot.keyClick(self.focused, letter, Qt.KeyboardModifier.AltModifier)
             self.presses += 1
             self.wait()
 
@@ -189,6 +196,10 @@ class Patient:
         # There is no window manager here that would do so.
         self.window.activateWindow()
         self._qtbot.waitUntil(self.window.isActiveWindow)
+
+    def wait_until(self, happened: Callable[[], bool]) -> None:
+        """Let the window work until that is so."""
+        self._qtbot.waitUntil(happened)
 
     def wait(self) -> None:
         """Let the window do what it has put off until the next turn."""

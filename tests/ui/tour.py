@@ -130,7 +130,7 @@ class Tour:
         patient.press(ESC)
         while patient.sees("record-clearance"):
             patient.click("record-clearance")
-            patient.fill({"who": "Dr. Lee", "role": "doctor", "said": "You may go on."})
+            patient.fill({"who": "Dr. Lee", "role": "doctor", "by": "s", "said": "Go on."})
             yield "clearance form", patient
             patient.click("save-clearance")
         patient.open_record(0)

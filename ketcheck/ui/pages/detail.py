@@ -18,6 +18,7 @@ from ketcheck.ui.widgets.fields import (
     TextField,
     refuse_days_to_come,
     show_faults,
+    type_again,
 )
 from ketcheck.ui.widgets.plan_form import PlanForm
 
@@ -31,6 +32,7 @@ class DetailPage(Page):
 
     def __init__(self, underway: Underway, question: Question) -> None:
         super().__init__(underway)
+        self.place = self.detail.value
         group = underway.check.checklist.group(question.group)
         above = f"Tip {group.tip} of 6" if group.tip else "Before you start"
         words = question.words if question.detail else self.caption
@@ -58,11 +60,7 @@ class DetailPage(Page):
         filled = self.underway.check.draft.filled(self.detail)
         if filled:
             self.show_filled(filled)
-        self.was_left = self.detail in self.underway.typed
-        typed = self.underway.typed.pop(self.detail, {})
-        for field in self.fields:
-            if field.name in typed:
-                field.type_again(typed[field.name])
+        type_again(self.fields, self.recalled())
         self.say(self._heading.text())
 
     def show_filled(self, filled: Filled) -> None:
@@ -74,9 +72,9 @@ class DetailPage(Page):
         """Put the cursor into the first field."""
         self.fields[0].focus()
 
-    def keep_typed(self) -> None:
-        """Keep what stands in the fields, sound or not."""
-        self.underway.leave(self.detail, {field.name: field.text for field in self.fields})
+    def typed(self) -> dict[str, str]:
+        """What stands in the fields, sound or not."""
+        return {field.name: field.text for field in self.fields}
 
     def validatePage(self) -> bool:
         """Take what was filled in; where a field is wrong, say so and stay."""

@@ -16,6 +16,7 @@ from ketcheck.ui.widgets.fields import (
     LineField,
     refuse_days_to_come,
     show_faults,
+    type_again,
 )
 from ketcheck.ui.widgets.labels import Heading, Words
 from ketcheck.ui.widgets.scrolling import bring_into_view
@@ -27,6 +28,8 @@ _NONE_YET = "Your list is empty. Add each medicine below."
 
 class MedicinesPage(Page):
     """The other medicines, one panel each, and a form for the next."""
+
+    place = Detail.MEDICINES.value
 
     def __init__(self, underway: Underway, question: Question) -> None:
         super().__init__(underway)
@@ -47,11 +50,7 @@ class MedicinesPage(Page):
         """Show the list given here, or the one on file to go on from."""
         given = self.underway.check.draft.medicines
         self._medicines = list(given or self.underway.carried)
-        self.was_left = Detail.MEDICINES in self.underway.typed
-        typed = self.underway.typed.pop(Detail.MEDICINES, {})
-        for field in self._fields:
-            if field.name in typed:
-                field.type_again(typed[field.name])
+        type_again(self._fields, self.recalled())
         self._show_list()
         self.say(self._heading.text())
 
@@ -62,7 +61,11 @@ class MedicinesPage(Page):
     def keep_typed(self) -> None:
         """Keep the list as far as it is, and what stands in the form."""
         self.underway.fill(Detail.MEDICINES, tuple(self._medicines))
-        self.underway.leave(Detail.MEDICINES, {field.name: field.text for field in self._fields})
+        super().keep_typed()
+
+    def typed(self) -> dict[str, str]:
+        """What stands in the form, sound or not."""
+        return {field.name: field.text for field in self._fields}
 
     def isComplete(self) -> bool:
         """Whether the list has a medicine, or one is typed in."""

@@ -1,7 +1,7 @@
 """What every page of the wizard shares: a scrolling body, so that nothing is ever cut."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWizardPage
+from PySide6.QtWidgets import QVBoxLayout, QWidget, QWizardPage
 
 from ketcheck.checklist.level import Level
 from ketcheck.records.underway import Underway
@@ -14,7 +14,12 @@ from ketcheck.ui.widgets.speech import announce
 
 
 class Page(QWizardPage):
-    """A page that borrows the check under way from the wizard."""
+    """A page that borrows the check under way from the wizard.
+
+    `place` is the name under which is kept that the check was left here, and what stood half typed.
+    """
+
+    place = ""
 
     def __init__(self, underway: Underway) -> None:
         super().__init__()
@@ -36,11 +41,34 @@ class Page(QWizardPage):
     def take_focus(self) -> None:
         """Put the keyboard where it is wanted first."""
 
+    def typed(self) -> dict[str, str]:
+        """What stands half typed here, by field."""
+        return {}
+
     def keep_typed(self) -> None:
         """Keep what is half typed, for the page is about to be left."""
+        typed = self.typed()
+        if self.place and (self.underway.is_begun or any(typed.values())):
+            self.underway.leave(self.place, typed)
+
+    def recalled(self) -> dict[str, str]:
+        """What stood half typed here when the check was left; `was_left` tells whether it was."""
+        self.was_left = self.place in self.underway.typed
+        return self.underway.typed.pop(self.place, {}) if self.place else {}
 
     def choose_number(self, number: int) -> None:
         """Take a number key; pages without answers ignore it."""
+
+    def put_beside(self, panel: QWidget, shares: tuple[int, int] = (1, 1)) -> None:
+        """Have a panel beside all that is put on the page from now on; below it for large type."""
+        side = QWidget()
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(self.body.spacing())
+        row = Slot(beside=True, spacing=24)
+        self.body.addWidget(row, 1)
+        row.show_widgets([side, panel], shares)
+        self.body = column
 
     def add_heading(self, above: str, words: str, help_text: str | None) -> Heading:
         """Put the page's one large heading at its top."""

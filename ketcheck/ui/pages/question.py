@@ -20,6 +20,9 @@ from ketcheck.ui.widgets.slot import Slot
 class QuestionPage(Page):
     """A question, its answers as cards, and what the answer given means."""
 
+    line = ""
+    """Stands under the question, after its help."""
+
     answered = Signal()
     """The draft has a new answer."""
     advanced = Signal()
@@ -28,9 +31,12 @@ class QuestionPage(Page):
     def __init__(self, underway: Underway, question: Question) -> None:
         super().__init__(underway)
         self.question = question
+        self.place = f"question-{question.id}"
+        self.prepare()
         group = underway.check.checklist.group(question.group)
         above = f"Tip {group.tip} of 6" if group.tip else "Before you start"
-        self._heading = self.add_heading(above, question.words, question.help)
+        help_text = " ".join(text for text in (question.help, self.line) if text)
+        self._heading = self.add_heading(above, question.words, help_text)
         self._heading.setObjectName(f"question-{question.id}")
         self._facts = Slot(beside=True)
         self.body.addWidget(self._facts)
@@ -40,8 +46,12 @@ class QuestionPage(Page):
         self._add_why(question)
         self.body.addStretch(1)
 
+    def prepare(self) -> None:
+        """Set the page up before its question is put on it."""
+
     def enter(self) -> None:
         """Show the question as of now, the facts beside it, and the answer given."""
+        self.recalled()
         now = self.underway.clock().at
         words = question_words(self.question, self.underway.check.known, now)
         self._heading.setText(words)
@@ -67,8 +77,12 @@ class QuestionPage(Page):
         card = self._cards[number - 1]
         card.setFocus(Qt.FocusReason.ShortcutFocusReason)
         card.setChecked(True)
-        if not self._stands_against():
-            self.advanced.emit()
+        if not self.stands_against():
+            self.go_on()
+
+    def go_on(self) -> None:
+        """Leave the page after a number key."""
+        self.advanced.emit()
 
     def _add_cards(self, question: Question) -> list[AnswerCard]:
         self._cards_box = QWidget()
@@ -117,7 +131,8 @@ class QuestionPage(Page):
         self.tell_complete()
         self.answered.emit()
 
-    def _stands_against(self) -> bool:
+    def stands_against(self) -> bool:
+        """Whether the answer given raises something, or has something said of it."""
         return any(
             outcome.level > Level.OK or not isinstance(outcome, Answer)
             for outcome in self.underway.notices(self.question)

@@ -1,22 +1,25 @@
 """The page after saving: that it is saved, under which id, and what to do."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QPushButton, QWizard
 
 from ketcheck.checklist.result import good_until
-from ketcheck.checklist.wording import spoken
-from ketcheck.records.model import Record
+from ketcheck.checklist.wording import in_full, spoken
+from ketcheck.records.model import How, Record
 from ketcheck.records.underway import Underway
 from ketcheck.ui.pages.page import Page
 from ketcheck.ui.widgets.labels import Heading, Words
 from ketcheck.ui.widgets.numbers import numbers_to_call
 from ketcheck.ui.widgets.outcome import result_box
+from ketcheck.ui.widgets.understanding import understood_box
 
 
 class SavedPage(Page):
     """Shows the record that was read back from the store."""
 
     print_wanted = Signal()
+    handout_wanted = Signal()
+    """The sheet that the patient takes home is to be printed."""
 
     def __init__(self, underway: Underway) -> None:
         super().__init__(underway)
@@ -44,11 +47,21 @@ class SavedPage(Page):
         self.body.addWidget(number)
         numbers = numbers_to_call(self.underway.store)
         checklist = self.underway.check.checklist
-        self.body.addWidget(result_box(checklist, record.result, until, numbers))
-        button = QPushButton("&Print this record")
-        button.setObjectName("print-record")
-        button.setAutoDefault(False)
-        button.clicked.connect(self.print_wanted)
-        self.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        on_paper = in_full(record.finished.at) if record.how is How.FROM_PAPER else None
+        self.body.addWidget(result_box(checklist, record.result, until, numbers, on_paper))
+        if record.session:
+            self.body.addWidget(understood_box(checklist, record.session))
+        sheet = "checklist" if record.session else "record"
+        self._add_button("print-record", f"&Print this {sheet}", self.print_wanted)
+        if record.session:
+            self._add_button("print-handout", "Print the &handout", self.handout_wanted)
         self.body.addStretch(1)
         self.say(f"{heading.text()}. {number.text()}")
+
+    def _add_button(self, name: str, words: str, wanted: SignalInstance) -> None:
+        button = QPushButton(words)
+        button.setObjectName(name)
+        button.setAccessibleName(words.replace("&", ""))
+        button.setAutoDefault(False)
+        button.clicked.connect(wanted)
+        self.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)

@@ -1,25 +1,21 @@
-"""The forms beside the wizard: who you are, the label, a clearance, the reason of a correction."""
+"""The forms beside the wizard: who you are, the label, the numbers to call."""
 
 from collections.abc import Sequence
 from typing import TypeVar
 
-from pydantic import AwareDatetime, BaseModel, ValidationError
+from pydantic import BaseModel, ValidationError
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListWidget
 
 from ketcheck.checklist.details import Frozen, Plan
-from ketcheck.checklist.text import Line, Text
-from ketcheck.errors import ClearanceRefused
-from ketcheck.records.clearing import clearance
-from ketcheck.records.model import Born, Clearance, Moment, Person, Record
+from ketcheck.checklist.text import Line
+from ketcheck.records.model import Born, Person
 from ketcheck.ui.desk import Desk
 from ketcheck.ui.screens.screen import Screen
 from ketcheck.ui.widgets.fields import (
     DateField,
     Field,
     LineField,
-    MomentField,
-    TextField,
     refuse_days_to_come,
     show_faults,
 )
@@ -42,17 +38,6 @@ class _Named(Frozen):
 class _Numbers(Frozen):
     emergency: Line | None = None
     poison: Line | None = None
-
-
-class _Said(Frozen):
-    who: Line
-    role: Line
-    cleared: AwareDatetime
-    said: Text
-
-
-class _Reason(Frozen):
-    reason: Text
 
 
 class Form(Screen):
@@ -189,64 +174,3 @@ class NumbersForm(Form):
             with told(self):
                 keep_numbers(self.desk.store, given.emergency, given.poison)
                 self.entered.emit()
-
-
-class ClearanceForm(Form):
-    """What a doctor or nurse said about a held STOP."""
-
-    entered = Signal(Clearance)
-
-    def __init__(self, desk: Desk, record: Record) -> None:
-        self._record = record
-        fields = (
-            LineField("who", "Who cleared it?", "Name of the doctor or nurse"),
-            LineField("role", "What is their role?", "For example: doctor, nurse, pharmacist"),
-            MomentField("cleared", "When did they say so?", desk.now),
-            TextField("said", "What did they say?"),
-        )
-        text = (
-            f"Record {record.short_id} holds a STOP. Fill this in only after you have talked to "
-            "your doctor or nurse. The record stays as it is."
-        )
-        super().__init__(desk, "Record what they said", text, fields)
-        self.add_button("cancel", "&Not yet", self.closed.emit)
-        self.add_button("save-clearance", "&Save", self._save, kind="primary")
-
-    def _save(self) -> None:
-        given = self.read(_Said)
-        if given is None:
-            return
-        try:
-            entry = clearance(
-                self._record,
-                who=given.who,
-                role=given.role,
-                said=given.said,
-                cleared=Moment(at=given.cleared, zone=self.desk.clock().zone),
-                saved=self.desk.clock(),
-            )
-        except ClearanceRefused as error:
-            self.fields[2].show_fault(str(error))
-            return
-        self.entered.emit(entry)
-
-
-class ReasonForm(Form):
-    """Why a record is corrected; asked before its answers can be changed."""
-
-    entered = Signal(str)
-
-    def __init__(self, desk: Desk, record: Record) -> None:
-        text = (
-            f"Record {record.short_id} stays as it is. Your correction is saved as a new record "
-            "that names it."
-        )
-        fields = (TextField("reason", "What was wrong in it?"),)
-        super().__init__(desk, "Correct a record", text, fields)
-        self.add_button("cancel", "&Leave it as it is", self.closed.emit)
-        self.add_button("continue", "&Continue", self._continue, kind="primary")
-
-    def _continue(self) -> None:
-        given = self.read(_Reason)
-        if given:
-            self.entered.emit(given.reason)

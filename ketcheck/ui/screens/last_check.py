@@ -13,7 +13,7 @@ from ketcheck.checklist.level import Level
 from ketcheck.checklist.result import good_until
 from ketcheck.checklist.wording import next_full_minute, spoken
 from ketcheck.errors import KetcheckError
-from ketcheck.records.model import Person, Record
+from ketcheck.records.model import How, Person, Record
 from ketcheck.records.recording import matches
 from ketcheck.records.rows import Row
 from ketcheck.ui.desk import Desk
@@ -22,6 +22,7 @@ from ketcheck.ui.theme import set_kind
 from ketcheck.ui.widgets.labels import Heading, Words
 from ketcheck.ui.widgets.marks import Mark
 from ketcheck.ui.widgets.numbers import numbers_to_call
+from ketcheck.ui.widgets.outcome import ON_PAPER_OK
 from ketcheck.ui.widgets.slot import Slot
 
 _REFRESH_MS = 15_000
@@ -81,6 +82,9 @@ class LastCheck(QFrame):
             return _Told(Level.ASK, [_UNSURE])
         if entry.result.level is not Level.OK:
             return _Told(entry.result.level, self._what_next(entry))
+        if entry.how is How.FROM_PAPER:
+            lines = ["It was entered from paper. Check again before you apply."]
+            return _Told(Level.ASK, lines, title=ON_PAPER_OK)
         if self._known.held_by:
             return _Told(Level.STOP, [f"Record {self._known.held_by[0]} holds a STOP."])
         return self._ok(entry, now)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from ketcheck.checklist.content import Question, Shown
 from ketcheck.checklist.cross_checks import next_use
-from ketcheck.checklist.details import WHEN_NEEDED, Medicine, MedicineKind, Plan
+from ketcheck.checklist.details import WHEN_NEEDED, CoverLeave, Medicine, MedicineKind, Plan
 from ketcheck.checklist.draft import Check
 from ketcheck.checklist.path import uses_known
 from ketcheck.checklist.wording import next_full_minute, spoken
@@ -47,6 +47,8 @@ def facts_shown(question: Question, check: Check, now: datetime) -> Iterator[Fac
         # Who prescribed it, and how strong it is, answers no question.
         plan = check.plan.model_copy(update={"strength": None, "prescriber": None, "call": None})
         yield Facts("Your label", plan_lines(plan))
+    if Shown.COVER in question.shows and check.cover_leave:
+        yield Facts("Leave for a tight cover", leave_lines(check.cover_leave))
     if Shown.LAST_USE in question.shows:
         yield Facts("Your last use", last_use_lines(check, now))
     if Shown.MEDICINES in question.shows:
@@ -67,6 +69,16 @@ def plan_lines(plan: Plan) -> list[tuple[str, str]]:
         ("Call", plan.call),
     ]
     return [(name, value) for name, value in lines if value]
+
+
+def leave_lines(leave: CoverLeave) -> list[tuple[str, str]]:
+    """Who gave the leave, and where and how long it holds."""
+    return [
+        ("Told by", leave.who),
+        ("Where", leave.place),
+        ("From", leave.when.isoformat()),
+        ("Until", leave.until.isoformat()),
+    ]
 
 
 def last_use_lines(check: Check, now: datetime) -> list[tuple[str, str]]:

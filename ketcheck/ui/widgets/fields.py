@@ -1,7 +1,7 @@
 """Form fields with their label above and what is wrong below; they hold nothing by default."""
 
 from abc import abstractmethod
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 from pydantic import ValidationError
@@ -72,6 +72,11 @@ class Field(QWidget):
     def focus(self) -> None:
         """Put the cursor into the field."""
         self._editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def fault(self) -> str:
+        """What is said to be wrong, or an empty text."""
+        return self._fault.text()
 
     def show_fault(self, text: str) -> None:
         """Say what is wrong and put the cursor there; an empty text takes it back."""
@@ -182,6 +187,13 @@ class ChoiceField(Field):
     def set_value(self, value: object) -> None:
         """Show a value that is on file."""
         self.editor.setCurrentIndex(max(0, self.editor.findData(value)))
+
+
+def type_again(fields: Sequence[Field], typed: Mapping[str, str]) -> None:
+    """Put back what stood in the fields of those names."""
+    for field in fields:
+        if field.name in typed:
+            field.type_again(typed[field.name])
 
 
 def show_faults(fields: Sequence[Field], error: ValidationError) -> None:

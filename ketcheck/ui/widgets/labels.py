@@ -28,8 +28,10 @@ class Words(QLabel):
         return max((metrics.horizontalAdvance(word) for word in self.text().split()), default=0)
 
 
-class Heading(Words):
-    """A label with the accessible role of a heading, `scale` times the base size."""
+class Large(Words):
+    """A label `scale` times the base size, such as words to read aloud."""
+
+    is_bold = False
 
     def __init__(
         self, text: str = "", *, scale: float = 1.0, parent: QWidget | None = None
@@ -38,11 +40,17 @@ class Heading(Words):
         self._scale = scale
         self.follow_text_size()
 
+    def follow_text_size(self) -> None:
+        """Take the text size that the user chose since."""
+        self.setFont(scaled(self._scale, bold=self.is_bold))
+
+
+class Heading(Large):
+    """A label with the accessible role of a heading."""
+
+    is_bold = True
+
     def setText(self, text: str) -> None:
         """Show the text and name the heading by it."""
         super().setText(text)
         self.setAccessibleName(text)
-
-    def follow_text_size(self) -> None:
-        """Take the text size that the user chose since."""
-        self.setFont(scaled(self._scale, bold=True))

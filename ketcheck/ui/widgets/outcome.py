@@ -17,6 +17,8 @@ _MARK_SIZE = 72
 _SMALL_MARK = 24
 _LETTERS_BESIDE = 44
 
+ON_PAPER_OK = "It was OK then. It is not an OK for now."
+
 Change = Callable[[str], None]
 
 
@@ -46,18 +48,33 @@ class OutcomeBox(QFrame):
 
 
 def result_box(
-    checklist: Checklist, result: Result, until: str | None, numbers: Sequence[str] = ()
+    checklist: Checklist,
+    result: Result,
+    until: str | None,
+    numbers: Sequence[str] = (),
+    on_paper: str | None = None,
 ) -> OutcomeBox:
     """The box of a result; `until` is when an ok ends, as it is spoken.
 
-    `numbers` are whom to call, shown where help is needed now.
+    `numbers` are whom to call, shown where help is needed now. `on_paper` is the time on a form
+    filled in by hand: what it says is never leave to apply now.
     """
+    if on_paper:
+        return _box_on_paper(checklist, result, on_paper)
     lines = [result.next_step]
     if result.level is Level.URGENT:
         lines += numbers
     if result.level is Level.OK and until:
         lines.append(f"Good until {until}.")
     return OutcomeBox(result.level, checklist.words_for(result.level).title, lines)
+
+
+def _box_on_paper(checklist: Checklist, result: Result, when: str) -> OutcomeBox:
+    line = f"As of {when} (from paper). Check again before you apply."
+    if result.level is Level.OK:
+        return OutcomeBox(Level.ASK, ON_PAPER_OK, [line])
+    title = checklist.words_for(result.level).title
+    return OutcomeBox(result.level, title, [result.next_step, line])
 
 
 def reasons_table(

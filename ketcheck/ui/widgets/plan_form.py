@@ -56,11 +56,11 @@ class _SitesField(LineField):
 class PlanForm:
     """The fields of a plan; nothing is filled in by default.
 
-    Leave for a tight cover has no field here: it stays as it is on file.
+    The leave for a tight cover has no field here, and stays as it is.
     """
 
     def __init__(self) -> None:
-        self._leave: CoverLeave | None = None
+        self._cover: CoverLeave | None = None
         self.fields: tuple[Field, ...] = (
             LineField("amount", "How much cream each time?", "For example: a pea-size amount"),
             _TimesField(),
@@ -74,7 +74,7 @@ class PlanForm:
 
     def show(self, plan: Plan | None) -> None:
         """Show a plan that is on file."""
-        self._leave = plan.cover if plan else None
+        self._cover = plan.cover if plan else None
         for field in self.fields:
             value = getattr(plan, field.name) if plan else None
             field.set_value(f"{value:g}" if isinstance(value, float) else value)
@@ -85,4 +85,4 @@ class PlanForm:
         values = {name: value for name, value in given.items() if value is not None}
         if str(values.get("times_a_day", "")).isdigit():
             values["times_a_day"] = int(str(values["times_a_day"]))
-        return Plan.model_validate({**values, "cover": self._leave})
+        return Plan.model_validate({**values, "cover": self._cover})

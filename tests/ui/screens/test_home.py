@@ -5,13 +5,14 @@ from house import House
 from PySide6.QtWidgets import QLabel
 
 from ketcheck.checklist.details import Plan
+from ketcheck.records.model import Reached
 from tests.ui.conftest import Open
 from tests.ui.damage import spoil
 from tests.ui.patient import ENTER, ESC, Patient
 
 BEFORE = "This time is before the STOP itself. Type when they said so after it."
 AFTER = "This time is still to come. Type when they said so."
-CLEARED = {"who": "Dr. Lee", "role": "doctor", "said": "You may go on."}
+CLEARED = {"who": "Dr. Lee", "role": "doctor", "by": "s", "said": "You may go on."}
 
 
 def test_without_a_check_home_says_so(patient: Patient) -> None:
@@ -57,7 +58,8 @@ def test_a_held_stop_stays_until_it_is_cleared(house: House, open_window: Open) 
     patient.click("save-clearance")
     assert house.store.held(house.person.id) == []
     (clearance,) = house.store.clearances_of(held.id)
-    assert (clearance.who, clearance.role, clearance.said) == tuple(CLEARED.values())
+    assert (clearance.who, clearance.role) == ("Dr. Lee", "doctor")
+    assert (clearance.by, clearance.said) == (Reached.SEEN, "You may go on.")
     assert clearance.cleared == patient.clock()
     assert not patient.sees("record-clearance")
     patient.open_record(0)

@@ -78,6 +78,8 @@ def test_a_correction_goes_on_after_a_close(house: House, open_window: Open) -> 
     # What was answered then does not grow old.
     patient.clock.go_on(days=3)
     patient.click("resume")
+    assert patient.asked == "skin"
+    patient.click("next")
     assert patient.see("result", QLabel).text() == "STOP. Do not apply."
     patient.click("save")
     assert records(house)[0].amends

@@ -1,0 +1,60 @@
+"""The last page of a self-check: its review, the name under it, and saving."""
+
+from pydantic import TypeAdapter, ValidationError
+from PySide6.QtCore import Signal
+
+from ketcheck.checklist.text import Line
+from ketcheck.errors import DraftStale, KetcheckError
+from ketcheck.records.model import Record
+from ketcheck.records.underway import Underway
+from ketcheck.ui.pages.review import CHANGED, ReviewPage
+from ketcheck.ui.widgets.fields import LineField, sentence_for
+
+_line = TypeAdapter(Line)
+
+
+class CheckReviewPage(ReviewPage):
+    """Shows the result as of now and saves the record."""
+
+    saved = Signal(Record)
+
+    def __init__(self, underway: Underway) -> None:
+        super().__init__(underway)
+        label = "Name under the form" if underway.paper else "Your name, to sign this record"
+        self._name = LineField("signed", label)
+        self._name.set_value(underway.person.name)
+        self._name.edited.connect(self.tell_complete)
+        self.body.addWidget(self._name)
+        self.body.addWidget(self._answers)
+        self.body.addStretch(1)
+        self.setCommitPage(True)
+
+    def enter(self) -> None:
+        """Judge as of now, and show it; without a result there is nothing to sign."""
+        super().enter()
+        self._name.setVisible(self.shown is not None)
+
+    def isComplete(self) -> bool:
+        """Whether there is a result to save and a name under it."""
+        return super().isComplete() and self._name.value() is not None
+
+    def validatePage(self) -> bool:
+        """Save the record; where that fails, or the result is another by now, say so and stay."""
+        try:
+            signed = _line.validate_python(self._name.value())
+            moment, result = self.underway.judged()
+            if result != self.shown:
+                self.say_when_back(CHANGED)
+                self.enter()
+                return False
+            self.saved.emit(self.underway.save(signed, moment))
+        except ValidationError as error:
+            self._name.show_fault(sentence_for(error.errors()[0]))
+            return False
+        except DraftStale:
+            self.enter()
+            return False
+        except KetcheckError as error:
+            self.say_fault(str(error))
+            return False
+        return True

@@ -1,0 +1,63 @@
+"""A page for each step that may come up, made from the content."""
+
+from collections.abc import Iterator
+
+from ketcheck.checklist.content import Checklist, Detail, Question, Taught
+from ketcheck.checklist.steps import READ_BACK, WHO, Part, Step
+from ketcheck.records.counseling import Counseling
+from ketcheck.records.underway import Underway
+from ketcheck.ui.pages.detail import InstructionPage, PlanPage, ReactionPage
+from ketcheck.ui.pages.medicines import MedicinesPage
+from ketcheck.ui.pages.page import Page
+from ketcheck.ui.pages.question import QuestionPage
+from ketcheck.ui.pages.read_back import ReadBackPage
+from ketcheck.ui.pages.taught import InterviewPage, TaughtPage
+from ketcheck.ui.pages.topics import NextStepsPage, OpenQuestionsPage, TopicPage
+from ketcheck.ui.pages.who import WhoPage
+
+_DETAIL_PAGES = {
+    Detail.PLAN: PlanPage,
+    Detail.REACTION: ReactionPage,
+    Detail.INSTRUCTION: InstructionPage,
+    Detail.MEDICINES: MedicinesPage,
+}
+
+
+def pages_of(underway: Underway) -> Iterator[tuple[Step, Page]]:
+    """Every page up to the review that an answer may lead to, by its step."""
+    for question in underway.check.checklist.questions:
+        yield from _of_question(underway, question)
+    if isinstance(underway, Counseling):
+        yield from _of_session(underway, underway.check.checklist)
+
+
+def _of_question(underway: Underway, question: Question) -> Iterator[tuple[Step, Page]]:
+    if question.answers:
+        yield Step(Part.QUESTION, question.id), _question_page(underway, question)
+    details = {question.detail, *(answer.detail for answer in question.answers)} - {None}
+    for detail in details:
+        if detail:
+            page = _DETAIL_PAGES[detail](underway, question)
+            yield Step(Part.DETAIL, question.id, detail), page
+
+
+def _question_page(underway: Underway, question: Question) -> Page:
+    if not isinstance(underway, Counseling):
+        return QuestionPage(underway, question)
+    tip = underway.tip_taught_at(question.id)
+    if tip is None:
+        return InterviewPage(underway, question)
+    return TaughtPage(underway, question, underway.check.checklist.group(tip))
+
+
+def _of_session(underway: Counseling, checklist: Checklist) -> Iterator[tuple[Step, Page]]:
+    yield WHO, WhoPage(underway)
+    yield READ_BACK, ReadBackPage(underway)
+    after = []
+    for topic in checklist.topics:
+        if topic.taught is Taught.AFTER:
+            after.append(topic)
+        else:
+            yield Step(Part.TOPIC, topic.id), TopicPage(underway, topic)
+    yield Step(Part.OPEN_QUESTIONS), OpenQuestionsPage(underway, after[:1])
+    yield Step(Part.NEXT_STEPS), NextStepsPage(underway, after[1:])

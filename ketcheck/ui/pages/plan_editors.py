@@ -1,0 +1,69 @@
+"""What of a plan can be changed in a session: the label, and the leave for a tight cover."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Protocol
+
+from pydantic import ValidationError
+
+from ketcheck.checklist.details import Plan
+from ketcheck.ui.widgets.fields import Field, show_faults
+from ketcheck.ui.widgets.leave_form import LeaveForm
+from ketcheck.ui.widgets.plan_form import PlanForm
+
+
+class PlanEditor(Protocol):
+    """Fields that change a part of a plan; `name` tells the editors apart."""
+
+    name: str
+    title: str
+    fields: Sequence[Field]
+
+    def changed(self, today: date) -> Plan | None:
+        """The plan with what is filled in; None where something is wrong, which is said then."""
+
+
+class LabelEditor:
+    """What the label says."""
+
+    name = "label"
+    title = "Change the plan"
+
+    def __init__(self, plan: Plan) -> None:
+        self._form = PlanForm()
+        self._form.show(plan)
+        self.fields: Sequence[Field] = self._form.fields
+
+    def changed(self, _today: date) -> Plan | None:
+        """The plan as it is filled in."""
+        try:
+            return self._form.plan()
+        except ValidationError as error:
+            show_faults(self.fields, error)
+            return None
+
+
+class LeaveEditor:
+    """Who allows a tight cover, where, and how long."""
+
+    name = "leave"
+    title = "Leave for a tight cover"
+
+    def __init__(self, plan: Plan) -> None:
+        self._plan = plan
+        self._form = LeaveForm(plan.sites)
+        self._form.show(plan.cover)
+        self.fields: Sequence[Field] = self._form.fields
+
+    def changed(self, today: date) -> Plan | None:
+        """The plan with that leave."""
+        leave = self._form.leave(today)
+        return self._plan.model_copy(update={"cover": leave}) if leave else None
+
+
+def editor_of(name: str, plan: Plan) -> PlanEditor | None:
+    """The editor of that name, or None."""
+    for kind in (LabelEditor, LeaveEditor):
+        if kind.name == name:
+            return kind(plan)
+    return None

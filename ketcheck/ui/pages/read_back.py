@@ -1,0 +1,168 @@
+"""The label and plan, read aloud by the nurse and confirmed, or changed first."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget, QWizard
+
+from ketcheck.checklist.details import Plan
+from ketcheck.records.counseling import Counseling
+from ketcheck.ui.pages.page import Page
+from ketcheck.ui.pages.plan_editors import LabelEditor, LeaveEditor, PlanEditor, editor_of
+from ketcheck.ui.theme import set_kind
+from ketcheck.ui.widgets.cards import AnswerCard
+from ketcheck.ui.widgets.facts import leave_lines, plan_lines
+from ketcheck.ui.widgets.fields import type_again
+from ketcheck.ui.widgets.labels import Heading, Large, Words
+from ketcheck.ui.widgets.rows import Line, Rows
+from ketcheck.ui.widgets.slot import Slot
+
+_NO_PLAN = "There is no label or plan yet. Go back to fill it in, or go on without it."
+_LETTERS_BESIDE = 40
+_READ_ALOUD = 1.3
+
+
+class ReadBackPage(Page):
+    """The plan in large type; while it is changed, the fields of that in its place."""
+
+    place = "read-back"
+
+    def __init__(self, underway: Counseling) -> None:
+        super().__init__(underway)
+        self._session = underway
+        self._editor: PlanEditor | None = None
+        self._card: AnswerCard | None = None
+        self._heading = self.add_heading(
+            "Label and plan", "Read the plan aloud", "Ask the patient if each line is right."
+        )
+        self._heading.setObjectName("plan-aloud")
+        self._shown = Slot()
+        self.body.addWidget(self._shown)
+        self.body.addStretch(1)
+
+    def enter(self) -> None:
+        """Show the plan, or the fields that were left half typed."""
+        typed = self.recalled()
+        self._show(typed.get("editor", ""))
+        if self._editor:
+            type_again(self._editor.fields, typed)
+        self.say(self._heading.text())
+
+    def take_focus(self) -> None:
+        """Put the keyboard on what is to be done first."""
+        if self._editor:
+            self._editor.fields[0].focus()
+        elif self._card:
+            self._card.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.area.verticalScrollBar().setValue(0)
+        else:
+            self.wizard().button(QWizard.WizardButton.NextButton).setFocus()
+
+    def typed(self) -> dict[str, str]:
+        """Which fields are open, and what stands in them."""
+        if self._editor is None:
+            return {}
+        given = {field.name: field.text for field in self._editor.fields}
+        return {**given, "editor": self._editor.name}
+
+    def isComplete(self) -> bool:
+        """Whether the plan was read back, or fields are there to be taken."""
+        is_read = self._session.session.read_back or self._session.check.plan is None
+        return self._editor is not None or is_read
+
+    def choose_number(self, number: int) -> None:
+        """Take 1 for: read back, and it is right."""
+        if number == 1 and self._card:
+            self._card.setChecked(True)
+            self.wizard().next()
+
+    def validatePage(self) -> bool:
+        """Go on; while the plan is changed, take the change and show the plan to be read back."""
+        if self._editor is None:
+            return True
+        changed = self._editor.changed(self.underway.clock().at.date())
+        if changed:
+            self._change(changed)
+        return False
+
+    def _change(self, plan: Plan) -> None:
+        self._session.set_plan(plan)
+        self._go_to("")
+        self.show_unkept()
+
+    def _go_to(self, editor: str) -> None:
+        self._show(editor)
+        self.take_focus()
+
+    def _show(self, editor: str) -> None:
+        plan = self._session.check.plan
+        self._editor = editor_of(editor, plan) if plan else None
+        self._card = None
+        if plan is None:
+            self._shown.show_widgets([Words(_NO_PLAN)])
+        elif self._editor:
+            self._shown.show_widgets(self._editing(self._editor))
+        else:
+            self._shown.show_widgets(self._reading(plan))
+        self.tell_complete()
+
+    def _editing(self, editor: PlanEditor) -> list[QWidget]:
+        use = _button("use-change", "Use this", lambda: self.wizard().next())
+        cancel = _button("leave-as-it-was", "Leave it as it was", lambda: self._go_to(""))
+        return [Heading(editor.title, scale=1.15), *editor.fields, self._row(use, cancel)]
+
+    def _reading(self, plan: Plan) -> list[QWidget]:
+        card = self._card = AnswerCard("read-back", 1, "Read back, and it is right")
+        card.setChecked(self._session.session.read_back)
+        card.toggled.connect(self._confirm)
+        change = _button("change-plan", "Change the plan", lambda: self._go_to(LabelEditor.name))
+        return [_aloud(plan), card, self._row(change, *self._of_leave(plan))]
+
+    def _of_leave(self, plan: Plan) -> list[QPushButton]:
+        words = "Change the leave" if plan.cover else "Add leave for a tight cover"
+        change = _button("change-leave", words, lambda: self._go_to(LeaveEditor.name))
+        if plan.cover is None:
+            return [change]
+        without = plan.model_copy(update={"cover": None})
+        return [change, _button("remove-leave", "Remove the leave", lambda: self._change(without))]
+
+    def _row(self, *buttons: QPushButton) -> Slot:
+        row = Slot(beside=True)
+        # Part of the page before it is shown: without a parent it would be a window of its own.
+        row.setParent(self)
+        row.show_widgets(buttons)
+        return row
+
+    def _confirm(self, checked: bool) -> None:  # noqa: FBT001 - Qt's
+        if checked:
+            self._session.note(read_back=True)
+            self.tell_complete()
+            self.show_unkept()
+
+
+def _aloud(plan: Plan) -> QFrame:
+    leave = leave_lines(plan.cover) if plan.cover else []
+    frame = QFrame()
+    set_kind(frame, "panel")
+    column = QVBoxLayout(frame)
+    column.setContentsMargins(24, 18, 24, 18)
+    column.addWidget(_rows(plan_lines(plan)))
+    if leave:
+        column.addWidget(Heading("Leave for a tight cover"))
+        column.addWidget(_rows(leave))
+    return frame
+
+
+def _rows(lines: Sequence[tuple[str, str]]) -> Rows:
+    rows = [
+        Line(Words(name, kind="muted"), Large(value, scale=_READ_ALOUD)) for name, value in lines
+    ]
+    return Rows(rows, (2, 3), letters=_LETTERS_BESIDE)
+
+
+def _button(name: str, words: str, pressed: Callable[[], object]) -> QPushButton:
+    button = QPushButton(words)
+    button.setObjectName(name)
+    button.setAutoDefault(False)
+    button.clicked.connect(lambda _=False: pressed())
+    return button

@@ -1,0 +1,83 @@
+"""The review of a session: the result, what was understood, and all that was taken down."""
+
+from functools import partial
+
+from PySide6.QtWidgets import QWidget
+
+from ketcheck.checklist.result import Result
+from ketcheck.checklist.steps import READ_BACK, WHO, Part, Step, taught_at
+from ketcheck.records.counseling import Counseling
+from ketcheck.records.model import Moment
+from ketcheck.ui.pages.review import ReviewPage
+from ketcheck.ui.widgets.company import company_lines
+from ketcheck.ui.widgets.facts import plan_lines
+from ketcheck.ui.widgets.labels import Heading, Words
+from ketcheck.ui.widgets.outcome import change_button, panel
+from ketcheck.ui.widgets.rows import Line, Rows
+from ketcheck.ui.widgets.slot import Slot
+from ketcheck.ui.widgets.understanding import said_back_table, understood_box
+
+_LETTERS_BESIDE = 56
+
+
+class SessionReviewPage(ReviewPage):
+    """Shows what the session came to; it is signed on the page after it."""
+
+    def __init__(self, underway: Counseling) -> None:
+        super().__init__(underway)
+        self._session = underway
+        self.body.addWidget(self._answers)
+        self.body.addStretch(1)
+
+    def result_parts(self, moment: Moment, result: Result) -> list[QWidget]:
+        """Give the result, and beside it what was understood."""
+        box, *why = super().result_parts(moment, result)
+        checklist, session = self.underway.check.checklist, self._session.session
+        beside = Slot(beside=True)
+        # In its place before it is shown: without a parent it would be a window of its own.
+        beside.setParent(self)
+        beside.show_widgets([box, understood_box(checklist, session)], (3, 2))
+        return [beside, *why]
+
+    def answer_parts(self, moment: Moment) -> list[QWidget]:
+        """Give what was said back, who was there, every answer, and what is left to do."""
+        said_back = said_back_table(
+            self.underway.check.checklist, self._session.session, self._change_tip
+        )
+        return [
+            Heading("What the patient said back", scale=1.15),
+            said_back,
+            Heading("The session", scale=1.15),
+            self._facts(),
+            *super().answer_parts(moment),
+        ]
+
+    def _facts(self) -> QWidget:
+        session, company = self._session.session, self._session.company
+        who = company_lines(
+            clinician=self._session.clinician,
+            answered_by=company.answered_by or self.underway.person.name,
+            helper=company.helper,
+            interpreter=company.interpreter,
+        )
+        plan = self.underway.check.plan
+        rows = (
+            ("Who is here", _in_line(who), WHO),
+            ("Label and plan", _in_line(plan_lines(plan) if plan else []), READ_BACK),
+            ("Open questions", session.open_questions, Step(Part.OPEN_QUESTIONS)),
+            ("What comes next", session.next_steps, Step(Part.NEXT_STEPS)),
+        )
+        lines = [self._line(title, text or "Nothing", step) for title, text, step in rows]
+        return panel(Rows(lines, (2, 3), letters=_LETTERS_BESIDE))
+
+    def _line(self, title: str, text: str, step: Step) -> Line:
+        change = partial(self.changed.emit, step)
+        button = change_button(step.part.value, title, lambda _id: change())
+        return Line(Words(title, kind="muted"), Words(text), button=button)
+
+    def _change_tip(self, tip: str) -> None:
+        self._change(taught_at(self.underway.check, tip))
+
+
+def _in_line(lines: list[tuple[str, str]]) -> str:
+    return "; ".join(f"{name}: {value}" for name, value in lines)

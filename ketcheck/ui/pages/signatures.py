@@ -1,0 +1,102 @@
+"""The last page of a session: both sign, and the record is saved."""
+
+from PySide6.QtCore import Signal
+
+from ketcheck.checklist.level import Level
+from ketcheck.errors import DraftStale, KetcheckError
+from ketcheck.records.counseling import Counseling
+from ketcheck.records.model import Record
+from ketcheck.records.signature import Signature, Signer
+from ketcheck.ui.pages.page import Page
+from ketcheck.ui.pages.review import CHANGED, ReviewPage
+from ketcheck.ui.widgets.notice import Notice
+from ketcheck.ui.widgets.signature_box import SignatureBox
+from ketcheck.ui.widgets.slot import Slot
+
+_HELP = "Type both names. Sign with a mouse, a pen or a finger, or by typed name alone."
+_PAPER_HELP = "Type the names that stand under the form."
+_VOID = "The signatures on the earlier record no longer count. Sign again."
+
+
+class SignaturesPage(Page):
+    """Takes both signatures under what the review shows, and saves the record."""
+
+    place = "signatures"
+    saved = Signal(Record)
+
+    def __init__(self, underway: Counseling, review: ReviewPage) -> None:
+        super().__init__(underway)
+        self._session = underway
+        self._review = review
+        is_paper = underway.paper is not None
+        help_text = _PAPER_HELP if is_paper else _HELP
+        self._heading = self.add_heading("Sign", "Sign this record", help_text)
+        self._heading.setObjectName("signatures")
+        self._faults = Slot()
+        self.body.addWidget(self._faults)
+        self._patient = SignatureBox(
+            Signer.PATIENT, "Patient", "&Patient signs by typed name alone", paper=is_paper
+        )
+        self._clinician = SignatureBox(
+            Signer.CLINICIAN, "Clinician", "C&linician signs by typed name alone", paper=is_paper
+        )
+        row = Slot(beside=True, spacing=20)
+        self.body.addWidget(row)
+        row.show_widgets([self._patient, self._clinician], (1, 1))
+        for box in (self._patient, self._clinician):
+            box.edited.connect(self.tell_complete)
+        self.body.addStretch(1)
+        self.setCommitPage(True)
+
+    def enter(self) -> None:
+        """Offer the names, and show what was begun here before."""
+        clinician = self._session.clinician
+        self._patient.offer(self._session.company.answered_by or self.underway.person.name)
+        self._clinician.offer(clinician.name if clinician else "")
+        typed = self.recalled()
+        for box in (self._patient, self._clinician):
+            box.type_again(typed)
+        self._say_fault(_VOID if self.underway.is_correction else "")
+        self.say(self._heading.text())
+
+    def take_focus(self) -> None:
+        """Put the keyboard on the first name."""
+        self._patient.focus()
+
+    def typed(self) -> dict[str, str]:
+        """The names, and what was drawn."""
+        return {**self._patient.typed(), **self._clinician.typed()}
+
+    def isComplete(self) -> bool:
+        """Whether both names are there."""
+        return self._patient.has_name and self._clinician.has_name
+
+    def validatePage(self) -> bool:
+        """Save the record; where that fails, say so and stay."""
+        patient = self._patient.signature()
+        clinician = self._clinician.signature() if patient else None
+        if patient is None or clinician is None:
+            return False
+        try:
+            return self._save(patient, clinician)
+        except DraftStale:
+            self.wizard().back()
+        except KetcheckError as error:
+            self._say_fault(str(error))
+        return False
+
+    def _save(self, patient: Signature, clinician: Signature) -> bool:
+        """Save what the review showed; where the result is another by now, show that first."""
+        moment, result = self.underway.judged()
+        if result != self._review.shown:
+            self._review.say_when_back(CHANGED)
+            self.wizard().back()
+            return False
+        self.saved.emit(self.underway.save(patient.name, moment, (patient, clinician)))
+        return True
+
+    def _say_fault(self, text: str) -> None:
+        self._faults.show_widgets([Notice(Level.ASK, text)] if text else [])
+        if text:
+            self.area.verticalScrollBar().setValue(0)
+            self.say(text)

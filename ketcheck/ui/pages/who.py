@@ -1,0 +1,64 @@
+"""Who is here: the first page of a counseling session."""
+
+from pydantic import ValidationError
+
+from ketcheck.checklist.session import Company
+from ketcheck.records.counseling import Counseling
+from ketcheck.ui.pages.page import Page
+from ketcheck.ui.widgets.facts import Facts
+from ketcheck.ui.widgets.fields import LineField, show_faults, type_again
+from ketcheck.ui.widgets.header import identifiers
+
+
+class WhoPage(Page):
+    """Who counsels, who answers, who helps, who interprets; usually all is left empty."""
+
+    place = "who"
+
+    def __init__(self, underway: Counseling) -> None:
+        super().__init__(underway)
+        self._session = underway
+        help_text = "If the patient answers, and you are alone with them, go on."
+        self._heading = self.add_heading("Before the tips", "Who is here?", help_text)
+        self._heading.setObjectName("who")
+        self.body.addWidget(Facts("In this session", list(_facts(underway))))
+        self._fields = (
+            LineField("answered_by", "Who answers, if not the patient?", "Their name"),
+            LineField("helper", "Is a helper here? What are they to the patient?", "Such as: son"),
+            LineField("interpreter", "Is it interpreted? Into which language?", "Such as: Spanish"),
+        )
+        for field in self._fields:
+            self.body.addWidget(field)
+        self.body.addStretch(1)
+
+    def enter(self) -> None:
+        """Show who is here as far as it is known."""
+        for field in self._fields:
+            field.set_value(getattr(self._session.company, field.name))
+        type_again(self._fields, self.recalled())
+        self.say(self._heading.text())
+
+    def take_focus(self) -> None:
+        """Put the cursor into the first field."""
+        self._fields[0].focus()
+        self.area.verticalScrollBar().setValue(0)
+
+    def typed(self) -> dict[str, str]:
+        """What stands in the fields, sound or not."""
+        return {field.name: field.text for field in self._fields}
+
+    def validatePage(self) -> bool:
+        """Take who is here; where a name can't be taken, say so and stay."""
+        try:
+            company = Company.model_validate({one.name: one.value() for one in self._fields})
+        except ValidationError as error:
+            show_faults(self._fields, error)
+            return False
+        self._session.greet(company)
+        return True
+
+
+def _facts(underway: Counseling) -> list[tuple[str, str]]:
+    clinician = underway.clinician
+    counsels = f"{clinician.name}, {clinician.role}" if clinician else ""
+    return [("Counsels", counsels), ("Patient", identifiers(underway.person))]

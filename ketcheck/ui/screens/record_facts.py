@@ -1,0 +1,101 @@
+"""What a record holds beside its answers, panel by panel, and its signatures."""
+
+from collections.abc import Iterator
+
+from PySide6.QtWidgets import QFrame, QVBoxLayout
+
+from ketcheck.checklist.content import Checklist
+from ketcheck.checklist.session import Session
+from ketcheck.records.model import How, Record
+from ketcheck.records.signature import Signature, Signer
+from ketcheck.ui.theme import set_kind
+from ketcheck.ui.widgets.company import company_lines
+from ketcheck.ui.widgets.facts import Facts, leave_lines, medicine_lines, plan_lines
+from ketcheck.ui.widgets.labels import Heading, Words
+from ketcheck.ui.widgets.signature import SignaturePicture
+
+_SIGNER_WORDS = {Signer.PATIENT: "Patient", Signer.CLINICIAN: "Clinician"}
+_BY_NAME = "Signed by typed name alone"
+_BY_HAND = "Signed on the paper form"
+
+Lines = list[tuple[str, str | None]]
+
+
+def facts_of(record: Record, checklist: Checklist) -> Iterator[Facts]:
+    """The panels that say something."""
+    for title, lines in _panels(record, checklist):
+        said = [(name, value) for name, value in lines if value]
+        if said:
+            yield Facts(title, said)
+
+
+def signatures_of(record: Record) -> list[QFrame]:
+    """Who signed, with what was drawn."""
+    return [_signed(signature, record) for signature in record.signatures]
+
+
+def _panels(record: Record, checklist: Checklist) -> Iterator[tuple[str, Lines]]:
+    if record.reaction:
+        reaction = record.reaction
+        yield (
+            "Skin reaction",
+            [
+                ("Where", reaction.site),
+                ("Since", reaction.since.isoformat() if reaction.since else None),
+                ("At worst", None if reaction.worst is None else f"{reaction.worst} of 10"),
+                ("What was done", reaction.did),
+            ],
+        )
+    if record.instruction:
+        told = record.instruction
+        lines: Lines = [("Who", told.who or "not said"), ("When", str(told.when or "not said"))]
+        yield "Told to cover the skin", lines
+    yield "Other medicines", list(medicine_lines(record.medicines))
+    if record.plan:
+        yield "Label and plan", list(plan_lines(record.plan))
+        cover = record.plan.cover
+        yield "Leave for a tight cover", list(leave_lines(cover)) if cover else []
+    if record.session:
+        yield "The session", _of_session(record.session, checklist)
+    yield "Who took part", list(_company(record))
+    content = f"{checklist.title}, version {record.checklist.version}"
+    yield "Signature", [("Signed", record.signed), ("Asked by", content)]
+
+
+def _of_session(session: Session, checklist: Checklist) -> Lines:
+    told = [topic.title for topic in checklist.topics if topic.id in session.told]
+    return [
+        ("Plan read back", "Yes" if session.read_back else "No"),
+        ("Told before the tips", "; ".join(told)),
+        ("Open questions", session.open_questions),
+        ("What comes next", session.next_steps),
+    ]
+
+
+def _company(record: Record) -> list[tuple[str, str]]:
+    return company_lines(
+        clinician=record.clinician,
+        answered_by=record.answered_by,
+        helper=record.helper,
+        interpreter=record.interpreter,
+        recorded_by=record.recorded_by,
+        how=record.how,
+    )
+
+
+def _signed(signature: Signature, record: Record) -> QFrame:
+    who = _SIGNER_WORDS[signature.by]
+    frame = QFrame()
+    set_kind(frame, "panel")
+    column = QVBoxLayout(frame)
+    column.setContentsMargins(20, 14, 20, 14)
+    column.addWidget(Heading(f"{who}: {signature.name}"))
+    if signature.strokes:
+        picture = SignaturePicture(signature.strokes)
+        picture.setAccessibleName(f"Drawn signature of {signature.name}")
+        column.addWidget(picture)
+    else:
+        on_paper = record.how is How.FROM_PAPER
+        column.addWidget(Words(_BY_HAND if on_paper else _BY_NAME, kind="muted"))
+    column.addStretch(1)
+    return frame

@@ -1,0 +1,93 @@
+"""A nurse at the window with a patient beside her: a counseling session by keys and by clicks."""
+
+from collections.abc import Iterable, Iterator
+
+from PySide6.QtWidgets import QApplication
+
+from ketcheck.records.model import Clinician, PaperForm
+from ketcheck.ui.flow import Flow
+from ketcheck.ui.widgets.teach_back import TeachBackPanel
+from tests.ui.patient import ENTER, Patient
+
+NURSE = Clinician(
+    name="T. Okafor", role="RN", number="RN 4711", workplace="Pain clinic", phone="555-0111"
+)
+SAID = "No plastic wrap. My sock is fine."
+
+
+def begin_session(patient: Patient, paper: PaperForm | None = None) -> None:
+    """Open a session with the person of the house, as the button of a clinic does."""
+    flow = patient.window.findChild(Flow)
+    assert flow is not None
+    underway = flow._desk.begin_session(patient.house.person, NURSE, paper)  # noqa: SLF001
+    flow._open_wizard(underway)  # noqa: SLF001 - the clinic's home has the button
+    patient.wait()
+
+
+def here(patient: Patient) -> str:
+    """What the page on screen is of: a question, or a part of the session."""
+    page = patient.wizard.currentPage()
+    return patient.asked or str(getattr(page, "place", "")) or type(page).__name__
+
+
+def teaches(patient: Patient) -> bool:
+    """Whether a tip is taught on the page on screen."""
+    return bool(patient.all_of(TeachBackPanel))
+
+
+def is_at_end(patient: Patient) -> bool:
+    """Whether the review is reached."""
+    return patient.sees("result")
+
+
+def pages_by_keys(patient: Patient, said: str = SAID) -> Iterator[str]:
+    """Walk to the review by as few keys as there are; yields each page as it is shown."""
+    while not is_at_end(patient):
+        place = here(patient)
+        yield place
+        if patient.asked:
+            is_taught = teaches(patient)
+            patient.press("1")
+            if is_taught:
+                patient.write(said)
+                patient.press_with_alt("u")
+                patient.press(ENTER)
+        elif place == "read-back":
+            patient.press("1")
+        elif place in {"open-questions", "next-steps"}:
+            patient.press_with_alt("n")
+            # Qt shows a button going down before it is pressed.
+            patient.wait_until(lambda before=place: here(patient) != before)
+        else:
+            patient.press(ENTER)
+        assert here(patient) != place, f"{place} is not left"
+
+
+def to_the_review(patient: Patient) -> None:
+    """Walk to the review: all fine, all understood."""
+    for _ in pages_by_keys(patient):
+        pass
+
+
+def to_page(patient: Patient, wanted: str) -> None:
+    """Walk to that page."""
+    for place in pages_by_keys(patient):
+        if place == wanted:
+            return
+    raise AssertionError(f"{wanted} does not come up")
+
+
+def signs_by_name(patient: Patient) -> None:
+    """Sign for both by typed name, and save."""
+    patient.press_with_alt("p", "l", "s")
+    patient.wait_until(lambda: patient.sees("saved"))
+
+
+def texts(patient: Patient, names: Iterable[str]) -> list[str]:
+    """What stands in the fields of those names."""
+    return [str(patient.see(name).property("text")) for name in names]
+
+
+def focus_is_in(patient: Patient, name: str) -> bool:
+    """Whether that widget has the keyboard."""
+    return QApplication.focusWidget() is patient.see(name)
