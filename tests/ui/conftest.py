@@ -13,7 +13,8 @@ from ketcheck.documents.sheet import render_blank
 from ketcheck.records.checklists import load_used
 from ketcheck.records.opening import open_store
 from ketcheck.ui.desk import Desk
-from ketcheck.ui.flow import Flow, Papers
+from ketcheck.ui.flow import Flow
+from ketcheck.ui.paper_flow import Papers
 from ketcheck.ui.theme import Scheme, Theme
 from ketcheck.ui.widgets.speech import install_roles
 from ketcheck.ui.window import Window

@@ -142,6 +142,16 @@ class Patient:
         """The visible widgets of that kind."""
         return [widget for widget in self.window.findChildren(kind) if widget.isVisible()]
 
+    def choose_use(self, code: str) -> None:
+        """Say on the first start who uses this computer."""
+        self.click(f"answer-{code}")
+        self.click("continue")
+
+    def open_person(self, *typed: str) -> None:
+        """Find somebody on the list of a clinic by what is typed, and open them."""
+        self.fill({"find-people": " ".join(typed)})
+        self.press(Key.Key_Down, ENTER)
+
     def answer(self, answers: Iterable[tuple[str, str]]) -> None:
         """Choose each answer of each question that has to be the one on screen, and go on."""
         for question, code in answers:

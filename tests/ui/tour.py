@@ -52,7 +52,10 @@ class Tour:
 
     def all(self) -> Iterator[Stop]:
         """Each stop by name, with the patient who stands there."""
-        yield "welcome", self.open_window()
+        patient = self.open_window()
+        yield "who uses this computer", patient
+        patient.choose_use("one-person")
+        yield "welcome", patient
         store = self.house.store
         store.directory.add("Bartholomew Featherstonehaugh-Cholmondeley", BORN, "MRN 0012345")
         self.house.person = store.directory.add("Maria Alvarez", BORN)

@@ -11,9 +11,13 @@ _LETTERS_BESIDE = 56
 class Slot(QWidget):
     """Holds widgets one under the other, or beside each other; empty, it takes no room."""
 
-    def __init__(self, *, beside: bool = False, spacing: int = 12) -> None:
+    def __init__(
+        self, *, beside: bool = False, spacing: int = 12, letters: int = _LETTERS_BESIDE
+    ) -> None:
+        """Put them beside each other where there is room for so many letters."""
         super().__init__()
         self._beside = beside
+        self._letters = letters
         self._column = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(spacing)
@@ -39,7 +43,7 @@ class Slot(QWidget):
         super().resizeEvent(event)
 
     def _arrange(self) -> None:
-        room = self.width() > self.fontMetrics().averageCharWidth() * _LETTERS_BESIDE
+        room = self.width() > self.fontMetrics().averageCharWidth() * self._letters
         direction = QBoxLayout.Direction
         self._column.setDirection(
             direction.LeftToRight if self._beside and room else direction.TopToBottom
