@@ -175,16 +175,17 @@ class Patient:
         self.press(ENTER)
 
     @contextmanager
-    def answering(self, button: str) -> Iterator[list[str]]:
-        """Press that button of the message that comes up meanwhile; yields what it says."""
+    def answering(self, *buttons: str) -> Iterator[list[str]]:
+        """Press those buttons of the messages that come up meanwhile; yields what they say."""
         said: list[str] = []
+        names = iter(buttons)
 
         def press() -> None:
             box = QApplication.activeModalWidget()
             if not isinstance(box, QMessageBox):
                 return
             said.append(box.text())
-            chosen = box.findChild(QAbstractButton, button)
+            chosen = box.findChild(QAbstractButton, next(names, ""))
             if chosen is None:
                 box.reject()
             else:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from house import House
 
 from ketcheck.records.model import Person
+from tests.ui.clinic_tour import clinic_stops
 from tests.ui.conftest import BORN, Open
 from tests.ui.patient import ENTER, ESC, TAB, Patient
 
@@ -67,6 +68,7 @@ class Tour:
         yield from self._check(patient)
         yield from self._records(patient)
         yield from self._repeated_check(patient)
+        yield from clinic_stops(store, self.open_window)
 
     def _forms(self, patient: Patient) -> Iterator[Stop]:
         patient.show_tab("Label and plan")
@@ -81,6 +83,8 @@ class Tour:
         patient.click("save-plan")
         yield "label form with a fault", patient
         patient.press(ESC)
+        patient.show_tab("More")
+        yield "more", patient
 
     def _check(self, patient: Patient) -> Iterator[Stop]:
         patient.click("start-check")

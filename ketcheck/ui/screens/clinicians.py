@@ -53,6 +53,7 @@ class Clinicians(Screen):
         acts = Slot(beside=True)
         self.body.addWidget(acts)
         acts.show_widgets([self._add, self._edit, self._archive], (1, 1, 1))
+        self._list.currentRowChanged.connect(self._follow)
         self.add_button("cancel", "&Back", self.closed.emit)
         self._choose = self.add_button("i-am", "&I am this person", self._say_so, kind="primary")
 
@@ -62,17 +63,21 @@ class Clinicians(Screen):
             self._clinicians = self._desk.store.directory.clinicians()
         self._list.clear()
         self._list.addItems([_line(one.clinician) for one in self._clinicians])
-        for button in (self._edit, self._archive, self._choose):
-            button.setEnabled(bool(self._clinicians))
         self._help.setText(_CHOOSE if self._clinicians else _NONE)
         ids = [one.id for one in self._clinicians]
-        self._list.setCurrentRow(ids.index(self._at_work) if self._at_work in ids else 0)
+        # Nobody is chosen beforehand: the name stands under what is taught.
+        self._list.setCurrentRow(ids.index(self._at_work) if self._at_work in ids else -1)
+        self._follow(self._list.currentRow())
         first = self._list if self._clinicians else self._add
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def _current(self) -> ClinicianOnFile:
         return self._clinicians[self._list.currentRow()]
+
+    def _follow(self, row: int) -> None:
+        for button in (self._edit, self._archive, self._choose):
+            button.setEnabled(row >= 0)
 
     def _say_so(self) -> None:
         self.chosen.emit(self._current)

@@ -26,7 +26,7 @@ class Hero(QFrame):
         column.addWidget(Heading(title, scale=1.6))
         column.addWidget(Words(text))
         column.addStretch(1)
-        row = Slot(beside=True, letters=_LETTERS_BESIDE)
+        row = Slot(beside=True, letters=sum(len(act.text()) for act in acts) + _LETTERS_MORE)
         column.addWidget(row)
         row.show_widgets(acts)
         set_kind(acts[0], "primary")
@@ -52,7 +52,8 @@ def hero_of_clinic(plan: Plan | None, session: Act, check: Act) -> Hero:
     return Hero("Counseling", "Go through the tips together", text, acts)
 
 
-_LETTERS_BESIDE = 50
+_LETTERS_MORE = 8
+"""The room that two buttons need beside their words, in letters."""
 
 
 def _label(plan: Plan | None, name: str) -> str:

@@ -14,6 +14,7 @@ from ketcheck.ui.widgets.facts import Facts, plan_lines
 from ketcheck.ui.widgets.labels import Heading, Words
 from ketcheck.ui.widgets.numbers import numbers_to_call
 from ketcheck.ui.widgets.scrolling import ScrollingColumn
+from ketcheck.ui.widgets.slot import Slot
 
 Act = Callable[[], object]
 
@@ -102,12 +103,22 @@ def plan_page(desk: Desk, plan: Plan | None, change: Act, change_numbers: Act) -
 def more_page(sections: dict[str, list[QPushButton]]) -> QWidget:
     """Buttons under a heading each."""
     page = _sheet()
-    for title, buttons in sections.items():
-        page.column.addWidget(Heading(title))
-        for button in buttons:
-            _add(page, button)
+    slot = Slot(beside=True)
+    page.column.addWidget(slot)
+    slot.show_widgets([_section(title, buttons) for title, buttons in sections.items()])
     page.column.addStretch(1)
     return page
+
+
+def _section(title: str, buttons: list[QPushButton]) -> QWidget:
+    section = QWidget()
+    column = QVBoxLayout(section)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(Heading(title))
+    for button in buttons:
+        column.addWidget(button)
+    column.addStretch(1)
+    return section
 
 
 def _sheet() -> ScrollingColumn:

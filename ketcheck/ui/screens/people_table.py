@@ -10,7 +10,7 @@ from ketcheck.records.directory import SHOWN, Listed
 from ketcheck.ui.desk import Desk
 
 _COLUMNS = ("Name", "Birth date and number")
-_LETTERS_OF_DATE = 24
+_LETTERS_OF_DATE = 26
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -116,4 +116,4 @@ def _words(listed: Listed, column: int) -> str:
     if column == 0:
         return f"{person.name} (archived)" if listed.archived else person.name
     born = person.born.isoformat() if person.born else "No birth date"
-    return f"{born}\n{person.number}" if person.number else born
+    return f"{born} · {person.number}" if person.number else born

@@ -38,7 +38,8 @@ class IdentityForm(Form):
         if person:
             for field, value in zip(fields, (person.name, person.born, person.number), strict=True):
                 field.set_value(value)
-        self.add_button("cancel", "&Leave it as it was", self.closed.emit)
+        leave = "&Leave it as it was" if person else "&Back to the list"
+        self.add_button("cancel", leave, self.closed.emit)
         self.add_button("save-person", "&Save", self._save, kind="primary")
 
     def _save(self) -> None:
