@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from ketcheck.paper import Paper
     from ketcheck.records.model import Person, Record
     from ketcheck.ui.desk import Desk
-    from ketcheck.ui.flow import Flow, Papers
+    from ketcheck.ui.flow import Flow
+    from ketcheck.ui.paper_flow import Papers
 
 _REFUSED = 2
 
@@ -101,7 +102,7 @@ def _open_records(app: QApplication, window: Window, folder: Path, content: Path
 
 
 def _papers(desk: "Desk") -> "Papers":
-    from ketcheck.ui.flow import Papers  # noqa: PLC0415 - see the top
+    from ketcheck.ui.paper_flow import Papers  # noqa: PLC0415 - see the top
 
     def record(one: "Record", paper: "Paper", again: bool) -> bytes:  # noqa: FBT001 - a callback
         from ketcheck.documents.papers import sheet_of  # noqa: PLC0415 - typst, for sheets alone

@@ -6,6 +6,8 @@ from datetime import date
 from typing import Any, Final
 from uuid import UUID
 
+from peewee import fn
+
 from ketcheck.checklist.details import Plan
 from ketcheck.errors import PersonRefused
 from ketcheck.records import keeping, people
@@ -13,7 +15,7 @@ from ketcheck.records.acts import Acts, act
 from ketcheck.records.clinicians import ClinicianOnFile, clinicians, keep_clinician
 from ketcheck.records.database import RecordsDatabase
 from ketcheck.records.model import Clinician, Person
-from ketcheck.records.tables import PersonRow
+from ketcheck.records.tables import Entry, PersonRow
 
 SHOWN: Final = 50
 """How many people a list shows; more is said, and found by typing on."""
@@ -38,6 +40,18 @@ class Directory(Acts):
         archived are left out unless they are asked for.
         """
         return _found(self.db, text, archived=archived, limit=limit)
+
+    @act
+    def listed(self, person_id: UUID) -> Listed:
+        """One person as the list shows them; NoSuchPerson."""
+        return _listed(self.db, person_id)
+
+    @act
+    def count_of(self, person_id: UUID) -> int:
+        """How many entries a person has, those of merged entries with them."""
+        ids = people.ids_of(self.db, person_id)
+        query = Entry.select(fn.COUNT(Entry.place)).where(people.is_of(Entry.person_id, ids))
+        return int(next(row[0] for row in query.tuples().execute(self.db)))
 
     @act
     def add(self, name: str, born: date | None = None, number: str | None = None) -> Person:
@@ -95,6 +109,12 @@ def _found(db: RecordsDatabase, text: str, *, archived: bool, limit: int) -> lis
     query = query.order_by(PersonRow.name_key, PersonRow.id).limit(limit)
     rows: Sequence[Any] = list(query.namedtuples().execute(db))
     return [Listed(people.of_row(row), bool(row.archived)) for row in rows]
+
+
+def _listed(db: RecordsDatabase, person_id: UUID) -> Listed:
+    query = PersonRow.select(PersonRow.archived).where(PersonRow.id == person_id)
+    archived = any(row[0] for row in query.tuples().execute(db))
+    return Listed(people.person(db, person_id), archived)
 
 
 def _goes_with(word: str) -> Any:  # noqa: ANN401 - an expression

@@ -1,21 +1,20 @@
 """What leads to what: opens the screens, and does what they ask for."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from functools import wraps
-from typing import Concatenate, ParamSpec
 from uuid import UUID
 
-from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWizard
 
-from ketcheck.checklist.details import Plan
-from ketcheck.paper import Paper
 from ketcheck.records.counseling import Counseling
 from ketcheck.records.model import Clearance, Clinician, PaperForm, Person, Record, Strike
 from ketcheck.records.underway import Underway
+from ketcheck.records.used_by import UsedBy, used_by
+from ketcheck.ui.clinic_flow import ClinicFlow
 from ketcheck.ui.desk import Desk
+from ketcheck.ui.label_flow import LabelFlow
+from ketcheck.ui.paper_flow import PaperFlow, Papers
 from ketcheck.ui.screens.home import Home
-from ketcheck.ui.widgets.message import ask, told
+from ketcheck.ui.stage import Stage, told_act
+from ketcheck.ui.widgets.message import ask, tell
 from ketcheck.ui.window import Window
 
 _HOME_TITLE = "ketcheck"
@@ -23,41 +22,37 @@ _CHECK_TITLE = "Check before you apply"
 _SESSION_TITLE = "Counseling session"
 
 
-@dataclass(frozen=True)
-class Papers:
-    """How a record and the blank form become a PDF; `again` marks a reprint."""
-
-    record: Callable[[Record, Paper, bool], bytes]
-    blank: Callable[[Person | None, Paper], bytes]
-
-
-P = ParamSpec("P")
-
-
-def _told(act: "Callable[Concatenate[Flow, P], None]") -> "Callable[Concatenate[Flow, P], None]":
-    """An act whose failure is told in a message; the screen stays as it is."""
-
-    @wraps(act)
-    def wrapper(self: "Flow", /, *args: P.args, **kwargs: P.kwargs) -> None:
-        with told(self._window):
-            act(self, *args, **kwargs)
-
-    return wrapper
-
-
-class Flow(QObject):
+class Flow(Stage):
     """Shows one screen at a time; what is left open in the wizard is kept."""
 
     def __init__(self, window: Window, desk: Desk, papers: Papers) -> None:
-        super().__init__(window)
-        self._window = window
-        self._desk = desk
-        self._papers = papers
+        super().__init__(window, desk)
         self._person: Person | None = None
+        self._used_by: UsedBy | None = None
+        self.clinic = ClinicFlow(window, desk)
+        self.label = LabelFlow(window, desk)
+        self.paper = PaperFlow(window, desk, papers)
+        self.clinic.person_opened.connect(self._open_person)
+        self.clinic.use_wanted.connect(self._ask_used_by)
         window.look_changed.connect(self._redraw_home)
+        window.people_wanted.connect(self._close_person)
+        window.clinician_wanted.connect(self._change_clinician)
 
     def begin(self) -> None:
-        """Show home, or ask first whose checks these are."""
+        """Show the list of a clinic, or home; ask first whose checks these are."""
+        self._person = None
+        self._used_by = used_by(self._desk.store)
+        match self._used_by:
+            case None:
+                self._ask_used_by()
+            case UsedBy.CLINIC:
+                self.clinic.show_chip()
+                self.clinic.show_list()
+            case UsedBy.ONE_PERSON:
+                self._window.show_no_clinic()
+                self._begin_at_home()
+
+    def _begin_at_home(self) -> None:
         people = self._desk.store.people()
         if len(people) == 1:
             self._open_person(people[0])
@@ -71,28 +66,88 @@ class Flow(QObject):
         if self._person is None:
             self.begin()
             return
-        home = Home(self._desk, self._person)
+        if self._in_clinic:
+            self.clinic.show_chip()
+        home = Home(self._desk, self._person, self._used_by or UsedBy.ONE_PERSON)
+        self._connect(home, self._person)
+        self._window.show_screen(home, _HOME_TITLE, self._person)
+        home.focus_start()
+
+    def _connect(self, home: Home, person: Person) -> None:
         home.check_wanted.connect(self._start_check)
         home.draft_resumed.connect(self._resume)
         home.draft_discarded.connect(self._discard)
         home.record_opened.connect(self._open_record)
         home.clearance_wanted.connect(self._clear)
-        home.blank_wanted.connect(self._print_blank)
-        home.plan_wanted.connect(self._change_plan)
-        home.numbers_wanted.connect(self._change_numbers)
-        home.closed.connect(home.focus_start)
-        self._window.show_screen(home, _HOME_TITLE, self._person)
-        home.focus_start()
+        home.blank_wanted.connect(lambda: self.paper.print_blank(person))
+        home.plan_wanted.connect(lambda: self.label.change_plan(person, self.show_home))
+        home.numbers_wanted.connect(lambda: self.label.change_numbers(person, self.show_home))
+        home.session_wanted.connect(self._start_session)
+        home.identity_wanted.connect(lambda: self.clinic.identify(person, self.show_home))
+        home.merge_wanted.connect(lambda: self.clinic.merge(person, self.show_home))
+        home.archive_wanted.connect(
+            lambda archived: self.clinic.archive(person, archived=archived, done=self.show_home)
+        )
+        home.use_wanted.connect(self._ask_used_by)
+        home.closed.connect(self._close_person if self._in_clinic else home.focus_start)
 
-    @_told
+    @told_act
     def _redraw_home(self) -> None:
         if isinstance(self._window.screen_shown, Home):
             self.show_home()
 
-    @_told
+    @told_act
     def _open_person(self, person: Person) -> None:
         self._person = person
         self.show_home()
+
+    @property
+    def _in_clinic(self) -> bool:
+        return self._used_by is UsedBy.CLINIC
+
+    @told_act
+    def _ask_used_by(self) -> None:
+        from ketcheck.ui.screens.used_by import UsedByChoice  # noqa: PLC0415 - only once
+
+        screen = UsedByChoice(self._desk, self._used_by)
+        screen.chosen.connect(self._begin_anew)
+        screen.closed.connect(self.show_home if self._used_by else self._window.close)
+        self._window.show_screen(screen, "This computer", None)
+        screen.begin()
+
+    @told_act
+    def _begin_anew(self) -> None:
+        self.begin()
+
+    @told_act
+    def _close_person(self) -> None:
+        """Leave a person for the list; what was open is kept, which is said before."""
+        screen = self._window.screen_shown
+        if isinstance(screen, QWizard):
+            screen.reject()
+            if self._window.screen_shown is screen:
+                return
+        person = self._person
+        draft = person and self._desk.draft_of(person)
+        if person and draft and isinstance(screen, QWizard):
+            what = "session" if draft.session else "check"
+            text = f"The {what} of {person.name} is not finished. It is kept for the next time."
+            tell(self._window, text)
+        self.begin()
+
+    @told_act
+    def _change_clinician(self) -> None:
+        self.clinic.choose_clinician(self.show_home)
+
+    @told_act
+    def _start_session(self) -> None:
+        person, clinician = self._person, self.clinic.clinician
+        if person is None:
+            return
+        if clinician is None:
+            self.clinic.choose_clinician(self._start_session, self.show_home)
+        elif self._may_replace_draft(person, "Start a new session"):
+            self._open_wizard(self._desk.begin_session(person, clinician))
 
     def _welcome(self) -> None:
         from ketcheck.ui.screens.forms import PersonForm  # noqa: PLC0415 - only on the first start
@@ -112,7 +167,7 @@ class Flow(QObject):
         self._window.show_screen(choice, _HOME_TITLE, self._person)
         choice.begin()
 
-    @_told
+    @told_act
     def _start_check(self) -> None:
         if self._person is None:
             return
@@ -127,13 +182,13 @@ class Flow(QObject):
         question = f"The answers that you did not finish will be gone. {act}?"
         return ask(self._window, question, yes=act, no="Leave it")
 
-    @_told
+    @told_act
     def _resume(self) -> None:
         kept = self._person and self._desk.store.kept_draft(self._person.id)
         if self._person and kept:
             self._open_wizard(self._desk.resume(self._person, kept))
 
-    @_told
+    @told_act
     def _discard(self) -> None:
         if self._person:
             self._desk.store.drop_draft(self._person.id)
@@ -143,13 +198,16 @@ class Flow(QObject):
         from ketcheck.ui.wizard import CheckWizard  # noqa: PLC0415 - keeps the start short
 
         wizard = CheckWizard(underway)
+        if self._in_clinic:
+            counsels = underway.clinician if isinstance(underway, Counseling) else None
+            self.clinic.show_chip(counsels)
         wizard.closed.connect(self.show_home)
-        wizard.print_wanted.connect(lambda record: self._print(record, again=False))
+        wizard.print_wanted.connect(lambda record: self.paper.print_record(record, again=False))
         title = _SESSION_TITLE if isinstance(underway, Counseling) else _CHECK_TITLE
         self._window.show_screen(wizard, title, self._person)
         wizard.begin()
 
-    @_told
+    @told_act
     def _open_record(self, record_id: UUID) -> None:
         from ketcheck.ui.screens.record_view import OtherView, RecordView  # noqa: PLC0415 - the same
 
@@ -158,7 +216,7 @@ class Flow(QObject):
             view: OtherView | RecordView = OtherView(entry)
         else:
             view = RecordView(self._desk, entry)
-            view.print_wanted.connect(lambda record: self._print(record, again=True))
+            view.print_wanted.connect(lambda record: self.paper.print_record(record, again=True))
             view.correction_wanted.connect(self._correct)
             view.clearance_wanted.connect(lambda record: self._clear(record.id))
             view.strike_wanted.connect(self._strike)
@@ -174,13 +232,13 @@ class Flow(QObject):
         self._window.show_screen(form, "Correct a record", self._person)
         form.begin()
 
-    @_told
+    @told_act
     def _open_correction(self, record: Record, reason: str) -> None:
         underway = self._desk.begin_correction(record, reason)
         if self._may_replace_draft(record.person, "Correct the record"):
             self._open_wizard(underway)
 
-    @_told
+    @told_act
     def _clear(self, record_id: UUID) -> None:
         from ketcheck.ui.screens.record_forms import ClearanceForm  # noqa: PLC0415 - the same
 
@@ -202,12 +260,12 @@ class Flow(QObject):
         self._window.show_screen(form, "Entered in error", self._person)
         form.begin()
 
-    @_told
+    @told_act
     def _save_entry(self, entry: Clearance | Strike) -> None:
         self._desk.store.save(entry)
         self.show_home()
 
-    @_told
+    @told_act
     def enter_paper(self) -> None:
         """Ask for what stands on a form filled in by hand, and go through its questions."""
         from ketcheck.ui.screens.paper_form import PaperScreen  # noqa: PLC0415 - the same
@@ -218,7 +276,7 @@ class Flow(QObject):
         self._window.show_screen(form, "Enter a paper form", self._person)
         form.begin()
 
-    @_told
+    @told_act
     def _begin_from_paper(self, paper: PaperForm, clinician: Clinician | None) -> None:
         person = self._person
         if person is None or not self._may_replace_draft(person, "Enter the form"):
@@ -227,43 +285,3 @@ class Flow(QObject):
             self._open_wizard(self._desk.begin_session(person, clinician, paper))
         else:
             self._open_wizard(self._desk.begin_check(person, paper))
-
-    @_told
-    def _change_plan(self) -> None:
-        from ketcheck.ui.screens.forms import PlanScreen  # noqa: PLC0415 - the same
-
-        if self._person is None:
-            return
-        form = PlanScreen(self._desk, self._desk.store.plan(self._person.id))
-        form.entered.connect(self._save_plan)
-        form.closed.connect(self.show_home)
-        self._window.show_screen(form, "Label and plan", self._person)
-        form.begin()
-
-    @_told
-    def _change_numbers(self) -> None:
-        from ketcheck.ui.screens.forms import NumbersForm  # noqa: PLC0415 - the same
-
-        form = NumbersForm(self._desk)
-        form.entered.connect(self.show_home)
-        form.closed.connect(self.show_home)
-        self._window.show_screen(form, "Numbers to call", self._person)
-        form.begin()
-
-    @_told
-    def _save_plan(self, plan: Plan) -> None:
-        if self._person:
-            self._desk.store.save_plan(self._person.id, plan)
-        self.show_home()
-
-    def _print(self, record: Record, *, again: bool) -> None:
-        self._preview(lambda paper: self._papers.record(record, paper, again), record.short_id)
-
-    def _print_blank(self) -> None:
-        self._preview(lambda paper: self._papers.blank(self._person, paper), "Blank form")
-
-    @_told
-    def _preview(self, render: Callable[[Paper], bytes], job: str) -> None:
-        from ketcheck.ui.printing.preview import Preview  # noqa: PLC0415 - Qt's PDF parts, for paper alone
-
-        Preview(render, job, self._window).exec()

@@ -19,7 +19,7 @@ from ketcheck.ui.widgets.labels import Large, Words
 from ketcheck.ui.widgets.scrolling import ScrollingColumn, bring_into_view
 
 if TYPE_CHECKING:
-    from ketcheck.records.model import Person
+    from ketcheck.records.model import Clinician, Person
 
 _SIZE = QSize(1080, 740)
 _LEAST_SIZE = QSize(640, 480)
@@ -32,6 +32,10 @@ class Window(QMainWindow):
     """The window is on the screen for the first time."""
     look_changed = Signal()
     """Another text size or other colours are in force."""
+    people_wanted = Signal()
+    """The person is to be closed, for another one of the clinic."""
+    clinician_wanted = Signal()
+    """Who counsels is to be chosen."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -44,6 +48,9 @@ class Window(QMainWindow):
         self._header = Header(theme.text_size, theme.scheme)
         self._header.text_size_chosen.connect(self.set_text_size)
         self._header.scheme_chosen.connect(self.set_scheme)
+        self._header.people_wanted.connect(self.people_wanted)
+        self._header.clinician_wanted.connect(self.clinician_wanted)
+        self._is_of_clinic = False
         self._screens = QStackedWidget()
         central = QWidget()
         layout = QVBoxLayout(central)
@@ -61,12 +68,27 @@ class Window(QMainWindow):
         """Show a screen in place of the one before, with the two identifiers of the person."""
         previous = self._screens.currentWidget()
         self._header.show_title(title)
-        self._header.show_person(person)
+        self._header.show_person(person, with_list=self._is_of_clinic)
+        # A form is left by its own buttons: what is typed into it must not go unsaid.
+        is_form = bool(screen.property("is_form"))
+        self._header.allow(
+            people=not is_form, clinician=not is_form and not isinstance(screen, QWizard)
+        )
         self._screens.addWidget(screen)
         self._screens.setCurrentWidget(screen)
         if previous:
             self._screens.removeWidget(previous)
             previous.deleteLater()
+
+    def show_clinic(self, clinician: "Clinician | None") -> None:
+        """Show who counsels, on every screen from now on, and the way back to the list."""
+        self._is_of_clinic = True
+        self._header.show_clinician(clinician)
+
+    def show_no_clinic(self) -> None:
+        """Show neither."""
+        self._is_of_clinic = False
+        self._header.hide_clinician()
 
     @property
     def screen_shown(self) -> QWidget | None:

@@ -39,7 +39,8 @@ FIRST_AS_JSON = {
 
 
 def introduces_herself(user: User) -> None:
-    """The first start: name and birth date."""
+    """The first start: one person, with name and birth date."""
+    user.presses("answer-one-person").presses("continue")
     user.types("person-name", NAME).types("person-born", BORN).presses("person-continue")
 
 

@@ -12,14 +12,17 @@ from ketcheck.documents.papers import sheet_of
 from ketcheck.documents.sheet import render_blank
 from ketcheck.records.checklists import load_used
 from ketcheck.records.opening import open_store
+from ketcheck.records.used_by import UsedBy, set_used_by
 from ketcheck.ui.desk import Desk
-from ketcheck.ui.flow import Flow, Papers
+from ketcheck.ui.flow import Flow
+from ketcheck.ui.paper_flow import Papers
 from ketcheck.ui.theme import Scheme, Theme
 from ketcheck.ui.widgets.speech import install_roles
 from ketcheck.ui.window import Window
 from tests.ui.patient import Patient, SetClock
 
 BORN = date(1956, 3, 14)
+BOB = ("Bob Brown", date(1960, 1, 2), "MRN 77")
 Open = Callable[[], Patient]
 
 
@@ -92,4 +95,20 @@ def open_window(
 def patient(house: House, open_window: Open) -> Patient:
     """Someone at home, without a check yet."""
     assert house.person
+    return open_window()
+
+
+@pytest.fixture
+def clinic(empty_house: House) -> House:
+    """A clinic with two people; `person` is Maria."""
+    set_used_by(empty_house.store, UsedBy.CLINIC)
+    empty_house.store.directory.add(*BOB)
+    empty_house.person = empty_house.store.directory.add("Maria Alvarez", BORN, "MRN 20418")
+    return empty_house
+
+
+@pytest.fixture
+def nurse(clinic: House, open_window: Open) -> Patient:
+    """Somebody in front of the list."""
+    assert clinic.person
     return open_window()

@@ -149,6 +149,16 @@ class Patient:
         """The visible widgets of that kind."""
         return [widget for widget in self.window.findChildren(kind) if widget.isVisible()]
 
+    def choose_use(self, code: str) -> None:
+        """Say on the first start who uses this computer."""
+        self.click(f"answer-{code}")
+        self.click("continue")
+
+    def open_person(self, *typed: str) -> None:
+        """Find somebody on the list of a clinic by what is typed, and open them."""
+        self.fill({"find-people": " ".join(typed)})
+        self.press(Key.Key_Down, ENTER)
+
     def answer(self, answers: Iterable[tuple[str, str]]) -> None:
         """Choose each answer of each question that has to be the one on screen, and go on."""
         for question, code in answers:
@@ -172,16 +182,17 @@ class Patient:
         self.press(ENTER)
 
     @contextmanager
-    def answering(self, button: str) -> Iterator[list[str]]:
-        """Press that button of the message that comes up meanwhile; yields what it says."""
+    def answering(self, *buttons: str) -> Iterator[list[str]]:
+        """Press those buttons of the messages that come up meanwhile; yields what they say."""
         said: list[str] = []
+        names = iter(buttons)
 
         def press() -> None:
             box = QApplication.activeModalWidget()
             if not isinstance(box, QMessageBox):
                 return
             said.append(box.text())
-            chosen = box.findChild(QAbstractButton, button)
+            chosen = box.findChild(QAbstractButton, next(names, ""))
             if chosen is None:
                 box.reject()
             else:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from house import House
 
 from ketcheck.records.model import Person
+from tests.ui.clinic_tour import clinic_stops
 from tests.ui.conftest import BORN, Open
 from tests.ui.patient import ENTER, ESC, TAB, Patient
 
@@ -52,7 +53,10 @@ class Tour:
 
     def all(self) -> Iterator[Stop]:
         """Each stop by name, with the patient who stands there."""
-        yield "welcome", self.open_window()
+        patient = self.open_window()
+        yield "who uses this computer", patient
+        patient.choose_use("one-person")
+        yield "welcome", patient
         store = self.house.store
         store.directory.add("Bartholomew Featherstonehaugh-Cholmondeley", BORN, "MRN 0012345")
         self.house.person = store.directory.add("Maria Alvarez", BORN)
@@ -64,6 +68,7 @@ class Tour:
         yield from self._check(patient)
         yield from self._records(patient)
         yield from self._repeated_check(patient)
+        yield from clinic_stops(store, self.open_window)
 
     def _forms(self, patient: Patient) -> Iterator[Stop]:
         patient.show_tab("Label and plan")
@@ -78,6 +83,8 @@ class Tour:
         patient.click("save-plan")
         yield "label form with a fault", patient
         patient.press(ESC)
+        patient.show_tab("More")
+        yield "more", patient
 
     def _check(self, patient: Patient) -> Iterator[Stop]:
         patient.click("start-check")

@@ -45,6 +45,7 @@ class Form(Screen):
 
     def __init__(self, desk: Desk, title: str, help_text: str, fields: Sequence[Field]) -> None:
         super().__init__()
+        self.setProperty("is_form", True)  # noqa: FBT003 - a property of Qt
         self.desk = desk
         self.fields = fields
         self.body.addWidget(Heading(title, scale=1.5))

@@ -3,16 +3,20 @@
 from typing import TYPE_CHECKING
 from unicodedata import bidirectional
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QSizePolicy, QVBoxLayout
 
 from ketcheck.ui.theme import TEXT_SIZES, Scheme, set_kind
+from ketcheck.ui.widgets.buttons import push_button
 from ketcheck.ui.widgets.labels import Heading, Words
 
 if TYPE_CHECKING:
-    from ketcheck.records.model import Person
+    from ketcheck.records.model import Clinician, Person
 
+_MARGIN = 24
+_SPACING = 16
+_CHIP_LETTERS = 24
 _SIZE_WORDS = ("Small text", "Normal text", "Large text", "Larger text", "Largest text")
 _SCHEME_WORDS = {
     Scheme.SYSTEM: "Colours of the computer",
@@ -23,40 +27,119 @@ _SCHEME_WORDS = {
 
 
 class Header(QFrame):
-    """Title, the person with two identifiers, and the control of text size and colours."""
+    """Title, who counsels, the person with two identifiers, and text size and colours.
+
+    Where the type is large, the person has a line of their own: a name is never cut.
+    """
 
     text_size_chosen = Signal(int)
     scheme_chosen = Signal(Scheme)
+    people_wanted = Signal()
+    clinician_wanted = Signal()
 
     def __init__(self, text_size: int, scheme: Scheme) -> None:
         super().__init__()
         set_kind(self, "bar")
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(24, 10, 24, 10)
-        layout.setSpacing(16)
         self._title = Heading("ketcheck")
+        self._clinician = push_button("clinician", "", self.clinician_wanted.emit, kind="chip")
+        self._people = push_button("close-person", "People", self.people_wanted.emit, kind="chip")
+        self._people.setAccessibleName("People: close this person")
+        self._people.setToolTip("Close this person and go back to the list")
         self._person = Words()
         self._person.setObjectName("person")
-        self._person.setWordWrap(False)
         self._look = QPushButton("Aa")
         self._look.setObjectName("text-size")
         self._look.setAccessibleName("Text size and colours")
         self._look.setToolTip("Text size and colours")
         set_kind(self._look, "chip")
         self._look.setMenu(self._menu(text_size, scheme))
-        layout.addWidget(self._title, 1)
-        layout.addWidget(self._person)
-        layout.addWidget(self._look)
+        for chip in (self._clinician, self._people):
+            chip.hide()
+        self._first, self._second = _row(), _row()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(_MARGIN, 10, _MARGIN, 10)
+        column.setSpacing(4)
+        column.addLayout(self._first)
+        column.addLayout(self._second)
+        self._is_wide = True
+        self._place()
 
     def show_title(self, text: str) -> None:
         """Say which screen this is."""
         self._title.setText(text)
+        self._arrange()
 
-    def show_person(self, person: "Person | None") -> None:
-        """Name the person; the window's own title never does."""
+    def show_person(self, person: "Person | None", *, with_list: bool = False) -> None:
+        """Name the person; the window's own title never does. `with_list`: there are others."""
         text = identifiers(person) if person else ""
         self._person.setText(text)
         self._person.setAccessibleName(f"Records of {text}" if text else "")
+        self._people.setVisible(with_list and person is not None)
+        self._arrange()
+
+    def show_clinician(self, clinician: "Clinician | None") -> None:
+        """Name who counsels, or ask for them, on a button that leads to the choice."""
+        text = counselor(clinician) if clinician else "Who counsels?"
+        short = text if len(text) <= _CHIP_LETTERS else f"{text[:_CHIP_LETTERS]}…"
+        self._clinician.setText(short.replace("&", "&&"))
+        self._clinician.setToolTip(text)
+        self._clinician.setAccessibleName(f"Counsels: {text}" if clinician else text)
+        self._clinician.show()
+        self._arrange()
+
+    def allow(self, *, people: bool, clinician: bool) -> None:
+        """Let the screen that is shown be left for the list, or for the choice who counsels."""
+        self._people.setEnabled(people)
+        self._clinician.setEnabled(clinician)
+
+    def hide_clinician(self) -> None:
+        """Show no such button: nobody counsels on this computer."""
+        self._clinician.hide()
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the person a line of their own, or not."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow another text size."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._arrange()
+
+    def _arrange(self) -> None:
+        is_wide = self._width_in_one_line() <= self.width()
+        if is_wide != self._is_wide:
+            self._is_wide = is_wide
+            self._place()
+
+    def _width_in_one_line(self) -> int:
+        labels = (self._title, self._person)
+        chips = (self._clinician, self._people, self._look)
+        widths = [one.fontMetrics().horizontalAdvance(one.text()) for one in labels]
+        widths += [chip.sizeHint().width() for chip in chips if not chip.isHidden()]
+        return 2 * _MARGIN + sum(widths) + _SPACING * len(widths)
+
+    def _place(self) -> None:
+        for row in (self._first, self._second):
+            while row.takeAt(0):
+                pass
+        self._person.setWordWrap(not self._is_wide)
+        self._first.addWidget(self._title)
+        self._first.addWidget(self._clinician)
+        self._first.addStretch(1)
+        (self._first if self._is_wide else self._second).addWidget(self._person)
+        self._first.addWidget(self._people)
+        self._first.addWidget(self._look)
+        # Words ask for all the width there is; here the title takes what its text needs.
+        for label in (self._title, self._person):
+            policy = label.sizePolicy()
+            policy.setHorizontalPolicy(
+                QSizePolicy.Policy.Preferred if self._is_wide else QSizePolicy.Policy.Expanding
+            )
+            label.setSizePolicy(policy)
+        self._title.setWordWrap(not self._is_wide)
 
     def _menu(self, text_size: int, scheme: Scheme) -> QMenu:
         menu = QMenu(self)
@@ -79,6 +162,17 @@ class Header(QFrame):
         action.setChecked(checked)
         group.addAction(action)
         return action
+
+
+def counselor(clinician: "Clinician") -> str:
+    """Name with role, as it stands on the button and in the list."""
+    return f"{clinician.name}, {clinician.role}"
+
+
+def _row() -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(_SPACING)
+    return row
 
 
 def identifiers(person: "Person") -> str:

@@ -1,4 +1,4 @@
-"""The first start asks whose checks these are; with several people, each start does."""
+"""The first start asks who uses the computer; at home with several people, each start does."""
 
 from datetime import date
 
@@ -6,14 +6,16 @@ import pytest
 from house import House
 from PySide6.QtWidgets import QLineEdit, QListWidget
 
+from ketcheck.records.used_by import UsedBy, set_used_by, used_by
 from tests.ui.conftest import BORN, Open
-from tests.ui.patient import ENTER, ESC, TAB, Key
+from tests.ui.patient import ENTER, ESC, TAB, Key, Patient
 
 TO_COME = "This day is still to come. Type a day up to today."
 
 
 def test_a_person_is_asked_for_by_keys_alone(empty_house: House, open_window: Open) -> None:
     patient = open_window()
+    patient.press("1", ENTER)
     patient.write("Maria Alvarez")
     patient.press(TAB)
     patient.write("1956-03-14")
@@ -46,6 +48,7 @@ def test_what_is_wrong_is_said_under_its_field(  # noqa: PLR0913, PLR0917 - a ro
     empty_house: House, open_window: Open, name: str, born: str, fault: str, field: str
 ) -> None:
     patient = open_window()
+    patient.choose_use("one-person")
     patient.see("person-name", QLineEdit).setText(name)
     patient.see("person-born", QLineEdit).setText(born)
     patient.click("person-continue")
@@ -56,6 +59,7 @@ def test_what_is_wrong_is_said_under_its_field(  # noqa: PLR0913, PLR0917 - a ro
 
 def test_the_numbers_to_call_are_kept(empty_house: House, open_window: Open) -> None:
     patient = open_window()
+    patient.choose_use("one-person")
     patient.fill({"person-name": "Maria", "person-born": "1956-03-14", "emergency": "112"})
     patient.click("person-continue")
     patient.show_tab("Label and plan")
@@ -70,6 +74,7 @@ def test_the_numbers_to_call_are_kept(empty_house: House, open_window: Open) -> 
 
 def test_esc_on_the_first_form_closes_the_window(open_window: Open) -> None:
     patient = open_window()
+    patient.choose_use("one-person")
     patient.press(ESC)
     assert not patient.window.isVisible()
 
@@ -77,6 +82,7 @@ def test_esc_on_the_first_form_closes_the_window(open_window: Open) -> None:
 def test_of_several_people_one_is_chosen(empty_house: House, open_window: Open) -> None:
     empty_house.store.directory.add("Bob Brown", date(1960, 1, 2))
     empty_house.store.directory.add("Maria Alvarez", BORN)
+    set_used_by(empty_house.store, UsedBy.ONE_PERSON)
     patient = open_window()
     people = patient.see("people", QListWidget)
     assert [people.item(row).text() for row in range(people.count())] == [
@@ -86,3 +92,54 @@ def test_of_several_people_one_is_chosen(empty_house: House, open_window: Open) 
     patient.press(Key.Key_Down, ENTER)
     assert patient.see("person").property("text") == "Maria Alvarez · born 1956-03-14"
     assert patient.sees("start-check")
+
+
+def test_who_uses_the_computer_is_asked_once_and_by_keys(
+    empty_house: House, open_window: Open
+) -> None:
+    patient = open_window()
+    assert not patient.see("continue").isEnabled()
+    patient.press(ENTER)
+    assert patient.sees("answer-clinic")
+    patient.press("2", ENTER)
+    assert used_by(empty_house.store) is UsedBy.CLINIC
+    assert open_window().sees("find-people")
+
+
+def test_esc_before_anything_is_chosen_closes_the_window(
+    empty_house: House, open_window: Open
+) -> None:
+    patient = open_window()
+    patient.press(ESC)
+    assert not patient.window.isVisible()
+    assert used_by(empty_house.store) is None
+
+
+def test_a_home_computer_never_sees_the_question_nor_a_list(patient: Patient) -> None:
+    assert patient.sees("start-check")
+    for name in ("find-people", "answer-clinic", "close-person", "clinician", "start-session"):
+        assert not patient.sees(name)
+    patient.show_tab("More")
+    for name in ("merge-person", "archive-person"):
+        assert not patient.sees(name)
+
+
+def test_who_uses_the_computer_is_changed_later(house: House, open_window: Open) -> None:
+    record = house.save()
+    patient = open_window()
+    patient.show_tab("More")
+    patient.click("this-computer")
+    patient.press(ESC)
+    assert patient.sees("start-check")
+    patient.show_tab("More")
+    patient.click("this-computer")
+    patient.choose_use("clinic")
+    patient.open_person("alv")
+    assert patient.sees("start-session")
+    assert house.store.entry(record.id) == record
+    patient.press(ESC)
+    patient.click("this-computer")
+    patient.choose_use("one-person")
+    assert patient.sees("start-check")
+    assert not patient.sees("start-session")
+    assert not patient.sees("clinician")

@@ -1,0 +1,137 @@
+"""Who counsels here: the list to say "I am" from, and the profile that is printed on sheets."""
+
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QListWidget
+
+from ketcheck.records.clinicians import ClinicianOnFile
+from ketcheck.records.model import Clinician
+from ketcheck.ui.desk import Desk
+from ketcheck.ui.screens.forms import Form
+from ketcheck.ui.screens.screen import Screen
+from ketcheck.ui.theme import MARGIN
+from ketcheck.ui.widgets.buttons import push_button
+from ketcheck.ui.widgets.fields import LineField
+from ketcheck.ui.widgets.header import counselor
+from ketcheck.ui.widgets.labels import Heading, Words
+from ketcheck.ui.widgets.message import ask, told
+from ketcheck.ui.widgets.slot import Slot
+
+_NO_ROLE = "Type the role, such as nurse or pharmacist. It stands on each sheet."
+_CHOOSE = "Who is at this computer now? The name stands in each session, and on its sheets."
+_NONE = "Nobody is on this list yet. Add yourself."
+
+
+class Clinicians(Screen):
+    """Those who counsel here; the one who sits here now is chosen once a start."""
+
+    chosen = Signal(ClinicianOnFile)
+    add_wanted = Signal()
+    edit_wanted = Signal(ClinicianOnFile)
+    archived = Signal(UUID)
+
+    def __init__(self, desk: Desk, at_work: UUID | None) -> None:
+        super().__init__()
+        self._desk = desk
+        self._at_work = at_work
+        self._clinicians: list[ClinicianOnFile] = []
+        self.body.setContentsMargins(MARGIN, 24, MARGIN, 24)
+        self.body.addWidget(Heading("Who counsels here?", scale=1.5))
+        self._help = Words(_CHOOSE, kind="muted")
+        self.body.addWidget(self._help)
+        self._list = QListWidget()
+        self._list.setObjectName("clinicians-list")
+        self._list.setAccessibleName("Those who counsel here")
+        self._list.setWordWrap(True)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.setMinimumHeight(self._list.fontMetrics().height() * 4)
+        self.body.addWidget(self._list, 1)
+        self._edit = push_button("edit-clinician", "C&hange", self._ask_edit)
+        self._archive = push_button("archive-clinician", "A&rchive", self._ask_archive)
+        self._add = push_button("add-clinician", "&Add somebody", self.add_wanted.emit)
+        acts = Slot(beside=True)
+        self.body.addWidget(acts)
+        acts.show_widgets([self._add, self._edit, self._archive], (1, 1, 1))
+        self._list.currentRowChanged.connect(self._follow)
+        self.add_button("cancel", "&Back", self.closed.emit)
+        self._choose = self.add_button("i-am", "&I am this person", self._say_so, kind="primary")
+
+    def begin(self) -> None:
+        """List them, and put the keyboard where the next step is."""
+        with told(self):
+            self._clinicians = self._desk.store.directory.clinicians()
+        self._list.clear()
+        self._list.addItems([_line(one.clinician) for one in self._clinicians])
+        self._help.setText(_CHOOSE if self._clinicians else _NONE)
+        ids = [one.id for one in self._clinicians]
+        # Nobody is chosen beforehand: the name stands under what is taught.
+        self._list.setCurrentRow(ids.index(self._at_work) if self._at_work in ids else -1)
+        self._follow(self._list.currentRow())
+        first = self._list if self._clinicians else self._add
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def _current(self) -> ClinicianOnFile:
+        return self._clinicians[self._list.currentRow()]
+
+    def _follow(self, row: int) -> None:
+        for button in (self._edit, self._archive, self._choose):
+            button.setEnabled(row >= 0)
+
+    def _say_so(self) -> None:
+        self.chosen.emit(self._current)
+
+    def _ask_edit(self) -> None:
+        self.edit_wanted.emit(self._current)
+
+    def _ask_archive(self) -> None:
+        one = self._current
+        text = f"{one.clinician.name} leaves this list. Sessions that are saved stay as they are."
+        if ask(self, text, yes="Archive", no="Leave it"):
+            with told(self):
+                directory = self._desk.store.directory
+                directory.keep_clinician(one.clinician, one.id, archived=True)
+                self.archived.emit(one.id)
+                self.begin()
+
+
+class ClinicianForm(Form):
+    """The profile of one who counsels; it is printed on sheets as it stands here."""
+
+    entered = Signal(ClinicianOnFile)
+
+    def __init__(self, desk: Desk, on_file: ClinicianOnFile | None = None) -> None:
+        empty = "You can leave this empty"
+        fields = (
+            LineField("name", "Name"),
+            LineField("role", "Role", "For example: nurse, pharmacist, doctor"),
+            LineField("number", "Licence or staff number", empty),
+            LineField("workplace", "Workplace", empty),
+            LineField("phone", "Phone for patients", empty),
+        )
+        super().__init__(desk, "Who counsels", "This is printed on each sheet.", fields)
+        self._on_file = on_file
+        if on_file:
+            for field in fields:
+                field.set_value(getattr(on_file.clinician, field.name))
+        self.add_button("cancel", "&Leave it as it was", self.closed.emit)
+        self.add_button("save-clinician", "&Save", self._save, kind="primary")
+
+    def _save(self) -> None:
+        name, role, *_ = self.fields
+        if name.value() and not role.value():
+            name.show_fault("")
+            role.show_fault(_NO_ROLE)
+            return
+        given = self.read(Clinician)
+        if given:
+            with told(self):
+                clinician_id = self._on_file.id if self._on_file else None
+                kept = self.desk.store.directory.keep_clinician(given, clinician_id)
+                self.entered.emit(kept)
+
+
+def _line(clinician: Clinician) -> str:
+    facts = (counselor(clinician), clinician.number, clinician.workplace, clinician.phone)
+    return " · ".join(fact for fact in facts if fact)

@@ -1,0 +1,147 @@
+"""Two entries of one person: the other one is found, both are compared, one entry stays."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QButtonGroup
+
+from ketcheck.checklist.details import Plan
+from ketcheck.errors import PersonRefused
+from ketcheck.records.model import Person
+from ketcheck.ui.desk import Desk
+from ketcheck.ui.screens.people_finder import PeopleFinder
+from ketcheck.ui.screens.records_table import when_words
+from ketcheck.ui.screens.screen import Screen
+from ketcheck.ui.theme import MARGIN
+from ketcheck.ui.widgets.cards import AnswerCard
+from ketcheck.ui.widgets.facts import Facts, plan_lines
+from ketcheck.ui.widgets.header import identifiers
+from ketcheck.ui.widgets.labels import Heading, Words
+from ketcheck.ui.widgets.message import ask, tell, told
+from ketcheck.ui.widgets.slot import Slot
+
+
+class MergeChoice(Screen):
+    """The list again, to find the other entry."""
+
+    person_chosen = Signal(Person)
+
+    def __init__(self, desk: Desk, person: Person) -> None:
+        super().__init__()
+        self._finder = PeopleFinder(desk)
+        self._finder.person_chosen.connect(self.person_chosen)
+        self.body.setContentsMargins(MARGIN, 24, MARGIN, 24)
+        self.body.addWidget(Heading("Merge with which entry?", scale=1.5))
+        text = f"Find the other entry of {identifiers(person)}. Nothing is merged yet."
+        self.body.addWidget(Words(text, kind="muted"))
+        self.body.addWidget(self._finder, 1)
+        self.add_button("cancel", "&Leave both as they are", self.closed.emit)
+        self.add_button("open-person", "&Compare the two", self._finder.choose, kind="primary")
+
+    def begin(self) -> None:
+        """Put the cursor into the search field."""
+        self._finder.begin()
+
+
+@dataclass(frozen=True)
+class _Side:
+    """One of the two entries, and what is on file of it."""
+
+    person: Person
+    records: int
+    last: str
+    plan: Plan | None
+
+    @property
+    def facts(self) -> Facts:
+        """The panel to compare by."""
+        person = self.person
+        lines = [
+            ("Born", person.born.isoformat() if person.born else "No birth date"),
+            ("Number", person.number or "None"),
+            ("Records", str(self.records)),
+            ("Last check", self.last),
+        ]
+        label = [(f"Label: {name.lower()}", value) for name, value in _label(self.plan)]
+        return Facts(person.name, lines + label)
+
+
+class Merge(Screen):
+    """Both entries side by side; nothing is merged before one is chosen and it is confirmed."""
+
+    merged = Signal(Person)
+
+    def __init__(self, desk: Desk, one: Person, other: Person) -> None:
+        super().__init__()
+        self._desk = desk
+        self._sides = (_side(desk, one), _side(desk, other))
+        self._cards = QButtonGroup(self)
+        self.body.addWidget(Heading("Is this one person?", scale=1.5))
+        both = Slot(beside=True)
+        self.body.addWidget(both)
+        both.show_widgets([side.facts for side in self._sides], (1, 1))
+        self.body.addWidget(Heading("Which entry stays?"))
+        for number, side in enumerate(self._sides, start=1):
+            code = ("first", "second")[number - 1]
+            card = AnswerCard(code, number, identifiers(side.person))
+            self._cards.addButton(card, number)
+            self.body.addWidget(card)
+        self.body.addStretch(1)
+        self.add_button("cancel", "&Leave both as they are", self.closed.emit)
+        self._go = self.add_button("merge", "&Merge the two", self._merge, kind="primary")
+        self._go.setEnabled(False)
+        self._cards.buttonToggled.connect(lambda *_: self._go.setEnabled(True))
+
+    def begin(self) -> None:
+        """Put the keyboard on the first entry, which is not chosen by that."""
+        self._cards.button(1).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Choose by number."""
+        card = self._cards.button(int(event.text())) if event.text().isdecimal() else None
+        if card is None:
+            super().keyPressEvent(event)
+            return
+        card.setChecked(True)
+        card.setFocus()
+
+    def _merge(self) -> None:
+        chosen = self._cards.checkedId()
+        if chosen < 1:
+            return
+        kept, other = self._sides[chosen - 1], self._sides[2 - chosen]
+        if not ask(self, _consequences(kept, other), yes="Merge the two", no="Leave both"):
+            return
+        with told(self):
+            try:
+                self._desk.store.directory.merge(kept.person.id, other.person.id)
+            except PersonRefused as error:
+                tell(self, str(error))
+                return
+            self.merged.emit(kept.person)
+
+
+def _consequences(kept: _Side, other: _Side) -> str:
+    if kept.plan:
+        label = "The label of that entry stays"
+        gone = "; the other label is kept only in its records." if other.plan else "."
+    elif other.plan:
+        label, gone = "It has no label, so that of the other entry is taken over", "."
+    else:
+        label, gone = "Neither has a label on file", "."
+    return (
+        f"Both histories are kept, under {identifiers(kept.person)}. {label}{gone} "
+        "This can't be undone."
+    )
+
+
+def _side(desk: Desk, person: Person) -> _Side:
+    store = desk.store
+    newest = store.newest(person.id)
+    last = when_words(newest.finished, desk.now) if newest else "None yet"
+    return _Side(person, store.directory.count_of(person.id), last, store.plan(person.id))
+
+
+def _label(plan: Plan | None) -> list[tuple[str, str]]:
+    return plan_lines(plan) if plan else [("", "none on file")]

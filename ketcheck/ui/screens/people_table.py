@@ -1,0 +1,119 @@
+"""The list of people: those who go with what is typed, with both identifiers of each."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+
+from ketcheck.records.directory import SHOWN, Listed
+from ketcheck.ui.desk import Desk
+
+_COLUMNS = ("Name", "Birth date and number")
+_LETTERS_OF_DATE = 26
+
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class PeopleModel(QAbstractTableModel):
+    """The people found, by name; no more of them than a list is read for."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._found: Sequence[Listed] = ()
+        self.has_more = False
+        """Whether more go with the text than are listed."""
+
+    def find(self, text: str, *, archived: bool) -> None:
+        """List those whose name, birth date or number goes with the text."""
+        found = self._desk.store.directory.found(text, archived=archived, limit=SHOWN + 1)
+        self.beginResetModel()
+        self._found = found[:SHOWN]
+        self.has_more = len(found) > SHOWN
+        self.endResetModel()
+
+    def listed(self, row: int) -> Listed:
+        """Who stands in a row."""
+        return self._found[row]
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        """Count the people listed."""
+        return 0 if parent.isValid() else len(self._found)
+
+    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        """Count the columns."""
+        return 0 if parent.isValid() else len(_COLUMNS)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> str | None:
+        """Name the columns."""
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return _COLUMNS[section]
+        return None
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Give the words of a cell."""
+        words = _words(self._found[index.row()], index.column())
+        match role:
+            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
+                return words
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return f"{_COLUMNS[index.column()]}: {words}"
+            case _:
+                return None
+
+
+class PeopleTable(QTableView):
+    """The list itself; Enter or a double click opens, typing goes on in the search field."""
+
+    opened = Signal()
+    left = Signal(str)
+    """The keyboard goes back to the search field, with the letters typed here."""
+
+    def __init__(self, model: PeopleModel) -> None:
+        super().__init__()
+        self.setModel(model)
+        self.setObjectName("people")
+        self.setAccessibleName("People")
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.verticalHeader().hide()
+        # A fixed height: rows measured one by one would be too slow for each key.
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.follow_text_size()
+        self.doubleClicked.connect(lambda _: self.opened.emit())
+
+    def follow_text_size(self) -> None:
+        """Give rows and columns the room that the text size needs."""
+        header = self.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+        header.setHighlightSections(False)
+        header.resizeSection(1, self.fontMetrics().averageCharWidth() * _LETTERS_OF_DATE)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() * 2 + 12)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open on Enter; go back to the search field above the first row."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.opened.emit()
+        elif event.key() == Qt.Key.Key_Up and self.currentIndex().row() <= 0:
+            self.left.emit("")
+        else:
+            super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Type on in the search field."""
+        self.left.emit(search)
+
+
+def _words(listed: Listed, column: int) -> str:
+    person = listed.person
+    if column == 0:
+        return f"{person.name} (archived)" if listed.archived else person.name
+    born = person.born.isoformat() if person.born else "No birth date"
+    return f"{born} · {person.number}" if person.number else born

@@ -1,0 +1,270 @@
+"""A clinic: people are found as a name is typed, and nothing is left of the one before."""
+
+from collections.abc import Iterator
+
+import pytest
+from house import House
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QTableView,
+)
+
+from ketcheck.checklist.details import Plan
+from ketcheck.errors import StoreDamaged
+from ketcheck.records.directory import SHOWN
+from tests.ui.conftest import BORN, Open
+from tests.ui.patient import ENTER, ESC, Key, Patient
+
+
+def listed(nurse: Patient) -> list[str]:
+    model = nurse.see("people", QTableView).model()
+    return [str(model.index(row, 0).data()) for row in range(model.rowCount())]
+
+
+@pytest.mark.parametrize(
+    ("typed", "names"),
+    [
+        ("", ["Bob Brown", "Maria Alvarez"]),
+        ("alv", ["Maria Alvarez"]),
+        ("alv mar", ["Maria Alvarez"]),
+        ("1960", ["Bob Brown"]),
+        ("MRN", ["Bob Brown", "Maria Alvarez"]),
+        ("204", ["Maria Alvarez"]),
+        ("nobody", []),
+        ("%", []),
+    ],
+)
+def test_people_are_found_by_what_is_typed(nurse: Patient, typed: str, names: list[str]) -> None:
+    nurse.write(typed)
+    assert listed(nurse) == names
+    assert ("Nobody is found." in nurse.words) is not bool(names)
+
+
+def test_typing_down_and_enter_opens(nurse: Patient) -> None:
+    nurse.write("a")
+    nurse.press("\b")
+    nurse.press(Key.Key_Down, Key.Key_Down, ENTER)
+    assert nurse.see("person", QLabel).text() == "Maria Alvarez · born 1956-03-14 · MRN 20418"
+    assert nurse.focused.objectName() == "start-session"
+
+
+def test_enter_alone_opens_nobody_unless_there_is_one(nurse: Patient) -> None:
+    nurse.press(ENTER)
+    assert "Choose a person in the list first." in nurse.words
+    assert nurse.focused.objectName() == "find-people"
+    nurse.write("mar")
+    nurse.press(ENTER)
+    assert nurse.sees("start-session")
+
+
+def test_letters_typed_in_the_list_go_on_in_the_search_field(nurse: Patient) -> None:
+    nurse.press(Key.Key_Down)
+    assert nurse.focused.objectName() == "people"
+    nurse.press("m", "a")
+    assert nurse.focused.objectName() == "find-people"
+    assert listed(nurse) == ["Maria Alvarez"]
+    nurse.press(Key.Key_Down, Key.Key_Up)
+    assert nurse.focused.objectName() == "find-people"
+
+
+def test_more_than_are_listed_is_said(clinic: House, open_window: Open) -> None:
+    for number in range(SHOWN):
+        clinic.store.directory.add(f"Zoe {number:03}", BORN)
+    nurse = open_window()
+    assert len(listed(nurse)) == SHOWN
+    assert f"The first {SHOWN} are shown." in nurse.words
+    nurse.write("zoe 049")
+    assert listed(nurse) == ["Zoe 049"]
+    assert "are shown." not in nurse.words
+
+
+def test_a_new_person_has_two_identifiers(clinic: House, nurse: Patient) -> None:
+    nurse.click("new-person")
+    nurse.fill({"name": "Chen Li"})
+    nurse.press(ENTER)
+    assert "Please fill this in." in nurse.words
+    assert nurse.focused.objectName() == "born"
+    nurse.fill({"born": "1971-05-06"})
+    nurse.press(ENTER)
+    assert nurse.see("person", QLabel).text() == "Chen Li · born 1971-05-06"
+    assert [one.person.name for one in clinic.store.directory.found("chen")] == ["Chen Li"]
+
+
+def test_a_twin_is_refused_in_a_sentence_and_told_apart_by_a_number(
+    clinic: House, nurse: Patient
+) -> None:
+    nurse.click("new-person")
+    nurse.fill({"name": "maria  alvarez", "born": "1956-03-14"})
+    nurse.click("save-person")
+    assert "A person of this name and birth date is on file." in nurse.words
+    assert len(clinic.store.people()) == 2
+    nurse.fill({"number": "MRN 1"})
+    nurse.click("save-person")
+    assert nurse.sees("start-session")
+    assert len(clinic.store.people()) == 3
+
+
+def test_one_without_a_birth_date_is_asked_for_it_before_anything_else(
+    clinic: House, open_window: Open
+) -> None:
+    clinic.store.directory.add("Old Entry")
+    nurse = open_window()
+    nurse.open_person("old")
+    assert not nurse.sees("start-session")
+    nurse.press(ENTER)
+    assert "Please fill this in." in nurse.words
+    nurse.fill({"born": "1944-04-04"})
+    nurse.press(ENTER)
+    assert nurse.see("person", QLabel).text() == "Old Entry · born 1944-04-04"
+
+
+def test_a_name_is_changed_and_records_keep_the_one_of_then(
+    clinic: House, open_window: Open
+) -> None:
+    record = clinic.save()
+    nurse = open_window()
+    nurse.open_person("maria")
+    nurse.show_tab("More")
+    nurse.click("change-person")
+    nurse.fill({"name": "Maria Alvarez Ruiz"})
+    nurse.click("save-person")
+    assert "Maria Alvarez Ruiz" in nurse.see("person", QLabel).text()
+    assert clinic.store.entry(record.id).person.name == "Maria Alvarez"
+
+
+def test_the_archived_are_listed_when_asked_for(clinic: House, nurse: Patient) -> None:
+    nurse.open_person("bob")
+    nurse.show_tab("More")
+    nurse.click("archive-person")
+    assert "This person is not on the list of people." in nurse.words
+    nurse.press(ESC)
+    assert listed(nurse) == ["Maria Alvarez"]
+    nurse.click("show-archived")
+    assert listed(nurse) == ["Bob Brown (archived)", "Maria Alvarez"]
+    nurse.open_person("bob")
+    nurse.show_tab("More")
+    nurse.click("archive-person")
+    nurse.press(ESC)
+    assert listed(nurse) == ["Bob Brown", "Maria Alvarez"]
+    assert not clinic.store.directory.listed(clinic.person.id).archived
+
+
+def test_what_is_open_is_kept_and_said_before_the_list_comes_back(
+    clinic: House, nurse: Patient
+) -> None:
+    nurse.open_person("maria")
+    nurse.click("start-check")
+    nurse.press("1", "1")
+    with nurse.answering("message-close") as said:
+        nurse.click("close-person")
+    assert said == ["The check of Maria Alvarez is not finished. It is kept for the next time."]
+    assert listed(nurse) == ["Bob Brown", "Maria Alvarez"]
+    nurse.open_person("bob")
+    assert not nurse.sees("resume")
+    nurse.click("start-check")
+    assert nurse.asked == "prescribed"
+    nurse.press(ESC, ESC)
+    nurse.open_person("maria")
+    assert nurse.focused.objectName() == "resume"
+    nurse.press(ENTER)
+    assert nurse.asked == "label"
+    assert clinic.store.kept_draft(clinic.person.id)
+
+
+def test_a_form_is_left_by_its_own_buttons(nurse: Patient) -> None:
+    nurse.open_person("maria")
+    nurse.show_tab("Label and plan")
+    nurse.click("change-plan")
+    for name in ("close-person", "clinician"):
+        assert not nurse.see(name).isEnabled()
+    nurse.press(ESC)
+    assert nurse.see("close-person").isEnabled()
+
+
+def test_nothing_of_the_first_is_left_after_the_second_is_opened(
+    clinic: House, open_window: Open
+) -> None:
+    plan = Plan(amount="a pearl", sites=("left elbow",), prescriber="Dr. Quill")
+    clinic.store.save_plan(clinic.person.id, plan)
+    record = clinic.save(skin="irritated")
+    nurse = open_window()
+    nurse.open_person("maria")
+    for tab in ("Label and plan", "Medicines", "More", "Records"):
+        nurse.show_tab(tab)
+    traces = ("Maria", "Alvarez", "1956", "20418", "pearl", "elbow", "Quill", record.short_id)
+    shown = " ".join(everything_said())
+    assert all(trace in shown for trace in traces)
+    nurse.open_record(0)
+    nurse.press(ESC)
+    nurse.click("start-check")
+    nurse.press("1")
+    with nurse.answering("message-close"):
+        nurse.click("close-person")
+    assert nurse.see("find-people", QLineEdit).text() == ""
+    nurse.open_person("bob")
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    shown = " ".join(everything_said())
+    assert "Bob Brown" in shown
+    assert [trace for trace in traces if trace in shown] == []
+
+
+def everything_said() -> Iterator[str]:
+    """The words of every widget of the program, on screen or not."""
+    for widget in QApplication.allWidgets():
+        yield from (widget.accessibleName(), widget.accessibleDescription(), widget.toolTip())
+        yield from (widget.windowTitle(), widget.whatsThis(), widget.statusTip())
+        if isinstance(widget, QLabel | QAbstractButton | QLineEdit):
+            yield widget.text()
+        elif isinstance(widget, QPlainTextEdit):
+            yield widget.toPlainText()
+        elif isinstance(widget, QAbstractItemView):
+            yield from words_of_list(widget)
+
+
+def words_of_list(view: QAbstractItemView) -> Iterator[str]:
+    model = view.model()
+    for row in range(model.rowCount() if model else 0):
+        yield from (str(model.index(row, column).data()) for column in range(model.columnCount()))
+
+
+def test_both_identifiers_stand_over_each_screen_of_a_person(
+    clinic: House, open_window: Open
+) -> None:
+    clinic.save()
+    nurse = open_window()
+    nurse.open_person("maria")
+    both = "Maria Alvarez · born 1956-03-14 · MRN 20418"
+    for act in ("change-plan", "change-numbers"):
+        nurse.show_tab("Label and plan")
+        nurse.click(act)
+        assert nurse.see("person", QLabel).text() == both
+        nurse.press(ESC)
+    for act in ("change-person", "merge-person"):
+        nurse.show_tab("More")
+        nurse.click(act)
+        assert nurse.see("person", QLabel).text() == both
+        nurse.press(ESC)
+    nurse.open_record(0)
+    assert nurse.see("person", QLabel).text() == both
+    nurse.press(ESC)
+    nurse.click("start-check")
+    assert nurse.see("person", QLabel).text() == both
+
+
+def test_a_person_in_the_way_of_the_store_is_told(
+    clinic: House, nurse: Patient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_: object, **__: object) -> None:
+        raise StoreDamaged("The record file is damaged.")
+
+    monkeypatch.setattr(type(clinic.store.directory), "found", fails)
+    with nurse.answering("message-close") as said:
+        nurse.write("m")
+    assert said[0] == "The record file is damaged."
+    assert nurse.sees("find-people")

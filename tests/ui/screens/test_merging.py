@@ -1,0 +1,144 @@
+"""Two entries of one person become one; what can't be is said in a sentence and changes nothing."""
+
+from datetime import date
+
+import pytest
+from house import House
+from PySide6.QtWidgets import QLabel, QTableView
+
+from ketcheck.checklist.details import Plan
+from ketcheck.records.model import Person
+from tests.ui.conftest import BORN, Open
+from tests.ui.patient import ENTER, ESC, Key, Patient
+
+MARIAS = Plan(amount="a pea-size amount", times_a_day=3)
+TWINS = Plan(amount="a pearl")
+
+
+@pytest.fixture
+def twin(clinic: House) -> Person:
+    """A second entry of Maria, with one record; the first has two."""
+    other = clinic.store.directory.add("Maria Alvares", BORN)
+    clinic.save(-30)
+    clinic.save(-20)
+    clinic.save(-10, person=other)
+    clinic.store.save_plan(clinic.person.id, MARIAS)
+    clinic.store.save_plan(other.id, TWINS)
+    return other
+
+
+def compare(nurse: Patient, one: str, other: str) -> None:
+    nurse.open_person(one)
+    nurse.show_tab("More")
+    nurse.click("merge-person")
+    nurse.open_person(other)
+
+
+def rows(nurse: Patient) -> int:
+    return nurse.see("records", QTableView).model().rowCount()
+
+
+def test_both_are_shown_side_by_side(twin: Person, open_window: Open) -> None:
+    nurse = open_window()
+    compare(nurse, "204", "alvares")
+    for words in ("MRN 20418", "Maria Alvares", "Records 2", "Records 1", "a pearl"):
+        assert words in nurse.words
+    assert "Yesterday 18:00" in nurse.words
+    assert "Today 04:00" in nurse.words
+    assert twin.born
+    assert not nurse.see("merge").isEnabled()
+
+
+def test_both_histories_are_kept_under_the_entry_that_stays(
+    clinic: House, twin: Person, open_window: Open
+) -> None:
+    nurse = open_window()
+    compare(nurse, "204", "alvares")
+    nurse.press("1")
+    with nurse.answering("message-yes") as said:
+        nurse.press(ENTER)
+    (text,) = said
+    assert text == (
+        "Both histories are kept, under Maria Alvarez · born 1956-03-14 · MRN 20418. The label of "
+        "that entry stays; the other label is kept only in its records. This can't be undone."
+    )
+    assert nurse.see("person", QLabel).text() == "Maria Alvarez · born 1956-03-14 · MRN 20418"
+    assert rows(nurse) == 3
+    assert clinic.store.plan(clinic.person.id) == MARIAS
+    assert [one.name for one in clinic.store.people()] == ["Bob Brown", "Maria Alvarez"]
+    assert clinic.store.find_person("Maria Alvares", twin.born, None) == clinic.person
+
+
+def test_the_other_entry_can_stay(clinic: House, twin: Person, open_window: Open) -> None:
+    nurse = open_window()
+    compare(nurse, "204", "alvares")
+    nurse.click("answer-second")
+    with nurse.answering("message-yes") as said:
+        nurse.click("merge")
+    assert "under Maria Alvares · born 1956-03-14." in said[0]
+    assert nurse.see("person", QLabel).text() == "Maria Alvares · born 1956-03-14"
+    assert rows(nurse) == 3
+    assert clinic.store.plan(twin.id) == TWINS
+
+
+def test_nothing_is_merged_before_it_is_confirmed(
+    clinic: House, twin: Person, open_window: Open
+) -> None:
+    nurse = open_window()
+    compare(nurse, "204", "alvares")
+    nurse.press("2")
+    with nurse.answering("message-no"):
+        nurse.press(ENTER)
+    nurse.press(ESC)
+    assert nurse.sees("start-session")
+    assert rows(nurse) == 2
+    assert twin in clinic.store.people()
+
+
+@pytest.mark.parametrize(
+    ("has", "told"),
+    [
+        ("neither", "Neither has a label on file."),
+        ("kept", "The label of that entry stays."),
+        ("other", "It has no label, so that of the other entry is taken over."),
+    ],
+)
+def test_whose_label_stays_is_said(clinic: House, open_window: Open, has: str, told: str) -> None:
+    other = clinic.store.directory.add("Maria Alvares", date(1956, 3, 15))
+    holder = {"kept": clinic.person, "other": other}.get(has)
+    if holder:
+        clinic.store.save_plan(holder.id, MARIAS)
+    nurse = open_window()
+    compare(nurse, "204", "alvares")
+    nurse.press("1")
+    with nurse.answering("message-yes") as said:
+        nurse.press(ENTER)
+    assert told in said[0]
+    assert clinic.store.plan(clinic.person.id) == (MARIAS if holder else None)
+
+
+def test_a_person_is_not_merged_with_themselves(clinic: House, nurse: Patient) -> None:
+    with nurse.answering("message-close") as said:
+        compare(nurse, "204", "204")
+    assert said == ["These are one entry already. Choose another one to merge it with."]
+    assert nurse.focused.objectName() == "people"
+    assert len(clinic.store.people()) == 2
+
+
+def test_one_with_an_unfinished_check_is_not_merged(
+    clinic: House, twin: Person, open_window: Open
+) -> None:
+    nurse = open_window()
+    nurse.open_person("alvares")
+    nurse.click("start-check")
+    nurse.press("1", ESC, ESC)
+    compare(nurse, "204", "alvares")
+    nurse.press("1")
+    with nurse.answering("message-yes", "message-close") as said:
+        nurse.press(ENTER)
+    assert said[-1] == (
+        "A check of Maria Alvares is not finished. Finish or discard it, then merge the two."
+    )
+    assert twin in clinic.store.people()
+    nurse.press(Key.Key_Escape)
+    assert nurse.sees("start-session")
