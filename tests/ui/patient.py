@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from ketcheck.records.model import Moment
+from ketcheck.records.model import Moment, Record
 from ketcheck.ui.widgets.labels import Heading
 from ketcheck.ui.widgets.notice import Notice
 from ketcheck.ui.window import Window
@@ -180,6 +180,16 @@ class Patient:
         table.setFocus()
         table.setCurrentIndex(table.model().index(row, 0))
         self.press(ENTER)
+
+    def newest_record(self) -> Record:
+        """The newest record out of the file, after the window is closed."""
+        self.window.close()
+        store = self.house.reopen()
+        row = store.newest(self.house.person.id)
+        assert row is not None
+        record = store.entry(row.id)
+        assert isinstance(record, Record)
+        return record
 
     @contextmanager
     def answering(self, *buttons: str) -> Iterator[list[str]]:

@@ -5,7 +5,7 @@ from support import PLAN
 
 from ketcheck.checklist.level import Level
 from ketcheck.checklist.session import TeachBack, Understanding
-from ketcheck.records.model import How, Kind, Record
+from ketcheck.records.model import How, Kind
 from tests.ui.conftest import Open
 from tests.ui.nurse import NURSE, SAID, begin_session, pages_by_keys, signs_by_name
 from tests.ui.patient import ENTER
@@ -34,15 +34,6 @@ BEGINNING = 1
 """The button at home that starts it."""
 
 
-def newest(house: House) -> Record:
-    """The newest record, out of the file."""
-    row = house.reopen().newest(house.person.id)
-    assert row is not None
-    record = house.store.entry(row.id)
-    assert isinstance(record, Record)
-    return record
-
-
 def test_a_session_of_a_returning_patient_takes_few_presses(
     house: House, open_window: Open
 ) -> None:
@@ -56,7 +47,7 @@ def test_a_session_of_a_returning_patient_takes_few_presses(
     assert patient.sees("saved")
     assert patient.presses + BEGINNING <= MOST_PRESSES
     assert walked == WALKED
-    record = newest(house)
+    record = patient.newest_record()
     assert record.kind is Kind.COUNSELING
     assert record.how is How.INTERVIEW
     assert record.result.level is Level.OK

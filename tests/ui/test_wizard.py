@@ -5,21 +5,11 @@ from support import PLAN
 
 from ketcheck.checklist.details import Certainty, MedicineKind
 from ketcheck.checklist.level import Level
-from ketcheck.records.model import Record
 from ketcheck.ui.widgets.cards import AnswerCard
 from tests.ui.conftest import Open
 from tests.ui.patient import ENTER, ESC, TAB, Key, Patient
 
 MOST_PRESSES = 12
-
-
-def newest(house: House) -> Record:
-    """The newest record, out of the file."""
-    row = house.reopen().newest(house.person.id)
-    assert row is not None
-    record = house.store.entry(row.id)
-    assert isinstance(record, Record)
-    return record
 
 
 def answers_by_number(patient: Patient, *keys: tuple[str, str]) -> None:
@@ -50,7 +40,7 @@ def test_a_first_check_by_keys_is_saved_and_reads_back(patient: Patient) -> None
     patient.press(ENTER)
     assert patient.sees("saved")
 
-    record = newest(patient.house)
+    record = patient.newest_record()
     assert record.short_id in patient.words
     assert record.result.level is Level.OK
     assert record.plan == PLAN
@@ -85,7 +75,7 @@ def test_a_repeat_check_takes_few_presses(house: House, open_window: Open) -> No
     patient.press(ENTER)
     assert patient.sees("saved")
     assert patient.presses <= MOST_PRESSES
-    record = newest(house)
+    record = patient.newest_record()
     assert record.result.level is Level.OK
     assert record.finished == patient.clock()
     assert record.answers["applied"] == "yes"
@@ -103,7 +93,7 @@ def test_a_repeat_check_takes_as_few_clicks(house: House, open_window: Open) -> 
         clicks += 1
     patient.click("save")
     assert clicks + 1 <= MOST_PRESSES
-    assert newest(house).result.level is Level.OK
+    assert patient.newest_record().result.level is Level.OK
 
 
 def test_a_number_goes_on_only_where_nothing_stands_against(patient: Patient) -> None:
@@ -180,7 +170,7 @@ def test_another_branch_leaves_nothing_of_the_first(patient: Patient) -> None:
     assert kept.draft.reaction is None
     assert kept.draft.answers["reaction"] == "none"
     finish(patient)
-    record = newest(patient.house)
+    record = patient.newest_record()
     assert record.reaction is None
     assert "reaction-detail" not in [asked.id for asked in record.asked]
 
