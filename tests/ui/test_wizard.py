@@ -40,8 +40,9 @@ def test_a_first_check_by_keys_is_saved_and_reads_back(patient: Patient) -> None
     patient.press(ENTER)
     assert patient.sees("saved")
 
+    shown = patient.words
     record = patient.newest_record()
-    assert record.short_id in patient.words
+    assert record.short_id in shown
     assert record.result.level is Level.OK
     assert record.plan == PLAN
     (medicine,) = record.medicines
