@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from ketcheck.checklist.details import Plan
@@ -33,6 +33,7 @@ from ketcheck.ui.theme import MARGIN, set_kind
 from ketcheck.ui.widgets.buttons import push_button
 from ketcheck.ui.widgets.facts import medicine_lines
 from ketcheck.ui.widgets.notice import Notice
+from ketcheck.ui.widgets.scrolling import bring_into_view
 from ketcheck.ui.widgets.slot import Slot
 
 
@@ -83,6 +84,8 @@ class Home(Screen):
         found = (self.findChild(QPushButton, name) for name in names)
         first = next(button for button in found if button)
         first.setFocus(Qt.FocusReason.OtherFocusReason)
+        # Where it is, is known once the banners have their height.
+        QTimer.singleShot(0, first, lambda: bring_into_view(first))
 
     def _known(self) -> Known:
         try:
@@ -126,7 +129,7 @@ class Home(Screen):
             push_button("print-handout", "Print handout", self.handout_wanted.emit),
             push_button("enter-paper", "Enter a paper form", self.paper_wanted.emit),
         ]
-        change = "Change name, birth date or number"
+        change = "Change name or birth date"
         person = [push_button("change-person", change, self.identity_wanted.emit)]
         sections = {"Paper": paper, "This person": person}
         if self._in_clinic:

@@ -17,6 +17,8 @@ from ketcheck.ui.widgets.scrolling import ScrollingColumn
 from ketcheck.ui.widgets.slot import Slot
 
 Act = Callable[[], object]
+_LETTERS_MORE = 6
+"""The room that a button needs beside its words, in letters."""
 
 
 class HomeTabs(QTabWidget):
@@ -103,7 +105,8 @@ def plan_page(desk: Desk, plan: Plan | None, change: Act, change_numbers: Act) -
 def more_page(sections: dict[str, list[QPushButton]]) -> QWidget:
     """Buttons under a heading each."""
     page = _sheet()
-    slot = Slot(beside=True)
+    longest = (max(len(button.text()) for button in buttons) for buttons in sections.values())
+    slot = Slot(beside=True, letters=sum(letters + _LETTERS_MORE for letters in longest))
     page.column.addWidget(slot)
     slot.show_widgets([_section(title, buttons) for title, buttons in sections.items()])
     page.column.addStretch(1)

@@ -82,12 +82,6 @@ class PeopleFinder(QWidget):
             return True
         return super().eventFilter(watched, event)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow another text size."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.FontChange:
-            self._table.follow_text_size()
-
     def _lay_out(self, beside: Sequence[QPushButton]) -> None:
         row = QHBoxLayout()
         row.setSpacing(12)
@@ -101,7 +95,6 @@ class PeopleFinder(QWidget):
         column.addWidget(self._archived)
         column.addWidget(self._note)
         column.addWidget(self._table, 1)
-        self._table.setMinimumHeight(self._table.fontMetrics().height() * 5)
 
     def _type_on(self, letters: str) -> None:
         self._table.clearSelection()

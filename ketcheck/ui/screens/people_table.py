@@ -2,8 +2,15 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from ketcheck.records.directory import SHOWN, Listed
@@ -11,6 +18,8 @@ from ketcheck.ui.desk import Desk
 
 _COLUMNS = ("Name", "Birth date and number")
 _LETTERS_OF_DATE = 26
+_LETTERS_OF_DATE_ON_TWO_LINES = 17
+_LETTERS_FOR_ONE_LINE = 70
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -85,17 +94,19 @@ class PeopleTable(QTableView):
         self.verticalHeader().hide()
         # A fixed height: rows measured one by one would be too slow for each key.
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.follow_text_size()
+        self._follow_text_size()
         self.doubleClicked.connect(lambda _: self.opened.emit())
 
-    def follow_text_size(self) -> None:
-        """Give rows and columns the room that the text size needs."""
-        header = self.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
-        header.setHighlightSections(False)
-        header.resizeSection(1, self.fontMetrics().averageCharWidth() * _LETTERS_OF_DATE)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() * 2 + 12)
+    def changeEvent(self, event: QEvent) -> None:
+        """Give rows and columns the room that another text size needs."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._follow_text_size()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the name as much room as there is."""
+        self._follow_text_size()
+        super().resizeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open on Enter; go back to the search field above the first row."""
@@ -109,6 +120,18 @@ class PeopleTable(QTableView):
     def keyboardSearch(self, search: str) -> None:
         """Type on in the search field."""
         self.left.emit(search)
+
+    def _follow_text_size(self) -> None:
+        header = self.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+        header.setHighlightSections(False)
+        letter = self.fontMetrics().averageCharWidth()
+        is_wide = self.width() > letter * _LETTERS_FOR_ONE_LINE
+        wanted = _LETTERS_OF_DATE if is_wide else _LETTERS_OF_DATE_ON_TWO_LINES
+        header.resizeSection(1, letter * wanted)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() * 2 + 12)
+        self.setMinimumHeight(self.fontMetrics().height() * 6)
 
 
 def _words(listed: Listed, column: int) -> str:
