@@ -8,6 +8,7 @@ from house import House
 from ketcheck.records.model import Person
 from tests.ui.conftest import BORN, Open
 from tests.ui.patient import ENTER, ESC, TAB, Patient
+from tests.ui.session_tour import SessionTour
 
 Stop = tuple[str, Patient]
 
@@ -64,6 +65,8 @@ class Tour:
         yield from self._check(patient)
         yield from self._records(patient)
         yield from self._repeated_check(patient)
+        patient.press(ESC)
+        yield from SessionTour(self.house, patient).all()
 
     def _forms(self, patient: Patient) -> Iterator[Stop]:
         patient.show_tab("Label and plan")
