@@ -29,6 +29,7 @@ class ClinicFlow(Stage):
     def __init__(self, window: Window, desk: Desk) -> None:
         super().__init__(window, desk)
         self._at_work: ClinicianOnFile | None = None
+        self._edited_last: UUID | None = None
 
     @property
     def clinician(self) -> Clinician | None:
@@ -92,7 +93,9 @@ class ClinicFlow(Stage):
         """Ask who counsels now; `done` after one was chosen, `left` where none was."""
         from ketcheck.ui.screens.clinicians import Clinicians  # noqa: PLC0415 - never at home
 
-        screen = Clinicians(self._desk, self._at_work.id if self._at_work else None)
+        # Who has just typed in a profile most likely is that person.
+        marked = self._at_work.id if self._at_work else self._edited_last
+        screen = Clinicians(self._desk, marked)
         screen.chosen.connect(lambda chosen: self._take(chosen, done))
         screen.add_wanted.connect(lambda: self._edit_clinician(None, done, left))
         screen.edit_wanted.connect(lambda one: self._edit_clinician(one, done, left))
@@ -138,6 +141,7 @@ class ClinicFlow(Stage):
         form.begin()
 
     def _edited(self, kept: ClinicianOnFile, back: Act) -> None:
+        self._edited_last = kept.id
         if self._at_work and kept.id == self._at_work.id:
             self._at_work = kept
             self.show_chip()

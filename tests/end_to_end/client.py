@@ -166,7 +166,14 @@ def read(bus: Bus, widget: Widget, _: dict[str, Any]) -> dict[str, Any]:
     return bus.described(widget)
 
 
+def place(bus: Bus, widget: Widget, _: dict[str, Any]) -> list[int]:
+    """Where it is on the screen: left, top, width, height."""
+    on_screen = GLib.Variant("(u)", (0,))
+    return list(bus.call(widget, "Component", "GetExtents", on_screen))
+
+
 ACTS: dict[str, Any] = {
+    "place": place,
     "press": press,
     "type": type_text,
     "value": set_value,

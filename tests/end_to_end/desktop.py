@@ -79,6 +79,13 @@ class Desktop:
         """Each key pressed and let go, as a keyboard would."""
         subprocess.run(["xdotool", "key", *names], env=self.env, check=True)
 
+    def drags(self, points: list[tuple[int, int]]) -> None:
+        """The mouse pressed at the first point, moved along the others, and let go."""
+        moves = [["mousemove", "--sync", str(x), str(y)] for x, y in points]
+        first, *others = moves
+        words = [*first, "mousedown", "1", *(word for move in others for word in move)]
+        subprocess.run(["xdotool", *words, "mouseup", "1"], env=self.env, check=True)
+
     def closes_window(self, title: str) -> None:
         """Close the window of that title, as its frame would."""
         subprocess.run(["wmctrl", "-F", "-c", title], env=self.env, check=True)

@@ -56,6 +56,16 @@ class User:
         self._desktop.keys(*keys)
         return self
 
+    def draws_in(self, object_name: str) -> Self:
+        """Draw a swing from one corner of a field to another with the mouse."""
+        self.focuses(object_name)
+        left, top, width, height = self._do("place", {"id": object_name})
+        points = [(0.1, 0.8), (0.3, 0.2), (0.5, 0.8), (0.9, 0.3)]
+        self._desktop.drags(
+            [(left + int(across * width), top + int(down * height)) for across, down in points]
+        )
+        return self
+
     def opens_the_newest_record(self) -> Self:
         """Go to the list at home and open its first line."""
         return self.keys_in("records", "Home", "Return")

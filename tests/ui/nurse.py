@@ -45,22 +45,28 @@ def pages_by_keys(patient: Patient, said: str = SAID) -> Iterator[str]:
     while not is_at_end(patient):
         place = here(patient)
         yield place
-        if patient.asked:
-            is_taught = teaches(patient)
-            patient.press("1")
-            if is_taught:
-                patient.write(said)
-                patient.press_with_alt("u")
-                patient.press(ENTER)
-        elif place == "read-back":
-            patient.press("1")
-        elif place in {"open-questions", "next-steps"}:
-            patient.press_with_alt("n")
-            # Qt shows a button going down before it is pressed.
-            patient.wait_until(lambda before=place: here(patient) != before)
-        else:
-            patient.press(ENTER)
+        go_on(patient, said)
         assert here(patient) != place, f"{place} is not left"
+
+
+def go_on(patient: Patient, said: str = SAID) -> None:
+    """Leave the page on screen by as few keys as there are: all fine, all understood."""
+    place = here(patient)
+    if patient.asked:
+        is_taught = teaches(patient)
+        patient.press("1")
+        if is_taught:
+            patient.write(said)
+            patient.press_with_alt("u")
+            patient.press(ENTER)
+    elif place == "read-back":
+        patient.press("1")
+    elif place in {"open-questions", "next-steps"}:
+        patient.press_with_alt("n")
+        # Qt shows a button going down before it is pressed.
+        patient.wait_until(lambda: here(patient) != place)
+    else:
+        patient.press(ENTER)
 
 
 def to_the_review(patient: Patient) -> None:
@@ -79,7 +85,7 @@ def to_page(patient: Patient, wanted: str) -> None:
 
 def signs_by_name(patient: Patient) -> None:
     """Sign for both by typed name, and save."""
-    patient.press_with_alt("p", "l", "s")
+    patient.press_with_alt("t", "n", "s")
     patient.wait_until(lambda: patient.sees("saved"))
 
 

@@ -9,6 +9,7 @@ from ketcheck.records.model import Person
 from tests.ui.clinic_tour import clinic_stops
 from tests.ui.conftest import BORN, Open
 from tests.ui.patient import ENTER, ESC, TAB, Patient
+from tests.ui.session_tour import SessionTour
 
 Stop = tuple[str, Patient]
 
@@ -68,6 +69,8 @@ class Tour:
         yield from self._check(patient)
         yield from self._records(patient)
         yield from self._repeated_check(patient)
+        patient.press(ESC)
+        yield from SessionTour(self.house, patient).all()
         yield from clinic_stops(store, self.open_window)
 
     def _forms(self, patient: Patient) -> Iterator[Stop]:

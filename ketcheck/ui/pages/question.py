@@ -22,6 +22,8 @@ class QuestionPage(Page):
 
     line = ""
     """Stands under the question, after its help."""
+    facts_first = True
+    """Whether what is known stands above the answers, or under them."""
 
     answered = Signal()
     """The draft has a new answer."""
@@ -39,10 +41,13 @@ class QuestionPage(Page):
         self._heading = self.add_heading(above, question.words, help_text)
         self._heading.setObjectName(f"question-{question.id}")
         self._facts = Slot(beside=True)
-        self.body.addWidget(self._facts)
+        if self.facts_first:
+            self.body.addWidget(self._facts)
         self._cards = self._add_cards(question)
         self._notices = Slot()
         self.body.addWidget(self._notices)
+        if not self.facts_first:
+            self.body.addWidget(self._facts)
         self._add_why(question)
         self.body.addStretch(1)
 

@@ -26,6 +26,7 @@ CHANGED = "The result changed while this page was open. Read it again, then save
 class ReviewPage(Page):
     """Shows the result as of now; `shown` is what is on the page, None where there is none."""
 
+    answers_title = "What you answered"
     changed = Signal(Step)
     """The user wants to go back to that step."""
 
@@ -109,7 +110,7 @@ class ReviewPage(Page):
         asked = asked_of(self.underway.check, in_zone(moment))
         started = spoken(self.underway.started.at, moment.at)
         return [
-            Heading("What you answered", scale=1.15),
+            Heading(self.answers_title, scale=1.15),
             Words(f"{len(asked)} questions, started at {started}.", kind="muted"),
             answers_table(asked, self._change),
         ]

@@ -23,6 +23,8 @@ _LETTERS_BESIDE = 56
 class SessionReviewPage(ReviewPage):
     """Shows what the session came to; it is signed on the page after it."""
 
+    answers_title = "What the patient answered"
+
     def __init__(self, underway: Counseling) -> None:
         super().__init__(underway)
         self._session = underway

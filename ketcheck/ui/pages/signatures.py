@@ -34,11 +34,9 @@ class SignaturesPage(Page):
         self._heading.setObjectName("signatures")
         self._faults = Slot()
         self.body.addWidget(self._faults)
-        self._patient = SignatureBox(
-            Signer.PATIENT, "Patient", "&Patient signs by typed name alone", paper=is_paper
-        )
+        self._patient = SignatureBox(Signer.PATIENT, "Patient", "&Typed name alone", paper=is_paper)
         self._clinician = SignatureBox(
-            Signer.CLINICIAN, "Clinician", "C&linician signs by typed name alone", paper=is_paper
+            Signer.CLINICIAN, "Clinician", "Typed &name alone", paper=is_paper
         )
         row = Slot(beside=True, spacing=20)
         self.body.addWidget(row)

@@ -19,6 +19,9 @@ class InterviewPage(QuestionPage):
 class TaughtPage(InterviewPage):
     """A question, and beside it what is taught and said back of its tip."""
 
+    # Half the width is the panel's: above the answers the facts would push them out of view.
+    facts_first = False
+
     def __init__(self, underway: Counseling, question: Question, tip: Group) -> None:
         self._session = underway
         self._tip = tip

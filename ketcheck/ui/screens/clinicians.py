@@ -31,10 +31,10 @@ class Clinicians(Screen):
     edit_wanted = Signal(ClinicianOnFile)
     archived = Signal(UUID)
 
-    def __init__(self, desk: Desk, at_work: UUID | None) -> None:
+    def __init__(self, desk: Desk, marked: UUID | None) -> None:
         super().__init__()
         self._desk = desk
-        self._at_work = at_work
+        self._marked = marked
         self._clinicians: list[ClinicianOnFile] = []
         self.body.setContentsMargins(MARGIN, 24, MARGIN, 24)
         self.body.addWidget(Heading("Who counsels here?", scale=1.5))
@@ -65,8 +65,8 @@ class Clinicians(Screen):
         self._list.addItems([_line(one.clinician) for one in self._clinicians])
         self._help.setText(_CHOOSE if self._clinicians else _NONE)
         ids = [one.id for one in self._clinicians]
-        # Nobody is chosen beforehand: the name stands under what is taught.
-        self._list.setCurrentRow(ids.index(self._at_work) if self._at_work in ids else -1)
+        # Nobody else is chosen beforehand: the name stands under what is taught.
+        self._list.setCurrentRow(ids.index(self._marked) if self._marked in ids else -1)
         self._follow(self._list.currentRow())
         first = self._list if self._clinicians else self._add
         first.setFocus(Qt.FocusReason.OtherFocusReason)

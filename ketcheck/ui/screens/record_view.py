@@ -68,6 +68,11 @@ class RecordView(Screen):
         until = spoken(good_until(Check(self._checklist, self._record.known), now), now)
         is_paper = self._record.how is How.FROM_PAPER
         on_paper = in_full(self._record.finished.at) if is_paper else None
+        if self._desk.store.status(self._record.id).struck_by:
+            # Nothing that could be taken for an OK stands on what is entered in error.
+            title = self._checklist.words_for(result.level).title
+            self.body.addWidget(Words(f"It said: {title}", kind="muted"))
+            return
         box = result_box(self._checklist, result, until, on_paper=on_paper)
         self.body.addWidget(box)
         if result.reasons:
@@ -135,7 +140,10 @@ class RecordView(Screen):
         self.add_button("close", "&Close", self.closed.emit)
         if store.status(record.id).is_current:
             self.add_button("correct", "C&orrect", lambda: self.correction_wanted.emit(record))
-            self.add_button("strike", "&Entered in error", lambda: self.strike_wanted.emit(record))
+            strike = self.add_button(
+                "strike", "&Entered in error", lambda: self.strike_wanted.emit(record)
+            )
+            strike.setAccessibleName("Mark as entered in error")
         self.add_button(
             "print-record", "&Print", lambda: self.print_wanted.emit(record), kind="primary"
         )

@@ -14,6 +14,8 @@ from ketcheck.ui.widgets.scrolling import ScrollingColumn
 
 _LETTERS = 27
 _SHARE = 0.28
+_FEW, _FEW_MARGIN, _MANY_MARGIN = 9, 9, 5
+"""More stops than a self-check has stand closer, to be seen without scrolling."""
 _LEVEL_WORDS = {
     Level.OK: "done, nothing against it",
     Level.ASK: "ask first",
@@ -57,8 +59,9 @@ class Rail(QFrame):
 
     def show_stops(self, stops: list[Stop]) -> None:
         """Show where the check stands."""
+        margin = _FEW_MARGIN if len(stops) <= _FEW else _MANY_MARGIN
         while len(self._lines) < len(stops):
-            line = _Line()
+            line = _Line(margin)
             self._column.insertWidget(len(self._lines), line)
             self._lines.append(line)
         for line, stop in zip(self._lines, stops, strict=False):
@@ -68,10 +71,10 @@ class Rail(QFrame):
 
 
 class _Line(QFrame):
-    def __init__(self) -> None:
+    def __init__(self, margin: int) -> None:
         super().__init__()
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(12, 9, 8, 9)
+        layout.setContentsMargins(12, margin, 8, margin)
         layout.setSpacing(12)
         self._sign = _Sign()
         self._title = Words()

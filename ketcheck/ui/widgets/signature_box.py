@@ -44,6 +44,7 @@ class SignatureBox(QFrame):
         self._clear.clicked.connect(lambda _=False: self._field.show_strokes(()))
         self._alone = CheckBoxAtOnce(alone)
         self._alone.setObjectName(f"{signer.value}-alone")
+        self._alone.setAccessibleName(f"{title} signs by typed name alone")
         self._alone.toggled.connect(self._go_alone)
         self._fault = Words(kind="fault")
         self._fault.hide()

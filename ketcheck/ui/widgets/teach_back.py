@@ -1,7 +1,7 @@
 """The panel of one tip: what to tell, what to ask back, the patient's words, and how it went."""
 
 from pydantic import ValidationError
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from ketcheck.checklist.content import Teaching
@@ -11,11 +11,14 @@ from ketcheck.ui.theme import set_kind
 from ketcheck.ui.widgets.chip import Chip
 from ketcheck.ui.widgets.fields import TextField, sentence_for
 from ketcheck.ui.widgets.labels import Heading, Words
+from ketcheck.ui.widgets.slot import Slot
 
 _OUTCOMES = (
     (Understanding.UNDERSTOOD, "understood", "&Understood", Level.OK),
     (Understanding.NOT_YET, "not-yet", "Not &yet", Level.ASK),
 )
+
+_LETTERS_OF_OUTCOMES, _LETTERS_OF_COUNT = 26, 38
 
 
 class TeachBackPanel(QFrame):
@@ -95,9 +98,14 @@ class TeachBackPanel(QFrame):
         self._undo = Chip("one-less", "One time less")
         set_kind(self._undo, "link")
         self._undo.clicked.connect(lambda: self._count(self._taught_again - 1))
-        understood, not_yet = self._chips.values()
-        for chip in (understood, self._again, self._undo, not_yet):
-            self._column.addWidget(chip, 0, Qt.AlignmentFlag.AlignLeft)
+        for chips, letters in (
+            (self._chips.values(), _LETTERS_OF_OUTCOMES),
+            ((self._again, self._undo), _LETTERS_OF_COUNT),
+        ):
+            row = Slot(beside=True, spacing=8, letters=letters)
+            self._column.addWidget(row)
+            row.show_widgets(chips)
+        self._show_chips()
 
     def _judge(self, outcome: Understanding) -> None:
         self._outcome = outcome

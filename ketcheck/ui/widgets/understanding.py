@@ -7,23 +7,22 @@ from ketcheck.checklist.level import Level
 from ketcheck.checklist.session import Session, TeachBack, Understanding, open_tips
 from ketcheck.ui.widgets.labels import Words
 from ketcheck.ui.widgets.marks import Mark
-from ketcheck.ui.widgets.notice import Notice
-from ketcheck.ui.widgets.outcome import Change, change_button, panel
+from ketcheck.ui.widgets.outcome import Change, OutcomeBox, change_button, panel
 from ketcheck.ui.widgets.rows import Line, Rows
 
 _LETTERS_BESIDE = 56
+_MARK_SIZE = 44
 _OUTCOME_WORDS = {Understanding.UNDERSTOOD: "Understood", Understanding.NOT_YET: "Not yet"}
 
 
-def understood_box(checklist: Checklist, session: Session) -> Notice:
+def understood_box(checklist: Checklist, session: Session) -> OutcomeBox:
     """Whether all tips are understood, or which are still open."""
-    still_open = open_tips(checklist, session)
-    if not still_open:
-        box = Notice(Level.OK, f"All {len(checklist.tips)} tips are understood")
+    still_open = [tip_title(checklist.group(tip)) for tip in open_tips(checklist, session)]
+    if still_open:
+        box = OutcomeBox(Level.ASK, "Still open", still_open, size=_MARK_SIZE)
     else:
-        titles = "; ".join(tip_title(checklist.group(tip)) for tip in still_open)
-        box = Notice(Level.ASK, f"Still open. {titles}")
-    box.setObjectName("understood-tips")
+        box = OutcomeBox(Level.OK, "All tips are understood", [], size=_MARK_SIZE)
+    box.heading.setObjectName("understood-tips")
     return box
 
 
