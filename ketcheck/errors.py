@@ -12,6 +12,7 @@ KetcheckError
 │   ├── NoSuchPerson        no person has that id
 │   ├── PersonRefused       an entry that nobody could tell from another
 │   ├── BackupRefused       a file to restore is not a sound copy of these records
+│   ├── TooMany             more than goes into one print
 │   └── OutputExists        a file that would be overwritten
 ├── Surroundings        the computer is in the way: mend it and try again
 │   ├── FolderUnusable      the data folder can't be made, read or written
@@ -79,6 +80,10 @@ class PersonRefused(Refused):
 
 class BackupRefused(Refused):
     """A file to restore is not a sound copy, or not one that this key opens."""
+
+
+class TooMany(Refused):
+    """More records than go into one print."""
 
 
 class OutputExists(Refused):
