@@ -15,6 +15,7 @@ KetcheckError
 │   ├── SlotRefused         a way to open the records that can't be added or taken away
 │   ├── WrongPassphrase     the passphrase does not open these records
 │   ├── WrongCode           the recovery code is mistyped, or not of these records
+│   ├── TooMany             more than goes into one print
 │   └── OutputExists        a file that would be overwritten
 ├── Surroundings        the computer is in the way: mend it and try again
 │   ├── FolderUnusable      the data folder can't be made, read or written
@@ -95,6 +96,10 @@ class WrongPassphrase(Refused):
 
 class WrongCode(Refused):
     """The recovery code is mistyped, or is not the one of these records."""
+
+
+class TooMany(Refused):
+    """More records than go into one print."""
 
 
 class OutputExists(Refused):

@@ -10,11 +10,22 @@ from pypdf import PdfReader
 from support import FILLED, FINE, FIRST, base_checklist, give, new_check
 
 from ketcheck.checklist.content import Detail
-from ketcheck.checklist.details import Medicine
+from ketcheck.checklist.details import CoverLeave, Medicine
 from ketcheck.checklist.draft import Filled
 from ketcheck.checklist.known import Known
-from ketcheck.records.model import ChecklistUsed, Moment, Person, Record, Taken
+from ketcheck.checklist.session import Session, TeachBack, Understanding
+from ketcheck.records.model import (
+    ChecklistUsed,
+    Clinician,
+    How,
+    Kind,
+    Moment,
+    Person,
+    Record,
+    Taken,
+)
 from ketcheck.records.recording import write_up
+from ketcheck.records.signature import Signature, Signer
 
 MARIA = Person(id=UUID(int=1), name="Maria Alvarez", born=date(1956, 3, 14), number="MRN 0042")
 FINISHED = Moment(at=datetime(2026, 11, 22, 14, 0, tzinfo=UTC), zone="UTC")
@@ -67,6 +78,62 @@ def printed_record(
     return write_up(check, **{**usual, **taken}, taken=Taken(**how))
 
 
+CLINICIAN = Clinician(
+    name="T. Okafor",
+    role="nurse",
+    number="RN 20331",
+    workplace="Pain clinic, Room 4",
+    phone="555 0199",
+)
+COVER = CoverLeave(
+    who="Dr. Lee", when=date(2026, 11, 1), place="left heel", until=date(2026, 12, 1)
+)
+SAID = {
+    "tip-1": "A pea, three times a day, on my left foot. No more if it hurts.",
+    "tip-2": "I look for cuts and red skin.",
+    "tip-3": "I stop, and I call you.",
+    "tip-4": "Nothing tight on it.",
+    "tip-5": "I tell you about each pill, and the herbs too.",
+    "tip-6": "Morning, noon, night. If I miss one I skip it.",
+}
+UNDERSTOOD = Session(
+    read_back=True,
+    told=("what-it-is-for", "needs-a-prescription"),
+    teach_back={
+        tip: TeachBack(said=said, outcome=Understanding.UNDERSTOOD) for tip, said in SAID.items()
+    },
+    next_steps="I will do the check tonight before I use it.",
+)
+DRAWN = Signature(
+    by=Signer.PATIENT,
+    name="Maria Alvarez",
+    strokes=(((100, 200), (200, 50), (300, 250)), ((500, 150), (700, 150))),
+)
+TYPED = Signature(by=Signer.CLINICIAN, name="T. Okafor")
+
+
+def session_record(
+    answers: dict[str, str] | None = None,
+    **facts: Any,  # noqa: ANN401 - as printed_record
+) -> Record:
+    """The record of a session of which all was understood."""
+    usual: dict[str, Any] = {
+        "kind": Kind.COUNSELING,
+        "how": How.INTERVIEW,
+        "clinician": CLINICIAN,
+        "recorded_by": CLINICIAN.name,
+        "session": UNDERSTOOD,
+        "signatures": (DRAWN, TYPED),
+    }
+    return printed_record(answers, **{**usual, **facts})
+
+
+def with_open(tip: str, said: str | None = None, *, again: int = 0) -> Session:
+    """That session with one tip not understood yet."""
+    open_tip = TeachBack(said=said, outcome=Understanding.NOT_YET, taught_again=again)
+    return UNDERSTOOD.model_copy(update={"teach_back": {**UNDERSTOOD.teach_back, tip: open_tip}})
+
+
 def page_words(pdf: bytes) -> list[str]:
     """The text of each page in the order of its content, blanks evened out."""
     pages = PdfReader(BytesIO(pdf)).pages
@@ -82,3 +149,10 @@ def faults(pdf: bytes) -> list[str]:
     """What a validator of PDF/A-2a and PDF/UA-1 finds wrong."""
     reports = [page.validate_pdf_bytes(pdf, profile=profile) for profile in ("2a", "ua1")]
     return [failure.message for report in reports for failure in report.failures]
+
+
+def spoken_pictures(pdf: bytes) -> list[str]:
+    """The alternative texts of the pictures, as a screen reader says them."""
+    reader = PdfReader(BytesIO(pdf))
+    objects = (reader.get_object(number) for number in reader.xref[0])
+    return [str(one["/Alt"]) for one in objects if isinstance(one, dict) and "/Alt" in one]

@@ -2,21 +2,27 @@
 
 from typing import Any
 
-from ketcheck.checklist.content import Checklist, Group, Question
+from ketcheck.checklist.content import Checklist, Group, Question, Taught
 from ketcheck.checklist.level import Level
 from ketcheck.checklist.wording import WHEN
-from ketcheck.documents.record_sheet import headings, person_data
+from ketcheck.documents.headings import headings, numbered_title, person_data
 from ketcheck.records.model import Person
 
 Data = dict[str, Any]
 
 
-def blank_data(checklist: Checklist, person: Person | None) -> Data:
-    """Everything that the template `blank.typ` prints: each question, whatever the path."""
+def blank_data(checklist: Checklist, person: Person | None, *, session: bool = False) -> Data:
+    """Everything that the template `blank.typ` prints: each question, whatever the path.
+
+    The form of a session has room for what is told and said back as well.
+    """
     return {
         **headings(checklist),
         "person": person_data(person) if person else None,
-        "checklist": f"{checklist.id} {checklist.version}",
+        "checklist": f"{checklist.id} {checklist.version}{_of_a_clinic(checklist)}",
+        "session": {where.value: _topics(checklist, where) for where in Taught}
+        if session
+        else None,
         "ok_minutes": checklist.settings.ok_minutes,
         "long_gap_days": checklist.settings.long_gap_days,
         "outcomes": [
@@ -27,11 +33,23 @@ def blank_data(checklist: Checklist, person: Person | None) -> Data:
     }
 
 
+def _of_a_clinic(checklist: Checklist) -> str:
+    if checklist.modified_by is None:
+        return ""
+    return f", modified by {checklist.modified_by}, based on version {checklist.based_on}"
+
+
+def _topics(checklist: Checklist, where: Taught) -> list[Data]:
+    told = [topic for topic in checklist.topics if topic.taught is where]
+    return [{"title": topic.title, "tell": list(topic.tell)} for topic in told]
+
+
 def _group(group: Group, checklist: Checklist) -> Data:
     asked = [question for question in checklist.questions if question.group == group.id]
     return {
-        "title": f"{group.tip} {group.title}" if group.tip else group.title,
+        "title": numbered_title(group),
         "advice": group.advice,
+        "teaching": group.teaching.model_dump(mode="json") if group.teaching else None,
         "questions": [_question(question, checklist) for question in asked],
     }
 

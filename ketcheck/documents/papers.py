@@ -1,28 +1,102 @@
-"""The sheet of a kept record: its mark, its seal, and the words it was asked with."""
+"""The sheets of kept records: the marks, the seals, and the words they were asked with."""
 
-from ketcheck.documents.sheet import Mark, render_record
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from uuid import UUID
+
+from ketcheck.documents.batch import MOST
+from ketcheck.documents.record_sheet import Data, record_data
+from ketcheck.documents.setting import set_sheets
+from ketcheck.documents.standing import Mark, Standing
+from ketcheck.errors import NoSuchRecord, RecordDamaged, TooMany
 from ketcheck.paper import Paper
 from ketcheck.records.checklists import checklist_of
-from ketcheck.records.model import Record
+from ketcheck.records.model import AnyEntry, Record, Strike
+from ketcheck.records.rows import Status
 from ketcheck.records.short_id import short_id
 from ketcheck.records.store import Store
 
 
 def sheet_of(store: Store, record: Record, paper: Paper, *, again: bool = False) -> bytes:
     """The PDF of a record as the store knows it now; `again` marks it as a reprint."""
-    superseded_by = store.status(record.id).superseded_by
-    return render_record(
-        record,
-        checklist_of(store, record.checklist),
-        paper=paper,
-        mark=_mark(record, is_superseded=superseded_by is not None, again=again),
+    data = sheet_data(store, record, again=again)
+    return set_sheets([data], paper, record.finished.utc).pdf
+
+
+def sheets_of(
+    store: Store, records: Sequence[Record], paper: Paper, *, again: bool = False
+) -> bytes:
+    """The sheets of several records in one PDF; TooMany where they are more than `MOST`."""
+    if len(records) > MOST:
+        raise TooMany(too_many(len(records)))
+    data = [sheet_data(store, record, again=again) for record in records]
+    return set_sheets(data, paper, dated(records)).pdf
+
+
+def too_many(count: int) -> str:
+    """Why so many sheets do not go into one print."""
+    return f"{count} records are too many for one print. Choose fewer days: {MOST} at most."
+
+
+def dated(records: Sequence[Record]) -> datetime:
+    """The date that a PDF of those records bears: that of the newest."""
+    return max(record.finished.utc for record in records)
+
+
+def checks_named(store: Store, names: Iterable[str]) -> list[Record]:
+    """The checks that ids name, in that order, each once; NoSuchRecord for any other entry."""
+    entries = [store.entry(found) for found in dict.fromkeys(map(store.find, names))]
+    return [_check(entry) for entry in entries]
+
+
+def checks_between(
+    store: Store, people: Iterable[UUID], first: datetime, end: datetime
+) -> list[Record]:
+    """The checks of people from `first` until before `end`, a person after the other, oldest first.
+
+    RecordDamaged where one of them can't be read: the print would not be whole. TooMany as above.
+    """
+    rows = [row for one in people for row in store.between(one, first, end, limit=MOST + 1)]
+    if len(rows) > MOST:
+        raise TooMany(too_many(len(rows)))
+    if lost := [row for row in rows if not row.readable]:
+        raise RecordDamaged(
+            f"Record {lost[0].short_id} can't be read, so this print would not be whole. "
+            "Print the others by their ids, and run ketcheck verify."
+        )
+    return [_check(store.entry(row.id)) for row in rows]
+
+
+def _check(entry: AnyEntry) -> Record:
+    if not isinstance(entry, Record):
+        raise NoSuchRecord(f"{entry.short_id} is no check. Only a check has a sheet.")
+    return entry
+
+
+def sheet_data(store: Store, record: Record, *, again: bool = False) -> Data:
+    """What that sheet prints, as plain data."""
+    checklist = checklist_of(store, record.checklist)
+    return record_data(record, checklist, standing_of(store, record, again=again))
+
+
+def standing_of(store: Store, record: Record, *, again: bool = False) -> Standing:
+    """What the store knows of a record now; RecordDamaged where what strikes it can't be read."""
+    status = store.status(record.id)
+    struck = store.entry(status.struck_by) if status.struck_by else None
+    return Standing(
+        mark=_mark(record, status, again=again),
         seal=store.seal(record.id),
-        superseded_by=short_id(superseded_by) if superseded_by else None,
+        superseded_by=short_id(status.superseded_by) if status.superseded_by else None,
+        struck=struck if isinstance(struck, Strike) else None,
+        before=store.clearances_before(record),
+        cleared=store.clearances_of(record.id) if record.result.held else (),
     )
 
 
-def _mark(record: Record, *, is_superseded: bool, again: bool) -> Mark:
-    if is_superseded:
+def _mark(record: Record, status: Status, *, again: bool) -> Mark:
+    if status.struck_by:
+        return Mark.ENTERED_IN_ERROR
+    if status.superseded_by:
         return Mark.SUPERSEDED
     if record.amends:
         return Mark.AMENDED

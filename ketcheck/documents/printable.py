@@ -14,6 +14,8 @@ _MOST_ACCENTS = 4
 _JOINERS = "\u200c\u200d"
 _BREAK_HERE = "\u200b"
 _REPLACEMENT = "?"
+JOINERS = frozenset(_JOINERS + _BREAK_HERE)
+"""What has no shape of its own, and needs none in a font."""
 
 Json = TypeVar("Json")
 

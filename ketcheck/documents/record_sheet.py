@@ -1,9 +1,6 @@
 """What stands on the sheet of a record, as plain data for its template."""
 
-from collections.abc import Iterator
-from datetime import datetime, timedelta, timezone
-from enum import StrEnum
-from itertools import groupby
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from ketcheck.checklist.content import Checklist, Detail
@@ -11,36 +8,27 @@ from ketcheck.checklist.details import Plan
 from ketcheck.checklist.draft import Check
 from ketcheck.checklist.level import Level
 from ketcheck.checklist.result import Reason, good_until
-from ketcheck.documents.printable import line
-from ketcheck.records.model import Asked, Moment, Person, Record
+from ketcheck.documents.headings import (
+    headings,
+    numbered_title,
+    offset_of,
+    person_data,
+    seal_code,
+    stamp,
+    stamp_with_zone,
+    zone_name,
+)
+from ketcheck.documents.session_sheet import session_data, teach_back_data
+from ketcheck.documents.standing import Mark, Standing
+from ketcheck.records.model import Asked, Clearance, How, Record
+from ketcheck.records.recording import check_of
 from ketcheck.records.short_id import short_id
 
 Data = dict[str, Any]
 
 
-class Mark(StrEnum):
-    """What a sheet is among the sheets of its record."""
-
-    ORIGINAL = "ORIGINAL"
-    REPRINT = "REPRINT"
-    AMENDED = "AMENDED"
-    SUPERSEDED = "SUPERSEDED"
-    NOT_FINISHED = "NOT FINISHED - NOT A CLEARANCE"
-
-
-# Nothing on these may be read as leave to apply the cream.
-_NEVER_OK = {Mark.SUPERSEDED, Mark.NOT_FINISHED}
-
-
-def record_data(
-    record: Record,
-    checklist: Checklist,
-    *,
-    mark: Mark,
-    seal: str | None = None,
-    superseded_by: str | None = None,
-) -> Data:
-    """Everything that the template `record.typ` prints."""
+def record_data(record: Record, checklist: Checklist, standing: Standing) -> Data:
+    """Everything that the sheet prints, of a check or of a session."""
     kept = record.model_dump(
         mode="json",
         include={"kind", "medicines", "signed", "answered_by", "recorded_by", "how", "program"},
@@ -49,65 +37,75 @@ def record_data(
         **kept,
         **headings(checklist),
         "person": person_data(record.person),
-        "mark": mark.value,
+        "mark": standing.mark.value,
         "short_id": record.short_id,
-        "seal": _seal_code(seal) if seal else None,
-        "finished": _stamp(record.finished.at),
-        "zone": _zone(record.finished),
-        "entered_later": _entered_later(record),
-        "outcome": _outcome(record, checklist, mark),
+        "seal": seal_code(standing.seal) if standing.seal else None,
+        "finished": stamp(record.finished.at),
+        "zone": zone_name(record.finished),
+        **_written_down(record),
+        "outcome": _outcome(record, checklist, standing.mark),
         "reasons": [_reason(reason, checklist) for reason in record.result.reasons],
         "groups": list(_groups(record, checklist)),
-        "plan": _plan(record.plan) if record.plan else None,
-        "amends": _amends(record),
-        "superseded_by": superseded_by,
-        "checklist": record.checklist.model_dump(include={"id", "version", "modified_by"}),
+        "plan": plan_data(record.plan) if record.plan else None,
+        **_earlier_and_later(record, standing),
+        "session": session_data(record, checklist) if record.session else None,
+        "checklist": record.checklist.model_dump(
+            include={"id", "version", "modified_by", "based_on"}
+        ),
     }
 
 
-def headings(checklist: Checklist) -> Data:
-    """What both papers say of their checklist."""
+def plan_data(plan: Plan) -> Data:
+    """A label and plan, each fact of it in the words of the label."""
+    hours = f"{plan.hours_between:g}" if plan.hours_between is not None else None
     return {
-        "language": checklist.language.split("-")[0],
-        "title": checklist.title,
-        "disclaimer": checklist.disclaimer,
-        "levels": {words.level.value: words.short for words in checklist.levels},
+        **plan.model_dump(mode="json"),
+        "hours_between": hours,
+        "sites": ", ".join(plan.sites) or None,
     }
 
 
-def person_data(person: Person) -> Data:
-    """Name and the other identifiers, each of them on one line."""
+def _written_down(record: Record) -> Data:
+    from_paper = record.how is How.FROM_PAPER
     return {
-        "name": line(person.name),
-        "born": person.born.isoformat() if person.born else None,
-        "number": line(person.number) if person.number else None,
+        "entered_later": stamp_with_zone(record.saved) if record.is_entered_later else None,
+        "entered_from_paper": {
+            "by": record.recorded_by,
+            "on": stamp_with_zone(record.saved),
+            "time": stamp_with_zone(record.finished),
+        }
+        if from_paper
+        else None,
     }
 
 
-def _seal_code(seal: str) -> str:
-    """`5a1f-88c2-0b1d-77e0`: the first 64 bits, which a person can compare and nobody can hit."""
-    return "-".join(seal[at : at + 4] for at in range(0, 16, 4))
+def _earlier_and_later(record: Record, standing: Standing) -> Data:
+    amends, struck = record.amends, standing.struck
+    return {
+        "amends": {"short_id": short_id(amends.id), "reason": amends.reason} if amends else None,
+        "superseded_by": standing.superseded_by,
+        "struck": {"short_id": struck.short_id, "on": stamp_with_zone(struck.saved)}
+        | {"by": struck.recorded_by, "reason": struck.reason}
+        if struck
+        else None,
+        "clearances": _clearances(standing.before),
+        "cleared": _clearances(standing.cleared),
+    }
 
 
-def _stamp(at: datetime) -> str:
-    return f"{at:%Y-%m-%d %H:%M}"
-
-
-def _zone(moment: Moment) -> str:
-    """`UTC-05:00, America/New_York`, with a true minus sign; the offset alone where that is all."""
-    offset = str(_offset(moment.at))
-    zone = offset if moment.zone.endswith(offset) else f"{offset}, {moment.zone}"
-    return zone.replace("UTC-", "UTC\N{MINUS SIGN}")
-
-
-def _offset(at: datetime) -> timezone:
-    return timezone(at.utcoffset() or timedelta())
-
-
-def _entered_later(record: Record) -> str | None:
-    if not record.is_entered_later:
-        return None
-    return f"{_stamp(record.saved.at)} ({_zone(record.saved)})"
+def _clearances(clearances: Iterable[Clearance]) -> list[Data]:
+    return [
+        {
+            "short_id": clearance.short_id,
+            "clears": short_id(clearance.clears),
+            "who": clearance.who,
+            "role": clearance.role,
+            "by": clearance.by.value if clearance.by else None,
+            "cleared": stamp_with_zone(clearance.cleared),
+            "said": clearance.said,
+        }
+        for clearance in clearances
+    ]
 
 
 def _outcome(record: Record, checklist: Checklist, mark: Mark) -> Data:
@@ -125,7 +123,7 @@ def _outcome(record: Record, checklist: Checklist, mark: Mark) -> Data:
         "level": result.level.value,
         "title": checklist.words_for(result.level).title,
         "next_step": result.next_step,
-        "valid_until": None if mark in _NEVER_OK else _valid_until(record, checklist),
+        "valid_until": _valid_until(record, checklist) if mark.may_say_ok else None,
         "held": result.held,
     }
 
@@ -136,7 +134,7 @@ def _valid_until(record: Record, checklist: Checklist) -> str | None:
     until = good_until(Check(checklist, record.known), record.finished.utc)
     # The offset of then, not the zone: half an hour later the clocks may have been changed,
     # and a reader compares this with the time printed beside it.
-    return _stamp(until.astimezone(_offset(record.finished.at)))
+    return stamp(until.astimezone(offset_of(record.finished.at)))
 
 
 def _reason(reason: Reason, checklist: Checklist) -> Data:
@@ -150,39 +148,27 @@ def _reason(reason: Reason, checklist: Checklist) -> Data:
 
 
 def _groups(record: Record, checklist: Checklist) -> Iterator[Data]:
-    for group_id, asked in groupby(record.asked, key=lambda item: item.group):
-        group = checklist.group(group_id)
-        yield {
-            "title": f"{group.tip} {group.title}" if group.tip else group.title,
-            "rows": [_row(item, record, checklist) for item in asked],
-        }
+    """The groups in which something was asked or taught; a tip that was not said back too."""
+    check = check_of(record, checklist)
+    for group in checklist.groups:
+        rows = [_row(item, record, check) for item in record.asked if item.group == group.id]
+        said_back = teach_back_data(record.session, group) if record.session else None
+        if rows or said_back:
+            yield {"title": numbered_title(group), "rows": rows, "teach_back": said_back}
 
 
-def _row(item: Asked, record: Record, checklist: Checklist) -> Data:
-    question = checklist.question(item.id)
+def _row(item: Asked, record: Record, check: Check) -> Data:
+    question = check.checklist.question(item.id)
     answer = question.answer(item.code or "") if question else None
     details = {holder.detail for holder in (question, answer) if holder}
     reaction = record.reaction if Detail.REACTION in details else None
     instruction = record.instruction if Detail.INSTRUCTION in details else None
+    leave = check.cover_leave_used if Detail.INSTRUCTION in details else None
     return {
         "level": item.level.value,
         "question": item.words,
         "answer": item.answer,
         "reaction": reaction.model_dump(mode="json") if reaction else None,
         "instruction": instruction.model_dump(mode="json") if instruction else None,
+        "leave": leave.model_dump(mode="json") if leave else None,
     }
-
-
-def _plan(plan: Plan) -> Data:
-    hours = f"{plan.hours_between:g}" if plan.hours_between is not None else None
-    return {
-        **plan.model_dump(mode="json"),
-        "hours_between": hours,
-        "sites": ", ".join(plan.sites) or None,
-    }
-
-
-def _amends(record: Record) -> Data | None:
-    if record.amends is None:
-        return None
-    return {"short_id": short_id(record.amends.id), "reason": record.amends.reason}

@@ -1,18 +1,21 @@
 """From a template and plain data to a PDF, by typst, that keeps what standards it can.
 
-The data goes in as JSON and is never markup. A standard refuses a character that no font has, so
-each rung of a ladder gives up a little: the bundled fonts alone, the system's fonts too, no
-standard. The last one prints anything.
+The data goes in as JSON and is never markup. A standard refuses a letter that no font has, so each
+rung of a ladder gives up a little: the bundled fonts alone, the system's fonts too, boxes for the
+letters that neither has (their alternative text is the letter itself), no standard. The last one
+prints anything.
 """
 
 import json
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any, Final
 
-from ketcheck.documents.printable import printable
+from ketcheck.documents.printable import JOINERS, printable
 from ketcheck.documents.stream_ends import with_clear_stream_ends
 from ketcheck.errors import FontsMissing
 from ketcheck.paper import Paper
@@ -24,7 +27,9 @@ if TYPE_CHECKING:
 STANDARDS = ("a-2a", "ua-1")
 """PDF/A-2a, to be read in many years; PDF/UA-1, to be read aloud."""
 
-_FONT = "Atkinson Hyperlegible Next"
+_FONT: Final = "Atkinson Hyperlegible Next"
+_ANY_TIME: Final = datetime(2026, 1, 1, tzinfo=UTC)
+_PAGE: Final = re.compile(rb"/Type\s*/Page\b")
 
 
 @dataclass(frozen=True)
@@ -34,34 +39,89 @@ class Sheet:
     pdf: bytes
     standards: tuple[str, ...]
 
+    @property
+    def pages(self) -> int:
+        """How many pages it has."""
+        return len(_PAGE.findall(self.pdf))
+
+    def pages_of_each(self) -> list[int]:
+        """The pages of each paper in it: a paper begins with the one heading of the first level."""
+        import pypdfium2  # type: ignore[import-untyped]  # noqa: PLC0415 - seldom needed
+
+        document = pypdfium2.PdfDocument(self.pdf)
+        try:
+            marks = [mark for mark in document.get_toc() if mark.level == 0]
+            starts = [dest.get_index() for mark in marks if (dest := mark.get_dest())]
+        finally:
+            document.close()
+        return [after - start for start, after in pairwise([*starts, self.pages])]
+
 
 def typeset(template: str, data: Mapping[str, Any], paper: Paper, dated: datetime) -> Sheet:
     """The PDF of a template under `resources/sheets/`; the same input gives the same bytes.
 
     Raises FontsMissing.
     """
+    plain = printable({**data, "paper": paper.value, "missing": []})
+    for system_fonts in (False, True):
+        pdf = _standard(template, plain, dated, system_fonts=system_fonts)
+        if pdf:
+            return Sheet(pdf, STANDARDS)
+    missing = [f"{ord(letter):x}" for letter in _unprinted(sorted(_letters(plain)))]
+    plain["missing"] = missing
+    pdf = _standard(template, plain, dated, system_fonts=True) if missing else None
+    if pdf:
+        return Sheet(pdf, STANDARDS)
+    plain["missing"] = []
+    return Sheet(_compile(template, plain, dated, system_fonts=True, standards=()), ())
+
+
+def _standard(
+    template: str, data: Mapping[str, Any], dated: datetime, *, system_fonts: bool
+) -> bytes | None:
+    """The PDF by the standards, or None where they refuse a letter."""
     import typst  # noqa: PLC0415 - the first window needs no paper
 
-    inputs = {"data": json.dumps(printable({**data, "paper": paper.value}))}
-    for system_fonts, standards in ((False, STANDARDS), (True, STANDARDS)):
-        try:
-            pdf = _compile(template, inputs, dated, system_fonts=system_fonts, standards=standards)
-        except typst.TypstError:
-            continue
-        return Sheet(pdf, standards)
-    return Sheet(_compile(template, inputs, dated, system_fonts=True, standards=()), ())
+    try:
+        return _compile(template, data, dated, system_fonts=system_fonts, standards=STANDARDS)
+    except typst.TypstError:
+        return None
+
+
+def _letters(value: object) -> set[str]:
+    """Every letter in plain data that could be missing from a font."""
+    match value:
+        case str():
+            return {letter for letter in value if not letter.isascii()} - JOINERS
+        case dict():
+            return set().union(*map(_letters, value.values()))
+        case list():
+            return set().union(*map(_letters, value))
+        case _:
+            return set()
+
+
+def _unprinted(letters: Sequence[str]) -> list[str]:
+    """Those that neither the bundled fonts nor the system's have, found by halving."""
+    data = {"title": "Letters", "language": "en", "letters": list(letters)}
+    if not letters or _standard("letters.typ", data, _ANY_TIME, system_fonts=True):
+        return []
+    if len(letters) == 1:
+        return list(letters)
+    middle = len(letters) // 2
+    return [*_unprinted(letters[:middle]), *_unprinted(letters[middle:])]
 
 
 def _compile(
     template: str,
-    inputs: dict[str, str],
+    data: Mapping[str, Any],
     dated: datetime,
     *,
     system_fonts: bool,
     standards: tuple[str, ...],
 ) -> bytes:
     pdf = _compiler(template, system_fonts=system_fonts).compile(
-        sys_inputs=inputs,
+        sys_inputs={"data": json.dumps(data)},
         format="pdf",
         pdf_standards=list(standards),  # type: ignore[arg-type]  # its stub wants literals
         timestamp=int(dated.timestamp()),

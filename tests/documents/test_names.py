@@ -3,13 +3,14 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from papers import FINISHED, MARIA, faults, page_words, printed_record, words_of
+from papers import FINISHED, MARIA, faults, page_words, printed_record, spoken_pictures, words_of
 from support import base_checklist
 
 from ketcheck.checklist.content import Checklist
-from ketcheck.documents.record_sheet import Mark, record_data
-from ketcheck.documents.sheet import Paper, render_record
-from ketcheck.documents.typesetting import STANDARDS, Sheet, typeset
+from ketcheck.documents.record_sheet import record_data
+from ketcheck.documents.setting import set_sheets
+from ketcheck.documents.sheet import Paper, Standing, render_record
+from ketcheck.documents.typesetting import STANDARDS, Sheet
 from ketcheck.records.model import Person, Record
 
 
@@ -20,8 +21,8 @@ def record_of(name: str) -> Record:
 
 
 def sheet_of(name: str, checklist: Checklist) -> Sheet:
-    data = record_data(record_of(name), checklist, mark=Mark.ORIGINAL)
-    return typeset("record.typ", data, Paper.A4, FINISHED.at)
+    data = record_data(record_of(name), checklist, Standing())
+    return set_sheets([data], Paper.A4, FINISHED.at)
 
 
 @pytest.mark.parametrize(
@@ -48,12 +49,20 @@ def test_the_bundled_fonts_print_it_within_the_standards(name: str, checklist: C
         "e" + "\u0301" * 400,
     ],
 )
-def test_any_script_is_printed_with_the_standards_that_its_fonts_allow(
-    name: str, checklist: Checklist
-) -> None:
+def test_any_script_is_printed_within_the_standards(name: str, checklist: Checklist) -> None:
     sheet = sheet_of(name, checklist)
     assert len(page_words(sheet.pdf)) == 1
-    assert faults(sheet.pdf) == [] or sheet.standards == ()
+    assert sheet.standards == STANDARDS
+    assert faults(sheet.pdf) == []
+
+
+def test_words_that_no_font_has_are_boxes_that_can_be_read_aloud(checklist: Checklist) -> None:
+    pdf = sheet_of("\U00013000\U00013050 Alvarez", checklist).pdf
+    assert "\U00013000\U00013050" in spoken_pictures(pdf)
+    text = words_of(pdf)
+    assert "Boxes stand for words that no font on this computer can print." in text
+    assert "Alvarez" in text
+    assert "Boxes stand" not in words_of(sheet_of("Maria", checklist).pdf)
 
 
 @pytest.mark.parametrize("letter", ["x", "王", "م", "🌻", "W "])

@@ -25,11 +25,12 @@ from support import LATER
 from ketcheck.checklist.content import Checklist, Detail
 from ketcheck.checklist.details import Medicine
 from ketcheck.checklist.level import Level
-from ketcheck.documents.sheet import Mark, Paper, render_record
-from ketcheck.records.model import Amends, How, Kind, Moment, Record
+from ketcheck.documents.sheet import Mark, Paper, Standing, render_record
+from ketcheck.records.model import Amends, How, Moment, Record
 from ketcheck.records.short_id import short_id
 from ketcheck.resources import resource
 
+SEAL = "5a1f88c20b1d77e0" + "0" * 48
 BAD_DAY = {"skin": "irritated", "medicines-told": "some"}
 BY_LEVEL = {
     Level.OK: {},
@@ -69,9 +70,7 @@ def test_the_fullest_usual_record_takes_one_page(
 
 def test_text_comes_out_in_the_order_in_which_it_is_read(checklist: Checklist) -> None:
     record = fullest_record()
-    text = words_of(
-        render_record(record, checklist, paper=Paper.A4, seal="5a1f88c20b1d77e0" + "0" * 48)
-    )
+    text = words_of(render_record(record, checklist, paper=Paper.A4, standing=Standing(seal=SEAL)))
     landmarks = [
         checklist.title,
         record.short_id,
@@ -146,16 +145,18 @@ def test_only_an_ok_is_good_until_a_time(checklist: Checklist, level: Level) -> 
 def test_each_mark_is_printed_and_no_doubtful_one_gives_leave(
     checklist: Checklist, mark: Mark
 ) -> None:
-    pdf = render_record(printed_record(), checklist, paper=Paper.A4, mark=mark)
+    pdf = render_record(printed_record(), checklist, paper=Paper.A4, standing=Standing(mark))
     assert faults(pdf) == []
     text = words_of(pdf)
     assert mark.value in text
-    doubtful = mark in {Mark.SUPERSEDED, Mark.NOT_FINISHED}
+    doubtful = mark in {Mark.SUPERSEDED, Mark.ENTERED_IN_ERROR, Mark.NOT_FINISHED}
     assert ("Good for one use" in text) is not doubtful
 
 
 def test_an_unfinished_check_never_says_ok(checklist: Checklist) -> None:
-    pdf = render_record(printed_record(), checklist, paper=Paper.A4, mark=Mark.NOT_FINISHED)
+    pdf = render_record(
+        printed_record(), checklist, paper=Paper.A4, standing=Standing(Mark.NOT_FINISHED)
+    )
     assert checklist.words_for(Level.OK).title not in words_of(pdf)
     assert checklist.words_for(Level.OK).next_step not in words_of(pdf)
 
@@ -166,8 +167,7 @@ def test_a_correction_names_what_it_corrects_and_what_took_its_place(checklist: 
         printed_record(amends=amends),
         checklist,
         paper=Paper.A4,
-        mark=Mark.SUPERSEDED,
-        superseded_by="KC-1111-2222-3",
+        standing=Standing(Mark.SUPERSEDED, superseded_by="KC-1111-2222-3"),
     )
     text = words_of(pdf)
     assert f"corrects {short_id(MARIA.id)}. The reason: The wrong foot. I meant the left" in text
@@ -190,9 +190,8 @@ def test_a_check_entered_later_says_so(checklist: Checklist) -> None:
 
 
 def test_who_answered_and_who_recorded_stand_by_name(checklist: Checklist) -> None:
-    record = printed_record(recorded_by="T. Okafor", how=How.INTERVIEW, kind=Kind.COUNSELING)
+    record = printed_record(recorded_by="T. Okafor", how=How.INTERVIEW)
     text = words_of(render_record(record, checklist, paper=Paper.A4))
-    assert "Counseling session" in text
     assert "Maria Alvarez, in an interview" in text
     assert "Recorded by T. Okafor" in text
 

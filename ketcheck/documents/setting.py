@@ -1,0 +1,71 @@
+"""Sheets set from plain data, in the type size that suits each; no model and no store is needed."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any, Final
+
+from ketcheck.documents.typesetting import Sheet, typeset
+from ketcheck.paper import Paper
+
+Data = dict[str, Any]
+
+_FITS: Final = {10.5: 1400, 9.5: 2100, 8.5: 2800}
+"""Type sizes in points, and how many letters on a sheet are likely to fit on its one page."""
+_SESSION: Final = 700
+"""Letters that the lines of a session take beside its words."""
+_LONG: Final = 10.0
+"""The size of a sheet that takes more than a page in any of them: one that reads well."""
+_TEMPLATE: Final = "sheets.typ"
+
+
+def set_sheets(records: Sequence[Data], paper: Paper, dated: datetime) -> Sheet:
+    """The sheets of those records in one PDF, each in the largest type that keeps it on a page.
+
+    Setting it again is quicker than measuring: a template that measures lays out each sheet three
+    times, and takes four times the memory. Raises FontsMissing.
+    """
+    sizes = [_first_size(record) for record in records]
+    while True:
+        data = _together(records, sizes)
+        sheet = typeset(_TEMPLATE, data, paper, dated)
+        if sheet.pages == len(records) or min(sizes) == max(sizes) == _LONG:
+            return sheet
+        counts = sheet.pages_of_each()
+        smaller = [_smaller(size, pages) for size, pages in zip(sizes, counts, strict=True)]
+        if smaller == sizes:
+            return sheet
+        sizes = smaller
+
+
+def _together(records: Sequence[Data], sizes: Sequence[float]) -> Data:
+    first = records[0]
+    more = f" and {len(records) - 1} more" if len(records) > 1 else ""
+    return {
+        "title": f"{first['title']}: {first['short_id']}{more}",
+        "language": first["language"],
+        "records": [{**record, "size": size} for record, size in zip(records, sizes, strict=True)],
+    }
+
+
+def _first_size(record: Data) -> float:
+    """The largest that is likely to do; one that turns out too large costs another setting."""
+    letters = _letters(record) + (_SESSION if record["session"] else 0)
+    return next((size for size, most in _FITS.items() if letters <= most), _LONG)
+
+
+def _letters(value: object) -> int:
+    match value:
+        case str():
+            return len(value)
+        case dict():
+            return sum(map(_letters, value.values()))
+        case list():
+            return sum(map(_letters, value))
+        case _:
+            return 0
+
+
+def _smaller(size: float, pages: int) -> float:
+    if pages == 1 or size == _LONG:
+        return size
+    return next((one for one in _FITS if one < size), _LONG)

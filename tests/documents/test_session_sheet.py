@@ -1,0 +1,177 @@
+"""The sheet of a counseling session, read back from the PDF."""
+
+import pytest
+from papers import (
+    COVER,
+    LONGEST_PATH,
+    MEDICINES,
+    SAID,
+    TYPED,
+    UNDERSTOOD,
+    faults,
+    page_words,
+    session_record,
+    spoken_pictures,
+    with_open,
+    words_of,
+)
+from support import PLAN
+
+from ketcheck.checklist.content import Checklist, Detail
+from ketcheck.checklist.details import Medicine
+from ketcheck.checklist.session import TeachBack, Understanding
+from ketcheck.checklist.text import TEXT_LENGTH
+from ketcheck.documents.sheet import Mark, Paper, Standing, render_record
+from ketcheck.records.model import How, Record
+
+
+def text_of(record: Record, checklist: Checklist) -> str:
+    return words_of(render_record(record, checklist, paper=Paper.A4))
+
+
+@pytest.mark.parametrize("paper", Paper)
+def test_a_usual_session_takes_one_page_and_keeps_both_standards(
+    checklist: Checklist, paper: Paper
+) -> None:
+    record = session_record({"reaction": "first", "missed": "first"})
+    pdf = render_record(record, checklist, paper=paper)
+    assert faults(pdf) == []
+    assert len(page_words(pdf)) == 1
+
+
+def test_it_reads_in_order(checklist: Checklist) -> None:
+    text = text_of(session_record(), checklist)
+    landmarks = [
+        "Counseling session",
+        "ORIGINAL",
+        "Maria Alvarez",
+        "1956-03-14",
+        "T. Okafor, nurse",
+        "RN 20331",
+        "Pain clinic, Room 4, 555 0199",
+        "Maria Alvarez, in an interview",
+        "OK to apply once",
+        "All tips were said back and understood.",
+        "a pea-size amount",
+        *(f"“{said}” Understood" for said in SAID.values()),
+        "vitamin C",
+        "I will do the check tonight before I use it.",
+        "Plan read aloud, and it is right · Told before the tips: What the cream is for, It must",
+        "Signed on 2026-11-22 14:00",
+        "T. Okafor (name typed)",
+        "Page 1 of 1",
+    ]
+    at = 0
+    for landmark in landmarks:
+        found = text.find(landmark, at)
+        assert found >= 0, f"{landmark!r} does not come after {text[max(0, at - 80) : at]!r}"
+        at = found + len(landmark)
+
+
+@pytest.mark.parametrize(
+    ("again", "words"),
+    [(0, "NOT YET"), (1, "NOT YET, taught again once"), (4, "NOT YET, taught again 4 times")],
+)
+def test_a_tip_not_understood_is_listed_beside_the_outcome(
+    checklist: Checklist, again: int, words: str
+) -> None:
+    text = text_of(session_record(session=with_open("tip-4", "I wrap it.", again=again)), checklist)
+    assert "Still open: 4 No tight cover Go over these first next time." in text
+    assert f"“I wrap it.” {words} " in text
+    assert "All tips were said back" not in text
+
+
+def test_a_tip_that_nobody_spoke_of_is_open_as_well(checklist: Checklist) -> None:
+    said = {tip: one for tip, one in UNDERSTOOD.teach_back.items() if tip != "tip-6"}
+    session = UNDERSTOOD.model_copy(update={"teach_back": said})
+    text = text_of(session_record(session=session), checklist)
+    assert "Still open: 6 Steady use" in text
+    assert "Said back: no words on record NOT YET" in text
+
+
+def test_rounds_of_teaching_are_counted(checklist: Checklist) -> None:
+    again = TeachBack(said="Now I do.", outcome=Understanding.UNDERSTOOD, taught_again=3)
+    session = UNDERSTOOD.model_copy(
+        update={"teach_back": {**UNDERSTOOD.teach_back, "tip-2": again}}
+    )
+    text = text_of(session_record(session=session), checklist)
+    assert "“Now I do.” Understood, taught again 3 times" in text
+
+
+def test_who_was_there_and_what_stays_open_is_printed(checklist: Checklist) -> None:
+    session = UNDERSTOOD.model_copy(update={"open_questions": "Before a bath?\nIs swimming fine?"})
+    record = session_record(session=session, helper="daughter", interpreter="Spanish")
+    text = text_of(record, checklist)
+    assert "Helper daughter" in text.replace(
+        "Helper Interpreter daughter Spanish", "Helper daughter"
+    )
+    assert "Spanish" in text
+    assert "Open questions Before a bath? Is swimming fine?" in text
+
+
+def test_leave_for_a_cover_stands_with_the_plan(checklist: Checklist) -> None:
+    plan = PLAN.model_copy(update={"cover": COVER})
+    record = session_record(filled={Detail.PLAN: plan})
+    text = text_of(record, checklist)
+    assert "Leave for a tight cover Dr. Lee on 2026-11-01: left heel, until 2026-12-01" in text
+
+
+def test_without_signatures_there_are_lines_to_sign_on(checklist: Checklist) -> None:
+    record = session_record(signatures=(), signed=None)
+    pdf = render_record(record, checklist, paper=Paper.LETTER)
+    assert faults(pdf) == []
+    text = words_of(pdf)
+    assert "Patient Date" in text
+    assert "Signed on" not in text
+    assert "name typed" not in text
+
+
+def test_a_drawn_signature_is_a_picture_with_its_name(checklist: Checklist) -> None:
+    pdf = render_record(session_record(), checklist, paper=Paper.A4)
+    assert "Signature of Maria Alvarez, drawn" in spoken_pictures(pdf)
+    plain = render_record(session_record(signatures=(TYPED,)), checklist, paper=Paper.A4)
+    assert not any(", drawn" in words for words in spoken_pictures(plain))
+
+
+@pytest.mark.parametrize("mark", Mark)
+def test_each_mark_keeps_both_standards(checklist: Checklist, mark: Mark) -> None:
+    pdf = render_record(session_record(), checklist, paper=Paper.A4, standing=Standing(mark))
+    assert faults(pdf) == []
+    assert mark.value in words_of(pdf)
+
+
+def test_a_session_entered_from_paper_says_by_whom(checklist: Checklist) -> None:
+    record = session_record(how=How.FROM_PAPER, recorded_by="Ann Clerk")
+    text = text_of(record, checklist)
+    assert "Time on the paper form 2026-11-22 14:00" in text
+    assert "Entered from paper by Ann Clerk on 2026-11-22 14:00 (UTC)." in text
+    assert "T. Okafor, nurse" in text
+
+
+LONG_SAYINGS = [
+    "word " * (TEXT_LENGTH // 5),
+    "x" * TEXT_LENGTH,
+    "ضمادة " * 300,
+    "नमस्ते " * 250,
+    "🌻" * 600,
+]
+
+
+@pytest.mark.parametrize("said", LONG_SAYINGS, ids=["words", "letters", "Arabic", "Hindi", "emoji"])
+def test_the_longest_words_leave_every_page_whole(checklist: Checklist, said: str) -> None:
+    teach_back = {
+        tip: TeachBack(said=said, outcome=Understanding.NOT_YET, taught_again=20) for tip in SAID
+    }
+    session = UNDERSTOOD.model_copy(update={"teach_back": teach_back, "open_questions": said})
+    record = session_record(
+        LONGEST_PATH,
+        session=session,
+        filled={Detail.MEDICINES: (*MEDICINES, *(Medicine(name="m" * 120) for _ in range(30)))},
+    )
+    pdf = render_record(record, checklist, paper=Paper.LETTER)
+    pages = page_words(pdf)
+    for number, text in enumerate(pages, 1):
+        assert "Maria Alvarez · born 1956-03-14 · number MRN 0042" in text
+        assert f"Page {number} of {len(pages)}" in text
+    assert " ".join(pages).count("NOT YET, taught again 20 times") == len(SAID)
+    assert faults(pdf) == []
