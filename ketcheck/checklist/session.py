@@ -60,6 +60,12 @@ class Session(Frozen):
     open_questions: Text | None = None
     next_steps: Text | None = None
 
+    @property
+    def not_yet(self) -> tuple[str, ...]:
+        """Ids of the tips that were said not to be understood yet, in order."""
+        not_yet = Understanding.NOT_YET
+        return tuple(sorted(tip for tip, one in self.teach_back.items() if one.outcome is not_yet))
+
     def said_back(self, tip: str) -> TeachBack:
         """The teach-back of a tip as far as it is."""
         return self.teach_back.get(tip, TeachBack())

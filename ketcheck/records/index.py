@@ -1,6 +1,7 @@
 """What the list keeps of an entry beside its sealed bytes, computed from the entry alone."""
 
 import re
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 
@@ -72,10 +73,11 @@ def from_microseconds(count: int) -> datetime:
     return _EPOCH + timedelta(microseconds=count)
 
 
-def why(result: Result) -> str:
-    """The worst reason in one line."""
+def why(result: Result, open_tips: Sequence[str] = ()) -> str:
+    """The worst reason in one line; where there is none, the tips that a session left open."""
     if not result.reasons:
-        return ALL_CLEAR
+        numbers = ", ".join(tip.removeprefix("tip-") for tip in open_tips)
+        return f"Not understood yet: tip {numbers}" if numbers else ALL_CLEAR
     worst = result.reasons[0]
     tip = _TIP.fullmatch(worst.group)
     return f"Tip {tip[1]} · {worst.text}" if tip else worst.text
@@ -94,7 +96,7 @@ def _of(entry: AnyEntry) -> Columns:
 def _of_record(record: Record) -> Columns:
     return {
         "level": record.result.level.value,
-        "why": why(record.result),
+        "why": why(record.result, record.session.not_yet if record.session else ()),
         "checks": True,
         "amends": record.amends.id if record.amends else None,
         "clears": None,

@@ -64,7 +64,7 @@ def gives_leave(user: User) -> None:
     """Put leave for a tight cover into the plan."""
     user.presses("change-leave")
     fills(user, LEAVE)
-    user.keys_in("place", "Down")
+    user.keys_in("when", "Tab", "Down")
     user.presses("use-change")
     user.sees(id="remove-leave")
 

@@ -69,6 +69,7 @@ def test_a_session_ends_in_a_record_with_both_names(house: House) -> None:
     assert record.signatures == SIGNED
     assert record.session
     assert record.session.teach_back["tip-4"] == NOT_YET
+    assert house.store.page()[0].why == "Not understood yet: tip 4"
     assert record.session.read_back
     assert house.store.kept_draft(house.person.id) is None
 
