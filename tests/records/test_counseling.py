@@ -59,6 +59,7 @@ def finish(session: Counseling, **open_tips: TeachBack) -> Record:
 def test_a_session_ends_in_a_record_with_both_names(house: House) -> None:
     session = begin(house)
     session.greet(Company(helper="daughter", interpreter="Spanish"))
+    answer(session)
     session.note(open_questions="May I swim?", next_steps="Call on Monday", read_back=True)
     record = finish(session, tip_4=NOT_YET)
     assert house.store.entry(record.id) == record
