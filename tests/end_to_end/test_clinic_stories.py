@@ -1,0 +1,100 @@
+"""What a nurse does with her patients, done through the real window by a separate process."""
+
+import json
+
+from tests.end_to_end import checks, sessions
+from tests.end_to_end.program import Program
+from tests.end_to_end.user import User
+
+TIGHT = {
+    "feeling": "fine",
+    "applied": "no",
+    "timing": "due",
+    "amount": "label",
+    "area": "told",
+    "skin": "whole",
+    "reaction": "none",
+    "cover": "tight",
+    "cover-told": "yes",
+    "medicines-changed": "no",
+    "missed": "none",
+}
+"""A later check of somebody who was told to cover the skin."""
+
+
+def level(user: User) -> str:
+    """The result on the review."""
+    name: str = user.sees(id="result")["name"]
+    return name
+
+
+def checks_herself(user: User, given: dict[str, str]) -> str:
+    """A later self-check to the saved record; what it came to."""
+    user.presses("start-check")
+    checks.answers(user, given)
+    came_to = level(user)
+    checks.saves(user)
+    return came_to
+
+
+def clears_the_stop(user: User) -> None:
+    """Put on file what the doctor said."""
+    user.presses("record-clearance")
+    sessions.fills(user, {"who": "Dr. Lee", "role": "doctor", "said": "You may go on."})
+    # The box of choices takes keys alone.
+    user.keys_in("cleared", "Tab", "Down")
+    user.presses("save-clearance")
+
+
+def test_a_session_and_the_checks_that_go_by_it(program: Program, user: User) -> None:
+    program.opens()
+    sessions.sets_up_a_clinic(user)
+    sessions.adds(user, sessions.MARIA)
+    sessions.goes_to_the_plan(user)
+    sessions.gives_leave(user)
+    sessions.hears_the_topics(user)
+    sessions.goes_through_the_tips(user, "tip-4")
+    sessions.ends_the_talk(user)
+    assert level(user) == "OK to apply once"
+    assert user.sees(id="understood-tips")["name"] == "Still open"
+    sessions.signs(user)
+    user.presses("done")
+    user.sees(id="open-tips")
+    assert checks_herself(user, TIGHT) == "OK to apply once"
+    assert checks_herself(user, {**TIGHT, "feeling": "unwell"}) == "STOP. Get help now."
+    later = {name: code for name, code in TIGHT.items() if name != "applied"}
+    assert checks_herself(user, later) == "STOP. Do not apply."
+    clears_the_stop(user)
+    assert checks_herself(user, later) == "OK to apply once"
+    program.is_closed()
+    levels = [row["level"] for row in program.told("list", "--json")]
+    assert levels == ["ok", None, "stop", "urgent", "ok", "ok"]
+    session = program.records()[-1]
+    assert session["clinician"]["name"] == "T. Okafor"
+    assert session["helper"] == "daughter"
+    assert session["plan"]["cover"]["place"] == "left foot"
+    assert session["session"]["teach_back"]["tip-4"] == {
+        "said": None,
+        "outcome": "not-yet",
+        "taught_again": 1,
+    }
+    drawn = {one["by"]: bool(one["strokes"]) for one in session["signatures"]}
+    assert drawn == {"patient": True, "clinician": False}
+
+
+def test_two_patients_in_one_afternoon(program: Program, user: User) -> None:
+    program.opens()
+    sessions.sets_up_a_clinic(user)
+    sessions.adds(user, sessions.MARIA)
+    sessions.goes_to_the_plan(user)
+    user.presses("close-person")
+    user.sees(role="label", holds="It is kept for the next time.")
+    user.presses("message-close")
+    user.sees(id="find-people")
+    sessions.adds(user, sessions.BOB)
+    assert "Maria" not in json.dumps(user.tree())
+    user.presses("start-session")
+    user.sees(id="who")
+    assert "Maria" not in json.dumps(user.tree())
+    program.is_closed()
+    assert program.records() == []
