@@ -13,7 +13,7 @@ from uuid import UUID
 from ketcheck.documents.plain_text import entry_lines, row_line
 from ketcheck.errors import CheckRefused, NoSuchRecord, RecordDamaged, Refused, StoreDamaged
 from ketcheck.paper import paper_for_locale
-from ketcheck.records.backup import backup, restore
+from ketcheck.records.backup import backup
 from ketcheck.records.check_lines import checks_in
 from ketcheck.records.checklists import checklist_of, load_bundled
 from ketcheck.records.clock import Clock, now_here
@@ -23,6 +23,7 @@ from ketcheck.records.opening import open_store
 from ketcheck.records.people import name_key
 from ketcheck.records.private_files import whole_new_file
 from ketcheck.records.recording import matches
+from ketcheck.records.restoring import restore
 from ketcheck.records.rows import Row
 from ketcheck.records.short_id import short_id
 from ketcheck.records.store import Store

@@ -11,7 +11,8 @@ KetcheckError
 │   ├── NoSuchRecord        no record has that id
 │   ├── NoSuchPerson        no person has that id
 │   ├── BackupRefused       a file to restore is not a sound copy of these records
-│   └── OutputExists        a file that would be overwritten
+│   ├── OutputExists        a file that would be overwritten
+│   └── Cancelled           long work was stopped by the user
 ├── Surroundings        the computer is in the way: mend it and try again
 │   ├── FolderUnusable      the data folder can't be made, read or written
 │   ├── OutputUnusable      a file that the user named can't be written
@@ -78,6 +79,10 @@ class BackupRefused(Refused):
 
 class OutputExists(Refused):
     """A file of that name is there and would be overwritten."""
+
+
+class Cancelled(Refused):
+    """Long work was stopped by the user; it left everything as it was."""
 
 
 class Surroundings(KetcheckError):

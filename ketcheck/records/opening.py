@@ -6,6 +6,7 @@ from typing import Final
 from ketcheck import __version__
 from ketcheck.errors import NewerStore, StoreDamaged
 from ketcheck.records import search
+from ketcheck.records.anchor import ANCHOR_FILE
 from ketcheck.records.clock import Clock, now_here
 from ketcheck.records.database import RecordsDatabase
 from ketcheck.records.failures import explained
@@ -18,7 +19,7 @@ from ketcheck.records.vault import KEY_FILE, SLOT_FILE, Vault
 
 RECORD_FILE: Final = "records.db"
 LOCK_FILE: Final = "lock"
-_OURS: Final = frozenset({RECORD_FILE, LOCK_FILE, SLOT_FILE, KEY_FILE})
+_OURS: Final = frozenset({RECORD_FILE, LOCK_FILE, SLOT_FILE, KEY_FILE, ANCHOR_FILE})
 
 
 def open_store(
@@ -74,11 +75,13 @@ def _make_tables(db: RecordsDatabase) -> None:
         search.create(db)
         note_all(db)
         Schema.insert(version=SCHEMA, program=__version__).execute(db)
+    # The file is to stand without its log: who loses the log is not to lose the tables.
+    db.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 def _is_of_older_form(db: RecordsDatabase, folder: Path) -> bool:
     """Whether the tables are to be upgraded; NewerStore, StoreDamaged where they can't be."""
-    found = [(row.version, row.program) for row in Schema.select().namedtuples().execute(db)]
+    found = list(Schema.select().tuples().execute(db)) if db.table_exists(Schema) else []
     if not found:
         raise StoreDamaged(f"The record file in {folder} has lost its form. Restore a backup.")
     version, program = found[0]

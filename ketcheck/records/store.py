@@ -1,7 +1,7 @@
 """The store: one thin face over the modules that keep people, entries, drafts and settings."""
 
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from datetime import date
 from functools import wraps
 from pathlib import Path
@@ -10,13 +10,16 @@ from uuid import UUID
 
 from ketcheck.checklist.details import Plan
 from ketcheck.checklist.known import Known
-from ketcheck.errors import StoreDamaged
-from ketcheck.records import entries, history, keeping, listing, people, saving
+from ketcheck.errors import RecordDamaged, StoreDamaged
+from ketcheck.records import entries, history, keeping, listing, losses, people, saving
+from ketcheck.records.anchor import Anchor
 from ketcheck.records.checklists import digest_of
 from ketcheck.records.database import RecordsDatabase
 from ketcheck.records.failures import DATABASE_ERRORS, explained
 from ketcheck.records.locking import InstanceLock
+from ketcheck.records.losses import Loss
 from ketcheck.records.model import Clearance, KeptDraft, Person, Record
+from ketcheck.records.progress import Report, unheard
 from ketcheck.records.rows import Row, Status
 from ketcheck.records.slots import SlotFile
 from ketcheck.records.vault import Protection, Vault, protection_of
@@ -63,6 +66,9 @@ class Store:
         self.vault = vault
         self.slots = slots
         self._lock = lock
+        self._anchor = Anchor(folder, db.key, slots.store)
+        self.loss: Loss | None = losses.noticed(db, self._anchor)
+        """Saved records that are gone; until it is accepted, nothing is `known`."""
 
     @property
     def protection(self) -> Protection:
@@ -122,7 +128,16 @@ class Store:
         from is dropped. NoSuchPerson for a person not on file; refused where it amends or clears
         what can't be; RecordDamaged where it reads otherwise.
         """
-        return saving.save(self.db, entry, new_person=new_person)
+        saved = saving.save(self.db, entry, new_person=new_person)
+        self._anchor.note(*entries.newest_seal(self.db))
+        return saved
+
+    @contextmanager
+    def sealing(self) -> Iterator[None]:
+        """A transaction in which other modules of `records` seal entries."""
+        with self.db.writing():
+            yield
+        self._anchor.note(*entries.newest_seal(self.db))
 
     @_explained
     def entry(self, entry_id: UUID) -> Record | Clearance:
@@ -170,9 +185,24 @@ class Store:
 
     @_explained
     def known(self, person_id: UUID, *, amends: UUID | None = None) -> Known:
-        """What is known before a check, or before the record that a correction amends."""
+        """What is known before a check, or before the record that a correction amends.
+
+        RecordDamaged where the newest record can't be read, or records are lost.
+        """
+        if self.loss and not self.loss.accepted:
+            raise RecordDamaged(self.loss.sentence)
         amended = entries.read(self.db, amends) if amends else None
-        return history.known(self.db, person_id, amended if isinstance(amended, Record) else None)
+        known = history.known(self.db, person_id, amended if isinstance(amended, Record) else None)
+        if self.loss is None or amended is not None:
+            return known
+        newest = listing.newest(self.db, person_id)
+        return losses.after(self.loss, known, newest.seq if newest else None)
+
+    @_explained
+    def accept_loss(self) -> None:
+        """Go on without the records that are lost: somebody was told of them."""
+        if self.loss:
+            self.loss = losses.accept(self.db, self.loss)
 
     @_explained
     def seal(self, entry_id: UUID) -> str:
@@ -222,8 +252,8 @@ class Store:
             keeping.set_setting(self.db, name, value)
 
     @_explained
-    def verify(self) -> "Verification":
-        """Check every entry, the seal, and the file."""
+    def verify(self, report: Report = unheard) -> "Verification":
+        """Check every entry, what is beside them, the seal, and the file."""
         from ketcheck.records.verification import verify  # noqa: PLC0415 - seldom asked for
 
-        return verify(self.db)
+        return verify(self.db, report, self.loss)

@@ -4,9 +4,10 @@ import pytest
 from house import House
 
 from ketcheck.errors import StoreDamaged
+from ketcheck.records.faults import Fault
 from ketcheck.records.opening import RECORD_FILE
 from ketcheck.records.tables import Entry, Sealed
-from ketcheck.records.verification import Fault, Verification
+from ketcheck.records.verification import Verification
 
 PAGE = 4096
 COUNT = 6
@@ -38,6 +39,7 @@ def test_a_sound_store_is_sound(filled: House) -> None:
     newest = filled.store.page(limit=1)[0]
     assert found == Verification(
         checked=COUNT,
+        erased=0,
         damaged=(),
         seal_ok=True,
         file_ok=True,
