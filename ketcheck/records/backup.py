@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import BinaryIO, Final
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
-from ketcheck.errors import DiskFull, OutputUnusable
+from ketcheck.errors import DiskFull, OutputUnusable, StoreDamaged
 from ketcheck.records.database import RecordsDatabase
 from ketcheck.records.failures import explained, explained_output
 from ketcheck.records.private_files import make_private_file, whole_new_file
@@ -99,7 +99,9 @@ def _copy_pages(db: RecordsDatabase, copy: Path, steps: _Steps) -> None:
         out.connect()
         db.copy_into(out, steps.at)
         steps.finish_part()
-        # What can't be read back is no copy, whatever the reason.
+        # SQLCipher reads a damaged page as zeros: copied, they would be whole pages.
+        for fault in db.failing_pages():
+            raise StoreDamaged(f"{_DAMAGED} ({fault})")
         for fault in out.failing_pages():
             raise OutputUnusable(f"{_MISREAD} ({fault})")
     finally:
@@ -144,4 +146,8 @@ def refuse_without_room(folder: Path, size: int) -> None:
         )
 
 
+_DAMAGED: Final = (
+    "The record file is damaged, so no copy was made. Keep the older copies, and salvage what "
+    "still reads into a new folder."
+)
 _MISREAD: Final = "The copy does not read as it was written. Use another disk for it."

@@ -68,6 +68,8 @@ def beside_faults(db: RecordsDatabase) -> Iterator[Fault]:
             raise
         db.reconnect()
         yield Fault("people and plans", "can't all be read")
+    except (ValueError, TypeError, AttributeError):  # no id, or no text
+        yield Fault("people and plans", "don't all read as they were kept")
 
 
 def _misread(

@@ -89,14 +89,18 @@ class RecordsDatabase(SqlCipherDatabase):  # type: ignore[misc]  # playhouse is 
 
     def damaged_pages(self) -> list[str]:
         """What is wrong with the file, by page."""
-        # The check reads the file alone, so what is in the log goes there first; on a full disk
-        # it can't, and the log is checked when its pages are read.
-        with suppress(*DATABASE_ERRORS):
-            self.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)")
         return self.failing_pages() or self._inconsistencies()
 
     def failing_pages(self) -> list[str]:
         """The pages whose code does not hold; each page of the file is read."""
+        # The check reads the file alone, so what is in the log goes there first; on a full disk
+        # it can't, and the log is checked when its pages are read.
+        with suppress(*DATABASE_ERRORS):
+            self.execute_sql("PRAGMA wal_checkpoint(PASSIVE)")
+        # Twice: a page that another connection is writing meanwhile is none.
+        return self._failing_pages() and self._failing_pages()
+
+    def _failing_pages(self) -> list[str]:
         return [str(row[0]) for row in self.execute_sql("PRAGMA cipher_integrity_check")]
 
     def _inconsistencies(self) -> list[str]:

@@ -37,7 +37,7 @@ from ketcheck.records.tables import (
 )
 from ketcheck.records.unpacking import Unlock, unpacked
 
-_BATCH: Final = 500
+_BATCH: Final = 100
 _OF_PEOPLE: Final[tuple[tuple[type[Model], Any], ...]] = (
     (PersonRow, PersonRow.id),
     (PlanRow, PlanRow.person_id),

@@ -3,7 +3,7 @@
 It goes along the sequence in batches, so that a million entries take no more memory than a few.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -21,7 +21,7 @@ from ketcheck.records.model import Record
 from ketcheck.records.progress import Report, unheard
 from ketcheck.records.tables import Entry, ErasedRow, Fact, Sealed
 
-_BATCH: Final = 500
+_BATCH: Final = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +70,26 @@ def last_seq(db: RecordsDatabase) -> int:
     )
 
 
-def by_seq(query: Any, db: RecordsDatabase, seqs: range) -> dict[int, Any]:  # noqa: ANN401 - a query
-    """The rows of a table at those places, by place; of a damaged file, those that can be read."""
-    column = query.model.seq
+Cells = dict[str, Any]
+"""A row as it lies in the file: a damaged one is not to fail on its way into an id or a time."""
 
-    def fetch(some: Sequence[int]) -> list[Any]:
-        return list(query.where(column.between(some[0], some[-1])).namedtuples().execute(db))
 
-    return {row.seq: row for row in salvage(db, seqs, fetch)}
+def _by_seq(table: Any, db: RecordsDatabase, seqs: range) -> dict[int, Cells]:  # noqa: ANN401
+    def fetch(some: Sequence[int]) -> list[Cells]:
+        query = table.select().where(table.seq.between(some[0], some[-1]))
+        return _cells(table, db.execute(query))
+
+    return {row["seq"]: row for row in salvage(db, seqs, fetch)}
+
+
+def _cells(table: Any, rows: Iterable[Sequence[Any]]) -> list[Cells]:  # noqa: ANN401
+    names = [field.name for field in table._meta.sorted_fields]  # noqa: SLF001 - peewee documents it
+    return [dict(zip(names, row, strict=True)) for row in rows]
+
+
+def _as_cells(table: Any, row: Cells) -> Cells:  # noqa: ANN401
+    fields = table._meta.fields  # noqa: SLF001 - as above
+    return {name: fields[name].db_value(value) for name, value in row.items()}
 
 
 class _Walk:
@@ -95,11 +107,10 @@ class _Walk:
         self._facts = _FactRows(db)
 
     def batch(self, seqs: range) -> None:
-        listed = by_seq(Entry.select(), self._db, seqs)
-        sealed = by_seq(Sealed.select(), self._db, seqs)
+        listed = _by_seq(Entry, self._db, seqs)
+        sealed = _by_seq(Sealed, self._db, seqs)
         for seq in seqs:
-            told = self._facts.of(seq)
-            self._step(seq, sealed.get(seq), listed.get(seq), told)
+            self._step(seq, sealed.get(seq), listed.get(seq), self._facts.of(seq))
 
     def rest(self) -> Iterator[Fault]:
         """What can be said at the end alone."""
@@ -109,13 +120,15 @@ class _Walk:
         if self._facts.is_left():
             yield Fault("what is known of uses", "tells of records that are not there")
 
-    def _step(self, seq: int, sealed: Any, listed: Any, told: list[Any]) -> None:  # noqa: ANN401
-        where = listed.short_id if listed else f"entry {seq}"
+    def _step(
+        self, seq: int, sealed: Cells | None, listed: Cells | None, told: list[Cells]
+    ) -> None:
+        where = str(listed["short_id"]) if listed else f"entry {seq}"
         if sealed is None:
             self._break(where, "is missing or can't be read")
             self.previous = None
             return
-        body, seal = bytes(sealed.body), bytes(sealed.seal)
+        body, seal = _as_bytes(sealed["body"]), _as_bytes(sealed["seal"])
         if body == TOMBSTONE and listed is None and not told:
             self._empty[seq] = seal.hex()
         elif self.previous is None or chain.seal(seq, self.previous, body) == seal:
@@ -130,7 +143,7 @@ class _Walk:
         self.is_broken = True
         self.faults.append(Fault(where, why))
 
-    def _compare(self, where: str, body: bytes, listed: Any, told: list[Any]) -> None:  # noqa: ANN401
+    def _compare(self, where: str, body: bytes, listed: Cells | None, told: list[Cells]) -> None:
         erasure = parse_erasure(body)
         if erasure is not None:
             self._vouch(where, erasure, listed)
@@ -140,14 +153,14 @@ class _Walk:
         except RecordDamaged:
             self.faults.append(Fault(where, "is no record of a form that this program knows"))
             return
-        if listed is None or listed._asdict() != columns_of(entry, listed.seq):
+        if listed is None or listed != _as_cells(Entry, columns_of(entry, listed["seq"])):
             self.faults.append(Fault(entry.short_id, "the list shows it otherwise than it is"))
         elif told != _facts_of(entry, listed):
             self.faults.append(Fault(entry.short_id, "later checks are told otherwise than it is"))
         if isinstance(entry, Record):
             self.faults.extend(self._contents.faults(entry))
 
-    def _vouch(self, where: str, erasure: Erasure, listed: Any) -> None:  # noqa: ANN401
+    def _vouch(self, where: str, erasure: Erasure, listed: Cells | None) -> None:
         """It stands for those tombstones before it whose place and seal it names."""
         for tombstone in erasure.tombstones:
             if self._empty.get(tombstone.seq) == tombstone.seal:
@@ -167,7 +180,7 @@ class _FactRows:
         self._rows = self._all()
         self._next = next(self._rows, None)
 
-    def of(self, seq: int) -> list[dict[str, object]]:
+    def of(self, seq: int) -> list[Cells]:
         """Those of the entry at that place; asked for in order."""
         found = []
         while self._next is not None and self._next["seq"] <= seq:
@@ -179,22 +192,28 @@ class _FactRows:
         """Whether there are facts beyond the last entry."""
         return self._next is not None
 
-    def _all(self) -> Iterator[dict[str, Any]]:
+    def _all(self) -> Iterator[Cells]:
         end = _highest(Fact.select(fn.MAX(Fact.id)), self._db) + 1
         for first in range(1, end, _BATCH):
             ids = range(first, min(first + _BATCH, end))
             yield from salvage(self._db, ids, self._fetch)
 
-    def _fetch(self, ids: Sequence[int]) -> list[dict[str, Any]]:
-        columns = (Fact.seq, Fact.person_id, Fact.name, Fact.at, Fact.place)
-        query = Fact.select(*columns).where(Fact.id.between(ids[0], ids[-1])).order_by(Fact.id)
-        return list(query.dicts().execute(self._db))
+    def _fetch(self, ids: Sequence[int]) -> list[Cells]:
+        query = Fact.select().where(Fact.id.between(ids[0], ids[-1])).order_by(Fact.id)
+        rows = _cells(Fact, self._db.execute(query))
+        return [{name: value for name, value in row.items() if name != "id"} for row in rows]
 
 
-def _facts_of(entry: object, listed: Any) -> list[dict[str, object]]:  # noqa: ANN401
+def _facts_of(entry: object, listed: Cells) -> list[Cells]:
     if not isinstance(entry, Record):
         return []
-    return facts.rows_of(entry, listed.seq, listed.place)
+    rows = facts.rows_of(entry, listed["seq"], listed["place"])
+    return [_as_cells(Fact, row) for row in rows]
+
+
+def _as_bytes(cell: object) -> bytes:
+    """What lies there where bytes should, if it is no bytes: nothing that a seal holds for."""
+    return bytes(cell) if isinstance(cell, bytes | memoryview) else b"?"
 
 
 def _highest(query: Any, db: RecordsDatabase) -> int:  # noqa: ANN401 - a query
