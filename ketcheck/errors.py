@@ -11,6 +11,7 @@ KetcheckError
 │   ├── NoSuchRecord        no record has that id
 │   ├── NoSuchPerson        no person has that id
 │   ├── BackupRefused       a file to restore is not a sound copy of these records
+│   ├── EraseRefused        an erasure that would keep what it erases
 │   ├── OutputExists        a file that would be overwritten
 │   └── Cancelled           long work was stopped by the user
 ├── Surroundings        the computer is in the way: mend it and try again
@@ -75,6 +76,10 @@ class NoSuchPerson(Refused):
 
 class BackupRefused(Refused):
     """A file to restore is not a sound copy, or not one that this key opens."""
+
+
+class EraseRefused(Refused):
+    """What is kept of an erasure would tell whom it erased."""
 
 
 class OutputExists(Refused):

@@ -14,7 +14,8 @@ from ketcheck.records.tables import Content, DraftRow, Setting
 COPIES_FOLDER: Final = "copies-folder"
 COPIED: Final = "copied"
 LOST: Final = "lost"
-OF_THIS_COMPUTER: Final = frozenset({COPIES_FOLDER, COPIED, LOST})
+TRACES: Final = "traces"
+OF_THIS_COMPUTER: Final = frozenset({COPIES_FOLDER, COPIED, LOST, TRACES})
 """Settings that mean nothing on another computer, and are not restored there."""
 
 

@@ -14,6 +14,7 @@ from ketcheck.errors import Cancelled, KetcheckError, OutputUnusable
 from ketcheck.records import copies, entries, keeping
 from ketcheck.records.backup import CHUNK, backup, refuse_without_room
 from ketcheck.records.copies import Copy
+from ketcheck.records.erasing import wipe_traces
 from ketcheck.records.failures import explained, explained_output
 from ketcheck.records.keeping import COPIED, COPIES_FOLDER
 from ketcheck.records.model import Moment
@@ -80,6 +81,7 @@ def keep_copy(store: Store, now: Moment, report: Report = unheard) -> KeptCopy:
     """
     own = store.folder / copies.FOLDER
     with explained(store.folder):
+        wipe_traces(store.db)
         seq = entries.newest_seal(store.db)[0]
         made = copies.copy_path(own, store.slots.store, now.at)
         backup(store, made, report)
