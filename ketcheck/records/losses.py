@@ -1,6 +1,6 @@
 """Saved records that are not in the file any more: noticed at opening, and told until accepted."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 
 from pydantic import ValidationError
@@ -14,22 +14,23 @@ from ketcheck.records.failures import DATABASE_ERRORS
 
 
 class Loss(Frozen):
-    """How many of the newest records were lost, and the place of the first of them.
+    """Records that were lost, by their short ids or places, and the first place after them.
 
     Once a person has `accepted` it, checks go on; it is told no more.
     """
 
-    count: int
+    names: tuple[str, ...]
     first: int
     accepted: bool = False
 
     @property
     def sentence(self) -> str:
         """What to tell, and what to do."""
-        records = "The newest record is" if self.count == 1 else f"The {self.count} newest are"
+        count = len(self.names)
+        records = "1 saved record is" if count == 1 else f"{count} saved records are"
         return (
-            f"{records} lost: saved, but no more in the record file. So it is not known if a use "
-            "is safe now. Do not apply. Call your doctor or nurse, and restore a backup."
+            f"{records} lost from the record file, so it is not known if a use is safe now. "
+            "Do not apply. Call your doctor or nurse, and restore a backup."
         )
 
 
@@ -50,6 +51,11 @@ def noticed(db: RecordsDatabase, anchor: Anchor) -> Loss | None:
     return None
 
 
+def keep(db: RecordsDatabase, names: Sequence[str]) -> None:
+    """Note in a store that was salvaged what could not be, so that it is told there as well."""
+    _keep(db, Loss(names=tuple(names), first=entries.newest_seal(db)[0] + 1))
+
+
 def accept(db: RecordsDatabase, loss: Loss) -> Loss:
     """Note that a person was told of the loss, and wants to go on without those records."""
     accepted = loss.model_copy(update={"accepted": True})
@@ -60,8 +66,8 @@ def accept(db: RecordsDatabase, loss: Loss) -> Loss:
 def told(loss: Loss | None) -> Iterator[tuple[str, str]]:
     """Where and what `verify` says is lost."""
     if loss and not loss.accepted:
-        for seq in range(loss.first, loss.first + loss.count):
-            yield f"entry {seq}", "was saved, and is lost"
+        for name in loss.names:
+            yield name, "was saved, and is lost"
 
 
 def after(loss: Loss, known: Known, newest_seq: int | None) -> Known:
@@ -81,11 +87,11 @@ def _is_there(db: RecordsDatabase, noted: tuple[int, bytes], newest: tuple[int, 
 
 def _grown(before: Loss | None, newest: int, noted: int) -> Loss:
     # Of another sequence under the same numbers one record is lost for sure.
-    count = max(noted - newest, 1)
     first = min(newest + 1, noted)
+    names = tuple(f"entry {seq}" for seq in range(first, noted + 1))
     if before and not before.accepted:
-        return Loss(count=before.count + count, first=min(before.first, first))
-    return Loss(count=count, first=first)
+        return Loss(names=(*before.names, *names), first=first)
+    return Loss(names=names, first=first)
 
 
 def _kept(db: RecordsDatabase) -> Loss | None:
@@ -93,7 +99,7 @@ def _kept(db: RecordsDatabase) -> Loss | None:
     try:
         return Loss.model_validate_json(text) if text else None
     except ValidationError:
-        return Loss(count=1, first=1)
+        return Loss(names=("entry ?",), first=1)
 
 
 def _keep(db: RecordsDatabase, loss: Loss) -> None:

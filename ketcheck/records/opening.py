@@ -23,11 +23,17 @@ _OURS: Final = frozenset({RECORD_FILE, LOCK_FILE, SLOT_FILE, KEY_FILE, ANCHOR_FI
 
 
 def open_store(
-    folder: Path, *, keyring: bool = True, wait: float = 0, clock: Clock = now_here
+    folder: Path,
+    *,
+    keyring: bool = True,
+    wait: float = 0,
+    clock: Clock = now_here,
+    as_it_is: bool = False,
 ) -> Store:
     """The store in a folder, made on the first start, and upgraded where it is of an older form.
 
-    `wait` is how many seconds another ketcheck has to let go of the folder. Raises FolderUnusable,
+    `wait` is how many seconds another ketcheck has to let go of the folder. `as_it_is` leaves out
+    the upgrade, and opens what has lost its form, for salvage alone. Raises FolderUnusable,
     DiskFull, AlreadyOpen, KeyUnavailable, NewerStore or StoreDamaged; none of them has changed
     a store that was there.
     """
@@ -37,13 +43,14 @@ def open_store(
         lock = InstanceLock(folder / LOCK_FILE)
         lock.acquire(wait)
         try:
-            return _opened(folder, lock, Vault(folder, keyring=keyring), clock)
+            vault = Vault(folder, keyring=keyring)
+            return _opened(folder, lock, vault, None if as_it_is else clock)
         except BaseException:
             lock.release()
             raise
 
 
-def _opened(folder: Path, lock: InstanceLock, vault: Vault, clock: Clock) -> Store:
+def _opened(folder: Path, lock: InstanceLock, vault: Vault, clock: Clock | None) -> Store:
     records = folder / RECORD_FILE
     key, slots = vault.open(records)
     if not records.exists():
@@ -51,19 +58,18 @@ def _opened(folder: Path, lock: InstanceLock, vault: Vault, clock: Clock) -> Sto
     db = RecordsDatabase(records, key)
     try:
         db.connect()
-        if slots.ready:
-            if _is_of_older_form(db, folder):
-                _upgrade(folder, db, slots, clock)
-        else:
-            _make_tables(db)
+        if not slots.ready:
+            make_tables(db)
             slots = vault.set_ready(slots)
+        elif clock and _is_of_older_form(db, folder):
+            _upgrade(folder, db, slots, clock)
     except BaseException:
         db.close()
         raise
     return Store(folder, db, lock, vault, slots)
 
 
-def _make_tables(db: RecordsDatabase) -> None:
+def make_tables(db: RecordsDatabase) -> None:
     """Make what is not there: a first start that was cut off may have got this far."""
     from ketcheck.records.upgrading import note_all  # noqa: PLC0415 - no later start needs it
 

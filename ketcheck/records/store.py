@@ -66,8 +66,8 @@ class Store:
         self.vault = vault
         self.slots = slots
         self._lock = lock
-        self._anchor = Anchor(folder, db.key, slots.store)
-        self.loss: Loss | None = losses.noticed(db, self._anchor)
+        self.anchor = Anchor(folder, db.key, slots.store)
+        self.loss: Loss | None = losses.noticed(db, self.anchor)
         """Saved records that are gone; until it is accepted, nothing is `known`."""
 
     @property
@@ -128,8 +128,11 @@ class Store:
         from is dropped. NoSuchPerson for a person not on file; refused where it amends or clears
         what can't be; RecordDamaged where it reads otherwise.
         """
+        if new_person:
+            # Who seems to be new may be among what was lost.
+            self._refuse_loss()
         saved = saving.save(self.db, entry, new_person=new_person)
-        self._anchor.note(*entries.newest_seal(self.db))
+        self.anchor.note(*entries.newest_seal(self.db))
         return saved
 
     @contextmanager
@@ -137,7 +140,7 @@ class Store:
         """A transaction in which other modules of `records` seal entries."""
         with self.db.writing():
             yield
-        self._anchor.note(*entries.newest_seal(self.db))
+        self.anchor.note(*entries.newest_seal(self.db))
 
     @_explained
     def entry(self, entry_id: UUID) -> Record | Clearance:
@@ -189,14 +192,17 @@ class Store:
 
         RecordDamaged where the newest record can't be read, or records are lost.
         """
-        if self.loss and not self.loss.accepted:
-            raise RecordDamaged(self.loss.sentence)
+        self._refuse_loss()
         amended = entries.read(self.db, amends) if amends else None
         known = history.known(self.db, person_id, amended if isinstance(amended, Record) else None)
         if self.loss is None or amended is not None:
             return known
         newest = listing.newest(self.db, person_id)
         return losses.after(self.loss, known, newest.seq if newest else None)
+
+    def _refuse_loss(self) -> None:
+        if self.loss and not self.loss.accepted:
+            raise RecordDamaged(self.loss.sentence)
 
     @_explained
     def accept_loss(self) -> None:

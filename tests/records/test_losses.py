@@ -73,7 +73,7 @@ def test_lost_records_are_noticed_and_named(killed: Path, spoil: Spoil) -> None:
     spoil(killed)
     store = opened(killed)
     assert store.loss
-    assert (store.loss.count, store.loss.first) == (LOST, KEPT + 1)
+    assert (len(store.loss.names), store.loss.first) == (LOST, KEPT + 1)
     assert faults(store) == ["entry 4", "entry 5"]
     assert not store.verify().is_sound
     store.close()
@@ -100,7 +100,7 @@ def test_a_loss_is_told_again_until_it_is_accepted(house: House, killed: Path) -
     deleted(killed)
     opened(killed).close()
     store = opened(killed)
-    with pytest.raises(RecordDamaged, match="The 2 newest are lost"):
+    with pytest.raises(RecordDamaged, match="2 saved records are lost"):
         store.known(house.person.id)
     store.accept_loss()
     store.close()
@@ -134,7 +134,7 @@ def test_what_is_saved_after_a_loss_does_not_hide_it(house: House, killed: Path)
     store.close()
     store = opened(killed)
     assert store.loss
-    assert store.loss.count == LOST
+    assert len(store.loss.names) == LOST
     assert "entry 5" in faults(store)
     store.close()
 
@@ -149,7 +149,7 @@ def test_an_older_record_file_put_in_place_is_noticed(house: House, tmp_path: Pa
     shutil.copy(tmp_path / "older", house.folder / RECORD_FILE)
     house.reopen_after_close()
     assert house.store.loss
-    assert house.store.loss.count == 1
+    assert len(house.store.loss.names) == 1
 
 
 @pytest.mark.parametrize("place", [0, 40, 71])
