@@ -23,13 +23,22 @@ _COMMANDS: Final = {
     "blank": ("write the blank form as PDF", ("out",)),
     "verify": ("check every record, the seal, and the file", ()),
     "backup": ("write an encrypted copy of the records", ("out",)),
-    "restore": ("add the records of a backup that are not here", ("copy",)),
+    "restore": ("add the records of a backup that are not here", ("copy", "--look")),
+    "salvage": ("save what still reads of damaged records into a new folder", ("folder",)),
+    "accept-loss": ("go on without records that are lost", ()),
+    "erase": ("erase a person", ("person", "--yes", "--asked-by", "--by", "--reason")),
 }
 _HELP: Final = {
     "file": "a check as JSON, or one a line; - reads standard input",
     "id": "the id of a record, or its short id",
     "out": "a new file; one that is there is never written over",
     "copy": "a file that backup wrote",
+    "folder": "a new folder; the damaged records stay as they are",
+    "person": "a whole name, a number or an id",
+    "--look": "only tell what is in it, and what would be added",
+    "--yes": "do it: it can't be undone",
+    "--by": "who erases",
+    "--reason": "why",
 }
 
 
@@ -134,6 +143,13 @@ def _add(command: argparse.ArgumentParser, argument: str) -> None:
     match argument:
         case "--json":
             command.add_argument("--json", action="store_true", help="as JSON")
+        case "--look" | "--yes":
+            command.add_argument(argument, action="store_true", help=_HELP[argument])
+        case "--by" | "--reason":
+            command.add_argument(argument, metavar="TEXT", help=_HELP[argument])
+        case "--asked-by":
+            told, askers = "who asked for it", ("person", "helper", "other")
+            command.add_argument(argument, choices=askers, default=askers[0], help=told)
         case "--person":
             command.add_argument("--person", metavar="TEXT", help="part of a name, or a number")
         case _:

@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Any, BinaryIO, Final
 from uuid import UUID
 
+from ketcheck import safekeeping_commands
 from ketcheck.documents.plain_text import entry_lines, row_line
 from ketcheck.errors import CheckRefused, NoSuchRecord, RecordDamaged, Refused, StoreDamaged
 from ketcheck.paper import paper_for_locale
-from ketcheck.records.backup import backup
 from ketcheck.records.check_lines import checks_in
 from ketcheck.records.checklists import checklist_of, load_bundled
 from ketcheck.records.clock import Clock, now_here
@@ -23,7 +23,6 @@ from ketcheck.records.opening import open_store
 from ketcheck.records.people import name_key
 from ketcheck.records.private_files import whole_new_file
 from ketcheck.records.recording import matches
-from ketcheck.records.restoring import restore
 from ketcheck.records.rows import Row
 from ketcheck.records.short_id import short_id
 from ketcheck.records.store import Store
@@ -44,9 +43,14 @@ def run(folder: Path, arguments: Arguments, clock: Clock = now_here) -> int:
     if arguments.command == "blank":
         return _blank(Path(arguments.out))
     try:
-        with closing(open_store(folder, wait=_WAIT)) as store:
+        as_it_is = arguments.command == "salvage"
+        with closing(open_store(folder, wait=_WAIT, as_it_is=as_it_is)) as store:
+            if arguments.command in safekeeping_commands.COMMANDS:
+                return safekeeping_commands.COMMANDS[arguments.command](store, arguments, clock)
             if arguments.command == "record":
-                return _record(store, arguments.file, clock)
+                code = _record(store, arguments.file, clock)
+                safekeeping_commands.keep_safe(store, clock)
+                return code
             return _COMMANDS[arguments.command](store, arguments)
     except StoreDamaged as error:
         if arguments.command != "verify":
@@ -207,30 +211,8 @@ def _write(out: Path, data: bytes) -> int:
     return SOUND
 
 
-def _verify(store: Store, _arguments: Arguments) -> int:
-    found = store.verify()
-    for fault in found.damaged:
-        print(f"{fault.where}: {fault.why}")
-    state = "sound" if found.is_sound else f"{len(found.damaged)} damaged"
-    print(f"{found.checked} checked, {state}; newest seal {found.newest_seal}")
-    return SOUND if found.is_sound else DAMAGED
-
-
-def _backup(store: Store, arguments: Arguments) -> int:
-    backup(store, Path(arguments.out))
-    return SOUND
-
-
-def _restore(store: Store, arguments: Arguments) -> int:
-    print(f"{restore(store, Path(arguments.copy))} restored")
-    return SOUND
-
-
 _COMMANDS: Final[dict[str, Callable[[Store, Arguments], int]]] = {
     "list": _list,
     "show": _show,
     "sheet": _sheet,
-    "verify": _verify,
-    "backup": _backup,
-    "restore": _restore,
 }
