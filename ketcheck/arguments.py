@@ -26,7 +26,10 @@ _COMMANDS: Final = {
         "list the ways to open the records, or change one",
         ("--add", "--change", "--remove", "--code", "--keyring", "--key-file", "--sheet"),
     ),
-    "restore": ("add the records of a backup that are not here", ("copy",)),
+    "restore": ("add the records of a backup that are not here", ("copy", "--look")),
+    "salvage": ("save what still reads of damaged records into a new folder", ("folder",)),
+    "accept-loss": ("go on without records that are lost", ()),
+    "erase": ("erase a person", ("person", "--yes", "--asked-by", "--erased-by", "--reason")),
 }
 _ON_OFF: Final = ("on", "off")
 _ARGUMENTS: Final[dict[str, dict[str, Any]]] = {
@@ -39,6 +42,17 @@ _ARGUMENTS: Final[dict[str, dict[str, Any]]] = {
         "default": "",
         "help": "the beginning of a name, birth date or number",
     },
+    "folder": {"help": "a new folder; the damaged records stay as they are"},
+    "person": {"help": "a whole name, a number or an id"},
+    "--look": {"action": "store_true", "help": "only tell what is in it, and what would be added"},
+    "--yes": {"action": "store_true", "help": "do it: it can't be undone"},
+    "--asked-by": {
+        "choices": ("person", "helper", "other"),
+        "default": "person",
+        "help": "who asked for it",
+    },
+    "--erased-by": {"metavar": "TEXT", "help": "who erases"},
+    "--reason": {"metavar": "TEXT", "help": "why"},
     "--json": {"action": "store_true", "help": "as JSON"},
     "--archived": {"action": "store_true", "help": "the archived too"},
     "--person": {"metavar": "TEXT", "help": "part of a name, or a number"},

@@ -16,7 +16,9 @@ KetcheckError
 │   ├── WrongPassphrase     the passphrase does not open these records
 │   ├── WrongCode           the recovery code is mistyped, or not of these records
 │   ├── TooMany             more than goes into one print
-│   └── OutputExists        a file that would be overwritten
+│   ├── EraseRefused        an erasure that would keep what it erases
+│   ├── OutputExists        a file that would be overwritten
+│   └── Cancelled           long work was stopped by the user
 ├── Surroundings        the computer is in the way: mend it and try again
 │   ├── FolderUnusable      the data folder can't be made, read or written
 │   ├── OutputUnusable      a file that the user named can't be written
@@ -102,8 +104,16 @@ class TooMany(Refused):
     """More records than go into one print."""
 
 
+class EraseRefused(Refused):
+    """What is kept of an erasure would tell whom it erased."""
+
+
 class OutputExists(Refused):
     """A file of that name is there and would be overwritten."""
+
+
+class Cancelled(Refused):
+    """Long work was stopped by the user; it left everything as it was."""
 
 
 class Surroundings(KetcheckError):

@@ -41,6 +41,10 @@ class House:
     def reopen(self) -> Store:
         """Close the store and open it again, as the next start does."""
         self.store.close()
+        return self.reopen_after_close()
+
+    def reopen_after_close(self) -> Store:
+        """Open the store that a test has closed."""
         self.store = open_store(self.folder, keyring=False)
         return self.store
 

@@ -82,6 +82,12 @@ class Terminal:
         self._monkeypatch.setattr(sys, "stdin", stream)
         return self.run("record", "-", *options)
 
+    def record_into(self, folder: Path, check: Json) -> int:
+        """Record a check in another data folder."""
+        file = self.folder / "check.json"
+        file.write_text(json.dumps(check))
+        return self.run("--data", folder, "record", file)
+
     @property
     def judged(self) -> list[Json]:
         return [json.loads(line) for line in self.out.splitlines()]

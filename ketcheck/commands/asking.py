@@ -6,6 +6,7 @@ Never from the arguments of a command: other users of the computer can read thos
 import os
 import sys
 import warnings
+from collections.abc import Callable
 from getpass import GetPassWarning, getpass
 from pathlib import Path
 from typing import Final
@@ -19,6 +20,7 @@ from ketcheck.errors import (
     WrongPassphrase,
 )
 from ketcheck.records.opening import open_store
+from ketcheck.records.slots import SlotFile
 from ketcheck.records.store import Store
 from ketcheck.records.unlocking import Unlock, unlock_of
 
@@ -28,20 +30,32 @@ _TRIES: Final = 3
 _MOST_BYTES: Final = 8192
 
 
-def open_asking(folder: Path, *, wait: float) -> Store:
+def open_asking(folder: Path, *, wait: float, as_it_is: bool = False) -> Store:
     """The store in a folder; where it is locked, what opens it is asked for. As `open_store`."""
     try:
-        return open_store(folder, wait=wait)
+        return open_store(folder, wait=wait, as_it_is=as_it_is)
     except Locked as locked:
         tries = 1 if os.environ.get(GIVEN_IN) else _TRIES
         for tried in range(1, tries + 1):
             try:
-                return open_store(folder, wait=wait, unlock=_unlock(locked))
+                return open_store(folder, wait=wait, as_it_is=as_it_is, unlock=_unlock(locked))
             except (WrongPassphrase, WrongCode) as error:
                 if tried == tries:
                     raise
                 _say(error)
         raise
+
+
+def key_of_copy(store: Store) -> Callable[[SlotFile], bytes]:
+    """Gives the key of a copy of other records; what opens it is asked for."""
+
+    def unlocked(slots: SlotFile) -> bytes:
+        try:
+            return store.vault.key_for(slots)
+        except Locked as locked:
+            return store.vault.key_for(slots, _unlock(locked))
+
+    return unlocked
 
 
 def passphrase_of(user: str) -> str:

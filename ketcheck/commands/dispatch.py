@@ -5,7 +5,16 @@ from contextlib import closing
 from pathlib import Path
 from typing import Final
 
-from ketcheck.commands import clearing, keeping, keys, listing, paper, people, recording
+from ketcheck.commands import (
+    clearing,
+    keys,
+    listing,
+    paper,
+    people,
+    recording,
+    reporting,
+    safekeeping,
+)
 from ketcheck.commands.asking import open_asking
 from ketcheck.commands.running import DAMAGED, Arguments
 from ketcheck.errors import StoreDamaged
@@ -23,11 +32,17 @@ _COMMANDS: Final[dict[str, Callable[[Store, Arguments, Clock], int]]] = {
     "clear": clearing.clear,
     "sheet": paper.sheet,
     "keys": keys.keys,
-    "report": keeping.report,
-    "verify": keeping.verify,
-    "backup": keeping.backup,
-    "restore": keeping.restore,
+    "report": reporting.report,
+    "verify": safekeeping.verify,
+    "accept-loss": safekeeping.accept_loss,
+    "backup": safekeeping.backup,
+    "restore": safekeeping.restore,
+    "salvage": safekeeping.salvage,
+    "erase": safekeeping.erase,
 }
+
+_SAVING: Final = frozenset({"record", "clear"})
+"""After these the day's copy is due."""
 
 
 def run(folder: Path, arguments: Arguments, clock: Clock = now_here) -> int:
@@ -35,8 +50,12 @@ def run(folder: Path, arguments: Arguments, clock: Clock = now_here) -> int:
     if arguments.command == "blank":
         return paper.blank(folder, arguments)
     try:
-        with closing(open_asking(folder, wait=_WAIT)) as store:
-            return _COMMANDS[arguments.command](store, arguments, clock)
+        as_it_is = arguments.command == "salvage"
+        with closing(open_asking(folder, wait=_WAIT, as_it_is=as_it_is)) as store:
+            code = _COMMANDS[arguments.command](store, arguments, clock)
+            if arguments.command in _SAVING:
+                safekeeping.keep_safe(store, clock)
+            return code
     except StoreDamaged as error:
         if arguments.command != "verify":
             raise

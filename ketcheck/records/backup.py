@@ -1,4 +1,4 @@
-"""Copies out and back in: one file, locked with the same key as the records themselves.
+"""Copies out: one file, locked with the same keys as the records themselves.
 
 A backup is a zip file of two members, not compressed: the slot file and the SQLCipher file. It
 holds no key. Nothing in it says where anything is to be written.
@@ -9,184 +9,145 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, Final
-from zipfile import ZIP_STORED, BadZipFile, ZipFile
+from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
-from peewee import Model
-
-from ketcheck.errors import BackupRefused, KeyUnavailable
-from ketcheck.records import entries
+from ketcheck.errors import DiskFull, OutputUnusable, StoreDamaged
 from ketcheck.records.database import RecordsDatabase
-from ketcheck.records.failures import DATABASE_ERRORS, disk_full, explained, explained_output
+from ketcheck.records.failures import explained, explained_output
 from ketcheck.records.private_files import make_private_file, whole_new_file
-from ketcheck.records.slots import SlotFile, parse_slots
+from ketcheck.records.progress import Report, unheard
+from ketcheck.records.slots import SlotFile
 from ketcheck.records.store import Store
-from ketcheck.records.tables import (
-    SCHEMA,
-    ClinicianRow,
-    Content,
-    DraftRow,
-    PersonRow,
-    PlanRow,
-    Schema,
-    Sealed,
-    Setting,
-)
-from ketcheck.records.upgrading import upgrade
-from ketcheck.records.verification import verify
 
-_SLOTS: Final = "key-slots.json"
-_RECORDS: Final = "records.db"
-_SLOTS_LIMIT: Final = 65_536
+SLOTS: Final = "key-slots.json"
+RECORDS: Final = "records.db"
 _COPY: Final = "copy.db"
-_CHUNK: Final = 1 << 20
-_READING: Final = (("cipher_log_level", "NONE"), ("temp_store", "MEMORY"))
-_UNREADABLE: Final[tuple[type[Exception], ...]] = (*DATABASE_ERRORS, StopIteration)
-_BESIDE: Final[tuple[type[Model], ...]] = (
-    Content,
-    PersonRow,
-    ClinicianRow,
-    PlanRow,
-    DraftRow,
-    Setting,
-)
+_BESIDE: Final = ("", "-journal", "-wal", "-shm")
+_SPARE: Final = 1 << 20
+"""Bytes for the slot file, the frame of the zip file, and what a file system needs of its own."""
+CHUNK: Final = 1 << 20
+# Until it is whole, the copy is worth nothing: a cut one is deleted, so no journal and no sync.
+_WRITING: Final = (("cipher_log_level", "NONE"), ("journal_mode", "OFF"), ("synchronous", "OFF"))
 
 
-def backup(store: Store, out: Path) -> None:
-    """Write an encrypted copy of all records; OutputExists, OutputUnusable, DiskFull."""
-    with explained(store.folder):
-        write_copy(store.folder, store.db, store.slots, out)
+def backup(store: Store, out: Path, report: Report = unheard) -> None:
+    """Write an encrypted copy of all records; OutputExists, OutputUnusable, DiskFull.
 
-
-def write_copy(folder: Path, db: RecordsDatabase, slots: SlotFile, out: Path) -> None:
-    """The same for the records in a folder, before there is a store of them."""
-    with _working_copy(folder) as copy:
-        db.execute_sql("VACUUM INTO ?", (str(copy),))
-        with explained_output(out), whole_new_file(out) as made, ZipFile(made, "w") as file:
-            file.writestr(_SLOTS, slots.text)
-            file.write(copy, _RECORDS)
-
-
-def restore(store: Store, source: Path) -> int:
-    """Add the entries of a backup that are not in the store; how many were added.
-
-    All or nothing, and nothing that is there is changed. BackupRefused where the file is no sound
-    backup, is locked with another key, or holds another entry under an id that is taken.
+    It may be called on a thread of its own while the store is used on another.
     """
-    with explained(store.folder), _working_copy(store.folder) as copy:
-        slots = _unpack(source, copy, store.folder)
-        with _opened(copy, _key(store, slots)) as theirs:
-            _refuse_unsound(theirs)
-            upgrade(theirs)
-            with store.db.writing():
-                return _add(store.db, theirs)
+    with explained(store.folder):
+        write_copy(store.folder, store.db, store.slots, out, report)
+
+
+def write_copy(
+    folder: Path, db: RecordsDatabase, slots: SlotFile, out: Path, report: Report = unheard
+) -> None:
+    """The same for the records in a folder, before there is a store of them.
+
+    The file appears under its name after it was read back and its pages were found whole.
+    """
+    size = db.size()
+    refuse_without_room(folder, size)
+    refuse_without_room(out.parent, size)
+    with working_copy(folder, _COPY) as copy:
+        steps = _Steps(report, size)
+        _copy_pages(db, copy, steps)
+        with explained_output(out), whole_new_file(out) as made:
+            _pack(copy, slots, made, steps)
+            _refuse_misread(made, copy, steps)
 
 
 @contextmanager
-def _working_copy(folder: Path) -> Iterator[Path]:
+def working_copy(folder: Path, name: str) -> Iterator[Path]:
     """An empty private file beside the records; the lock on the folder makes its name ours."""
-    copy = folder / _COPY
-    copy.unlink(missing_ok=True)
+    copy = folder / name
+    remove_database(copy)
     make_private_file(copy)
     try:
         yield copy
     finally:
-        copy.unlink(missing_ok=True)
+        remove_database(copy)
 
 
-def _unpack(source: Path, copy: Path, folder: Path) -> SlotFile:
-    """Take the two members out of the file, by names and sizes that are ours to say."""
+def remove_database(path: Path) -> None:
+    """Take away a database file, with what SQLite may have left beside it."""
+    for suffix in _BESIDE:
+        path.with_name(path.name + suffix).unlink(missing_ok=True)
+
+
+class _Steps:
+    """Counts bytes over the three parts of the work: copied, packed, read back."""
+
+    def __init__(self, report: Report, size: int) -> None:
+        self._report = report
+        self._total = 3 * size
+        self._before = 0
+        self._size = size
+
+    def at(self, done: int) -> None:
+        """So many bytes of this part are done."""
+        self._report(self._before + min(done, self._size), self._total)
+
+    def finish_part(self) -> None:
+        """The next part begins."""
+        self._before += self._size
+
+
+def _copy_pages(db: RecordsDatabase, copy: Path, steps: _Steps) -> None:
+    out = RecordsDatabase(copy, db.key, pragmas=_WRITING)
     try:
-        with _readable(source) as stream, ZipFile(stream) as file:
-            _refuse_other_members(file)
-            room = shutil.disk_usage(folder).free
-            if file.getinfo(_RECORDS).file_size > room:
-                raise disk_full(folder)
-            with file.open(_RECORDS) as member, copy.open("wb") as target:
-                shutil.copyfileobj(member, target, _CHUNK)
-            return parse_slots(file.read(_SLOTS), source)
-    except (BadZipFile, KeyUnavailable, EOFError, NotImplementedError, RuntimeError) as error:
-        raise _refused(source) from error
-
-
-def _readable(source: Path) -> BinaryIO:
-    try:
-        return source.open("rb")
-    except OSError as error:
-        raise BackupRefused(f"{source} can't be read ({error.strerror}).") from error
-
-
-def _refuse_other_members(file: ZipFile) -> None:
-    members = {info.filename: info for info in file.infolist()}
-    stored = all(info.compress_type == ZIP_STORED for info in members.values())
-    if set(members) != {_SLOTS, _RECORDS} or not stored or len(file.infolist()) != len(members):
-        raise BadZipFile
-    if members[_SLOTS].file_size > _SLOTS_LIMIT:
-        raise BadZipFile
-
-
-def _key(store: Store, slots: SlotFile) -> bytes:
-    try:
-        return store.vault.key_for(slots)
-    except KeyUnavailable as error:
-        message = (
-            "This backup is locked with another key than these records. Put the key file of the "
-            "old folder into an empty folder, and restore there with --data."
-        )
-        raise BackupRefused(message) from error
-
-
-@contextmanager
-def _opened(copy: Path, key: bytes) -> Iterator[RecordsDatabase]:
-    """The working copy; what is wrong with it is no damage to our own records."""
-    db = RecordsDatabase(copy, key, pragmas=_READING)
-    try:
-        db.connect()
-        yield db
+        out.connect()
+        db.copy_into(out, steps.at)
+        steps.finish_part()
+        # SQLCipher reads a damaged page as zeros: copied, they would be whole pages.
+        for fault in db.failing_pages():
+            raise StoreDamaged(f"{_DAMAGED} ({fault})")
+        for fault in out.failing_pages():
+            raise OutputUnusable(f"{_MISREAD} ({fault})")
     finally:
-        db.close()
+        out.close()
 
 
-def _refuse_unsound(theirs: RecordsDatabase) -> None:
-    try:
-        version, program = next(iter(Schema.select().tuples().execute(theirs)))
-        if version > SCHEMA:
-            message = f"This backup is of a newer ketcheck ({program}). Install that one first."
-            raise BackupRefused(message)
-        found = verify(theirs)
-    except _UNREADABLE as error:
-        raise BackupRefused(_UNSOUND) from error
-    for fault in found.damaged:
-        raise BackupRefused(f"{_UNSOUND} ({fault.where} {fault.why})")
+def _pack(copy: Path, slots: SlotFile, made: Path, steps: _Steps) -> None:
+    with ZipFile(made, "w", ZIP_STORED) as file:
+        file.writestr(ZipInfo(SLOTS), slots.text)
+        with copy.open("rb") as source, file.open(ZipInfo(RECORDS), "w", force_zip64=True) as out:
+            for done, chunk in _chunks(source):
+                out.write(chunk)
+                steps.at(done)
+    steps.finish_part()
 
 
-def _add(ours: RecordsDatabase, theirs: RecordsDatabase) -> int:
-    for table in _BESIDE:
-        for row in table.select().dicts().execute(theirs):
-            table.insert(row).on_conflict_ignore().execute(ours)
-    added = 0
-    query = Sealed.select(Sealed.body).order_by(Sealed.seq).tuples()
-    for (body,) in query.execute(theirs).iterator():
-        added += _add_entry(ours, bytes(body))
-    return added
+def _refuse_misread(made: Path, copy: Path, steps: _Steps) -> None:
+    """Compare what was packed, as the disk gives it back, with the pages that were checked."""
+    with ZipFile(made) as file, file.open(RECORDS) as packed, copy.open("rb") as source:
+        for done, chunk in _chunks(source):
+            if packed.read(len(chunk)) != chunk:
+                raise OutputUnusable(_MISREAD)
+            steps.at(done)
 
 
-def _add_entry(ours: RecordsDatabase, body: bytes) -> bool:
-    entry = entries.parse(body)
-    seq = entries.seq_of(ours, entry.id)
-    if seq is None:
-        entries.append(ours, entry, body)
-        return True
-    if entries.sound_body(ours, seq) != body:
-        message = (
-            f"Record {entry.short_id} is here already and reads otherwise than in the backup. "
-            "Nothing was restored; restore into a new folder."
+def _chunks(source: BinaryIO) -> Iterator[tuple[int, bytes]]:
+    done = 0
+    while chunk := source.read(CHUNK):
+        done += len(chunk)
+        yield done, chunk
+
+
+def refuse_without_room(folder: Path, size: int) -> None:
+    """Look at the free space before anything is written; DiskFull."""
+    with explained_output(folder):
+        free = shutil.disk_usage(folder).free
+    if free < size + _SPARE:
+        needed, there = (f"{count / 1e6:,.0f} MB" for count in (size + _SPARE, free))
+        raise DiskFull(
+            f"There is no room for a copy in {folder}: it takes {needed}, and {there} are free. "
+            "Make room there, or choose another folder."
         )
-        raise BackupRefused(message)
-    return False
 
 
-_UNSOUND: Final = "This backup is damaged, so nothing was restored. Use another copy."
-
-
-def _refused(source: Path) -> BackupRefused:
-    return BackupRefused(f"{source} is no backup of ketcheck. Name a file that ketcheck wrote.")
+_DAMAGED: Final = (
+    "The record file is damaged, so no copy was made. Keep the older copies, and salvage what "
+    "still reads into a new folder."
+)
+_MISREAD: Final = "The copy does not read as it was written. Use another disk for it."

@@ -15,6 +15,7 @@ from ketcheck.records.failures import DATABASE_ERRORS, is_damage
 T = TypeVar("T")
 
 _BUSY_MS = 15_000
+_PAGES_A_STEP = 1024
 
 _PRAGMAS = (
     ("cipher_log_level", "NONE"),  # it writes to standard error; what fails is told once, by us
@@ -32,6 +33,7 @@ class RecordsDatabase(SqlCipherDatabase):  # type: ignore[misc]  # playhouse is 
     def __init__(self, path: Path, key: bytes, pragmas: tuple[Any, ...] = _PRAGMAS) -> None:
         # A raw key: a passphrase would cost 120 ms a connection.
         super().__init__(str(path), pragmas=pragmas, passphrase=raw_key(key))
+        self.key = key
 
     def rollback(self) -> Any:  # noqa: ANN401 - peewee's type
         """Roll back, unless SQLite has done so itself, as it does on a full disk."""
@@ -59,10 +61,12 @@ class RecordsDatabase(SqlCipherDatabase):  # type: ignore[misc]  # playhouse is 
     def forget_key(self) -> None:
         """Let go of the key, after the file is closed; until `take_key` no query opens it again."""
         self.connect_params.clear()
+        self.key = b""
 
     def take_key(self, key: bytes) -> None:
         """Take the key again."""
         self.set_passphrase(raw_key(key))
+        self.key = key
 
     def reconnect(self) -> None:
         """Start over after damage was met: SQLCipher refuses all further reads otherwise."""
@@ -73,14 +77,48 @@ class RecordsDatabase(SqlCipherDatabase):  # type: ignore[misc]  # playhouse is 
         """Drop what is in memory, so that the next read comes from the file."""
         self.execute_sql("PRAGMA shrink_memory")
 
+    def size(self) -> int:
+        """Bytes of a copy of all pages."""
+        (pages,), (bytes_each,) = (
+            self.execute_sql(f"PRAGMA {name}").fetchone() for name in ("page_count", "page_size")
+        )
+        return int(pages) * int(bytes_each)  # SQLCipher tells the size of a page as text
+
+    def copy_into(self, target: "RecordsDatabase", copied: Callable[[int], None]) -> None:
+        """Copy all pages as they stand now into an empty database under the same key.
+
+        `copied` is told the bytes so far, and stops it by what it raises. Writing goes on meanwhile
+        on other connections: a transaction of ours holds what is read at one moment.
+        """
+        size = self.size()
+        self.execute_sql("BEGIN")
+        try:
+            self.execute_sql("SELECT 1 FROM sqlite_master").fetchall()
+            self.connection().backup(
+                target.connection(),
+                pages=_PAGES_A_STEP,
+                progress=lambda _, left, pages: copied(size * (pages - left) // max(pages, 1)),
+            )
+        finally:
+            self.rollback()
+        # Else its header asks for a log beside it.
+        target.execute_sql("PRAGMA journal_mode = DELETE")
+
     def damaged_pages(self) -> list[str]:
         """What is wrong with the file, by page."""
+        return self.failing_pages() or self._inconsistencies()
+
+    def failing_pages(self) -> list[str]:
+        """The pages whose code does not hold; each page of the file is read."""
         # The check reads the file alone, so what is in the log goes there first; on a full disk
         # it can't, and the log is checked when its pages are read.
         with suppress(*DATABASE_ERRORS):
-            self.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)")
-        found = [str(row[0]) for row in self.execute_sql("PRAGMA cipher_integrity_check")]
-        return found or self._inconsistencies()
+            self.execute_sql("PRAGMA wal_checkpoint(PASSIVE)")
+        # Twice: a page that another connection is writing meanwhile is none.
+        return self._failing_pages() and self._failing_pages()
+
+    def _failing_pages(self) -> list[str]:
+        return [str(row[0]) for row in self.execute_sql("PRAGMA cipher_integrity_check")]
 
     def _inconsistencies(self) -> list[str]:
         try:

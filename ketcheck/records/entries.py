@@ -69,6 +69,12 @@ def seal_of(db: RecordsDatabase, entry_id: UUID) -> bytes:
     raise _no_such(short_id(entry_id))
 
 
+def seal_at(db: RecordsDatabase, seq: int) -> bytes | None:
+    """The seal at a place in the sequence; None where there is no such entry."""
+    query = Sealed.select(Sealed.seal).where(Sealed.seq == seq)
+    return next((bytes(row[0]) for row in query.tuples().execute(db)), None)
+
+
 def seq_of(db: RecordsDatabase, entry_id: UUID) -> int | None:
     """The place of an entry in the sequence, or None where there is no such entry."""
     query = Entry.select(Entry.seq).where(Entry.id == entry_id)

@@ -1,5 +1,6 @@
 """What is kept beside the sealed entries and may change: drafts, content files, settings."""
 
+from typing import Final
 from uuid import UUID
 
 from pydantic import ValidationError
@@ -9,6 +10,13 @@ from ketcheck.records.checklists import digest_of
 from ketcheck.records.database import RecordsDatabase
 from ketcheck.records.model import KeptDraft
 from ketcheck.records.tables import Content, DraftRow, Setting
+
+COPIES_FOLDER: Final = "copies-folder"
+COPIED: Final = "copied"
+LOST: Final = "lost"
+TRACES: Final = "traces"
+OF_THIS_COMPUTER: Final = frozenset({COPIES_FOLDER, COPIED, LOST, TRACES})
+"""Settings that mean nothing on another computer, and are not restored there."""
 
 
 def keep_draft(db: RecordsDatabase, draft: KeptDraft) -> None:

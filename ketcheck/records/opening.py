@@ -6,6 +6,7 @@ from typing import Final
 from ketcheck import __version__
 from ketcheck.errors import NewerStore, StoreDamaged
 from ketcheck.records import search
+from ketcheck.records.anchor import ANCHOR_FILE
 from ketcheck.records.checklists import CONTENT_FILE
 from ketcheck.records.clock import Clock, now_here
 from ketcheck.records.database import RecordsDatabase
@@ -20,23 +21,27 @@ from ketcheck.records.vault import KEY_FILE, SLOT_COPY, SLOT_FILE, Vault
 
 RECORD_FILE: Final = "records.db"
 LOCK_FILE: Final = "lock"
-_OURS: Final = frozenset({RECORD_FILE, LOCK_FILE, SLOT_FILE, SLOT_COPY, KEY_FILE, CONTENT_FILE})
+_OURS: Final = frozenset(
+    {RECORD_FILE, LOCK_FILE, SLOT_FILE, SLOT_COPY, KEY_FILE, CONTENT_FILE, ANCHOR_FILE}
+)
 
 
-def open_store(
+def open_store(  # noqa: PLR0913 - each is a fact of the opening, given by name
     folder: Path,
     *,
     keyring: bool = True,
     wait: float = 0,
     unlock: Unlock | None = None,
     clock: Clock = now_here,
+    as_it_is: bool = False,
 ) -> Store:
     """The store in a folder, made on the first start, and upgraded where it is of an older form.
 
     `wait` is how many seconds another ketcheck has to let go of the folder; with `unlock`, what
-    was typed opens the records and nothing else does. Raises FolderUnusable, DiskFull,
-    AlreadyOpen, KeyUnavailable, NewerStore or StoreDamaged; Locked where somebody has to type
-    something first; WrongPassphrase, WrongCode. None of them has changed a store that was there.
+    was typed opens the records and nothing else does. `as_it_is` leaves out the upgrade, and opens
+    what has lost its form, for salvage alone. Raises FolderUnusable, DiskFull, AlreadyOpen,
+    KeyUnavailable, NewerStore or StoreDamaged; Locked where somebody has to type something first;
+    WrongPassphrase, WrongCode. None of them has changed a store that was there.
     """
     folder = folder.absolute()
     with explained(folder):
@@ -44,14 +49,15 @@ def open_store(
         lock = InstanceLock(folder / LOCK_FILE)
         lock.acquire(wait)
         try:
-            return _opened(folder, lock, Vault(folder, keyring=keyring), unlock, clock)
+            vault = Vault(folder, keyring=keyring)
+            return _opened(folder, lock, vault, unlock, None if as_it_is else clock)
         except BaseException:
             lock.release()
             raise
 
 
 def _opened(
-    folder: Path, lock: InstanceLock, vault: Vault, unlock: Unlock | None, clock: Clock
+    folder: Path, lock: InstanceLock, vault: Vault, unlock: Unlock | None, clock: Clock | None
 ) -> Store:
     records = folder / RECORD_FILE
     key, slots = vault.open(records, unlock)
@@ -60,19 +66,18 @@ def _opened(
     db = RecordsDatabase(records, key)
     try:
         db.connect()
-        if slots.ready:
-            if _is_of_older_form(db, folder):
-                _upgrade(folder, db, slots, clock)
-        else:
-            _make_tables(db)
+        if not slots.ready:
+            make_tables(db)
             vault.set_ready(slots)
+        elif clock and _is_of_older_form(db, folder):
+            _upgrade(folder, db, slots, clock)
     except BaseException:
         db.close()
         raise
     return Store(folder, db, lock, vault)
 
 
-def _make_tables(db: RecordsDatabase) -> None:
+def make_tables(db: RecordsDatabase) -> None:
     """Make what is not there: a first start that was cut off may have got this far."""
     from ketcheck.records.upgrading import note_all  # noqa: PLC0415 - no later start needs it
 
@@ -84,11 +89,13 @@ def _make_tables(db: RecordsDatabase) -> None:
         search.create(db)
         note_all(db)
         Schema.insert(version=SCHEMA, program=__version__).execute(db)
+    # The file is to stand without its log: who loses the log is not to lose the tables.
+    db.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 def _is_of_older_form(db: RecordsDatabase, folder: Path) -> bool:
     """Whether the tables are to be upgraded; NewerStore, StoreDamaged where they can't be."""
-    found = [(row.version, row.program) for row in Schema.select().namedtuples().execute(db)]
+    found = list(Schema.select().tuples().execute(db)) if db.table_exists(Schema) else []
     if not found:
         raise StoreDamaged(f"The record file in {folder} has lost its form. Restore a backup.")
     version, program = found[0]

@@ -1,10 +1,12 @@
 """Full-text search over the list: SQLite's FTS5, kept apart since it is not portable."""
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from typing import Final
 from uuid import UUID
 
 from ketcheck.records.database import RecordsDatabase
+from ketcheck.records.index import LAST_SEQ
 from ketcheck.records.model import AnyEntry, Record
 
 # Contentless: the words are in the sealed entries. The row id is `Entry.place`, so that matches
@@ -26,6 +28,34 @@ def note(db: RecordsDatabase, entry: AnyEntry, place: int, why: str) -> None:
         "INSERT INTO search(rowid, person, words) VALUES (?, ?, ?)",
         (place, entry.person.id.hex, " ".join(_words(entry, why))),
     )
+
+
+def begin_forgetting(db: RecordsDatabase) -> None:
+    """From here on what is forgotten is taken out of the file at once, not when it is merged."""
+    db.execute_sql("INSERT INTO search(search, rank) VALUES ('secure-delete', 1)")
+
+
+def forget(db: RecordsDatabase, entry: AnyEntry, place: int, why: str) -> None:
+    """Take an entry out of the index; it has to be given as it was noted."""
+    db.execute_sql(
+        "INSERT INTO search(search, rowid, person, words) VALUES ('delete', ?, ?, ?)",
+        (place, entry.person.id.hex, " ".join(_words(entry, why))),
+    )
+
+
+def is_left(db: RecordsDatabase, seqs: AbstractSet[int]) -> bool:
+    """Whether a word of one of those entries is still in the index; all of it is read."""
+    db.execute_sql("CREATE VIRTUAL TABLE temp.words USING fts5vocab('main', 'search', 'instance')")
+    try:
+        rows = db.execute_sql("SELECT DISTINCT doc FROM temp.words")
+        return any(place & LAST_SEQ in seqs for (place,) in rows)
+    finally:
+        db.execute_sql("DROP TABLE temp.words")
+
+
+def clear(db: RecordsDatabase) -> None:
+    """Empty the index."""
+    db.execute_sql("INSERT INTO search(search) VALUES ('delete-all')")
 
 
 def places(

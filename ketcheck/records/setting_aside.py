@@ -4,6 +4,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
+from ketcheck.records.anchor import ANCHOR_FILE
 from ketcheck.records.failures import explained
 from ketcheck.records.locking import InstanceLock
 from ketcheck.records.opening import LOCK_FILE, RECORD_FILE
@@ -17,6 +18,7 @@ _ORDER: Final = (
     RECORD_FILE,
     f"{RECORD_FILE}-wal",
     f"{RECORD_FILE}-shm",
+    ANCHOR_FILE,
     KEY_FILE,
     SLOT_COPY,
     SLOT_FILE,

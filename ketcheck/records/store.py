@@ -1,5 +1,7 @@
 """The store: one thin face over the modules that keep people, entries, drafts and settings."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -7,14 +9,18 @@ from uuid import UUID
 
 from ketcheck.checklist.details import Plan
 from ketcheck.checklist.known import Known
-from ketcheck.records import entries, history, keeping, listing, people, saving
+from ketcheck.errors import RecordDamaged
+from ketcheck.records import entries, history, keeping, listing, losses, people, saving
 from ketcheck.records.acts import Acts, act
+from ketcheck.records.anchor import Anchor
 from ketcheck.records.checklists import digest_of
 from ketcheck.records.database import RecordsDatabase
 from ketcheck.records.directory import Directory
 from ketcheck.records.failures import explained
 from ketcheck.records.locking import InstanceLock
+from ketcheck.records.losses import Loss
 from ketcheck.records.model import AnyEntry, Clearance, KeptDraft, Moment, Person, Record
+from ketcheck.records.progress import Report, unheard
 from ketcheck.records.protection import Protection
 from ketcheck.records.rows import Row, Status
 from ketcheck.records.slots import SlotFile
@@ -38,6 +44,9 @@ class Store(Acts):
         """Finding, editing, merging and archiving people, and those who counsel."""
         self.vault = vault
         self._lock = lock
+        self.anchor = Anchor(folder, lambda: vault.key, vault.slots.store)
+        self.loss: Loss | None = losses.noticed(db, self.anchor)
+        """Saved records that are gone; until it is accepted, nothing is `known`."""
 
     @property
     def slots(self) -> SlotFile:
@@ -101,7 +110,19 @@ class Store(Acts):
         from is dropped. NoSuchPerson for a person not on file; refused where it amends or clears
         what can't be; RecordDamaged where it reads otherwise.
         """
-        return saving.save(self.db, entry, new_person=new_person)
+        if new_person:
+            # Who seems to be new may be among what was lost.
+            self._refuse_loss()
+        saved = saving.save(self.db, entry, new_person=new_person)
+        self.anchor.note(*entries.newest_seal(self.db))
+        return saved
+
+    @contextmanager
+    def sealing(self) -> Iterator[None]:
+        """A transaction in which other modules of `records` seal entries."""
+        with self.db.writing():
+            yield
+        self.anchor.note(*entries.newest_seal(self.db))
 
     @act
     def entry(self, entry_id: UUID) -> AnyEntry:
@@ -167,10 +188,28 @@ class Store(Acts):
     def known(
         self, person_id: UUID, *, amends: UUID | None = None, as_of: Moment | None = None
     ) -> Known:
-        """What is known before a check, before a time on paper, or before the record it amends."""
+        """What is known before a check, before a time on paper, or before the record it amends.
+
+        RecordDamaged where the newest record can't be read, or records are lost.
+        """
+        self._refuse_loss()
         amended = entries.read(self.db, amends) if amends else None
         record = amended if isinstance(amended, Record) else None
-        return history.known(self.db, person_id, record, as_of)
+        known = history.known(self.db, person_id, record, as_of)
+        if self.loss is None or record or as_of:
+            return known
+        newest = listing.newest(self.db, person_id)
+        return losses.after(self.loss, known, newest.seq if newest else None)
+
+    def _refuse_loss(self) -> None:
+        if self.loss and not self.loss.accepted:
+            raise RecordDamaged(self.loss.sentence)
+
+    @act
+    def accept_loss(self) -> None:
+        """Go on without the records that are lost: somebody was told of them."""
+        if self.loss:
+            self.loss = losses.accept(self.db, self.loss)
 
     @act
     def seal(self, entry_id: UUID) -> str:
@@ -220,8 +259,8 @@ class Store(Acts):
             keeping.set_setting(self.db, name, value)
 
     @act
-    def verify(self) -> "Verification":
-        """Check every entry, the seal, and the file."""
+    def verify(self, report: Report = unheard) -> "Verification":
+        """Check every entry, what is beside them, the seal, and the file."""
         from ketcheck.records.verification import verify  # noqa: PLC0415 - seldom asked for
 
-        return verify(self.db)
+        return verify(self.db, report, self.loss)

@@ -6,6 +6,7 @@ once; nothing in them is ever changed.
 """
 
 from peewee import (
+    AutoField,
     BigIntegerField,
     BlobField,
     BooleanField,
@@ -16,7 +17,7 @@ from peewee import (
     UUIDField,
 )
 
-SCHEMA = 2
+SCHEMA = 3
 """The form of the tables; a change of it is a script in `migrations`."""
 
 
@@ -144,6 +145,7 @@ class Sealed(Model):
 class Fact(Model):
     """One thing that an entry tells to later checks of the person, at microseconds since 1970."""
 
+    id = AutoField()
     seq = BigIntegerField()
     person_id = UUIDField()
     name = CharField()
@@ -154,6 +156,18 @@ class Fact(Model):
         """One index serves each question to it."""
 
         indexes = ((("person_id", "name", "at"), False),)
+
+
+class ErasedRow(Model):
+    """The digest of an id that was erased, and the place of the sealed erasure that says so."""
+
+    digest = CharField(primary_key=True)
+    seq = BigIntegerField()
+
+    class Meta:
+        """Named for what it holds."""
+
+        table_name = "erased"
 
 
 TABLES = (
@@ -167,4 +181,5 @@ TABLES = (
     Entry,
     Sealed,
     Fact,
+    ErasedRow,
 )

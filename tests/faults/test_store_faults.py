@@ -189,7 +189,7 @@ def test_a_backup_to_a_full_disk_leaves_no_file(tmp_path: Path) -> None:
         ["ls", "-A", str(stick)],
     )
     assert backed_up[0] == 2
-    assert f"{stick / 'copy'} was not written" in backed_up[2]
+    assert f"no room for a copy in {stick}" in backed_up[2]
     assert seen[1] == ""
 
 

@@ -6,9 +6,10 @@ import pytest
 from house import House
 from support import UNTIMED_PLAN
 
-from ketcheck.errors import BackupRefused, OutputExists, OutputUnusable
-from ketcheck.records.backup import backup, restore
-from ketcheck.records.opening import open_store
+from ketcheck.errors import BackupRefused, OutputExists, OutputUnusable, StoreDamaged
+from ketcheck.records.backup import backup
+from ketcheck.records.opening import RECORD_FILE, open_store
+from ketcheck.records.restoring import restore
 from ketcheck.records.store import Store
 from ketcheck.records.tables import SCHEMA, Schema, Sealed
 from ketcheck.records.vault import KEY_FILE
@@ -80,6 +81,7 @@ def test_another_record_under_the_same_id_refuses_all(copy: Path, house: House) 
     store = other(house)
     strange = house.write(0, record_id=house.store.page()[0].id)
     store.directory.add("Ann Lee")
+    store.keep_content(house.store.content(house.used.digest))
     store.save(strange, new_person=True)
     with pytest.raises(BackupRefused, match="otherwise"):
         restore(store, copy)
@@ -166,6 +168,25 @@ def test_a_damaged_backup_is_refused_whole(copy: Path, house: House, share: floa
     assert store.page() == []
     assert store.people() == []
     store.close()
+
+
+def test_no_copy_is_made_of_a_file_with_a_damaged_page(house: House, tmp_path: Path) -> None:
+    """Also not one whose pages are whole, with zeros where the damage was."""
+    for hours in (0, 7, 14):
+        house.save(hours)
+    house.store.close()
+    file = house.folder / RECORD_FILE
+    whole = file.read_bytes()
+    for page in range(1, len(whole) // 4096):
+        data = bytearray(whole)
+        data[page * 4096 + 100] ^= 1
+        file.write_bytes(data)
+        with pytest.raises(StoreDamaged):
+            backup(house.reopen_after_close(), tmp_path / "copy")
+        house.store.close()
+    assert names(tmp_path) == {"data"}
+    file.write_bytes(whole)
+    backup(house.reopen_after_close(), tmp_path / "copy")
 
 
 def test_a_backup_cut_short_is_refused(copy: Path, house: House) -> None:

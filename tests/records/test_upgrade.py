@@ -13,12 +13,12 @@ from peewee import OperationalError
 from ketcheck.checklist.known import Known
 from ketcheck.errors import FolderUnusable
 from ketcheck.records import copies, entries, upgrading
-from ketcheck.records.backup import restore
 from ketcheck.records.checklists import checklist_of
 from ketcheck.records.database import RecordsDatabase
 from ketcheck.records.model import KeptDraft, Record
 from ketcheck.records.opening import RECORD_FILE, open_store
 from ketcheck.records.recording import matches
+from ketcheck.records.restoring import restore
 from ketcheck.records.store import Store
 from ketcheck.records.tables import SCHEMA, ClinicianRow, PersonRow, Schema
 from ketcheck.records.vault import KEY_FILE
@@ -158,7 +158,7 @@ def test_an_upgrade_that_fails_leaves_the_old_store_working(
     before = tables(db)
     db.close()
     scripts = shutil.copytree(upgrading.SCRIPTS, tmp_path / "scripts")
-    (scripts / "0003_failing.py").write_text(FAILING)
+    (scripts / "9999_failing.py").write_text(FAILING)
     with monkeypatch.context() as patch:
         patch.setattr(upgrading, "SCRIPTS", scripts)
         with pytest.raises(OperationalError):

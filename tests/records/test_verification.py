@@ -1,12 +1,18 @@
 from pathlib import Path
 
 import pytest
-from house import House
+from house import House, at
 
-from ketcheck.errors import StoreDamaged
+from ketcheck.checklist.draft import Draft
+from ketcheck.checklist.level import Level
+from ketcheck.errors import Cancelled, StoreDamaged
+from ketcheck.records import verification
+from ketcheck.records.database import salvage
+from ketcheck.records.faults import Fault
+from ketcheck.records.model import KeptDraft
 from ketcheck.records.opening import RECORD_FILE
 from ketcheck.records.tables import Entry, Sealed
-from ketcheck.records.verification import Fault, Verification
+from ketcheck.records.verification import Verification
 
 PAGE = 4096
 COUNT = 6
@@ -38,6 +44,7 @@ def test_a_sound_store_is_sound(filled: House) -> None:
     newest = filled.store.page(limit=1)[0]
     assert found == Verification(
         checked=COUNT,
+        erased=0,
         damaged=(),
         seal_ok=True,
         file_ok=True,
@@ -134,3 +141,105 @@ def test_a_store_goes_on_after_damage_was_met(filled: House) -> None:
     for entry_id in ids:
         if entry_id not in unreadable:
             assert filled.store.entry(entry_id).id == entry_id
+
+
+def faults(house: House) -> dict[str, str]:
+    return damaged(house.store.verify())
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        "UPDATE fact SET at = at + 1 WHERE seq = 3",
+        "UPDATE fact SET name = 'held' WHERE seq = 3",
+        "DELETE FROM fact WHERE seq = 3",
+        "UPDATE fact SET person_id = '0' WHERE seq = 3",
+    ],
+)
+def test_facts_that_tell_otherwise_are_noticed(filled: House, spoil: str) -> None:
+    filled.store.db.execute_sql(spoil)
+    (where,) = faults(filled)
+    named = [row.short_id for row in filled.store.page() if row.seq == 3]
+    assert [where] == named
+
+
+def test_a_fact_of_no_record_is_noticed(filled: House) -> None:
+    filled.store.db.execute_sql(
+        "INSERT INTO fact(seq, person_id, name, at, place) VALUES (99, '0', 'used', 0, 0)"
+    )
+    assert faults(filled) == {
+        "what is known of uses": "tells of records that are not there",
+    }
+
+
+@pytest.mark.parametrize("spoil", ["DELETE FROM content", "UPDATE content SET text = text || '#'"])
+def test_a_checklist_that_is_lost_is_named_with_its_records(filled: House, spoil: str) -> None:
+    filled.store.db.execute_sql(spoil)
+    found = faults(filled)
+    named = {row.short_id for row in filled.store.page()}
+    assert named <= found.keys() <= named | {"a checklist"}
+
+
+def test_a_result_that_the_answers_do_not_give_is_named(filled: House) -> None:
+    """Sealed and listed as it is, by a program that judged wrongly."""
+    record = filled.write(60, skin="broken")
+    wrong = record.result.model_copy(update={"level": Level.OK, "reasons": ()})
+    filled.store.save(record.model_copy(update={"result": wrong}))
+    assert faults(filled) == {record.short_id: "the result does not follow from the answers"}
+
+
+@pytest.mark.parametrize("table", ["plan", "draft"])
+def test_a_plan_and_a_draft_that_do_not_read_are_named(filled: House, table: str) -> None:
+    filled.store.keep_draft(
+        KeptDraft(
+            person_id=filled.person.id,
+            checklist=filled.used,
+            draft=Draft(),
+            started=at(0),
+            updated=at(0),
+        )
+    )
+    assert faults(filled) == {}
+    filled.store.db.execute_sql(f"UPDATE {table} SET body = '{{}}'")  # noqa: S608
+    ((where, why),) = faults(filled).items()
+    assert where.endswith(" of Maria Alvarez")
+    assert why == "does not read as it was kept"
+
+
+def test_a_plan_of_nobody_is_noticed(filled: House) -> None:
+    filled.store.db.execute_sql("DELETE FROM person")
+    assert faults(filled) == {"the label and plan": "is of nobody who is on file"}
+
+
+def test_a_name_that_would_not_be_found_is_noticed(filled: House) -> None:
+    filled.store.db.execute_sql("UPDATE person SET name_key = 'somebody'")
+    assert faults(filled) == {"the entry of Maria Alvarez": "is not found by its name"}
+
+
+def test_verify_tells_how_far_it_is_and_can_be_stopped(filled: House) -> None:
+    told: list[tuple[int, int]] = []
+    filled.store.verify(lambda done, total: told.append((done, total)))
+    assert told == [(0, COUNT), (COUNT, COUNT)]
+
+    def stop(_done: int, _total: int) -> None:
+        raise Cancelled("stopped")
+
+    with pytest.raises(Cancelled):
+        filled.store.verify(stop)
+    assert filled.store.verify().is_sound
+
+
+def test_a_check_reads_the_rows_of_a_batch_at_a_time(
+    filled: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However many there are: else a million of them would not fit."""
+    monkeypatch.setattr(verification, "_BATCH", 2)
+    sizes = []
+    monkeypatch.setattr(
+        verification,
+        "salvage",
+        lambda db, keys, fetch: sizes.append(len(fetch(keys))) or salvage(db, keys, fetch),
+    )
+    assert filled.store.verify().is_sound
+    assert len(sizes) > COUNT
+    assert max(sizes) <= 2

@@ -1,0 +1,137 @@
+"""The commands that keep records safe: check, copy, bring back, salvage, erase."""
+
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Final
+from uuid import UUID
+
+from ketcheck.commands.asking import key_of_copy
+from ketcheck.commands.running import DAMAGED, SOUND, Arguments
+from ketcheck.errors import EraseRefused, KetcheckError, NoSuchPerson
+from ketcheck.records import erasing, restoring, salvaging
+from ketcheck.records.backup import backup as write_backup
+from ketcheck.records.clock import Clock
+from ketcheck.records.erasures import Asker
+from ketcheck.records.faults import Fault
+from ketcheck.records.people import name_key
+from ketcheck.records.progress import Report, unheard
+from ketcheck.records.safekeeping import is_overdue, keep_copy
+from ketcheck.records.store import Store
+
+ASKERS: Final = {"person": Asker.PERSON, "helper": Asker.HELPER, "other": Asker.OTHER}
+
+
+def verify(store: Store, _arguments: Arguments, _clock: Clock) -> int:
+    """Check all of it, and name what is damaged."""
+    found = store.verify(_shown())
+    _name(found.damaged)
+    state = "sound" if found.is_sound else f"{len(found.damaged)} damaged"
+    erased = f", {found.erased} erased on request" if found.erased else ""
+    print(f"{found.checked} checked, {state}{erased}; newest seal {found.newest_seal}")
+    return SOUND if found.is_sound else DAMAGED
+
+
+def accept_loss(store: Store, _arguments: Arguments, _clock: Clock) -> int:
+    """Go on without records that are lost."""
+    if store.loss is None or store.loss.accepted:
+        print("no records are lost")
+        return SOUND
+    store.accept_loss()
+    print(
+        f"{len(store.loss.names)} lost records accepted. The next check asks when the cream was "
+        "used last. A STOP that a lost record held is held no more: ask the doctor or nurse."
+    )
+    return SOUND
+
+
+def backup(store: Store, arguments: Arguments, _clock: Clock) -> int:
+    """Write an encrypted copy."""
+    write_backup(store, Path(arguments.out), _shown())
+    return SOUND
+
+
+def restore(store: Store, arguments: Arguments, _clock: Clock) -> int:
+    """Add what a backup has and these records have not; or only tell what that would be."""
+    source = Path(arguments.copy)
+    if arguments.look:
+        for line in _seen(restoring.look(store, source, key_of_copy(store), _shown())):
+            print(line)
+    else:
+        print(f"{restoring.restore(store, source, key_of_copy(store), _shown())} restored")
+    return SOUND
+
+
+def salvage(store: Store, arguments: Arguments, _clock: Clock) -> int:
+    """Save what still reads into a new folder."""
+    found = salvaging.salvage_into(store, Path(arguments.folder), _shown())
+    _name(found.lost)
+    print(f"{found.saved} saved in {arguments.folder}, {len(found.lost)} lost")
+    return DAMAGED if found.lost else SOUND
+
+
+def erase(store: Store, arguments: Arguments, clock: Clock) -> int:
+    """Erase a person, once that was confirmed."""
+    person = store.person(_named(store, arguments.person))
+    if not arguments.yes:
+        told = f"{person.name}, born {person.born}" if person.born else person.name
+        raise EraseRefused(f"{told}: {erasing.STAYS} Add --yes to erase.")
+    request = erasing.Request(ASKERS[arguments.asked_by], arguments.erased_by, arguments.reason)
+    erasure = erasing.erase(store, person.id, request, clock(), _shown())
+    print(f"{len(erasure.tombstones)} erased")
+    return SOUND
+
+
+def keep_safe(store: Store, clock: Clock) -> None:
+    """Make the copy that was missed, after a command that saved; what fails is told and no more."""
+    try:
+        now = clock()
+        if is_overdue(store, now):
+            trouble = keep_copy(store, now).trouble
+        else:
+            return
+    except KetcheckError as error:
+        trouble = str(error)
+    if trouble:
+        print(f"ketcheck: {trouble}", file=sys.stderr)
+
+
+def _named(store: Store, text: str) -> UUID:
+    """The one person who is meant; NoSuchPerson where there is none, or more than one."""
+    key = name_key(text)
+    found = [
+        one.id
+        for one in store.people()
+        if text in {str(one.id), one.number} or name_key(one.name) == key
+    ]
+    if len(found) != 1:
+        many = "More than one person is" if found else "Nobody is"
+        raise NoSuchPerson(f"{many} called {text!r}. Give the whole name, the number or the id.")
+    return found[0]
+
+
+def _seen(seen: restoring.Look) -> Iterable[str]:
+    between = f", from {seen.first:%Y-%m-%d} to {seen.last:%Y-%m-%d}" if seen.last else ""
+    yield f"{seen.entries} records of {seen.people} people{between}; by ketcheck {seen.program}"
+    yield f"{seen.new_entries} records and {seen.new_people} people would be added"
+    if seen.erased:
+        yield f"{seen.erased} records of people who were erased here would be left out"
+    if seen.erased_there:
+        yield f"{seen.erased_there} records here are of people who were erased there"
+    for name in seen.twins:
+        yield f"{name} would be here twice: the two have different ids"
+
+
+def _name(faults: Iterable[Fault]) -> None:
+    for fault in faults:
+        print(f"{fault.where}: {fault.why}")
+
+
+def _shown() -> Report:
+    """Progress for somebody who watches a terminal; Ctrl+C stops the work."""
+    return _show if sys.stderr.isatty() else unheard
+
+
+def _show(done: int, total: int) -> None:
+    end = "\n" if done >= total else ""
+    print(f"\r{100 * done // max(total, 1):3} %", file=sys.stderr, end=end, flush=True)

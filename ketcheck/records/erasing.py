@@ -1,0 +1,162 @@
+"""Erasing a person on request: nothing of theirs stays but the places that their entries had."""
+
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Any, Final
+from uuid import UUID
+
+from peewee import Model
+
+from ketcheck import __version__
+from ketcheck.errors import EraseRefused, RecordDamaged
+from ketcheck.records import entries, keeping, people, search
+from ketcheck.records.backup import refuse_without_room
+from ketcheck.records.database import RecordsDatabase
+from ketcheck.records.erasures import (
+    TOMBSTONE,
+    Asker,
+    Erasure,
+    Tombstone,
+    digest_of,
+    seal_erasure,
+)
+from ketcheck.records.failures import explained
+from ketcheck.records.model import Moment
+from ketcheck.records.people import name_key
+from ketcheck.records.progress import Report, unheard
+from ketcheck.records.recording import new_id
+from ketcheck.records.store import Store
+from ketcheck.records.tables import DraftRow, Entry, Fact, PersonRow, PlanRow, Sealed
+
+STAYS: Final = (
+    "This can't be undone. All checks, plans and other records of this person are taken out, and "
+    "no copy made from now on holds them. Sheets that were printed stay, and so do copies that "
+    "were made before. Destroy those yourself."
+)
+"""What to tell before it."""
+
+_OF_PEOPLE: Final[tuple[tuple[type[Model], Any], ...]] = (
+    (Entry, Entry.person_id),
+    (Fact, Fact.person_id),
+    (PlanRow, PlanRow.person_id),
+    (DraftRow, DraftRow.person_id),
+    (PersonRow, PersonRow.id),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """Who asked for it, who did it and why, without the name of the person: it would stay."""
+
+    asked_by: Asker = Asker.PERSON
+    recorded_by: str | None = None
+    reason: str | None = None
+
+
+def erase(
+    store: Store, person_id: UUID, request: Request, now: Moment, report: Report = unheard
+) -> Erasure:
+    """Erase a person, with every entry of the list that was merged with theirs.
+
+    All or nothing. NoSuchPerson; EraseRefused where the request would keep the name; DiskFull
+    where there is no room to write the file anew, which leaves no trace in its free pages.
+    """
+    db = store.db
+    with explained(store.folder):
+        refuse_without_room(store.folder, 2 * db.size())
+        db.execute_sql("PRAGMA secure_delete = ON")
+        try:
+            with store.sealing():
+                erasure = _erased(db, person_id, request, now, report)
+                keeping.set_setting(db, keeping.TRACES, "yes")
+        finally:
+            db.execute_sql("PRAGMA secure_delete = FAST")
+        wipe_traces(db)
+    return erasure
+
+
+def wipe_traces(db: RecordsDatabase) -> None:
+    """Write the file anew, if an erasure is not finished by that yet; no copy is made before."""
+    if keeping.setting(db, keeping.TRACES) != "yes":
+        return
+    db.execute_sql("VACUUM")
+    db.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+    with db.writing():
+        keeping.set_setting(db, keeping.TRACES, "")
+
+
+def _erased(
+    db: RecordsDatabase, person_id: UUID, request: Request, now: Moment, report: Report
+) -> Erasure:
+    ids = _ids(db, person_id)
+    _refuse_names(db, ids, request)
+    tombstones = _emptied(db, ids, report)
+    for table, column in _OF_PEOPLE:
+        table.delete().where(column.in_(ids)).execute(db)
+    if search.is_left(db, {tombstone.seq for tombstone in tombstones}):
+        _rebuild_search(db)
+    erasure = Erasure(
+        id=new_id(),
+        person=tuple(digest_of(one) for one in ids),
+        tombstones=tuple(tombstones),
+        asked_by=request.asked_by,
+        recorded_by=request.recorded_by,
+        reason=request.reason,
+        saved=now,
+        program=__version__,
+    )
+    seal_erasure(db, erasure, None, *entries.newest_seal(db))
+    return erasure
+
+
+def _ids(db: RecordsDatabase, person_id: UUID) -> list[UUID]:
+    """All ids of the person, whichever of those that were merged is named; NoSuchPerson."""
+    people.person(db, person_id)
+    query = PersonRow.select(PersonRow.merged_into).where(PersonRow.id == person_id)
+    owner = next(row[0] for row in query.tuples().execute(db)) or person_id
+    merged = PersonRow.select(PersonRow.id).where(PersonRow.merged_into == owner)
+    return [owner, *(row[0] for row in merged.tuples().execute(db))]
+
+
+def _refuse_names(db: RecordsDatabase, ids: Sequence[UUID], request: Request) -> None:
+    names = [people.person(db, one).name for one in ids]
+    for text in (request.recorded_by, request.reason):
+        if text and any(name_key(name) in name_key(text) for name in names):
+            raise EraseRefused(
+                "The name of the person would stay in what is kept of this. Leave it out."
+            )
+
+
+def _emptied(db: RecordsDatabase, ids: Sequence[UUID], report: Report) -> list[Tombstone]:
+    """Empty each entry of theirs, and take its words out of the search."""
+    columns = (Entry.seq, Entry.id, Entry.place, Entry.why)
+    rows = list(Entry.select(*columns).where(Entry.person_id.in_(ids)).tuples().execute(db))
+    search.begin_forgetting(db)
+    tombstones = []
+    for done, (seq, entry_id, place, why) in enumerate(sorted(rows)):
+        report(done, len(rows))
+        query = Sealed.select(Sealed.body, Sealed.seal).where(Sealed.seq == seq)
+        for body, seal in query.tuples().execute(db):
+            _forget(db, bytes(body), place, why)
+            Sealed.update(body=TOMBSTONE).where(Sealed.seq == seq).execute(db)
+            tombstones.append(
+                Tombstone(seq=seq, seal=bytes(seal).hex(), digest=digest_of(entry_id))
+            )
+    return tombstones
+
+
+def _forget(db: RecordsDatabase, body: bytes, place: int, why: str) -> None:
+    # Words that are not known are found left over, and the index is made anew.
+    with suppress(RecordDamaged):
+        search.forget(db, entries.parse(body), place, why)
+
+
+def _rebuild_search(db: RecordsDatabase) -> None:
+    search.clear(db)
+    rows = Entry.select(Entry.place, Entry.why, Sealed.body)
+    rows = rows.join(Sealed, on=(Sealed.seq == Entry.seq)).order_by(Entry.seq)
+    for place, why, body in rows.tuples().execute(db).iterator():
+        # A damaged record stays in the list, but what it says is not known.
+        with suppress(RecordDamaged):
+            search.note(db, entries.parse(bytes(body)), place, why)
