@@ -6,6 +6,7 @@ take longer than Qt itself.
 
 import os
 import sys
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,8 +21,12 @@ from ketcheck.ui.look import keep_look, read_look
 from ketcheck.ui.window import Window
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from ketcheck.paper import Paper
     from ketcheck.records.model import Person, Record
+    from ketcheck.records.slots import SlotFile
+    from ketcheck.records.store import Store
     from ketcheck.ui.desk import Desk
     from ketcheck.ui.flow import Flow, Papers
 
@@ -33,7 +38,7 @@ def run(folder: Path, arguments: list[str] | None = None) -> int:
     _require_display()
     app = make_application(arguments or [])
     window = make_window(folder)
-    window.painted.connect(lambda: _open_records(app, window, folder))
+    window.painted.connect(lambda: open_records(app, window, folder))
     window.show()
     return app.exec()
 
@@ -65,18 +70,28 @@ def make_window(folder: Path) -> Window:
 
 def open_flow(window: Window, folder: Path) -> "Flow":
     """Open the store and show home; raises what the store or the content raises."""
-    from ketcheck.records.checklists import load_bundled  # noqa: PLC0415 - see the top
-    from ketcheck.records.clock import now_here  # noqa: PLC0415
-    from ketcheck.records.opening import open_store  # noqa: PLC0415
-    from ketcheck.ui.desk import Desk  # noqa: PLC0415
-    from ketcheck.ui.flow import Flow  # noqa: PLC0415
-    from ketcheck.ui.theme import load_fallback_fonts  # noqa: PLC0415
+    from ketcheck.records.opening import open_store  # noqa: PLC0415 - see the top
+
+    _prepare()
+    return _begin(window, open_store(folder))
+
+
+def _prepare() -> None:
+    """What comes before the first screen but costs too much before the first paint."""
+    from ketcheck.ui.theme import load_fallback_fonts  # noqa: PLC0415 - see the top
     from ketcheck.ui.widgets.speech import install_roles  # noqa: PLC0415
 
     install_roles()
     load_fallback_fonts()
+
+
+def _begin(window: Window, store: "Store") -> "Flow":
+    from ketcheck.records.checklists import load_bundled  # noqa: PLC0415 - see the top
+    from ketcheck.records.clock import now_here  # noqa: PLC0415
+    from ketcheck.ui.desk import Desk  # noqa: PLC0415
+    from ketcheck.ui.flow import Flow  # noqa: PLC0415
+
     checklist, used, text = load_bundled()
-    store = open_store(folder)
     store.keep_content(text)
     desk = Desk(store, now_here, checklist, used)
     flow = Flow(window, desk, _papers(desk))
@@ -84,9 +99,42 @@ def open_flow(window: Window, folder: Path) -> "Flow":
     return flow
 
 
-def _open_records(app: QApplication, window: Window, folder: Path) -> None:
+def open_records(app: QApplication, window: Window, folder: Path) -> None:
+    """Open the records, asking for what does; where nothing helps, say why and end."""
+    from ketcheck.records.clock import now_here  # noqa: PLC0415 - see the top
+    from ketcheck.ui.opening import Opening  # noqa: PLC0415
+
+    _prepare()
+    opening = Opening(window, folder, now_here, lambda store: _begin_lockable(window, store, again))
+
+    def again() -> None:
+        _or_end(app, window, opening.set_aside)
+
+    _or_end(app, window, opening.begin)
+
+
+def _begin_lockable(window: Window, store: "Store", set_aside: Callable[[], object]) -> None:
+    """Show home; the window can be locked, and a locked store given up for a new one."""
+    from ketcheck.ui.locking import Locking  # noqa: PLC0415 - see the top
+
+    flow = _begin(window, store)
+    locking = Locking(window, store)
+    locking.unlocked.connect(flow.redraw_home)
+
+    def give_up() -> None:
+        store.close()
+        flow.deleteLater()
+        locking.deleteLater()
+        window.drop_covered()
+        set_aside()
+
+    locking.aside_wanted.connect(give_up)
+
+
+def _or_end(app: QApplication, window: Window, act: Callable[[], object]) -> None:
+    """Do it, or say why not and end: without records there is nothing to show."""
     try:
-        open_flow(window, folder)
+        act()
     except KetcheckError as error:
         from ketcheck.ui.widgets.message import tell  # noqa: PLC0415 - only where something is wrong
 
@@ -108,7 +156,12 @@ def _papers(desk: "Desk") -> "Papers":
 
         return render_blank(desk.checklist, person=person, paper=paper)
 
-    return Papers(record, blank)
+    def recovery(code: str, slots: "SlotFile", today: "datetime", paper: "Paper") -> bytes:
+        from ketcheck.documents.recovery_sheet import render_recovery  # noqa: PLC0415 - the same
+
+        return render_recovery(code, slots, today=today, paper=paper)
+
+    return Papers(record, blank, recovery)
 
 
 def _require_display() -> None:

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import wraps
+from datetime import datetime
+from functools import partial, wraps
 from typing import Concatenate, ParamSpec
 from uuid import UUID
 
@@ -11,6 +12,7 @@ from PySide6.QtCore import QObject
 from ketcheck.checklist.details import Plan
 from ketcheck.paper import Paper
 from ketcheck.records.model import Clearance, Person, Record
+from ketcheck.records.slots import SlotFile
 from ketcheck.records.underway import Underway
 from ketcheck.ui.desk import Desk
 from ketcheck.ui.screens.home import Home
@@ -23,10 +25,11 @@ _CHECK_TITLE = "Check before you apply"
 
 @dataclass(frozen=True)
 class Papers:
-    """How a record and the blank form become a PDF; `again` marks a reprint."""
+    """How a record, the blank form and a recovery code become a PDF; `again` marks a reprint."""
 
     record: Callable[[Record, Paper, bool], bytes]
     blank: Callable[[Person | None, Paper], bytes]
+    recovery: Callable[[str, SlotFile, datetime, Paper], bytes]
 
 
 P = ParamSpec("P")
@@ -52,7 +55,7 @@ class Flow(QObject):
         self._desk = desk
         self._papers = papers
         self._person: Person | None = None
-        window.look_changed.connect(self._redraw_home)
+        window.look_changed.connect(self.redraw_home)
 
     def begin(self) -> None:
         """Show home, or ask first whose checks these are."""
@@ -78,12 +81,14 @@ class Flow(QObject):
         home.blank_wanted.connect(self._print_blank)
         home.plan_wanted.connect(self._change_plan)
         home.numbers_wanted.connect(self._change_numbers)
+        home.protection_wanted.connect(self._protect)
         home.closed.connect(home.focus_start)
         self._window.show_screen(home, _HOME_TITLE, self._person)
         home.focus_start()
 
     @_told
-    def _redraw_home(self) -> None:
+    def redraw_home(self) -> None:
+        """Show home as it is now, where home is shown."""
         if isinstance(self._window.screen_shown, Home):
             self.show_home()
 
@@ -218,6 +223,14 @@ class Flow(QObject):
         form.begin()
 
     @_told
+    def _protect(self, act: str) -> None:
+        from ketcheck.ui.protecting import Protecting  # noqa: PLC0415 - the same
+
+        protecting = Protecting(self._window, self._desk, self._person, self._print_code)
+        protecting.closed.connect(self.show_home)
+        protecting.begin(act)
+
+    @_told
     def _save_plan(self, plan: Plan) -> None:
         if self._person:
             self._desk.store.save_plan(self._person.id, plan)
@@ -225,6 +238,11 @@ class Flow(QObject):
 
     def _print(self, record: Record, *, again: bool) -> None:
         self._preview(lambda paper: self._papers.record(record, paper, again), record.short_id)
+
+    def _print_code(self, code: str) -> None:
+        slots, today = self._desk.store.slots, self._desk.now
+        render = partial(self._papers.recovery, code, slots, today)
+        self._preview(render, "Recovery sheet")
 
     def _print_blank(self) -> None:
         self._preview(lambda paper: self._papers.blank(self._person, paper), "Blank form")

@@ -22,6 +22,7 @@ from ketcheck.errors import RecordDamaged
 from ketcheck.records.model import KeptDraft, Person, Record
 from ketcheck.ui.desk import Desk
 from ketcheck.ui.screens.last_check import LastCheck
+from ketcheck.ui.screens.protection_page import code_reminder, protection_page
 from ketcheck.ui.screens.records_table import RecordsModel, RecordsTable
 from ketcheck.ui.screens.screen import Screen
 from ketcheck.ui.theme import MARGIN, set_kind
@@ -44,6 +45,8 @@ class Home(Screen):
     blank_wanted = Signal()
     plan_wanted = Signal()
     numbers_wanted = Signal()
+    protection_wanted = Signal(str)
+    """With the one act that is wanted, or an empty text for all there is."""
 
     def __init__(self, desk: Desk, person: Person) -> None:
         super().__init__()
@@ -53,6 +56,7 @@ class Home(Screen):
         self.body.setSpacing(16)
         known = self._known()
         self._add_banners()
+        self.body.addWidget(code_reminder(desk.store, self.protection_wanted))
         top = Slot(beside=True)
         # In its place before it is shown: without a parent it would be a window of its own.
         self.body.addWidget(top)
@@ -167,6 +171,7 @@ class Home(Screen):
         tabs.addTab(self._records(), "Records")
         tabs.addTab(_medicines(medicines), "Medicines")
         tabs.addTab(self._plan_page(plan), "Label and plan")
+        tabs.addTab(protection_page(self._desk.store, self.protection_wanted), "Protection")
         tabs.setMinimumHeight(tabs.fontMetrics().height() * 11)
         layout.addWidget(tabs)
         return panel

@@ -27,6 +27,7 @@ class Header(QFrame):
 
     text_size_chosen = Signal(int)
     scheme_chosen = Signal(Scheme)
+    lock_pressed = Signal()
 
     def __init__(self, text_size: int, scheme: Scheme) -> None:
         super().__init__()
@@ -44,9 +45,22 @@ class Header(QFrame):
         self._look.setToolTip("Text size and colours")
         set_kind(self._look, "chip")
         self._look.setMenu(self._menu(text_size, scheme))
+        self._lock = QPushButton("Loc&k")
+        self._lock.setObjectName("lock")
+        self._lock.setAccessibleName("Lock")
+        self._lock.setToolTip("Lock the records (Ctrl+L)")
+        self._lock.setShortcut("Ctrl+L")
+        set_kind(self._lock, "chip")
+        self._lock.clicked.connect(lambda _=False: self.lock_pressed.emit())
+        self._lock.hide()
         layout.addWidget(self._title, 1)
         layout.addWidget(self._person)
+        layout.addWidget(self._lock)
         layout.addWidget(self._look)
+
+    def offer_lock(self, *, offered: bool) -> None:
+        """Show or hide the button that locks the records."""
+        self._lock.setVisible(offered)
 
     def show_title(self, text: str) -> None:
         """Say which screen this is."""
