@@ -6,6 +6,7 @@ take longer than Qt itself.
 
 import os
 import sys
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,8 +21,12 @@ from ketcheck.ui.look import keep_look, read_look
 from ketcheck.ui.window import Window
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from ketcheck.paper import Paper
     from ketcheck.records.model import Person, Record
+    from ketcheck.records.slots import SlotFile
+    from ketcheck.records.store import Store
     from ketcheck.ui.desk import Desk
     from ketcheck.ui.flow import Flow
     from ketcheck.ui.paper_flow import Papers
@@ -37,7 +42,7 @@ def run(folder: Path, content: Path | None = None) -> int:
     _require_display()
     app = make_application([])
     window = make_window(folder)
-    window.painted.connect(lambda: _open_records(app, window, folder, content))
+    window.painted.connect(lambda: open_records(app, window, folder, content))
     window.show()
     return app.exec()
 
@@ -69,20 +74,30 @@ def make_window(folder: Path) -> Window:
 
 def open_flow(window: Window, folder: Path, content: Path | None = None) -> "Flow":
     """Open the store and show home; raises what the store or the content raises."""
-    from ketcheck.records.checklists import load_active  # noqa: PLC0415 - see the top
-    from ketcheck.records.clock import now_here  # noqa: PLC0415
-    from ketcheck.records.opening import open_store  # noqa: PLC0415
-    from ketcheck.ui.clipboard import SensitiveClipboard  # noqa: PLC0415
-    from ketcheck.ui.desk import Desk  # noqa: PLC0415
-    from ketcheck.ui.flow import Flow  # noqa: PLC0415
+    from ketcheck.records.opening import open_store  # noqa: PLC0415 - see the top
+
+    _prepare(window)
+    return _begin(window, open_store(folder), content)
+
+
+def _prepare(window: Window) -> None:
+    """What comes before the first screen but costs too much before the first paint."""
+    from ketcheck.ui.clipboard import SensitiveClipboard  # noqa: PLC0415 - see the top
     from ketcheck.ui.theme import load_fallback_fonts  # noqa: PLC0415
     from ketcheck.ui.widgets.speech import install_roles  # noqa: PLC0415
 
     install_roles()
     load_fallback_fonts()
     SensitiveClipboard(window)
-    checklist, used, text = load_active(folder, content)
-    store = open_store(folder)
+
+
+def _begin(window: Window, store: "Store", content: Path | None) -> "Flow":
+    from ketcheck.records.checklists import load_active  # noqa: PLC0415 - see the top
+    from ketcheck.records.clock import now_here  # noqa: PLC0415
+    from ketcheck.ui.desk import Desk  # noqa: PLC0415
+    from ketcheck.ui.flow import Flow  # noqa: PLC0415
+
+    checklist, used, text = load_active(store.folder, content)
     store.keep_content(text)
     desk = Desk(store, now_here, checklist, used)
     flow = Flow(window, desk, _papers(desk))
@@ -90,9 +105,50 @@ def open_flow(window: Window, folder: Path, content: Path | None = None) -> "Flo
     return flow
 
 
-def _open_records(app: QApplication, window: Window, folder: Path, content: Path | None) -> None:
+def open_records(
+    app: QApplication, window: Window, folder: Path, content: Path | None = None
+) -> None:
+    """Open the records, asking for what does; where nothing helps, say why and end."""
+    from ketcheck.records.clock import now_here  # noqa: PLC0415 - see the top
+    from ketcheck.ui.opening import Opening  # noqa: PLC0415
+
+    _prepare(window)
+
+    def begin(store: "Store") -> None:
+        _begin_lockable(window, store, content, again)
+
+    opening = Opening(window, folder, now_here, begin)
+
+    def again() -> None:
+        _or_end(app, window, opening.set_aside)
+
+    _or_end(app, window, opening.begin)
+
+
+def _begin_lockable(
+    window: Window, store: "Store", content: Path | None, set_aside: Callable[[], object]
+) -> None:
+    """Show home; the window can be locked, and a locked store given up for a new one."""
+    from ketcheck.ui.locking import Locking  # noqa: PLC0415 - see the top
+
+    flow = _begin(window, store, content)
+    locking = Locking(window, store)
+    locking.unlocked.connect(flow.redraw_home)
+
+    def give_up() -> None:
+        store.close()
+        flow.deleteLater()
+        locking.deleteLater()
+        window.drop_covered()
+        set_aside()
+
+    locking.aside_wanted.connect(give_up)
+
+
+def _or_end(app: QApplication, window: Window, act: Callable[[], object]) -> None:
+    """Do it, or say why not and end: without records there is nothing to show."""
     try:
-        open_flow(window, folder, content)
+        act()
     except KetcheckError as error:
         from ketcheck.ui.widgets.message import tell  # noqa: PLC0415 - only where something is wrong
 
@@ -114,7 +170,12 @@ def _papers(desk: "Desk") -> "Papers":
 
         return render_blank(desk.checklist, person=person, paper=paper)
 
-    return Papers(record, blank)
+    def recovery(code: str, slots: "SlotFile", today: "datetime", paper: "Paper") -> bytes:
+        from ketcheck.documents.recovery_sheet import render_recovery  # noqa: PLC0415 - the same
+
+        return render_recovery(code, slots, today=today, paper=paper)
+
+    return Papers(record, blank, recovery)
 
 
 def _require_display() -> None:

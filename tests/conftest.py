@@ -1,16 +1,19 @@
 """Fixtures and settings of every test; in CI no test is left out for want of a tool."""
 
 import os
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import TypeVar
 
+import keyring
 import pytest
 from hypothesis import HealthCheck, settings
+from keyrings import MemoryKeyring
 from support import base_checklist
 from terminal import Terminal
 
 from ketcheck.checklist.content import Checklist
+from ketcheck.records.slots import Cost
 
 # Loading the checklist and slow machines are no reason to fail a property: no test is timed.
 settings.register_profile("ketcheck", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -63,3 +66,20 @@ def terminal(
     monkeypatch.delenv("DBUS_SESSION_BUS_ADDRESS", raising=False)
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
     return Terminal(capsys, monkeypatch, tmp_path)
+
+
+@pytest.fixture
+def system(monkeypatch: pytest.MonkeyPatch) -> Iterator[MemoryKeyring]:
+    """A session with a keyring."""
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nowhere")
+    before, backend = keyring.get_keyring(), MemoryKeyring()
+    keyring.set_keyring(backend)
+    yield backend
+    keyring.set_keyring(before)
+
+
+@pytest.fixture
+def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Passphrases that cost next to nothing: the real cost has tests of its own."""
+    cost = Cost(memory=64, passes=1, lanes=1)
+    monkeypatch.setattr("ketcheck.records.vault.calibrated", lambda: cost)

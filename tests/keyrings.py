@@ -5,7 +5,7 @@ from keyring.errors import PasswordDeleteError
 
 
 class MemoryKeyring(KeyringBackend):
-    """Keeps passwords for the time of a test; may be locked."""
+    """Keeps passwords for the time of a test; may be locked, or keep nothing."""
 
     priority = 1
 
@@ -13,6 +13,7 @@ class MemoryKeyring(KeyringBackend):
         super().__init__()
         self.kept: dict[tuple[str, str], str] = {}
         self.locked: Exception | None = None
+        self.forgets = False
 
     def get_password(self, service: str, username: str) -> str | None:
         if self.locked:
@@ -22,7 +23,8 @@ class MemoryKeyring(KeyringBackend):
     def set_password(self, service: str, username: str, password: str) -> None:
         if self.locked:
             raise self.locked
-        self.kept[service, username] = password
+        if not self.forgets:
+            self.kept[service, username] = password
 
     def delete_password(self, service: str, username: str) -> None:
         if self.locked:

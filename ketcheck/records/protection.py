@@ -56,7 +56,17 @@ class Protection:
     @property
     def paragraph(self) -> str:
         """All that there is to say of it."""
-        return " ".join(self._sentences())
+        return " ".join(self.sentences)
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """The same, a thought at a time."""
+        return tuple(self._sentences())
+
+    @property
+    def loss(self) -> str:
+        """What must not be lost as long as there is no recovery code."""
+        return " and ".join(words for kind, words in _LOST.items() if kind in self.kinds)
 
     @property
     def opens_by_itself(self) -> bool:
@@ -79,12 +89,9 @@ class Protection:
         if self.has_code:
             yield _CODE
         else:
-            yield _NO_CODE.format(lost=self._what_may_be_lost())
+            yield _NO_CODE.format(lost=self.loss)
         if self.is_leaving:
             yield _LEAVING
-
-    def _what_may_be_lost(self) -> str:
-        return " and ".join(words for kind, words in _LOST.items() if kind in self.kinds)
 
 
 def protection_of(slots: SlotFile) -> Protection:

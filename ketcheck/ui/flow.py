@@ -34,7 +34,7 @@ class Flow(Stage):
         self.paper = PaperFlow(window, desk, papers)
         self.clinic.person_opened.connect(self._open_person)
         self.clinic.use_wanted.connect(self._ask_used_by)
-        window.look_changed.connect(self._redraw_home)
+        window.look_changed.connect(self.redraw_home)
         window.people_wanted.connect(self._close_person)
         window.clinician_wanted.connect(self._change_clinician)
 
@@ -89,10 +89,12 @@ class Flow(Stage):
             lambda archived: self.clinic.archive(person, archived=archived, done=self.show_home)
         )
         home.use_wanted.connect(self._ask_used_by)
+        home.protection_wanted.connect(self._protect)
         home.closed.connect(self._close_person if self._in_clinic else home.focus_start)
 
     @told_act
-    def _redraw_home(self) -> None:
+    def redraw_home(self) -> None:
+        """Show home as it is now, where home is shown."""
         if isinstance(self._window.screen_shown, Home):
             self.show_home()
 
@@ -285,3 +287,11 @@ class Flow(Stage):
             self._open_wizard(self._desk.begin_session(person, clinician, paper))
         else:
             self._open_wizard(self._desk.begin_check(person, paper))
+
+    @told_act
+    def _protect(self, act: str) -> None:
+        from ketcheck.ui.protecting import Protecting  # noqa: PLC0415 - the same
+
+        protecting = Protecting(self._window, self._desk, self._person, self.paper.print_code)
+        protecting.closed.connect(self.show_home)
+        protecting.begin(act)

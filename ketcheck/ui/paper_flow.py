@@ -2,9 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
 
 from ketcheck.paper import Paper
 from ketcheck.records.model import Person, Record
+from ketcheck.records.slots import SlotFile
 from ketcheck.ui.desk import Desk
 from ketcheck.ui.stage import Stage, told_act
 from ketcheck.ui.window import Window
@@ -12,10 +15,11 @@ from ketcheck.ui.window import Window
 
 @dataclass(frozen=True)
 class Papers:
-    """How a record and the blank form become a PDF; `again` marks a reprint."""
+    """How a record, the blank form and a recovery code become a PDF; `again` marks a reprint."""
 
     record: Callable[[Record, Paper, bool], bytes]
     blank: Callable[[Person | None, Paper], bytes]
+    recovery: Callable[[str, SlotFile, datetime, Paper], bytes]
 
 
 class PaperFlow(Stage):
@@ -32,6 +36,11 @@ class PaperFlow(Stage):
     def print_blank(self, person: Person | None) -> None:
         """Show the blank form, with the name of the person on it."""
         self._preview(lambda paper: self._papers.blank(person, paper), "Blank form")
+
+    def print_code(self, code: str) -> None:
+        """Show the sheet of a recovery code."""
+        slots, today = self._desk.store.slots, self._desk.now
+        self._preview(partial(self._papers.recovery, code, slots, today), "Recovery sheet")
 
     @told_act
     def _preview(self, render: Callable[[Paper], bytes], job: str) -> None:

@@ -1,8 +1,9 @@
 """The one window: a bar over the screen in use. It is painted before anything else is loaded."""
 
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -25,6 +26,15 @@ _SIZE = QSize(1080, 740)
 _LEAST_SIZE = QSize(640, 480)
 
 
+@dataclass(frozen=True)
+class _Shown:
+    screen: QWidget
+    title: str
+    person: "Person | None"
+    focused: QWidget | None = None
+    """What had the keyboard when it was covered."""
+
+
 class Window(QMainWindow):
     """Holds one screen at a time, and the control of text size and colours."""
 
@@ -36,6 +46,9 @@ class Window(QMainWindow):
     """The person is to be closed, for another one of the clinic."""
     clinician_wanted = Signal()
     """Who counsels is to be chosen."""
+    lock_wanted = Signal()
+    protection_changed = Signal()
+    """There are other ways to open the records than before."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -50,7 +63,9 @@ class Window(QMainWindow):
         self._header.scheme_chosen.connect(self.set_scheme)
         self._header.people_wanted.connect(self.people_wanted)
         self._header.clinician_wanted.connect(self.clinician_wanted)
+        self._header.lock_pressed.connect(self.lock_wanted)
         self._is_of_clinic = False
+        self._covered: _Shown | None = None
         self._screens = QStackedWidget()
         central = QWidget()
         layout = QVBoxLayout(central)
@@ -66,16 +81,13 @@ class Window(QMainWindow):
 
     def show_screen(self, screen: QWidget, title: str, person: "Person | None") -> None:
         """Show a screen in place of the one before, with the two identifiers of the person."""
+        if self._covered:
+            # What comes up behind a locked window is not to be seen before it is unlocked.
+            self._covered.screen.deleteLater()
+            self._covered = _Shown(screen, title, person)
+            return
         previous = self._screens.currentWidget()
-        self._header.show_title(title)
-        self._header.show_person(person, with_list=self._is_of_clinic)
-        # A form is left by its own buttons: what is typed into it must not go unsaid.
-        is_form = bool(screen.property("is_form"))
-        self._header.allow(
-            people=not is_form, clinician=not is_form and not isinstance(screen, QWizard)
-        )
-        self._screens.addWidget(screen)
-        self._screens.setCurrentWidget(screen)
+        self._put_on(_Shown(screen, title, person))
         if previous:
             self._screens.removeWidget(previous)
             previous.deleteLater()
@@ -89,6 +101,54 @@ class Window(QMainWindow):
         """Show neither."""
         self._is_of_clinic = False
         self._header.hide_clinician()
+
+    def cover(self, screen: QWidget, title: str) -> None:
+        """Show a screen in front of the one in use, of which nothing can be seen or read then."""
+        hidden = self._screens.currentWidget()
+        covered = self._covered or replace(self._shown, focused=self._shown.screen.focusWidget())
+        self._put_on(_Shown(screen, title, None))
+        self._header.allow(people=False, clinician=False)
+        if hidden:
+            self._screens.removeWidget(hidden)
+            # Out of the window altogether: a screen reader is told of hidden children too.
+            hidden.setParent(None)
+            if hidden is not covered.screen:
+                hidden.deleteLater()
+        self._covered = covered
+
+    def uncover(self) -> None:
+        """Show again what was in use, as it was left, with the keyboard where it was."""
+        if self._covered is None:
+            return
+        covered, self._covered = self._covered, None
+        self.show_screen(covered.screen, covered.title, covered.person)
+        for label in covered.screen.findChildren(Large):
+            label.follow_text_size()
+        if covered.focused in covered.screen.findChildren(QWidget):
+            covered.focused.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def drop_covered(self) -> None:
+        """Let go of what was covered: the records it was of are not these any more."""
+        if self._covered:
+            self._covered.screen.deleteLater()
+            self._covered = None
+
+    def offer_lock(self, *, offered: bool) -> None:
+        """Show or hide the button that locks the records."""
+        self._header.offer_lock(offered=offered)
+
+    def _put_on(self, shown: "_Shown") -> None:
+        self._shown = shown
+        screen = shown.screen
+        self._header.show_title(shown.title)
+        self._header.show_person(shown.person, with_list=self._is_of_clinic)
+        # A form is left by its own buttons: what is typed into it must not go unsaid.
+        is_form = bool(screen.property("is_form"))
+        self._header.allow(
+            people=not is_form, clinician=not is_form and not isinstance(screen, QWizard)
+        )
+        self._screens.addWidget(screen)
+        self._screens.setCurrentWidget(screen)
 
     @property
     def screen_shown(self) -> QWidget | None:

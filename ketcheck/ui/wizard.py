@@ -106,11 +106,15 @@ class CheckWizard(QWizard):
 
     def reject(self) -> None:
         """Leave without losing anything: answers are kept already, what is half typed is now."""
+        self.keep_typed()
+        if not self.underway.unkept or self._may_lose_answers():
+            self.closed.emit()
+
+    def keep_typed(self) -> None:
+        """Keep what is half typed on the page."""
         page = self.currentPage()
         if isinstance(page, Page):
             page.keep_typed()
-        if not self.underway.unkept or self._may_lose_answers():
-            self.closed.emit()
 
     def _may_lose_answers(self) -> bool:
         self.underway.keep()

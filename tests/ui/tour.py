@@ -12,6 +12,7 @@ from tests.ui.patient import ENTER, ESC, TAB, Patient
 from tests.ui.session_tour import SessionTour
 
 Stop = tuple[str, Patient]
+SECRET = "four words in a row"  # noqa: S105 - of a test
 
 LABEL = {
     "amount": "a pea-size amount",
@@ -88,6 +89,44 @@ class Tour:
         patient.press(ESC)
         patient.show_tab("More")
         yield "more", patient
+        yield from self._protection(patient)
+
+    def _protection(self, patient: Patient) -> Iterator[Stop]:
+        patient.show_tab("Protection")
+        yield "protection tab", patient
+        patient.click("make-code")
+        yield "recovery code", patient
+        patient.click("close")
+        patient.show_tab("Protection")
+        patient.click("change-protection")
+        patient.click("add-passphrase")
+        patient.fill({"user": "Ann", "new-passphrase": "short", "again": "other"})
+        patient.click("save-passphrase")
+        yield "passphrase form with a fault", patient
+        patient.fill({"new-passphrase": SECRET, "again": SECRET})
+        patient.click("save-passphrase")
+        self.house.store.vault.add_passphrase("Bartholomew", SECRET)
+        yield "protection", patient
+        patient.click("close")
+        yield from self._lock(patient)
+
+    def _lock(self, patient: Patient) -> Iterator[Stop]:
+        code = self.house.store.vault.make_recovery_code(patient.clock().at.date())
+        patient.click("lock")
+        patient.fill({"passphrase": "wrong passphrase"})
+        patient.press(ENTER)
+        yield "locked, with a fault", patient
+        patient.click("no-way")
+        yield "no way in", patient
+        patient.click("try-again")
+        patient.click("use-code")
+        patient.fill({"code": "ABC"})
+        patient.press(ENTER)
+        yield "recovery code asked for, with a fault", patient
+        patient.fill({"code": code})
+        patient.press(ENTER)
+        yield "after the recovery code", patient
+        patient.click("later")
 
     def _check(self, patient: Patient) -> Iterator[Stop]:
         patient.click("start-check")

@@ -28,6 +28,7 @@ from ketcheck.ui.screens.home_tabs import (
     records_page,
 )
 from ketcheck.ui.screens.last_check import LastCheck
+from ketcheck.ui.screens.protection_page import code_reminder, protection_page
 from ketcheck.ui.screens.screen import Screen
 from ketcheck.ui.theme import MARGIN, set_kind
 from ketcheck.ui.widgets.buttons import push_button
@@ -60,6 +61,8 @@ class Home(Screen):
     archive_wanted = Signal(bool)
     """The person leaves the list, or comes back to it."""
     use_wanted = Signal()
+    protection_wanted = Signal(str)
+    """With the one act that is wanted, or an empty text for all there is."""
 
     def __init__(self, desk: Desk, person: Person, used_by: UsedBy = UsedBy.ONE_PERSON) -> None:
         super().__init__()
@@ -71,6 +74,7 @@ class Home(Screen):
         known = self._known()
         for banner in self._banners():
             self.body.addWidget(banner)
+        self.body.addWidget(code_reminder(desk.store, self.protection_wanted))
         top = Slot(beside=True)
         # In its place before it is shown: without a parent it would be a window of its own.
         self.body.addWidget(top)
@@ -119,6 +123,7 @@ class Home(Screen):
         tabs.add("Records", lambda: records_page(desk, person_id, self.record_opened.emit))
         tabs.add("Medicines", lambda: medicines_page(medicine_lines(known.medicines)))
         tabs.add("Label and plan", lambda: plan_page(desk, plan, change, numbers))
+        tabs.add("Protection", lambda: protection_page(desk.store, self.protection_wanted))
         tabs.add("More", self._more)
         layout.addWidget(tabs)
         return panel

@@ -54,7 +54,7 @@ class LastCheck(QFrame):
         column.addStretch(1)
         self.refresh()
         timer = QTimer(self)
-        timer.timeout.connect(self.refresh)
+        timer.timeout.connect(self._refresh_if_seen)
         timer.start(_REFRESH_MS)
 
     def refresh(self) -> None:
@@ -72,6 +72,11 @@ class LastCheck(QFrame):
         due = self._due(now)
         later = [Words(due, kind="muted")] if due else []
         self._slot.show_widgets([when, _title(told.level, title), *lines, *later])
+
+    def _refresh_if_seen(self) -> None:
+        """Behind a locked window there are no records to ask."""
+        if self.isVisible():
+            self.refresh()
 
     def _told(self, row: Row, now: datetime) -> _Told:
         try:

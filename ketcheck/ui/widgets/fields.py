@@ -6,10 +6,11 @@ from datetime import date, datetime
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
-from PySide6.QtCore import QDate, QLocale, Qt, Signal
+from PySide6.QtCore import QDate, QLocale, Qt, QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from ketcheck.ui.widgets.labels import Words
+from ketcheck.ui.widgets.scrolling import bring_into_view
 from ketcheck.ui.widgets.speech import announce
 
 _MINUTE = "%Y-%m-%d %H:%M"
@@ -84,6 +85,8 @@ class Field(QWidget):
         self._fault.setVisible(bool(text))
         if text:
             self._editor.setFocus()
+            # The fault stands below what has the keyboard, and is laid out in the next turn.
+            QTimer.singleShot(0, self, lambda: bring_into_view(self))
             announce(self, text)
 
 

@@ -36,6 +36,7 @@ class Header(QFrame):
     scheme_chosen = Signal(Scheme)
     people_wanted = Signal()
     clinician_wanted = Signal()
+    lock_pressed = Signal()
 
     def __init__(self, text_size: int, scheme: Scheme) -> None:
         super().__init__()
@@ -53,7 +54,10 @@ class Header(QFrame):
         self._look.setToolTip("Text size and colours")
         set_kind(self._look, "chip")
         self._look.setMenu(self._menu(text_size, scheme))
-        for chip in (self._clinician, self._people):
+        self._lock = push_button("lock", "Loc&k", self.lock_pressed.emit, kind="chip")
+        self._lock.setToolTip("Lock the records (Ctrl+L)")
+        self._lock.setShortcut("Ctrl+L")
+        for chip in (self._clinician, self._people, self._lock):
             chip.hide()
         self._first, self._second = _row(), _row()
         column = QVBoxLayout(self)
@@ -63,6 +67,11 @@ class Header(QFrame):
         column.addLayout(self._second)
         self._is_wide = True
         self._place()
+
+    def offer_lock(self, *, offered: bool) -> None:
+        """Show or hide the button that locks the records."""
+        self._lock.setVisible(offered)
+        self._arrange()
 
     def show_title(self, text: str) -> None:
         """Say which screen this is."""
@@ -116,7 +125,7 @@ class Header(QFrame):
 
     def _width_in_one_line(self) -> int:
         labels = (self._title, self._person)
-        chips = (self._clinician, self._people, self._look)
+        chips = (self._clinician, self._people, self._lock, self._look)
         widths = [one.fontMetrics().horizontalAdvance(one.text()) for one in labels]
         widths += [chip.sizeHint().width() for chip in chips if not chip.isHidden()]
         return 2 * _MARGIN + sum(widths) + _SPACING * len(widths)
@@ -131,6 +140,7 @@ class Header(QFrame):
         self._first.addStretch(1)
         (self._first if self._is_wide else self._second).addWidget(self._person)
         self._first.addWidget(self._people)
+        self._first.addWidget(self._lock)
         self._first.addWidget(self._look)
         # Words ask for all the width there is; here the title takes what its text needs.
         for label in (self._title, self._person):
