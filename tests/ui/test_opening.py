@@ -28,7 +28,7 @@ def folder(tmp_path: Path, system: MemoryKeyring) -> Path:
     """Records of a person, whose key is in a keyring."""
     assert system.kept == {}
     store = open_store(tmp_path / "data")
-    store.add_person(PERSON)
+    store.directory.add(PERSON)
     store.close()
     return store.folder
 

@@ -41,7 +41,6 @@ class WhoPage(Page):
     def take_focus(self) -> None:
         """Put the cursor into the first field."""
         self._fields[0].focus()
-        self.area.verticalScrollBar().setValue(0)
 
     def typed(self) -> dict[str, str]:
         """What stands in the fields, sound or not."""

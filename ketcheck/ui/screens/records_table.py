@@ -36,7 +36,7 @@ RESULT_WORDS = {
     Level.URGENT: "STOP NOW",
 }
 _PAGE = 50
-_LETTERS_WITH_KIND = 82
+_LETTERS_WITH_KIND = 85
 _LETTERS_WITH_ID = 68
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -186,7 +186,7 @@ class RecordsTable(QTableView):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         header.setHighlightSections(False)
         letters = self.fontMetrics().averageCharWidth()
-        for column, width in ((WHEN, 18), (RESULT, 15), (KIND, 14), (RECORD, 20)):
+        for column, width in ((WHEN, 18), (RESULT, 15), (KIND, 17), (RECORD, 20)):
             header.resizeSection(column, letters * width)
         header.setSectionResizeMode(WHY, QHeaderView.ResizeMode.Stretch)
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() * 2 + 12)

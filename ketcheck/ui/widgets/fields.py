@@ -6,13 +6,21 @@ from datetime import date, datetime
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
-from PySide6.QtCore import QDate, QLocale, Qt, QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QDate, QLocale, QSize, Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ketcheck.ui.widgets.labels import Words
 from ketcheck.ui.widgets.scrolling import bring_into_view
 from ketcheck.ui.widgets.speech import announce
 
+_LINES, _FRAME = 4, 30
 _MINUTE = "%Y-%m-%d %H:%M"
 _MESSAGES = {
     "missing": "Please fill this in.",
@@ -85,8 +93,8 @@ class Field(QWidget):
         self._fault.setVisible(bool(text))
         if text:
             self._editor.setFocus()
-            # The fault stands below what has the keyboard, and is laid out in the next turn.
-            QTimer.singleShot(0, self, lambda: bring_into_view(self))
+            # The line that came up moves it, once it has its place.
+            QTimer.singleShot(0, self, lambda: bring_into_view(self._fault))
             announce(self, text)
 
 
@@ -150,13 +158,28 @@ class NumberField(LineField):
         return self.typed.replace(",", ".") or None
 
 
+class _Lines(QPlainTextEdit):
+    """As high as a few lines, and no less: what asks for more than its least is squeezed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTabChangesFocus(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """Ask for the height of the lines."""
+        return QSize(240, self.fontMetrics().lineSpacing() * _LINES + _FRAME)
+
+    def minimumSizeHint(self) -> QSize:
+        """Take no less."""
+        return QSize(60, self.sizeHint().height())
+
+
 class TextField(Field):
     """Several lines of text."""
 
     def __init__(self, name: str, label: str, hint: str = "") -> None:
-        self.editor = QPlainTextEdit()
-        self.editor.setTabChangesFocus(True)
-        self.editor.setMinimumHeight(self.editor.fontMetrics().lineSpacing() * 4)
+        self.editor = _Lines()
         super().__init__(name, label, self.editor, hint)
         self.editor.textChanged.connect(self.edited)
 

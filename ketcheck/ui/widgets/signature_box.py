@@ -3,7 +3,7 @@
 import json
 
 from pydantic import ValidationError
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout
 
 from ketcheck.records.signature import Signature, Signer, is_drawn
@@ -11,6 +11,7 @@ from ketcheck.ui.theme import set_kind
 from ketcheck.ui.widgets.at_once import CheckBoxAtOnce
 from ketcheck.ui.widgets.fields import LineField, sentence_for
 from ketcheck.ui.widgets.labels import Heading, Words
+from ketcheck.ui.widgets.scrolling import bring_into_view
 from ketcheck.ui.widgets.signature import SignatureField
 from ketcheck.ui.widgets.speech import announce
 
@@ -119,4 +120,5 @@ class SignatureBox(QFrame):
         self._fault.setVisible(bool(text))
         if text:
             self._alone.setFocus()
+            QTimer.singleShot(0, self, lambda: bring_into_view(self._fault))
             announce(self, text)
