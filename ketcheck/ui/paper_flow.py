@@ -1,21 +1,35 @@
-"""What goes on paper from the window: a record, the blank form."""
+"""What goes on paper from the window: a record or several, the handout, the blank form."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from uuid import UUID
 
+from ketcheck.errors import NoSuchRecord
 from ketcheck.paper import Paper
 from ketcheck.records.model import Person, Record
 from ketcheck.ui.desk import Desk
 from ketcheck.ui.stage import Stage, told_act
 from ketcheck.ui.window import Window
 
+if TYPE_CHECKING:
+    from ketcheck.ui.printing.batch_run import Batch
+    from ketcheck.ui.screens.print_several import PrintSeveral
+
+Act = Callable[[], None]
+
 
 @dataclass(frozen=True)
 class Papers:
-    """How a record and the blank form become a PDF; `again` marks a reprint."""
+    """How a record and the blank form become a PDF; `again` marks a reprint.
+
+    What can't be made has no button: `handout` and the `batch` of several records.
+    """
 
     record: Callable[[Record, Paper, bool], bytes]
     blank: Callable[[Person | None, Paper], bytes]
+    handout: Callable[[Person, Paper], bytes] | None = None
+    batch: "Callable[[], Batch] | None" = None
 
 
 class PaperFlow(Stage):
@@ -25,6 +39,12 @@ class PaperFlow(Stage):
         super().__init__(window, desk)
         self._papers = papers
 
+    @property
+    def printable(self) -> list[str]:
+        """The buttons of what can be printed beside a record and the blank form."""
+        acts = {"print-handout": self._papers.handout, "print-several": self._papers.batch}
+        return [name for name, act in acts.items() if act]
+
     def print_record(self, record: Record, *, again: bool) -> None:
         """Show the sheet of a record."""
         self._preview(lambda paper: self._papers.record(record, paper, again), record.short_id)
@@ -33,8 +53,52 @@ class PaperFlow(Stage):
         """Show the blank form, with the name of the person on it."""
         self._preview(lambda paper: self._papers.blank(person, paper), "Blank form")
 
+    def print_handout(self, person: Person) -> None:
+        """Show the handout of a person as of now."""
+        handout = self._papers.handout
+        if handout:
+            self._preview(lambda paper: handout(person, paper), "Handout")
+
     @told_act
-    def _preview(self, render: Callable[[Paper], bytes], job: str) -> None:
+    def print_several(self, person: Person, done: Act) -> None:
+        """Ask which records of a person are printed in one go, and show their pages."""
+        from ketcheck.ui.screens.print_several import PrintSeveral  # noqa: PLC0415 - seldom wanted
+
+        if self._papers.batch is None:
+            return
+        batch = self._papers.batch()
+        screen = PrintSeveral(self._desk, person, batch.most)
+        screen.wanted.connect(lambda ids, paper: self._run(batch, screen, ids, paper))
+        screen.closed.connect(done)
+        self._window.show_screen(screen, "Print several records", person)
+        screen.begin()
+
+    def _run(
+        self, batch: "Batch", screen: "PrintSeveral", ids: Sequence[UUID], paper: Paper
+    ) -> None:
+        from ketcheck.ui.printing.batch_run import BatchRun  # noqa: PLC0415 - for paper alone
+
+        run = BatchRun(batch, self._record, paper, screen)
+        run.progressed.connect(screen.show_progress)
+        run.failed.connect(screen.stop)
+        run.made.connect(lambda pdf: self._show_several(screen, pdf, paper))
+        screen.cancelled.connect(run.cancel)
+        run.start(ids)
+
+    def _show_several(self, screen: "PrintSeveral", pdf: bytes, paper: Paper) -> None:
+        screen.stop()
+        self._preview(lambda _: pdf, "Records", [paper])
+
+    def _record(self, record_id: UUID) -> Record:
+        entry = self._desk.store.entry(record_id)
+        if not isinstance(entry, Record):
+            raise NoSuchRecord(f"{entry.short_id} is no check. Only a check has a sheet.")
+        return entry
+
+    @told_act
+    def _preview(
+        self, render: Callable[[Paper], bytes], job: str, papers: Sequence[Paper] = tuple(Paper)
+    ) -> None:
         from ketcheck.ui.printing.preview import Preview  # noqa: PLC0415 - Qt's PDF parts, for paper alone
 
-        Preview(render, job, self._window).exec()
+        Preview(render, job, self._window, papers=papers).exec()

@@ -1,6 +1,6 @@
 """Home: start a check, the last result, what is held or left open, the records and the label."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -61,8 +61,16 @@ class Home(Screen):
     """The person leaves the list, or comes back to it."""
     use_wanted = Signal()
 
-    def __init__(self, desk: Desk, person: Person, used_by: UsedBy = UsedBy.ONE_PERSON) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        person: Person,
+        used_by: UsedBy = UsedBy.ONE_PERSON,
+        printable: Collection[str] = (),
+    ) -> None:
+        """`printable` names the buttons of what can be printed beside a record and the form."""
         super().__init__()
+        self._printable = printable
         self._desk = desk
         self._person = person
         self._in_clinic = used_by is UsedBy.CLINIC
@@ -127,8 +135,9 @@ class Home(Screen):
         paper = [
             push_button("print-several", "Print several records…", self.several_wanted.emit),
             push_button("print-handout", "Print handout", self.handout_wanted.emit),
-            push_button("enter-paper", "Enter a paper form", self.paper_wanted.emit),
         ]
+        paper = [button for button in paper if button.objectName() in self._printable]
+        paper.append(push_button("enter-paper", "Enter a paper form", self.paper_wanted.emit))
         change = "Change name or birth date"
         person = [push_button("change-person", change, self.identity_wanted.emit)]
         sections = {"Paper": paper, "This person": person}
