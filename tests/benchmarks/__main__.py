@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from tests.benchmarks import answering, sheets, start, storing
+from tests.benchmarks import answering, clinic, sheets, start, storing
 from tests.benchmarks.measure import Row, table
 
 COUNTS = [1, 10_000, 100_000]
@@ -29,6 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> list[Row]:
             *start.rows(_made(scratch / "start"), [counts[0], counts[-1]], rounds),
             *answering.rows(_made(scratch / "answering"), rounds),
             *storing.rows(_made(scratch / "storing"), counts, rounds * SAVES_A_ROUND),
+            *clinic.rows(_made(scratch / "clinic"), counts[-1], rounds),
             *sheets.rows(_made(scratch / "sheets"), rounds),
         ]
     print(table(rows))

@@ -96,16 +96,23 @@ class Home(Screen):
         QTimer.singleShot(0, first, lambda: bring_into_view(first))
 
     def _known(self) -> Known:
+        """What is known; where it can't be told, what may be held is looked for apart."""
         try:
-            return self._desk.store.known(self._person.id)
+            known = self._desk.store.known(self._person.id)
         except RecordDamaged as error:
             self.body.addWidget(Notice(Level.STOP, str(error)))
+            self._may_hold = True
             return Known(plan=self._desk.store.plan(self._person.id))
+        self._may_hold = bool(known.held_by)
+        return known
 
     def _banners(self) -> Iterator[QFrame]:
         desk, person = self._desk, self._person
         yield from draft_banners(desk, person, self.draft_resumed.emit, self.draft_discarded.emit)
-        yield from held_banners(desk, person, self.clearance_wanted.emit, self.record_opened.emit)
+        if self._may_hold:
+            yield from held_banners(
+                desk, person, self.clearance_wanted.emit, self.record_opened.emit
+            )
         if self._in_clinic:
             yield from open_tip_banners(desk, person)
             yield from archived_banners(desk, person)
