@@ -9,7 +9,7 @@ from uuid import UUID
 from peewee import fn
 
 from ketcheck.checklist.details import Plan
-from ketcheck.errors import PersonRefused
+from ketcheck.errors import NoSuchPerson, PersonRefused
 from ketcheck.records import keeping, people
 from ketcheck.records.acts import Acts, act
 from ketcheck.records.clinicians import ClinicianOnFile, clinicians, keep_clinician
@@ -112,9 +112,10 @@ def _found(db: RecordsDatabase, text: str, *, archived: bool, limit: int) -> lis
 
 
 def _listed(db: RecordsDatabase, person_id: UUID) -> Listed:
-    query = PersonRow.select(PersonRow.archived).where(PersonRow.id == person_id)
-    archived = any(row[0] for row in query.tuples().execute(db))
-    return Listed(people.person(db, person_id), archived)
+    rows = PersonRow.select().where(PersonRow.id == person_id).namedtuples().execute(db)
+    for row in rows:
+        return Listed(people.of_row(row), bool(row.archived))
+    raise NoSuchPerson(people.UNKNOWN)
 
 
 def _goes_with(word: str) -> Any:  # noqa: ANN401 - an expression

@@ -39,16 +39,19 @@ def everyone(db: RecordsDatabase) -> list[Person]:
 
 def owner_of(db: RecordsDatabase, person_id: UUID) -> UUID:
     """The entry that a person is now under: their own, or the one it was merged into."""
-    query = PersonRow.select(PersonRow.merged_into).where(PersonRow.id == person_id)
-    merged = next((row[0] for row in query.tuples().execute(db)), None)
-    return merged or person_id
+    return ids_of(db, person_id)[0]
 
 
 def ids_of(db: RecordsDatabase, person_id: UUID) -> list[UUID]:
-    """All the ids that records of a person may have; their own first."""
-    owner = owner_of(db, person_id)
-    query = PersonRow.select(PersonRow.id).where(PersonRow.merged_into == owner)
-    return [owner, *(row[0] for row in query.tuples().execute(db))]
+    """All the ids that records of a person may have; the entry they are now under first."""
+    merged = PersonRow.merged_into
+    query = PersonRow.select(PersonRow.id, merged).where(
+        (PersonRow.id == person_id) | (merged == person_id)
+    )
+    rows = dict(query.tuples().execute(db))
+    owner = rows.get(person_id)
+    # One look-up but for an entry that was merged: nearly all that is asked of a person needs it.
+    return ids_of(db, owner) if owner else [person_id, *(rows.keys() - {person_id})]
 
 
 def is_of(column: Any, ids: Sequence[UUID]) -> Any:  # noqa: ANN401 - an expression

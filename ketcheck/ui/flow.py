@@ -68,7 +68,8 @@ class Flow(Stage):
             return
         if self._in_clinic:
             self.clinic.show_chip()
-        home = Home(self._desk, self._person, self._used_by or UsedBy.ONE_PERSON)
+        use = self._used_by or UsedBy.ONE_PERSON
+        home = Home(self._desk, self._person, use, self.paper.printable)
         self._connect(home, self._person)
         self._window.show_screen(home, _HOME_TITLE, self._person)
         home.focus_start()
@@ -82,6 +83,8 @@ class Flow(Stage):
         home.blank_wanted.connect(lambda: self.paper.print_blank(person))
         home.plan_wanted.connect(lambda: self.label.change_plan(person, self.show_home))
         home.numbers_wanted.connect(lambda: self.label.change_numbers(person, self.show_home))
+        home.several_wanted.connect(lambda: self.paper.print_several(person, self.show_home))
+        home.handout_wanted.connect(lambda: self.paper.print_handout(person))
         home.session_wanted.connect(self._start_session)
         home.identity_wanted.connect(lambda: self.clinic.identify(person, self.show_home))
         home.merge_wanted.connect(lambda: self.clinic.merge(person, self.show_home))

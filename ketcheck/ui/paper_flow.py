@@ -1,10 +1,13 @@
-"""What goes on paper from the window: a record, the blank form."""
+"""What goes on paper from the window: a record or several, the handout, the blank form."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
+from typing import TYPE_CHECKING
+from uuid import UUID
 
+from ketcheck.errors import NoSuchRecord
 from ketcheck.paper import Paper
 from ketcheck.records.model import Person, Record
 from ketcheck.records.slots import SlotFile
@@ -12,14 +15,25 @@ from ketcheck.ui.desk import Desk
 from ketcheck.ui.stage import Stage, told_act
 from ketcheck.ui.window import Window
 
+if TYPE_CHECKING:
+    from ketcheck.ui.printing.batch_run import Batch
+    from ketcheck.ui.screens.print_several import PrintSeveral
+
+Act = Callable[[], None]
+
 
 @dataclass(frozen=True)
 class Papers:
-    """How a record, the blank form and a recovery code become a PDF; `again` marks a reprint."""
+    """How a record, the blank form and a recovery code become a PDF; `again` marks a reprint.
+
+    What can't be made has no button: `handout` and the `batch` of several records.
+    """
 
     record: Callable[[Record, Paper, bool], bytes]
     blank: Callable[[Person | None, Paper], bytes]
     recovery: Callable[[str, SlotFile, datetime, Paper], bytes]
+    handout: Callable[[Person, Paper], bytes] | None = None
+    batch: "Callable[[], Batch] | None" = None
 
 
 class PaperFlow(Stage):
@@ -28,6 +42,12 @@ class PaperFlow(Stage):
     def __init__(self, window: Window, desk: Desk, papers: Papers) -> None:
         super().__init__(window, desk)
         self._papers = papers
+
+    @property
+    def printable(self) -> list[str]:
+        """The buttons of what can be printed beside a record and the blank form."""
+        acts = {"print-handout": self._papers.handout, "print-several": self._papers.batch}
+        return [name for name, act in acts.items() if act]
 
     def print_record(self, record: Record, *, again: bool) -> None:
         """Show the sheet of a record."""
@@ -42,8 +62,52 @@ class PaperFlow(Stage):
         slots, today = self._desk.store.slots, self._desk.now
         self._preview(partial(self._papers.recovery, code, slots, today), "Recovery sheet")
 
+    def print_handout(self, person: Person) -> None:
+        """Show the handout of a person as of now."""
+        handout = self._papers.handout
+        if handout:
+            self._preview(lambda paper: handout(person, paper), "Handout")
+
     @told_act
-    def _preview(self, render: Callable[[Paper], bytes], job: str) -> None:
+    def print_several(self, person: Person, done: Act) -> None:
+        """Ask which records of a person are printed in one go, and show their pages."""
+        from ketcheck.ui.screens.print_several import PrintSeveral  # noqa: PLC0415 - seldom wanted
+
+        if self._papers.batch is None:
+            return
+        batch = self._papers.batch()
+        screen = PrintSeveral(self._desk, person, batch.most)
+        screen.wanted.connect(lambda ids, paper: self._run(batch, screen, ids, paper))
+        screen.closed.connect(done)
+        self._window.show_screen(screen, "Print several records", person)
+        screen.begin()
+
+    def _run(
+        self, batch: "Batch", screen: "PrintSeveral", ids: Sequence[UUID], paper: Paper
+    ) -> None:
+        from ketcheck.ui.printing.batch_run import BatchRun  # noqa: PLC0415 - for paper alone
+
+        run = BatchRun(batch, self._record, paper, screen)
+        run.progressed.connect(screen.show_progress)
+        run.failed.connect(screen.stop)
+        run.made.connect(lambda pdf: self._show_several(screen, pdf, paper))
+        screen.cancelled.connect(run.cancel)
+        run.start(ids)
+
+    def _show_several(self, screen: "PrintSeveral", pdf: bytes, paper: Paper) -> None:
+        screen.stop()
+        self._preview(lambda _: pdf, "Records", [paper])
+
+    def _record(self, record_id: UUID) -> Record:
+        entry = self._desk.store.entry(record_id)
+        if not isinstance(entry, Record):
+            raise NoSuchRecord(f"{entry.short_id} is no check. Only a check has a sheet.")
+        return entry
+
+    @told_act
+    def _preview(
+        self, render: Callable[[Paper], bytes], job: str, papers: Sequence[Paper] = tuple(Paper)
+    ) -> None:
         from ketcheck.ui.printing.preview import Preview  # noqa: PLC0415 - Qt's PDF parts, for paper alone
 
-        Preview(render, job, self._window).exec()
+        Preview(render, job, self._window, papers=papers).exec()

@@ -1,6 +1,6 @@
 """The page as it will be printed, with a way to print it and a way to keep it as a file."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import cast
 
@@ -39,15 +39,23 @@ class Preview(QDialog):
     printed = Signal(str)
     saved = Signal(str)
 
-    def __init__(self, render: Render, job: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        render: Render,
+        job: str,
+        parent: QWidget | None = None,
+        *,
+        papers: Sequence[Paper] = tuple(Paper),
+    ) -> None:
+        """`papers` are the sizes that it can be rendered on."""
         super().__init__(parent)
         self._render = render
         self._job = job
         self._pdf: Pdf | None = None
-        self._shown = paper_for_locale()
+        self._shown = paper_for_locale() if len(papers) > 1 else papers[0]
         self.setWindowTitle(f"Print - {job}")
         self._paper = self._combo("paper", "Paper")
-        for paper in Paper:
+        for paper in papers:
             self._paper.addItem(paper.label, paper.value)
         self._paper.setCurrentIndex(self._paper.findData(self._shown.value))
         self._printer = self._combo("printer", "Printer")

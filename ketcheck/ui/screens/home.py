@@ -1,6 +1,6 @@
 """Home: start a check, the last result, what is held or left open, the records and the label."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -64,8 +64,16 @@ class Home(Screen):
     protection_wanted = Signal(str)
     """With the one act that is wanted, or an empty text for all there is."""
 
-    def __init__(self, desk: Desk, person: Person, used_by: UsedBy = UsedBy.ONE_PERSON) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        person: Person,
+        used_by: UsedBy = UsedBy.ONE_PERSON,
+        printable: Collection[str] = (),
+    ) -> None:
+        """`printable` names the buttons of what can be printed beside a record and the form."""
         super().__init__()
+        self._printable = printable
         self._desk = desk
         self._person = person
         self._in_clinic = used_by is UsedBy.CLINIC
@@ -92,16 +100,23 @@ class Home(Screen):
         QTimer.singleShot(0, first, lambda: bring_into_view(first))
 
     def _known(self) -> Known:
+        """What is known; where it can't be told, what may be held is looked for apart."""
         try:
-            return self._desk.store.known(self._person.id)
+            known = self._desk.store.known(self._person.id)
         except RecordDamaged as error:
             self.body.addWidget(Notice(Level.STOP, str(error)))
+            self._may_hold = True
             return Known(plan=self._desk.store.plan(self._person.id))
+        self._may_hold = bool(known.held_by)
+        return known
 
     def _banners(self) -> Iterator[QFrame]:
         desk, person = self._desk, self._person
         yield from draft_banners(desk, person, self.draft_resumed.emit, self.draft_discarded.emit)
-        yield from held_banners(desk, person, self.clearance_wanted.emit, self.record_opened.emit)
+        if self._may_hold:
+            yield from held_banners(
+                desk, person, self.clearance_wanted.emit, self.record_opened.emit
+            )
         if self._in_clinic:
             yield from open_tip_banners(desk, person)
             yield from archived_banners(desk, person)
@@ -132,8 +147,9 @@ class Home(Screen):
         paper = [
             push_button("print-several", "Print several records…", self.several_wanted.emit),
             push_button("print-handout", "Print handout", self.handout_wanted.emit),
-            push_button("enter-paper", "Enter a paper form", self.paper_wanted.emit),
         ]
+        paper = [button for button in paper if button.objectName() in self._printable]
+        paper.append(push_button("enter-paper", "Enter a paper form", self.paper_wanted.emit))
         change = "Change name or birth date"
         person = [push_button("change-person", change, self.identity_wanted.emit)]
         sections = {"Paper": paper, "This person": person}

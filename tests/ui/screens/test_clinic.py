@@ -16,8 +16,10 @@ from PySide6.QtWidgets import (
 )
 
 from ketcheck.checklist.details import Plan
+from ketcheck.checklist.session import Session, TeachBack, Understanding
 from ketcheck.errors import StoreDamaged
 from ketcheck.records.directory import SHOWN
+from ketcheck.records.model import Clinician, Kind, Record
 from tests.ui.conftest import BORN, Open
 from tests.ui.patient import ENTER, ESC, Key, Patient
 
@@ -268,3 +270,24 @@ def test_a_person_in_the_way_of_the_store_is_told(
         nurse.write("m")
     assert said[0] == "The record file is damaged."
     assert nurse.sees("find-people")
+
+
+def test_the_tips_left_open_last_time_stand_at_home(clinic: House, open_window: Open) -> None:
+    tips = clinic.checklist.tips
+    said = {
+        tip.id: TeachBack(said="I know", outcome=Understanding.UNDERSTOOD)
+        for tip in tips
+        if tip.id not in {"tip-4", "tip-6"}
+    }
+    said["tip-4"] = TeachBack(outcome=Understanding.NOT_YET)
+    session = Session(teach_back=said)
+    clinician = Clinician(name="T. Okafor", role="RN")
+    taken = {"kind": Kind.COUNSELING, "session": session, "clinician": clinician}
+    record = clinic.write(-8)
+    clinic.store.save(Record.model_validate({**dict(record), **taken}))
+    nurse = open_window()
+    nurse.open_person("maria")
+    assert "Open from last time 4 No tight cover 6 Steady use" in nurse.words
+    nurse.press(ESC)
+    nurse.open_person("bob")
+    assert not nurse.sees("open-tips")
