@@ -1,6 +1,7 @@
 """What can be typed on the command line; kept apart, so that the window loads no command."""
 
 import argparse
+from datetime import UTC, date, datetime
 from typing import Final, NoReturn
 
 from ketcheck import __version__
@@ -12,8 +13,12 @@ _COMMANDS: Final = {
     "record": ("judge and save checks", ("file",)),
     "list": ("list the records, newest first", ("--person", "--json")),
     "show": ("show one record, whole", ("id", "--json")),
-    "sheet": ("write a record as PDF", ("id", "out")),
-    "blank": ("write the blank form as PDF", ("out",)),
+    "sheet": (
+        "write sheets as one PDF: of records by id, or a person's of some days",
+        ("ids", "out", "--of", "--from", "--to"),
+    ),
+    "handout": ("write what a patient takes home as PDF", ("person", "out")),
+    "blank": ("write the blank form as PDF", ("--session", "out")),
     "verify": ("check every record, the seal, and the file", ()),
     "backup": ("write an encrypted copy of the records", ("out",)),
     "restore": ("add the records of a backup that are not here", ("copy",)),
@@ -21,6 +26,7 @@ _COMMANDS: Final = {
 _HELP: Final = {
     "file": "a check as JSON, or one a line; - reads standard input",
     "id": "the id of a record, or its short id",
+    "person": "a name, number or id that names one person",
     "out": "a new file; one that is there is never written over",
     "copy": "a file that backup wrote",
 }
@@ -55,11 +61,29 @@ def parser() -> argparse.ArgumentParser:
     return whole
 
 
+def _day(text: str) -> date:
+    try:
+        return datetime.strptime(text, "%Y-%m-%d").replace(tzinfo=UTC).date()
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{text} is not a date like 2026-11-22") from error
+
+
 def _add(command: argparse.ArgumentParser, argument: str) -> None:
     match argument:
         case "--json":
             command.add_argument("--json", action="store_true", help="as JSON")
         case "--person":
             command.add_argument("--person", metavar="TEXT", help="part of a name, or a number")
+        case "--session":
+            command.add_argument("--session", action="store_true", help="of a counseling session")
+        case "ids":
+            command.add_argument("ids", metavar="ID", nargs="*", help=_HELP["id"])
+        case "--of":
+            command.add_argument("--person", metavar="TEXT", help=_HELP["person"])
+        case "--from" | "--to":
+            name = {"--from": "first", "--to": "last"}[argument]
+            command.add_argument(
+                argument, metavar="YYYY-MM-DD", type=_day, dest=name, help=f"the {name} day"
+            )
         case _:
             command.add_argument(argument, metavar=argument.upper(), help=_HELP[argument])

@@ -20,6 +20,7 @@ _COMMANDS: Final[dict[str, Callable[[Store, Arguments, Clock], int]]] = {
     "list": listing.list_rows,
     "show": listing.show,
     "sheet": paper.sheet,
+    "handout": paper.handout,
     "verify": keeping.verify,
     "backup": keeping.backup,
     "restore": keeping.restore,
