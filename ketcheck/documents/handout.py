@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
-from typing import Any, Final
+from typing import Any
 from uuid import UUID
 
 from ketcheck.checklist.content import Checklist, Group
@@ -13,13 +13,10 @@ from ketcheck.documents.sheet_words import sheet_words
 from ketcheck.documents.typesetting import typeset
 from ketcheck.paper import Paper
 from ketcheck.records.model import Moment, Record
+from ketcheck.records.settings import EMERGENCY, POISON
 from ketcheck.records.store import Store
 
 Data = dict[str, Any]
-
-EMERGENCY: Final = "emergency-number"
-POISON: Final = "poison-line"
-"""Names of the settings that hold the two numbers."""
 
 
 def handout_of(

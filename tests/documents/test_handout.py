@@ -23,12 +23,13 @@ from reading import HIGHEST_GRADE, grade, sentences_in
 from support import PLAN, UNTIMED_PLAN, base_checklist
 
 from ketcheck.checklist.content import Contact
-from ketcheck.documents.handout import EMERGENCY, POISON, handout_of
+from ketcheck.documents.handout import handout_of
 from ketcheck.errors import NoSuchPerson
 from ketcheck.paper import Paper
 from ketcheck.records.checklists import load_used
 from ketcheck.records.opening import open_store
 from ketcheck.records.recording import new_id
+from ketcheck.records.settings import EMERGENCY, POISON
 
 CONTENT = Path(__file__).parents[2] / "resources" / "checklists" / "topical-ketamine.toml"
 SNAPSHOT = Path(__file__).parent / "snapshots" / "handout.txt"
