@@ -1,6 +1,7 @@
 """What can be typed on the command line; kept apart, so that the window loads no command."""
 
 import argparse
+from datetime import UTC, date, datetime
 from typing import Any, Final, NoReturn
 
 from ketcheck import __version__
@@ -17,8 +18,12 @@ _COMMANDS: Final = {
         "record what a doctor or nurse said about a held STOP",
         ("id", "--who", "--role", "--what", "--when", "--by"),
     ),
-    "sheet": ("write a record as PDF", ("id", "out")),
-    "blank": ("write the blank form as PDF", ("out",)),
+    "sheet": (
+        "write sheets as one PDF: of records by id, or a person's of some days",
+        ("ids", "out", "--person", "--from", "--to"),
+    ),
+    "handout": ("write what a patient takes home as PDF", ("person", "out")),
+    "blank": ("write the blank form as PDF", ("--session", "out")),
     "report": ("print a report for support, with nothing of any person", ()),
     "verify": ("check every record, the seal, and the file", ()),
     "backup": ("write an encrypted copy of the records", ("out",)),
@@ -31,6 +36,15 @@ _COMMANDS: Final = {
     "accept-loss": ("go on without records that are lost", ()),
     "erase": ("erase a person", ("person", "--yes", "--asked-by", "--erased-by", "--reason")),
 }
+
+
+def _day(text: str) -> date:
+    try:
+        return datetime.strptime(text, "%Y-%m-%d").replace(tzinfo=UTC).date()
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{text} is not a date like 2026-11-22") from error
+
+
 _ON_OFF: Final = ("on", "off")
 _ARGUMENTS: Final[dict[str, dict[str, Any]]] = {
     "file": {"help": "a check as JSON, or one a line; - reads standard input"},
@@ -43,7 +57,11 @@ _ARGUMENTS: Final[dict[str, dict[str, Any]]] = {
         "help": "the beginning of a name, birth date or number",
     },
     "folder": {"help": "a new folder; the damaged records stay as they are"},
-    "person": {"help": "a whole name, a number or an id"},
+    "person": {"help": "a name, number or id that names one person"},
+    "ids": {"metavar": "ID", "nargs": "*", "help": "the id of a record, or its short id"},
+    "--session": {"action": "store_true", "help": "of a counseling session"},
+    "--from": {"metavar": "DAY", "type": _day, "dest": "first", "help": "the first day"},
+    "--to": {"metavar": "DAY", "type": _day, "dest": "last", "help": "the last day"},
     "--look": {"action": "store_true", "help": "only tell what is in it, and what would be added"},
     "--yes": {"action": "store_true", "help": "do it: it can't be undone"},
     "--asked-by": {

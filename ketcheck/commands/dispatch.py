@@ -31,6 +31,7 @@ _COMMANDS: Final[dict[str, Callable[[Store, Arguments, Clock], int]]] = {
     "people": people.people,
     "clear": clearing.clear,
     "sheet": paper.sheet,
+    "handout": paper.handout,
     "keys": keys.keys,
     "report": reporting.report,
     "verify": safekeeping.verify,

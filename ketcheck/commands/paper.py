@@ -1,25 +1,38 @@
-"""Sheets and forms, each written to a file of its own."""
+"""Sheets, handouts and forms, each written to a file of its own."""
 
+from datetime import date, datetime, time, timedelta, tzinfo
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ketcheck.commands.running import SOUND, Arguments, checklist_in_use
-from ketcheck.errors import NoSuchRecord
+from ketcheck.errors import NoSuchRecord, Refused
 from ketcheck.paper import paper_for_locale
 from ketcheck.records.clock import Clock
 from ketcheck.records.failures import explained_output
-from ketcheck.records.model import Record
+from ketcheck.records.naming import person_named
 from ketcheck.records.private_files import whole_new_file
 from ketcheck.records.store import Store
 
+if TYPE_CHECKING:
+    from ketcheck.records.model import Record
+
 
 def sheet(store: Store, arguments: Arguments, _clock: Clock) -> int:
-    """Write the sheet of a record."""
-    from ketcheck.documents.papers import sheet_of  # noqa: PLC0415 - typst, for sheets alone
+    """Write the sheets of the records that are named, or of a person's from one day to another."""
+    from ketcheck.documents.papers import sheets_of  # noqa: PLC0415 - typst, for sheets alone
 
-    record = store.entry(store.find(arguments.id))
-    if not isinstance(record, Record):
-        raise NoSuchRecord(f"{record.short_id} is a clearance. Only a check has a sheet.")
-    return _write(Path(arguments.out), sheet_of(store, record, paper_for_locale()))
+    records = _asked_for(store, arguments)
+    return _write(Path(arguments.out), sheets_of(store, records, paper_for_locale()))
+
+
+def handout(store: Store, arguments: Arguments, clock: Clock) -> int:
+    """Write what a person takes home."""
+    from ketcheck.documents.handout import handout_of  # noqa: PLC0415 - typst, as above
+
+    person = person_named(store, arguments.person)
+    checklist, _, _ = checklist_in_use(store.folder, arguments)
+    pdf = handout_of(store, person.id, checklist, paper_for_locale(), clock())
+    return _write(Path(arguments.out), pdf)
 
 
 def blank(folder: Path, arguments: Arguments) -> int:
@@ -27,7 +40,37 @@ def blank(folder: Path, arguments: Arguments) -> int:
     from ketcheck.documents.sheet import render_blank  # noqa: PLC0415 - typst, for sheets alone
 
     checklist, _, _ = checklist_in_use(folder, arguments)
-    return _write(Path(arguments.out), render_blank(checklist, paper=paper_for_locale()))
+    pdf = render_blank(checklist, paper=paper_for_locale(), session=arguments.session)
+    return _write(Path(arguments.out), pdf)
+
+
+def _asked_for(store: Store, arguments: Arguments) -> list["Record"]:
+    from ketcheck.documents.papers import checks_between, checks_named  # noqa: PLC0415 - as above
+
+    by_days = (arguments.person, arguments.first, arguments.last)
+    if arguments.ids and not any(by_days):
+        return checks_named(store, arguments.ids)
+    if arguments.ids or not all(by_days):
+        raise Refused("name records by their ids, or give --person, --from and --to together")
+    if arguments.last < arguments.first:
+        raise Refused("--to is a day before --from; turn the two around")
+    person = person_named(store, arguments.person)
+    first, end = _midnight(arguments.first), _midnight(arguments.last + timedelta(days=1))
+    records = checks_between(store, person.id, first, end)
+    if not records:
+        raise NoSuchRecord(f"no check of {person.name} is on file for these days")
+    return records
+
+
+def _midnight(day: date) -> datetime:
+    """The beginning of a day here."""
+    return datetime.combine(day, time(), _zone())
+
+
+def _zone() -> tzinfo:
+    from tzlocal import get_localzone  # noqa: PLC0415 - slow to import, and seldom needed
+
+    return get_localzone()
 
 
 def _write(out: Path, data: bytes) -> int:

@@ -1,1 +1,1 @@
-"""What leaves the program: the printed record and the blank form; no Qt."""
+"""What leaves the program: sheets of records, handouts, blank forms, plain text; no Qt."""

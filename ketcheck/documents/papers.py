@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from typing import Final
 from uuid import UUID
 
 from ketcheck.documents.batch import MOST
@@ -16,6 +17,8 @@ from ketcheck.records.rows import Status
 from ketcheck.records.short_id import short_id
 from ketcheck.records.store import Store
 
+TOO_MANY: Final = f"These are too many records for one print. Choose fewer: {MOST} at most."
+
 
 def sheet_of(store: Store, record: Record, paper: Paper, *, again: bool = False) -> bytes:
     """The PDF of a record as the store knows it now; `again` marks it as a reprint."""
@@ -28,14 +31,9 @@ def sheets_of(
 ) -> bytes:
     """The sheets of several records in one PDF; TooMany where they are more than `MOST`."""
     if len(records) > MOST:
-        raise TooMany(too_many(len(records)))
+        raise TooMany(TOO_MANY)
     data = [sheet_data(store, record, again=again) for record in records]
     return set_sheets(data, paper, dated(records)).pdf
-
-
-def too_many(count: int) -> str:
-    """Why so many sheets do not go into one print."""
-    return f"{count} records are too many for one print. Choose fewer days: {MOST} at most."
 
 
 def dated(records: Sequence[Record]) -> datetime:
@@ -49,16 +47,14 @@ def checks_named(store: Store, names: Iterable[str]) -> list[Record]:
     return [_check(entry) for entry in entries]
 
 
-def checks_between(
-    store: Store, people: Iterable[UUID], first: datetime, end: datetime
-) -> list[Record]:
-    """The checks of people from `first` until before `end`, a person after the other, oldest first.
+def checks_between(store: Store, person_id: UUID, first: datetime, end: datetime) -> list[Record]:
+    """The checks of a person from `first` until before `end`, oldest first.
 
     RecordDamaged where one of them can't be read: the print would not be whole. TooMany as above.
     """
-    rows = [row for one in people for row in store.between(one, first, end, limit=MOST + 1)]
+    rows = store.between(person_id, first, end, limit=MOST + 1)
     if len(rows) > MOST:
-        raise TooMany(too_many(len(rows)))
+        raise TooMany(TOO_MANY)
     if lost := [row for row in rows if not row.readable]:
         raise RecordDamaged(
             f"Record {lost[0].short_id} can't be read, so this print would not be whole. "

@@ -19,6 +19,7 @@ from ketcheck.documents.headings import (
     zone_name,
 )
 from ketcheck.documents.session_sheet import session_data, teach_back_data
+from ketcheck.documents.sheet_words import sheet_words
 from ketcheck.documents.standing import Mark, Standing
 from ketcheck.records.model import Asked, Clearance, How, Record
 from ketcheck.records.recording import check_of
@@ -122,10 +123,18 @@ def _outcome(record: Record, checklist: Checklist, mark: Mark) -> Data:
     return {
         "level": result.level.value,
         "title": checklist.words_for(result.level).title,
-        "next_step": result.next_step,
+        "next_step": _next_step(record, mark),
         "valid_until": _valid_until(record, checklist) if mark.may_say_ok else None,
         "held": result.held,
     }
+
+
+def _next_step(record: Record, mark: Mark) -> str:
+    """What to do; a sheet that no longer counts tells nobody to use the cream."""
+    if record.result.level is Level.OK and not mark.may_say_ok:
+        void: str = sheet_words()["record"]["void"]
+        return void
+    return record.result.next_step
 
 
 def _valid_until(record: Record, checklist: Checklist) -> str | None:

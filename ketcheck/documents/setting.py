@@ -15,7 +15,7 @@ _SESSION: Final = 700
 """Letters that the lines of a session take beside its words."""
 _LONG: Final = 10.0
 """The size of a sheet that takes more than a page in any of them: one that reads well."""
-_TEMPLATE: Final = "sheets.typ"
+TEMPLATE: Final = "sheets.typ"
 
 
 def set_sheets(records: Sequence[Data], paper: Paper, dated: datetime) -> Sheet:
@@ -24,10 +24,9 @@ def set_sheets(records: Sequence[Data], paper: Paper, dated: datetime) -> Sheet:
     Setting it again is quicker than measuring: a template that measures lays out each sheet three
     times, and takes four times the memory. Raises FontsMissing.
     """
-    sizes = [_first_size(record) for record in records]
+    sizes = first_sizes(records)
     while True:
-        data = _together(records, sizes)
-        sheet = typeset(_TEMPLATE, data, paper, dated)
+        sheet = typeset(TEMPLATE, together(records, sizes), paper, dated)
         if sheet.pages == len(records) or min(sizes) == max(sizes) == _LONG:
             return sheet
         counts = sheet.pages_of_each()
@@ -37,7 +36,8 @@ def set_sheets(records: Sequence[Data], paper: Paper, dated: datetime) -> Sheet:
         sizes = smaller
 
 
-def _together(records: Sequence[Data], sizes: Sequence[float]) -> Data:
+def together(records: Sequence[Data], sizes: Sequence[float]) -> Data:
+    """What the template `sheets.typ` prints."""
     first = records[0]
     more = f" and {len(records) - 1} more" if len(records) > 1 else ""
     return {
@@ -47,8 +47,12 @@ def _together(records: Sequence[Data], sizes: Sequence[float]) -> Data:
     }
 
 
+def first_sizes(records: Sequence[Data]) -> list[float]:
+    """The largest that are likely to do; one that turns out too large costs another setting."""
+    return [_first_size(record) for record in records]
+
+
 def _first_size(record: Data) -> float:
-    """The largest that is likely to do; one that turns out too large costs another setting."""
     letters = _letters(record) + (_SESSION if record["session"] else 0)
     return next((size for size, most in _FITS.items() if letters <= most), _LONG)
 

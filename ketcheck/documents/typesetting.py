@@ -62,7 +62,7 @@ def typeset(template: str, data: Mapping[str, Any], paper: Paper, dated: datetim
 
     Raises FontsMissing.
     """
-    plain = printable({**data, "paper": paper.value, "missing": []})
+    plain = given_to_template(data, paper)
     for system_fonts in (False, True):
         pdf = _standard(template, plain, dated, system_fonts=system_fonts)
         if pdf:
@@ -74,6 +74,11 @@ def typeset(template: str, data: Mapping[str, Any], paper: Paper, dated: datetim
         return Sheet(pdf, STANDARDS)
     plain["missing"] = []
     return Sheet(_compile(template, plain, dated, system_fonts=True, standards=()), ())
+
+
+def given_to_template(data: Mapping[str, Any], paper: Paper) -> dict[str, Any]:
+    """The data as a template reads it, where the fonts have every letter."""
+    return printable({**data, "paper": paper.value, "missing": []})
 
 
 def _standard(

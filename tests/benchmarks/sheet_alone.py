@@ -1,12 +1,13 @@
 """Sets the sheets of a data folder in a process of its own; prints the milliseconds of each.
 
 `ketcheck FOLDER` does it as the program does; `typst FOLDER` sets the same data by the same
-template with typst alone.
+template with typst alone. `ketcheck-batch` and `typst-batch` set all of them in one PDF.
 """
 
 import json
 import sys
 from collections.abc import Callable
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -19,59 +20,65 @@ from ketcheck.records.opening import open_store
 from ketcheck.resources import resource
 from tests.benchmarks.measure import seconds
 
-
-def _ketcheck(records: list[Record], checklist: Checklist) -> Callable[[int], object]:
-    def render(number: int) -> bytes:
-        from ketcheck.documents.sheet import render_record
-
-        return render_record(records[number], checklist, paper=Paper.A4)
-
-    return render
+DATED = datetime(2026, 1, 1, tzinfo=UTC)
+MOST = 300
 
 
-def _typst(records: list[Record], checklist: Checklist) -> Callable[[int], object]:
-    data = [_data(record, checklist) for record in records]
-    kept: list[Any] = []
+def _ketcheck(records: list[Record], checklist: Checklist) -> None:
+    from ketcheck.documents.record_sheet import record_data
+    from ketcheck.documents.setting import set_sheets
+    from ketcheck.documents.standing import Standing
 
-    def render(number: int) -> object:
-        import typst
+    set_sheets([record_data(one, checklist, Standing()) for one in records], Paper.A4, DATED)
 
-        folder = resource("sheets")
-        if not kept:
-            fonts = typst.Fonts(
-                include_system_fonts=False,
-                include_embedded_fonts=False,
-                font_paths=[resource("fonts")],
-            )
-            kept.append(typst.Compiler(folder / "record.typ", root=folder, font_paths=fonts))
-        return kept[0].compile(
-            sys_inputs={"data": data[number]},
-            format="pdf",
-            pdf_standards=["a-2a", "ua-1"],
-            timestamp=0,
+
+def _typst(given: str, kept: list[Any]) -> None:
+    import typst
+
+    folder = resource("sheets")
+    if not kept:
+        fonts = typst.Fonts(
+            include_system_fonts=False,
+            include_embedded_fonts=False,
+            font_paths=[resource("fonts")],
         )
+        kept.append(typst.Compiler(folder / "sheets.typ", root=folder, font_paths=fonts))
+    kept[0].compile(
+        sys_inputs={"data": given},
+        format="pdf",
+        pdf_standards=["a-2a", "ua-1"],
+        timestamp=0,
+    )
 
-    return render
+
+def _given(records: list[Record], checklist: Checklist) -> str:
+    """What the template is given; worked out before the clock."""
+    from ketcheck.documents.record_sheet import record_data
+    from ketcheck.documents.setting import first_sizes, together
+    from ketcheck.documents.standing import Standing
+    from ketcheck.documents.typesetting import given_to_template
+
+    sheets = [record_data(one, checklist, Standing()) for one in records]
+    return json.dumps(given_to_template(together(sheets, first_sizes(sheets)), Paper.A4))
 
 
-def _data(record: Record, checklist: Checklist) -> str:
-    """What the template is given; worked out by a part that is let go again before the clock."""
-    from ketcheck.documents.printable import printable
-    from ketcheck.documents.record_sheet import Mark, record_data
-
-    data = record_data(record, checklist, mark=Mark.ORIGINAL)
-    return json.dumps(printable({**data, "paper": Paper.A4.value}))
+def _acts(which: str, records: list[Record], checklist: Checklist) -> list[Callable[[], None]]:
+    side, _, batch = which.partition("-")
+    jobs = [records] if batch else [[record] for record in records]
+    if side == "ketcheck":
+        return [partial(_ketcheck, job, checklist) for job in jobs]
+    kept: list[Any] = []
+    return [partial(_typst, _given(job, checklist), kept) for job in jobs]
 
 
 def main(which: str, folder: str) -> None:
     """Print the times."""
     checklist, _, _ = load_used(resource("checklists", "topical-ketamine.toml"))
     store = open_store(Path(folder), keyring=False)
-    entries = [store.entry(row.id) for row in store.page()]
+    entries = [store.entry(row.id) for row in store.page(limit=MOST)]
     store.close()
     records = [entry for entry in entries if isinstance(entry, Record)]
-    render = {"ketcheck": _ketcheck, "typst": _typst}[which](records, checklist)
-    print(*(seconds(partial(render, number)) * 1000 for number in range(len(records))))
+    print(*(seconds(act) * 1000 for act in _acts(which, records, checklist)))
 
 
 if __name__ == "__main__":

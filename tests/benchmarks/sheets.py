@@ -1,4 +1,4 @@
-"""A sheet, the first of a process and the later ones, against typst alone."""
+"""A sheet, the first of a process and the later ones, and many in one PDF, against typst alone."""
 
 import statistics
 import subprocess
@@ -11,6 +11,8 @@ from tests.benchmarks.measure import Row
 ROOT = Path(__file__).parents[2]
 AIM = 1.5
 SHEETS = 20
+BATCH = 200
+BATCH_ROUNDS = 3
 WHICH = ("ketcheck", "typst")
 
 
@@ -22,7 +24,18 @@ def rows(scratch: Path, rounds: int) -> list[Row]:
     times = [[_times(which, folder) for which in WHICH] for _ in range(rounds)]
     first = [statistics.median(row[side][0] for row in times) for side in range(2)]
     later = [statistics.median(ms for row in times for ms in row[side][1:]) for side in range(2)]
-    return [Row("First sheet", *first, aim=AIM), Row("Later sheets", *later, aim=AIM)]
+    return [
+        Row("First sheet", *first, aim=AIM),
+        Row("Later sheets", *later, aim=AIM),
+        _batch(scratch / "batch", min(rounds, BATCH_ROUNDS)),
+    ]
+
+
+def _batch(folder: Path, rounds: int) -> Row:
+    fill(folder, BATCH)
+    times = [[_times(f"{which}-batch", folder)[0] for which in WHICH] for _ in range(rounds)]
+    got, limit = (statistics.median(row[side] for row in times) for side in range(2))
+    return Row(f"{BATCH} sheets in one PDF", got, limit, aim=AIM)
 
 
 def _times(which: str, folder: Path) -> list[float]:

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import oracle
 import pytest
-import textstat
 from pydantic import ValidationError
+from reading import ALLOWED_TERMS, HIGHEST_GRADE, grade, sentences_in
 from support import sentences
 
 from ketcheck.checklist.content import (
@@ -23,19 +23,6 @@ from ketcheck.checklist.level import Level
 
 SNAPSHOT = Path(__file__).parent / "snapshots" / "topical-ketamine.txt"
 """Written anew by `RENEW_SNAPSHOTS=1 python -m pytest tests/checklist/test_content.py`."""
-
-HIGHEST_GRADE = 6
-
-ALLOWED_TERMS = {
-    "medicine": "tip 5 is about medicines; no shorter word covers pills, patches and herbs",
-    "prescribed": "the word on the label; the question turns on it",
-    "pharmacist": "whom to ask about a medicine; the word on the door",
-    "vitamin": "the word on the jar; it has to be named to be counted",
-    "emergency": "what that phone number is called",
-    "reaction": "the name of tip 3",
-    "medical device": "a fixed term of law in the disclaimer",
-}
-"""Read as one simple word, each for its reason."""
 
 
 def test_asks_what_the_design_asks(checklist: Checklist) -> None:
@@ -200,9 +187,9 @@ def test_every_sentence_is_as_it_was_agreed(checklist: Checklist) -> None:
 
 def test_every_sentence_reads_at_grade_six_or_lower(checklist: Checklist) -> None:
     graded = [
-        (_grade(sentence), place, sentence)
+        (grade(sentence), place, sentence)
         for place, text in sentences(checklist).items()
-        for sentence in re.split(r"(?<=[.?!:])\s+", text)
+        for sentence in sentences_in(text)
     ]
 
     assert len(graded) > 400
@@ -210,7 +197,7 @@ def test_every_sentence_reads_at_grade_six_or_lower(checklist: Checklist) -> Non
 
 
 def test_a_hard_sentence_is_seen_as_hard() -> None:
-    assert _grade("Occlusive dressings increase systemic absorption significantly.") > 6
+    assert grade("Occlusive dressings increase systemic absorption significantly.") > 6
 
 
 @pytest.mark.parametrize("term", ALLOWED_TERMS)
@@ -261,10 +248,3 @@ def _raised(checklist: Checklist) -> list[tuple[str, Outcome]]:
 
 def _has(text: str, word: str) -> bool:
     return re.search(rf"\b{word}s?\b", text, re.IGNORECASE) is not None
-
-
-def _grade(sentence: str) -> float:
-    """Flesch-Kincaid, with allowed terms and filled-in names read as one simple word."""
-    terms = "|".join(ALLOWED_TERMS)
-    plain = re.sub(rf"\b({terms})s?\b", "pill", sentence, flags=re.IGNORECASE)
-    return float(textstat.flesch_kincaid_grade(re.sub(r"\{\w+\}", "now", plain)))

@@ -3,7 +3,7 @@
 import pytest
 from papers import MARIA, faults, page_words, words_of
 
-from ketcheck.checklist.content import Checklist
+from ketcheck.checklist.content import Checklist, Contact
 from ketcheck.documents.blank_form import blank_data
 from ketcheck.documents.sheet import Paper, render_blank
 
@@ -49,3 +49,46 @@ def test_with_a_person_every_page_names_them(checklist: Checklist) -> None:
 def test_it_is_the_same_each_time(checklist: Checklist) -> None:
     first, second = (render_blank(checklist, paper=Paper.A4) for _ in range(2))
     assert first == second
+
+
+@pytest.mark.parametrize("paper", Paper)
+def test_the_form_of_a_session_keeps_both_standards(checklist: Checklist, paper: Paper) -> None:
+    pdf = render_blank(checklist, person=MARIA, paper=paper, session=True)
+    assert faults(pdf) == []
+    pages = page_words(pdf)
+    assert all("Maria Alvarez · born 1956-03-14" in text for text in pages)
+    assert f"Page {len(pages)} of {len(pages)}" in pages[-1]
+
+
+def test_the_form_of_a_session_has_room_for_each_tip(checklist: Checklist) -> None:
+    text = words_of(render_blank(checklist, paper=Paper.LETTER, session=True))
+    for tip in checklist.tips:
+        assert tip.teaching
+        assert all(sentence in text for sentence in tip.teaching.tell)
+        assert f"Ask back {tip.teaching.ask_back}" in text
+        assert f"Counts as understood: {tip.teaching.understood}" in text
+    assert text.count("What the patient said Understood Not yet Taught again") == 6
+    assert all(sentence in text for topic in checklist.topics for sentence in topic.tell)
+    for words in ("Counseled by", "Language of the interpreter", "Who counseled, name and sig"):
+        assert words in text
+
+
+@pytest.mark.parametrize("session", [False, True])
+def test_it_can_be_entered_later_and_labelled_by_a_clinic(
+    checklist: Checklist, *, session: bool
+) -> None:
+    clinic = checklist.model_copy(
+        update={
+            "modified_by": "North Clinic",
+            "based_on": "1.1.0",
+            "contacts": (Contact(label="Pain clinic", value="555 0100"),),
+        }
+    )
+    text = words_of(render_blank(clinic, paper=Paper.A4, session=session))
+    for words in (
+        "Clinic’s own patient label",  # noqa: RUF001 - as it is printed
+        "Entered into the computer by",
+        "Pain clinic: 555 0100",
+        "modified by North Clinic, based on version 1.1.0",
+    ):
+        assert words in text

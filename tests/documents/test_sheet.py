@@ -151,6 +151,7 @@ def test_each_mark_is_printed_and_no_doubtful_one_gives_leave(
     assert mark.value in text
     doubtful = mark in {Mark.SUPERSEDED, Mark.ENTERED_IN_ERROR, Mark.NOT_FINISHED}
     assert ("Good for one use" in text) is not doubtful
+    assert (checklist.words_for(Level.OK).next_step in text) is not doubtful
 
 
 def test_an_unfinished_check_never_says_ok(checklist: Checklist) -> None:

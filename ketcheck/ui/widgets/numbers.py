@@ -1,15 +1,13 @@
 """The emergency number and the poison line that are set for this computer."""
 
+from ketcheck.records.settings import EMERGENCY, POISON
 from ketcheck.records.store import Store
 from ketcheck.ui.widgets.fields import LineField
-
-_EMERGENCY = "emergency-number"
-_POISON = "poison-line"
 
 
 def numbers_to_call(store: Store) -> list[str]:
     """A line for each number that is set."""
-    names = (("Emergency number", _EMERGENCY), ("Poison line", _POISON))
+    names = (("Emergency number", EMERGENCY), ("Poison line", POISON))
     return [f"{name}: {number}" for name, key in names if (number := store.setting(key))]
 
 
@@ -21,12 +19,12 @@ def number_fields(store: Store | None = None) -> tuple[LineField, LineField]:
         LineField("poison", "Poison line", hint),
     )
     if store:
-        for field, key in zip(fields, (_EMERGENCY, _POISON), strict=True):
+        for field, key in zip(fields, (EMERGENCY, POISON), strict=True):
             field.set_value(store.setting(key))
     return fields
 
 
 def keep_numbers(store: Store, emergency: str | None, poison: str | None) -> None:
     """Set the numbers for this computer."""
-    store.set_setting(_EMERGENCY, emergency or "")
-    store.set_setting(_POISON, poison or "")
+    store.set_setting(EMERGENCY, emergency or "")
+    store.set_setting(POISON, poison or "")
