@@ -21,15 +21,8 @@ from ketcheck.ui.look import keep_look, read_look
 from ketcheck.ui.window import Window
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
-    from ketcheck.paper import Paper
-    from ketcheck.records.model import Person, Record
-    from ketcheck.records.slots import SlotFile
     from ketcheck.records.store import Store
-    from ketcheck.ui.desk import Desk
     from ketcheck.ui.flow import Flow
-    from ketcheck.ui.paper_flow import Papers
 
 _REFUSED = 2
 
@@ -92,6 +85,7 @@ def _prepare(window: Window) -> None:
 
 
 def _begin(window: Window, store: "Store", content: Path | None) -> "Flow":
+    from ketcheck.printouts import papers_of  # noqa: PLC0415
     from ketcheck.records.checklists import load_active  # noqa: PLC0415 - see the top
     from ketcheck.records.clock import now_here  # noqa: PLC0415
     from ketcheck.ui.desk import Desk  # noqa: PLC0415
@@ -100,7 +94,7 @@ def _begin(window: Window, store: "Store", content: Path | None) -> "Flow":
     checklist, used, text = load_active(store.folder, content)
     store.keep_content(text)
     desk = Desk(store, now_here, checklist, used)
-    flow = Flow(window, desk, _papers(desk))
+    flow = Flow(window, desk, papers_of(desk))
     flow.begin()
     return flow
 
@@ -155,27 +149,6 @@ def _or_end(app: QApplication, window: Window, act: Callable[[], object]) -> Non
         print(f"ketcheck: {error}", file=sys.stderr)  # noqa: T201 - for who started it by hand
         tell(window, str(error))
         app.exit(_REFUSED)
-
-
-def _papers(desk: "Desk") -> "Papers":
-    from ketcheck.ui.paper_flow import Papers  # noqa: PLC0415 - see the top
-
-    def record(one: "Record", paper: "Paper", again: bool) -> bytes:  # noqa: FBT001 - a callback
-        from ketcheck.documents.papers import sheet_of  # noqa: PLC0415 - typst, for sheets alone
-
-        return sheet_of(desk.store, one, paper, again=again)
-
-    def blank(person: "Person | None", paper: "Paper") -> bytes:
-        from ketcheck.documents.sheet import render_blank  # noqa: PLC0415 - the same
-
-        return render_blank(desk.checklist, person=person, paper=paper)
-
-    def recovery(code: str, slots: "SlotFile", today: "datetime", paper: "Paper") -> bytes:
-        from ketcheck.documents.recovery_sheet import render_recovery  # noqa: PLC0415 - the same
-
-        return render_recovery(code, slots, today=today, paper=paper)
-
-    return Papers(record, blank, recovery)
 
 
 def _require_display() -> None:

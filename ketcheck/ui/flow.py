@@ -1,17 +1,16 @@
 """What leads to what: opens the screens, and does what they ask for."""
 
-from uuid import UUID
-
 from PySide6.QtWidgets import QWizard
 
 from ketcheck.records.counseling import Counseling
-from ketcheck.records.model import Clearance, Clinician, PaperForm, Person, Record, Strike
+from ketcheck.records.model import Clinician, PaperForm, Person, Record
 from ketcheck.records.underway import Underway
 from ketcheck.records.used_by import UsedBy, used_by
 from ketcheck.ui.clinic_flow import ClinicFlow
 from ketcheck.ui.desk import Desk
 from ketcheck.ui.label_flow import LabelFlow
 from ketcheck.ui.paper_flow import PaperFlow, Papers
+from ketcheck.ui.record_flow import RecordFlow
 from ketcheck.ui.screens.home import Home
 from ketcheck.ui.stage import Stage, told_act
 from ketcheck.ui.widgets.message import ask, tell
@@ -32,6 +31,9 @@ class Flow(Stage):
         self.clinic = ClinicFlow(window, desk)
         self.label = LabelFlow(window, desk)
         self.paper = PaperFlow(window, desk, papers)
+        self.record = RecordFlow(window, desk, self.paper, lambda: self.clinic.clinician)
+        self.record.closed.connect(self.show_home)
+        self.record.correction_wanted.connect(self._open_correction)
         self.clinic.person_opened.connect(self._open_person)
         self.clinic.use_wanted.connect(self._ask_used_by)
         window.look_changed.connect(self.redraw_home)
@@ -69,7 +71,7 @@ class Flow(Stage):
         if self._in_clinic:
             self.clinic.show_chip()
         use = self._used_by or UsedBy.ONE_PERSON
-        home = Home(self._desk, self._person, use, self.paper.printable)
+        home = Home(self._desk, self._person, use)
         self._connect(home, self._person)
         self._window.show_screen(home, _HOME_TITLE, self._person)
         home.focus_start()
@@ -78,13 +80,15 @@ class Flow(Stage):
         home.check_wanted.connect(self._start_check)
         home.draft_resumed.connect(self._resume)
         home.draft_discarded.connect(self._discard)
-        home.record_opened.connect(self._open_record)
-        home.clearance_wanted.connect(self._clear)
+        home.record_opened.connect(self.record.open)
+        home.clearance_wanted.connect(self.record.clear)
         home.blank_wanted.connect(lambda: self.paper.print_blank(person))
         home.plan_wanted.connect(lambda: self.label.change_plan(person, self.show_home))
         home.numbers_wanted.connect(lambda: self.label.change_numbers(person, self.show_home))
         home.several_wanted.connect(lambda: self.paper.print_several(person, self.show_home))
         home.handout_wanted.connect(lambda: self.paper.print_handout(person))
+        home.paper_wanted.connect(self.enter_paper)
+        home.session_form_wanted.connect(lambda: self.paper.print_blank(person, session=True))
         home.session_wanted.connect(self._start_session)
         home.identity_wanted.connect(lambda: self.clinic.identify(person, self.show_home))
         home.merge_wanted.connect(lambda: self.clinic.merge(person, self.show_home))
@@ -208,34 +212,10 @@ class Flow(Stage):
             self.clinic.show_chip(counsels)
         wizard.closed.connect(self.show_home)
         wizard.print_wanted.connect(lambda record: self.paper.print_record(record, again=False))
+        wizard.handout_wanted.connect(lambda record: self.paper.print_handout(record.person))
         title = _SESSION_TITLE if isinstance(underway, Counseling) else _CHECK_TITLE
         self._window.show_screen(wizard, title, self._person)
         wizard.begin()
-
-    @told_act
-    def _open_record(self, record_id: UUID) -> None:
-        from ketcheck.ui.screens.record_view import OtherView, RecordView  # noqa: PLC0415 - the same
-
-        entry = self._desk.store.entry(record_id)
-        if not isinstance(entry, Record):
-            view: OtherView | RecordView = OtherView(entry)
-        else:
-            view = RecordView(self._desk, entry)
-            view.print_wanted.connect(lambda record: self.paper.print_record(record, again=True))
-            view.correction_wanted.connect(self._correct)
-            view.clearance_wanted.connect(lambda record: self._clear(record.id))
-            view.strike_wanted.connect(self._strike)
-        view.closed.connect(self.show_home)
-        self._window.show_screen(view, "Record", self._person)
-
-    def _correct(self, record: Record) -> None:
-        from ketcheck.ui.screens.record_forms import ReasonForm  # noqa: PLC0415 - the same
-
-        form = ReasonForm(self._desk, record)
-        form.entered.connect(lambda reason: self._open_correction(record, reason))
-        form.closed.connect(lambda: self._open_record(record.id))
-        self._window.show_screen(form, "Correct a record", self._person)
-        form.begin()
 
     @told_act
     def _open_correction(self, record: Record, reason: str) -> None:
@@ -244,38 +224,11 @@ class Flow(Stage):
             self._open_wizard(underway)
 
     @told_act
-    def _clear(self, record_id: UUID) -> None:
-        from ketcheck.ui.screens.record_forms import ClearanceForm  # noqa: PLC0415 - the same
-
-        record = self._desk.store.entry(record_id)
-        if not isinstance(record, Record):
-            return
-        form = ClearanceForm(self._desk, record)
-        form.entered.connect(self._save_entry)
-        form.closed.connect(self.show_home)
-        self._window.show_screen(form, "Clearance", self._person)
-        form.begin()
-
-    def _strike(self, record: Record) -> None:
-        from ketcheck.ui.screens.record_forms import StrikeForm  # noqa: PLC0415 - the same
-
-        form = StrikeForm(self._desk, record, record.person.name)
-        form.entered.connect(self._save_entry)
-        form.closed.connect(lambda: self._open_record(record.id))
-        self._window.show_screen(form, "Entered in error", self._person)
-        form.begin()
-
-    @told_act
-    def _save_entry(self, entry: Clearance | Strike) -> None:
-        self._desk.store.save(entry)
-        self.show_home()
-
-    @told_act
     def enter_paper(self) -> None:
         """Ask for what stands on a form filled in by hand, and go through its questions."""
         from ketcheck.ui.screens.paper_form import PaperScreen  # noqa: PLC0415 - the same
 
-        form = PaperScreen(self._desk)
+        form = PaperScreen(self._desk, self.clinic.clinician)
         form.entered.connect(self._begin_from_paper)
         form.closed.connect(self.show_home)
         self._window.show_screen(form, "Enter a paper form", self._person)

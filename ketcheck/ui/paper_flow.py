@@ -26,14 +26,14 @@ Act = Callable[[], None]
 class Papers:
     """How a record, the blank form and a recovery code become a PDF; `again` marks a reprint.
 
-    What can't be made has no button: `handout` and the `batch` of several records.
+    `blank` is of a check or, where that is true, of a session.
     """
 
     record: Callable[[Record, Paper, bool], bytes]
-    blank: Callable[[Person | None, Paper], bytes]
+    blank: Callable[[Person | None, Paper, bool], bytes]
     recovery: Callable[[str, SlotFile, datetime, Paper], bytes]
-    handout: Callable[[Person, Paper], bytes] | None = None
-    batch: "Callable[[], Batch] | None" = None
+    handout: Callable[[Person, Paper], bytes]
+    batch: "Callable[[], Batch]"
 
 
 class PaperFlow(Stage):
@@ -43,19 +43,13 @@ class PaperFlow(Stage):
         super().__init__(window, desk)
         self._papers = papers
 
-    @property
-    def printable(self) -> list[str]:
-        """The buttons of what can be printed beside a record and the blank form."""
-        acts = {"print-handout": self._papers.handout, "print-several": self._papers.batch}
-        return [name for name, act in acts.items() if act]
-
     def print_record(self, record: Record, *, again: bool) -> None:
         """Show the sheet of a record."""
         self._preview(lambda paper: self._papers.record(record, paper, again), record.short_id)
 
-    def print_blank(self, person: Person | None) -> None:
-        """Show the blank form, with the name of the person on it."""
-        self._preview(lambda paper: self._papers.blank(person, paper), "Blank form")
+    def print_blank(self, person: Person | None, *, session: bool = False) -> None:
+        """Show the blank form of a check or a session, with the name of the person on it."""
+        self._preview(lambda paper: self._papers.blank(person, paper, session), "Blank form")
 
     def print_code(self, code: str) -> None:
         """Show the sheet of a recovery code."""
@@ -64,17 +58,13 @@ class PaperFlow(Stage):
 
     def print_handout(self, person: Person) -> None:
         """Show the handout of a person as of now."""
-        handout = self._papers.handout
-        if handout:
-            self._preview(lambda paper: handout(person, paper), "Handout")
+        self._preview(lambda paper: self._papers.handout(person, paper), "Handout")
 
     @told_act
     def print_several(self, person: Person, done: Act) -> None:
         """Ask which records of a person are printed in one go, and show their pages."""
         from ketcheck.ui.screens.print_several import PrintSeveral  # noqa: PLC0415 - seldom wanted
 
-        if self._papers.batch is None:
-            return
         batch = self._papers.batch()
         screen = PrintSeveral(self._desk, person, batch.most)
         screen.wanted.connect(lambda ids, paper: self._run(batch, screen, ids, paper))

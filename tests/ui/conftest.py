@@ -8,16 +8,13 @@ import pytest
 from house import CONTENT, House, at
 from pytestqt.qtbot import QtBot
 
-from ketcheck.documents.papers import sheet_of
-from ketcheck.documents.recovery_sheet import render_recovery
-from ketcheck.documents.sheet import render_blank
+from ketcheck.printouts import papers_of
 from ketcheck.records.checklists import load_used
 from ketcheck.records.opening import open_store
 from ketcheck.records.used_by import UsedBy, set_used_by
 from ketcheck.ui.desk import Desk
 from ketcheck.ui.flow import Flow
 from ketcheck.ui.locking import Locking
-from ketcheck.ui.paper_flow import Papers
 from ketcheck.ui.theme import Scheme, Theme
 from ketcheck.ui.widgets.speech import install_roles
 from ketcheck.ui.window import Window
@@ -77,12 +74,7 @@ def open_window(
         # What a test broke is whole again before its window closes, which would ask.
         qtbot.addWidget(window, before_close_func=lambda _: monkeypatch.undo())
         desk = Desk(house.store, clock, house.checklist, house.used)
-        papers = Papers(
-            lambda record, paper, again: sheet_of(house.store, record, paper, again=again),
-            lambda person, paper: render_blank(house.checklist, person=person, paper=paper),
-            lambda code, slots, day, paper: render_recovery(code, slots, today=day, paper=paper),
-        )
-        flow = Flow(window, desk, papers)
+        flow = Flow(window, desk, papers_of(desk))
         Locking(window, house.store).unlocked.connect(flow.redraw_home)
         window.show()
         window.activateWindow()

@@ -1,6 +1,6 @@
 """Home: start a check, the last result, what is held or left open, the records and the label."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -52,6 +52,7 @@ class Home(Screen):
     blank_wanted = Signal()
     paper_wanted = Signal()
     """A form that was filled in by hand is to be entered."""
+    session_form_wanted = Signal()
     several_wanted = Signal()
     """Several records are to be printed in one go."""
     handout_wanted = Signal()
@@ -69,11 +70,8 @@ class Home(Screen):
         desk: Desk,
         person: Person,
         used_by: UsedBy = UsedBy.ONE_PERSON,
-        printable: Collection[str] = (),
     ) -> None:
-        """`printable` names the buttons of what can be printed beside a record and the form."""
         super().__init__()
-        self._printable = printable
         self._desk = desk
         self._person = person
         self._in_clinic = used_by is UsedBy.CLINIC
@@ -147,14 +145,15 @@ class Home(Screen):
         paper = [
             push_button("print-several", "Print several records…", self.several_wanted.emit),
             push_button("print-handout", "Print handout", self.handout_wanted.emit),
+            push_button("enter-paper", "Enter a paper form", self.paper_wanted.emit),
         ]
-        paper = [button for button in paper if button.objectName() in self._printable]
-        paper.append(push_button("enter-paper", "Enter a paper form", self.paper_wanted.emit))
         change = "Change name or birth date"
         person = [push_button("change-person", change, self.identity_wanted.emit)]
         sections = {"Paper": paper, "This person": person}
         if self._in_clinic:
-            paper.append(push_button("blank-form", "Blank paper form", self.blank_wanted.emit))
+            form, session = self.blank_wanted.emit, self.session_form_wanted.emit
+            paper.append(push_button("blank-form", "Blank form of a check", form))
+            paper.append(push_button("blank-session", "Blank form of a session", session))
             person += self._acts_of_clinic()
         else:
             use = push_button("this-computer", "Who uses it", self.use_wanted.emit)
