@@ -10,6 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from ketcheck.ui.flow import Flow, Papers
 
 _REFUSED = 2
+_COPIES_AFTER_MS = 3_000
 
 
 def run(folder: Path, arguments: list[str] | None = None) -> int:
@@ -81,6 +83,8 @@ def open_flow(window: Window, folder: Path) -> "Flow":
     desk = Desk(store, now_here, checklist, used)
     flow = Flow(window, desk, _papers(desk))
     flow.begin()
+    # Once home is painted: nobody waits for it.
+    QTimer.singleShot(_COPIES_AFTER_MS, flow, flow.keep_copies)
     return flow
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
-from typing import Concatenate, ParamSpec
+from typing import TYPE_CHECKING, Concatenate, ParamSpec
 from uuid import UUID
 
 from PySide6.QtCore import QObject
@@ -16,6 +16,9 @@ from ketcheck.ui.desk import Desk
 from ketcheck.ui.screens.home import Home
 from ketcheck.ui.widgets.message import ask, told
 from ketcheck.ui.window import Window
+
+if TYPE_CHECKING:
+    from ketcheck.ui.automatic_copies import AutomaticCopies
 
 _HOME_TITLE = "ketcheck"
 _CHECK_TITLE = "Check before you apply"
@@ -52,6 +55,7 @@ class Flow(QObject):
         self._desk = desk
         self._papers = papers
         self._person: Person | None = None
+        self.copies: AutomaticCopies | None = None
         window.look_changed.connect(self._redraw_home)
 
     def begin(self) -> None:
@@ -78,6 +82,7 @@ class Flow(QObject):
         home.blank_wanted.connect(self._print_blank)
         home.plan_wanted.connect(self._change_plan)
         home.numbers_wanted.connect(self._change_numbers)
+        home.safekeeping_wanted.connect(self._keep_safe)
         home.closed.connect(home.focus_start)
         self._window.show_screen(home, _HOME_TITLE, self._person)
         home.focus_start()
@@ -222,6 +227,26 @@ class Flow(QObject):
         if self._person:
             self._desk.store.save_plan(self._person.id, plan)
         self.show_home()
+
+    @_told
+    def _keep_safe(self) -> None:
+        from ketcheck.ui.safekeeping_flow import SafekeepingFlow  # noqa: PLC0415 - the same
+
+        safe = SafekeepingFlow(self._window, self._desk, self._person, self.show_home)
+        safe.erased.connect(self._forget_person)
+        safe.show(self.copies.trouble if self.copies else "")
+
+    @_told
+    def _forget_person(self) -> None:
+        self._person = None
+        self.begin()
+
+    def keep_copies(self) -> None:
+        """Make copies from now on without being asked."""
+        from ketcheck.ui.automatic_copies import AutomaticCopies  # noqa: PLC0415 - after the start
+
+        self.copies = AutomaticCopies(self._desk, self)
+        self.copies.begin()
 
     def _print(self, record: Record, *, again: bool) -> None:
         self._preview(lambda paper: self._papers.record(record, paper, again), record.short_id)

@@ -23,6 +23,7 @@ from ketcheck.records.model import KeptDraft, Person, Record
 from ketcheck.ui.desk import Desk
 from ketcheck.ui.screens.last_check import LastCheck
 from ketcheck.ui.screens.records_table import RecordsModel, RecordsTable
+from ketcheck.ui.screens.safekeeping import CopyLine
 from ketcheck.ui.screens.screen import Screen
 from ketcheck.ui.theme import MARGIN, set_kind
 from ketcheck.ui.widgets.facts import Facts, medicine_lines, plan_lines
@@ -44,6 +45,7 @@ class Home(Screen):
     blank_wanted = Signal()
     plan_wanted = Signal()
     numbers_wanted = Signal()
+    safekeeping_wanted = Signal()
 
     def __init__(self, desk: Desk, person: Person) -> None:
         super().__init__()
@@ -58,6 +60,7 @@ class Home(Screen):
         self.body.addWidget(top)
         top.show_widgets([self._hero(known.plan), LastCheck(desk, person, known)], (3, 2))
         self.body.addWidget(self._tabs(known.plan, medicine_lines(known.medicines)), 1)
+        self.body.addWidget(CopyLine(desk, self.safekeeping_wanted.emit))
 
     def focus_start(self) -> None:
         """Put the keyboard on what is most likely wanted, which is then in view."""
