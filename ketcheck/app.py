@@ -11,6 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from ketcheck.ui.flow import Flow
 
 _REFUSED = 2
+_COPIES_AFTER_MS = 3_000
 
 
 def run(folder: Path, content: Path | None = None) -> int:
@@ -96,6 +98,8 @@ def _begin(window: Window, store: "Store", content: Path | None) -> "Flow":
     desk = Desk(store, now_here, checklist, used)
     flow = Flow(window, desk, papers_of(desk))
     flow.begin()
+    # Once home is painted: nobody waits for it.
+    QTimer.singleShot(_COPIES_AFTER_MS, flow, flow.computer.keep_copies)
     return flow
 
 

@@ -1,14 +1,19 @@
 """A folder of copies: how a copy is named, which ones are there, and which are dropped."""
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
+from ketcheck.records.keeping import COPIES_FOLDER
 from ketcheck.records.private_files import FOLDER_MODE
 from ketcheck.records.retention import kept
+
+if TYPE_CHECKING:
+    from ketcheck.records.store import Store
 
 FOLDER: Final = "backups"
 SUFFIX: Final = ".ketcheck"
@@ -46,6 +51,22 @@ def copies_in(folder: Path, store: UUID) -> list[Copy]:
         if name and name[2] == _digits(store) and (at := _time(name[1])):
             found.append(Copy(at, path))
     return sorted(found, key=lambda copy: copy.at)
+
+
+def chosen_folder(store: "Store") -> Path | None:
+    """The folder that copies go to as well, if one was chosen."""
+    name = store.setting(COPIES_FOLDER)
+    return Path(name) if name else None
+
+
+def last_copy(store: "Store") -> Copy | None:
+    """The newest good copy, here or in the chosen folder; None where there is none yet."""
+    chosen = chosen_folder(store)
+    found: list[Copy] = []
+    for folder in (store.folder / FOLDER, chosen):
+        with suppress(OSError):
+            found += copies_in(folder, store.slots.store) if folder else []
+    return max(found, key=lambda copy: copy.at, default=None)
 
 
 def drop_old(folder: Path, store: UUID, made: Path) -> None:

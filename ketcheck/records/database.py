@@ -16,6 +16,7 @@ T = TypeVar("T")
 
 _BUSY_MS = 15_000
 _PAGES_A_STEP = 1024
+_CACHE_KIB, _LARGE_CACHE_KIB = 2_000, 65_536
 
 _PRAGMAS = (
     ("cipher_log_level", "NONE"),  # it writes to standard error; what fails is told once, by us
@@ -76,6 +77,15 @@ class RecordsDatabase(SqlCipherDatabase):  # type: ignore[misc]  # playhouse is 
     def forget_pages(self) -> None:
         """Drop what is in memory, so that the next read comes from the file."""
         self.execute_sql("PRAGMA shrink_memory")
+
+    @contextmanager
+    def with_room(self) -> Iterator[None]:
+        """Keep more pages in memory, for work that touches many of them again and again."""
+        self.execute_sql(f"PRAGMA cache_size = -{_LARGE_CACHE_KIB}")
+        try:
+            yield
+        finally:
+            self.execute_sql(f"PRAGMA cache_size = -{_CACHE_KIB}")
 
     def size(self) -> int:
         """Bytes of a copy of all pages."""

@@ -85,6 +85,7 @@ def restore(
     with (
         explained(store.folder),
         unpacked(store, source, unlock, report) as (theirs, _),
+        store.db.with_room(),
         store.sealing(),
     ):
         return _Merge(store.db, theirs, report).add()

@@ -5,7 +5,6 @@ left alone for a while, and what was missed then at the next start: so each day 
 copy made after its last one, and no save waits for it.
 """
 
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -13,7 +12,7 @@ from typing import Final
 from ketcheck.errors import Cancelled, KetcheckError, OutputUnusable
 from ketcheck.records import copies, entries, keeping
 from ketcheck.records.backup import CHUNK, backup, refuse_without_room
-from ketcheck.records.copies import Copy
+from ketcheck.records.copies import chosen_folder, last_copy
 from ketcheck.records.erasing import wipe_traces
 from ketcheck.records.failures import explained, explained_output
 from ketcheck.records.keeping import COPIED, COPIES_FOLDER
@@ -48,21 +47,6 @@ def is_overdue(store: Store, now: Moment) -> bool:
     today = now.at.date()
     is_old = last is None or last.at.astimezone(now.at.tzinfo).date() != today
     return is_old and is_due(store)
-
-
-def last_copy(store: Store) -> Copy | None:
-    """The newest good copy, here or in the chosen folder; None where there is none yet."""
-    found: list[Copy] = []
-    for folder in _folders(store):
-        with suppress(OSError):
-            found += copies.copies_in(folder, store.slots.store)
-    return max(found, key=lambda copy: copy.at, default=None)
-
-
-def chosen_folder(store: Store) -> Path | None:
-    """The folder that copies go to as well, if one was chosen."""
-    name = store.setting(COPIES_FOLDER)
-    return Path(name) if name else None
 
 
 def choose_folder(store: Store, folder: Path | None) -> None:
@@ -140,11 +124,6 @@ def _refuse_unusable(folder: Path, data: Path) -> None:
     with explained_output(probe):
         probe.touch()
         probe.unlink()
-
-
-def _folders(store: Store) -> list[Path]:
-    chosen = chosen_folder(store)
-    return [store.folder / copies.FOLDER, *([chosen] if chosen else [])]
 
 
 def _copied(store: Store) -> int:

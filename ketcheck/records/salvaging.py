@@ -63,7 +63,7 @@ def salvage_into(store: Store, out: Path, report: Report = unheard) -> Salvaged:
     """
     with explained(store.folder), _new_store(store, out.absolute()) as new:
         rescue = _Rescue(store, new, report)
-        with new.writing():
+        with new.with_room(), new.writing():
             rescue.run()
         return Salvaged(rescue.saved, tuple(rescue.lost))
 

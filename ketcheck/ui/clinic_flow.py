@@ -23,8 +23,9 @@ class ClinicFlow(Stage):
     """Leads to a person; what is done with that person is the flow's own."""
 
     person_opened = Signal(Person)
-    use_wanted = Signal()
-    """Who uses this computer is to be changed."""
+    computer_wanted = Signal()
+    """What is set and kept for the whole computer is to be shown."""
+    protection_wanted = Signal()
 
     def __init__(self, window: Window, desk: Desk) -> None:
         super().__init__(window, desk)
@@ -45,7 +46,8 @@ class ClinicFlow(Stage):
         screen.person_opened.connect(self.open)
         screen.new_wanted.connect(self._add_person)
         screen.clinicians_wanted.connect(lambda: self.choose_clinician(self.show_list))
-        screen.use_wanted.connect(self.use_wanted)
+        screen.computer_wanted.connect(self.computer_wanted)
+        screen.protection_wanted.connect(self.protection_wanted)
         screen.closed.connect(screen.begin)
         self._window.show_screen(screen, _TITLE, None)
         screen.begin()

@@ -7,6 +7,7 @@ from ketcheck.records.model import Clinician, PaperForm, Person, Record
 from ketcheck.records.underway import Underway
 from ketcheck.records.used_by import UsedBy, used_by
 from ketcheck.ui.clinic_flow import ClinicFlow
+from ketcheck.ui.computer_flow import ComputerFlow
 from ketcheck.ui.desk import Desk
 from ketcheck.ui.label_flow import LabelFlow
 from ketcheck.ui.paper_flow import PaperFlow, Papers
@@ -31,11 +32,16 @@ class Flow(Stage):
         self.clinic = ClinicFlow(window, desk)
         self.label = LabelFlow(window, desk)
         self.paper = PaperFlow(window, desk, papers)
+        self.computer = ComputerFlow(window, desk, self.paper)
+        self.computer.closed.connect(self.show_home)
+        self.computer.used_by_chosen.connect(self._begin_anew)
+        self.computer.person_erased.connect(self._forget_person)
         self.record = RecordFlow(window, desk, self.paper, lambda: self.clinic.clinician)
         self.record.closed.connect(self.show_home)
         self.record.correction_wanted.connect(self._open_correction)
         self.clinic.person_opened.connect(self._open_person)
-        self.clinic.use_wanted.connect(self._ask_used_by)
+        self.clinic.computer_wanted.connect(self._show_computer)
+        self.clinic.protection_wanted.connect(lambda: self.computer.protect(None))
         window.look_changed.connect(self.redraw_home)
         window.people_wanted.connect(self._close_person)
         window.clinician_wanted.connect(self._change_clinician)
@@ -46,7 +52,7 @@ class Flow(Stage):
         self._used_by = used_by(self._desk.store)
         match self._used_by:
             case None:
-                self._ask_used_by()
+                self.computer.ask_used_by(None)
             case UsedBy.CLINIC:
                 self.clinic.show_chip()
                 self.clinic.show_list()
@@ -95,8 +101,9 @@ class Flow(Stage):
         home.archive_wanted.connect(
             lambda archived: self.clinic.archive(person, archived=archived, done=self.show_home)
         )
-        home.use_wanted.connect(self._ask_used_by)
-        home.protection_wanted.connect(self._protect)
+        home.computer_wanted.connect(self._show_computer)
+        home.protection_wanted.connect(lambda act: self.computer.protect(person, act))
+        home.safekeeping_wanted.connect(lambda: self.computer.keep_safe(person))
         home.closed.connect(self._close_person if self._in_clinic else home.focus_start)
 
     @told_act
@@ -114,15 +121,8 @@ class Flow(Stage):
     def _in_clinic(self) -> bool:
         return self._used_by is UsedBy.CLINIC
 
-    @told_act
-    def _ask_used_by(self) -> None:
-        from ketcheck.ui.screens.used_by import UsedByChoice  # noqa: PLC0415 - only once
-
-        screen = UsedByChoice(self._desk, self._used_by)
-        screen.chosen.connect(self._begin_anew)
-        screen.closed.connect(self.show_home if self._used_by else self._window.close)
-        self._window.show_screen(screen, "This computer", None)
-        screen.begin()
+    def _show_computer(self) -> None:
+        self.computer.show(self._person, self._used_by)
 
     @told_act
     def _begin_anew(self) -> None:
@@ -245,9 +245,6 @@ class Flow(Stage):
             self._open_wizard(self._desk.begin_check(person, paper))
 
     @told_act
-    def _protect(self, act: str) -> None:
-        from ketcheck.ui.protecting import Protecting  # noqa: PLC0415 - the same
-
-        protecting = Protecting(self._window, self._desk, self._person, self.paper.print_code)
-        protecting.closed.connect(self.show_home)
-        protecting.begin(act)
+    def _forget_person(self) -> None:
+        self._person = None
+        self.begin()

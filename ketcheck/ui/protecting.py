@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from ketcheck.errors import SlotRefused, WrongPassphrase
 from ketcheck.records.model import Person
+from ketcheck.records.used_by import UsedBy, used_by
 from ketcheck.ui.desk import Desk
 from ketcheck.ui.locking import IDLE_SETTING, idle_minutes
 from ketcheck.ui.screens.protection import CodeShown, PassphraseForm, ProtectionScreen
@@ -24,6 +25,10 @@ _CHANGE_TEXT: Final = (
 )
 _NEW_CODE: Final = (
     "The code on your last sheet will not open these records any more. Make a new one?"
+)
+_OPENS_BY_ITSELF: Final = (
+    "The records still open by themselves for whoever is logged in here. "
+    "Shall they open with a passphrase alone?"
 )
 PrintCode = Callable[[str], None]
 
@@ -78,7 +83,19 @@ class Protecting(QObject):
 
     def _add_passphrase(self) -> None:
         form = PassphraseForm("Add a passphrase", _ADD_TEXT, user=None, asks_old=False)
-        self._fill_in(form, lambda user, _, new: self._vault.add_passphrase(user, new))
+        self._fill_in(form, lambda user, _, new: self._add(user, new))
+
+    def _add(self, user: str, new: str) -> None:
+        self._vault.add_passphrase(user, new)
+        if used_by(self._desk.store) is UsedBy.CLINIC and self._vault.protection.opens_by_itself:
+            self._offer_to_close()
+
+    def _offer_to_close(self) -> None:
+        """In a clinic the records are to open with a passphrase alone."""
+        if ask(self._window, _OPENS_BY_ITSELF, yes="Passphrases alone", no="Leave it open"):
+            for way in self._vault.slots_told():
+                if way.kind in {"keyring", "key-file"}:
+                    self._vault.remove(way.kind)
 
     def _change_passphrase(self, user: str) -> None:
         form = PassphraseForm("Change a passphrase", _CHANGE_TEXT, user=user, asks_old=True)

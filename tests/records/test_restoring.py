@@ -14,9 +14,10 @@ from support import PLAN, UNTIMED_PLAN
 from ketcheck.errors import BackupRefused, Cancelled, KeyUnavailable
 from ketcheck.records.backup import backup
 from ketcheck.records.checklists import load_used
+from ketcheck.records.copies import chosen_folder
 from ketcheck.records.opening import open_store
 from ketcheck.records.restoring import Look, look, restore
-from ketcheck.records.safekeeping import choose_folder, chosen_folder
+from ketcheck.records.safekeeping import choose_folder
 from ketcheck.records.slots import SlotFile
 from ketcheck.records.store import Store
 from ketcheck.records.tables import Sealed

@@ -7,15 +7,14 @@ from house import House, at
 
 from ketcheck.errors import Cancelled, DiskFull, OutputUnusable
 from ketcheck.records import backup, copies, retention, safekeeping
+from ketcheck.records.copies import chosen_folder, last_copy
 from ketcheck.records.model import Moment
 from ketcheck.records.restoring import look
 from ketcheck.records.safekeeping import (
     choose_folder,
-    chosen_folder,
     is_due,
     is_overdue,
     keep_copy,
-    last_copy,
 )
 
 

@@ -222,6 +222,10 @@ class Patient:
         """Let the window work until that is so."""
         self._qtbot.waitUntil(happened)
 
+    def wait_for(self, name: str) -> None:
+        """Wait until a widget of that name is on screen, put there by work beside the window."""
+        self._qtbot.waitUntil(lambda: self.sees(name), timeout=30_000)
+
     def wait(self) -> None:
         """Let the window do what it has put off until the next turn."""
         QApplication.processEvents()

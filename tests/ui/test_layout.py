@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from ketcheck.ui.theme import TEXT_SIZES, Scheme
 from ketcheck.ui.widgets.cards import AnswerCard
+from ketcheck.ui.widgets.paths import MAY_BREAK
 from tests.ui.conftest import Open
 from tests.ui.patient import Patient
 from tests.ui.tour import Tour
@@ -189,4 +190,5 @@ def is_in_scrolled(widget: QWidget) -> bool:
 
 
 def widest_word(metrics: QFontMetrics, text: str) -> int:
-    return max(metrics.horizontalAdvance(word) for word in text.split())
+    words = text.replace(MAY_BREAK, " ").split()
+    return max(metrics.horizontalAdvance(word) for word in words)

@@ -82,6 +82,8 @@ class Tour:
         yield "numbers", patient
         patient.click("save-numbers")
         patient.show_tab("Label and plan")
+        yield from self._safekeeping(patient)
+        patient.show_tab("Label and plan")
         patient.click("change-plan")
         yield "label form", patient
         patient.click("save-plan")
@@ -127,6 +129,20 @@ class Tour:
         patient.press(ENTER)
         yield "after the recovery code", patient
         patient.click("later")
+
+    def _safekeeping(self, patient: Patient) -> Iterator[Stop]:
+        patient.click("keep-safe")
+        yield "safekeeping", patient
+        patient.click("erase-person")
+        patient.click("erase")
+        yield "erasing with a fault", patient
+        patient.click("cancel")
+        patient.click("check-records")
+        yield "checking", patient
+        patient.wait_for("notice")
+        yield "checked", patient
+        patient.click("close")
+        patient.click("close")
 
     def _check(self, patient: Patient) -> Iterator[Stop]:
         patient.click("start-check")

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import Signal
 
+from ketcheck.checklist.level import Level
 from ketcheck.records.model import Person
 from ketcheck.ui.desk import Desk
 from ketcheck.ui.screens.people_finder import PeopleFinder
@@ -9,6 +10,12 @@ from ketcheck.ui.screens.screen import Screen
 from ketcheck.ui.theme import MARGIN
 from ketcheck.ui.widgets.buttons import push_button
 from ketcheck.ui.widgets.labels import Heading
+from ketcheck.ui.widgets.notice import Notice
+
+_OPEN_TO_ALL = (
+    "These records open without a passphrase. Give each user of this clinic one, so that nobody "
+    "else at this computer can read them."
+)
 
 
 class Clinic(Screen):
@@ -17,7 +24,8 @@ class Clinic(Screen):
     person_opened = Signal(Person)
     new_wanted = Signal()
     clinicians_wanted = Signal()
-    use_wanted = Signal()
+    computer_wanted = Signal()
+    protection_wanted = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -26,10 +34,17 @@ class Clinic(Screen):
         self._finder.person_chosen.connect(self.person_opened)
         self.body.setContentsMargins(MARGIN, 24, MARGIN, 24)
         self.body.addWidget(Heading("Who is here?", scale=1.5))
+        if desk.store.protection.opens_by_itself:
+            self.body.addWidget(self._reminder())
         self.body.addWidget(self._finder, 1)
         self.add_button("clinicians", "&Who counsels here", self.clinicians_wanted.emit)
-        self.add_button("this-computer", "&This computer", self.use_wanted.emit)
+        self.add_button("this-computer", "&This computer", self.computer_wanted.emit)
         self.add_button("open-person", "&Open", self._finder.choose, kind="primary")
+
+    def _reminder(self) -> Notice:
+        notice = Notice(Level.ASK, _OPEN_TO_ALL)
+        notice.add(push_button("protect", "Set pass&phrases", self.protection_wanted.emit))
+        return notice
 
     def begin(self) -> None:
         """List everyone, and put the cursor into the search field."""

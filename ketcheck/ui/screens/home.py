@@ -29,6 +29,7 @@ from ketcheck.ui.screens.home_tabs import (
 )
 from ketcheck.ui.screens.last_check import LastCheck
 from ketcheck.ui.screens.protection_page import code_reminder, protection_page
+from ketcheck.ui.screens.safekeeping import CopyLine
 from ketcheck.ui.screens.screen import Screen
 from ketcheck.ui.theme import MARGIN, set_kind
 from ketcheck.ui.widgets.buttons import push_button
@@ -61,9 +62,10 @@ class Home(Screen):
     merge_wanted = Signal()
     archive_wanted = Signal(bool)
     """The person leaves the list, or comes back to it."""
-    use_wanted = Signal()
+    computer_wanted = Signal()
     protection_wanted = Signal(str)
     """With the one act that is wanted, or an empty text for all there is."""
+    safekeeping_wanted = Signal()
 
     def __init__(
         self,
@@ -86,6 +88,7 @@ class Home(Screen):
         self.body.addWidget(top)
         top.show_widgets([self._hero(known.plan), LastCheck(desk, person, known)], (3, 2))
         self.body.addWidget(self._tabs(known), 1)
+        self.body.addWidget(CopyLine(desk, self.safekeeping_wanted.emit))
 
     def focus_start(self) -> None:
         """Put the keyboard on what is most likely wanted, which is then in view."""
@@ -156,8 +159,8 @@ class Home(Screen):
             paper.append(push_button("blank-session", "Blank form of a session", session))
             person += self._acts_of_clinic()
         else:
-            use = push_button("this-computer", "Who uses it", self.use_wanted.emit)
-            sections["This computer"] = [use]
+            ways = push_button("this-computer", "Use, copies, report", self.computer_wanted.emit)
+            sections["This computer"] = [ways]
         return more_page(sections)
 
     def _acts_of_clinic(self) -> list[QPushButton]:

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ketcheck.ui.theme import scaled, set_kind
+from ketcheck.ui.widgets.paths import MAY_BREAK
 
 
 class Words(QLabel):
@@ -25,7 +26,8 @@ class Words(QLabel):
     def longest_word(self) -> int:
         """The width of its longest word, in pixels: with less, it is cut."""
         metrics = self.fontMetrics()
-        return max((metrics.horizontalAdvance(word) for word in self.text().split()), default=0)
+        words = self.text().replace(MAY_BREAK, " ").split()
+        return max((metrics.horizontalAdvance(word) for word in words), default=0)
 
 
 class Large(Words):
