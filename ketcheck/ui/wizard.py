@@ -7,7 +7,15 @@ from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QDialog, QGridLayout, QHBoxLayout, QWidget, QWizard
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QPushButton,
+    QWidget,
+    QWizard,
+)
 
 from ketcheck.checklist.steps import Step
 from ketcheck.records.counseling import Counseling
@@ -243,7 +251,7 @@ class CheckWizard(QWizard):
             page.enter()
             page.show_unkept()
             # Qt shows the page, and puts its own focus, only after it has said that it will.
-            QTimer.singleShot(0, page, page.take_focus)
+            QTimer.singleShot(0, page, lambda: self._settle(page))
         self._show_rail()
         on_saved = page_id == self._saved_id
         self.button(_Button.CustomButton2).setVisible(
@@ -251,6 +259,14 @@ class CheckWizard(QWizard):
         )
         self.button(_Button.CustomButton1).setVisible(not on_saved)
         self.button(_Button.BackButton).setVisible(not on_saved and page_id != self.startId())
+
+    def _settle(self, page: Page) -> None:
+        page.take_focus()
+        # After a click on Back no button is left for Enter to press.
+        onward = _Button.CommitButton if page.isCommitPage() else _Button.NextButton
+        button = self.button(onward)
+        if isinstance(button, QPushButton) and not page.isFinalPage():
+            button.setDefault(True)
 
     def _show_rail(self) -> None:
         self._rail.show_stops(list(self._stops()))

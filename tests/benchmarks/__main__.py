@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from tests.benchmarks import answering, sheets, start, storing
+from tests.benchmarks import answering, keystrokes, sheets, start, storing
 from tests.benchmarks.measure import Row, table
 
 COUNTS = [1, 10_000, 100_000]
@@ -30,6 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> list[Row]:
             *answering.rows(_made(scratch / "answering"), rounds),
             *storing.rows(_made(scratch / "storing"), counts, rounds * SAVES_A_ROUND),
             *sheets.rows(_made(scratch / "sheets"), rounds),
+            *keystrokes.rows(_made(scratch / "keystrokes")),
         ]
     print(table(rows))
     return rows
