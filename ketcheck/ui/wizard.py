@@ -7,7 +7,15 @@ from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QDialog, QGridLayout, QHBoxLayout, QWidget, QWizard
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QPushButton,
+    QWidget,
+    QWizard,
+)
 
 from ketcheck.checklist.steps import Step
 from ketcheck.records.counseling import Counseling
@@ -218,10 +226,11 @@ class CheckWizard(QWizard):
         around.setContentsMargins(0, 0, 0, 0)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(0)
-        for row in (item.layout() for place in range(grid.count()) if (item := grid.itemAt(place))):
-            if isinstance(row, QHBoxLayout):
-                row.setContentsMargins(24, 14, 24, 14)
-                row.setSpacing(12)
+        # Not by `itemAt`: Python keeps each item for the grid's, and Qt makes them anew on each page,
+        # so that another widget in the place of an old one is taken for it, and the process ends.
+        for row in grid.findChildren(QHBoxLayout):
+            row.setContentsMargins(24, 14, 24, 14)
+            row.setSpacing(12)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave most of the width to the question, however large the type is."""
@@ -247,7 +256,7 @@ class CheckWizard(QWizard):
             page.enter()
             page.show_unkept()
             # Qt shows the page, and puts its own focus, only after it has said that it will.
-            QTimer.singleShot(0, page, page.take_focus)
+            QTimer.singleShot(0, page, lambda: self._settle(page))
         self._show_rail()
         on_saved = page_id == self._saved_id
         self.button(_Button.CustomButton2).setVisible(
@@ -255,6 +264,14 @@ class CheckWizard(QWizard):
         )
         self.button(_Button.CustomButton1).setVisible(not on_saved)
         self.button(_Button.BackButton).setVisible(not on_saved and page_id != self.startId())
+
+    def _settle(self, page: Page) -> None:
+        page.take_focus()
+        # After a click on Back no button is left for Enter to press.
+        onward = _Button.CommitButton if page.isCommitPage() else _Button.NextButton
+        button = self.button(onward)
+        if isinstance(button, QPushButton) and not page.isFinalPage():
+            button.setDefault(True)
 
     def _show_rail(self) -> None:
         self._rail.show_stops(list(self._stops()))

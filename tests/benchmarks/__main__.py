@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from tests.benchmarks import answering, clinic, safekeeping, sheets, start, storing
+from tests.benchmarks import answering, clinic, keystrokes, safekeeping, sheets, start, storing
 from tests.benchmarks.measure import Row, table
 
 COUNTS = [1, 10_000, 100_000]
@@ -32,6 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> list[Row]:
             *safekeeping.rows(_made(scratch / "safekeeping"), counts),
             *clinic.rows(_made(scratch / "clinic"), counts[-1], rounds),
             *sheets.rows(_made(scratch / "sheets"), rounds),
+            *keystrokes.rows(_made(scratch / "keystrokes")),
         ]
     print(table(rows))
     return rows

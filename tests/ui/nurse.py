@@ -1,8 +1,8 @@
 """A nurse at the window with a patient beside her: a counseling session by keys and by clicks."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QPlainTextEdit
 
 from ketcheck.records.model import Clinician, PaperForm
 from ketcheck.ui.flow import Flow
@@ -65,6 +65,9 @@ def go_on(patient: Patient, said: str = SAID) -> None:
         patient.press_with_alt("n")
         # Qt shows a button going down before it is pressed.
         patient.wait_until(lambda: here(patient) != place)
+        # The new page puts the keyboard where it wants it, and takes its place.
+        patient.wait()
+        patient.wait()
     else:
         patient.press(ENTER)
 
@@ -89,11 +92,13 @@ def signs_by_name(patient: Patient) -> None:
     patient.wait_until(lambda: patient.sees("saved"))
 
 
-def texts(patient: Patient, names: Iterable[str]) -> list[str]:
-    """What stands in the fields of those names."""
-    return [str(patient.see(name).property("text")) for name in names]
+def save(patient: Patient) -> None:
+    """From the review on, sign for both and save."""
+    patient.press(ENTER)
+    signs_by_name(patient)
 
 
-def focus_is_in(patient: Patient, name: str) -> bool:
-    """Whether that widget has the keyboard."""
-    return QApplication.focusWidget() is patient.see(name)
+def text_in(patient: Patient, name: str) -> str:
+    """What stands in the field of that name."""
+    field = patient.see(name)
+    return field.toPlainText() if isinstance(field, QPlainTextEdit) else field.property("text")

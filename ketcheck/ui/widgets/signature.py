@@ -107,6 +107,8 @@ class SignatureField(SignaturePicture):
 
     def tabletEvent(self, event: QTabletEvent) -> None:
         """Draw with a pen while it touches."""
+        if not self.isEnabled():
+            return
         if event.type() is QEvent.Type.TabletRelease:
             self._is_down = False
         elif self._is_down or event.type() is QEvent.Type.TabletPress:
