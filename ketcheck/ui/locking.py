@@ -78,24 +78,30 @@ class Locking(QObject):
         """Keep what is typed, let go of the key, and show nothing of anybody."""
         if self._locked or not self._store.protection.can_lock:
             return
-        screen = self._window.screen_shown
-        if isinstance(screen, CheckWizard):
-            screen.keep_typed()
-            if screen.underway.unkept:
-                screen.underway.keep()
         slots = self._store.slots
         self._locked = Locked(_WHY, slots.users, has_code=slots.has_code, records=slots.short_name)
-        self._idle.stop()
-        self._store.lock()
-        self._window.offer_lock(offered=False)
-        self._ask(self._locked)
-        _close_what_is_in_front(self._window)
+        try:
+            self._keep_typed()
+        finally:
+            # Whatever could not be kept, it stays on its screen, and nobody is to see it.
+            self._idle.stop()
+            self._window.offer_lock(offered=False)
+            self._ask(self._locked)
+            _close_what_is_in_front(self._window)
+            self._store.lock()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Begin to wait anew with each use of the keyboard, the mouse or the screen."""
         if event.type() in _USED:
             self._wait_anew()
         return super().eventFilter(watched, event)
+
+    def _keep_typed(self) -> None:
+        screen = self._window.screen_shown
+        if isinstance(screen, CheckWizard):
+            screen.keep_typed()
+            if screen.underway.unkept:
+                screen.underway.keep()
 
     def _ask(self, locked: Locked) -> None:
         unlocking = Unlocking(self, self._window.cover, self._store.unlock)
