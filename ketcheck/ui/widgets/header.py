@@ -45,7 +45,7 @@ class Header(QFrame):
         self._look.setToolTip("Text size and colours")
         set_kind(self._look, "chip")
         self._look.setMenu(self._menu(text_size, scheme))
-        self._lock = QPushButton("Loc&k")
+        self._lock = QPushButton("Lock")
         self._lock.setObjectName("lock")
         self._lock.setAccessibleName("Lock")
         self._lock.setToolTip("Lock the records (Ctrl+L)")
