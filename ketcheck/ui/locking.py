@@ -13,10 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from ketcheck.errors import Locked
 from ketcheck.records.store import Store
-from ketcheck.ui.mending import Mending
-from ketcheck.ui.unlocking import Unlocking
 from ketcheck.ui.window import Window
-from ketcheck.ui.wizard import CheckWizard
 
 IDLE_SETTING: Final = "lock-after-minutes"
 _IDLE_MINUTES: Final = 5
@@ -97,6 +94,8 @@ class Locking(QObject):
         return super().eventFilter(watched, event)
 
     def _keep_typed(self) -> None:
+        from ketcheck.ui.wizard import CheckWizard  # noqa: PLC0415 - keeps the start short
+
         screen = self._window.screen_shown
         if isinstance(screen, CheckWizard):
             screen.keep_typed()
@@ -104,6 +103,8 @@ class Locking(QObject):
                 screen.underway.keep()
 
     def _ask(self, locked: Locked) -> None:
+        from ketcheck.ui.unlocking import Unlocking  # noqa: PLC0415 - the same
+
         unlocking = Unlocking(self, self._window.cover, self._store.unlock)
         unlocking.unlocked.connect(self._go_on)
         unlocking.again_wanted.connect(partial(unlocking.begin, locked))
@@ -115,6 +116,8 @@ class Locking(QObject):
     def _go_on(self) -> None:
         vault = self._store.vault
         if vault.was_recovered:
+            from ketcheck.ui.mending import Mending  # noqa: PLC0415 - the same
+
             mending = Mending(self._window, self._window.cover, vault)
             mending.done.connect(self._uncover)
             mending.begin()
