@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Final
 
 from ketcheck.errors import (
-    KetcheckError,
     KeyUnavailable,
     Locked,
     SlotRefused,
@@ -30,20 +29,29 @@ _TRIES: Final = 3
 _MOST_BYTES: Final = 8192
 
 
+class _NoTerminal(KeyUnavailable):
+    """Nobody can be asked."""
+
+
 def open_asking(folder: Path, *, wait: float, as_it_is: bool = False) -> Store:
     """The store in a folder; where it is locked, what opens it is asked for. As `open_store`."""
     try:
         return open_store(folder, wait=wait, as_it_is=as_it_is)
     except Locked as locked:
-        tries = 1 if os.environ.get(GIVEN_IN) else _TRIES
-        for tried in range(1, tries + 1):
-            try:
-                return open_store(folder, wait=wait, as_it_is=as_it_is, unlock=_unlock(locked))
-            except (WrongPassphrase, WrongCode) as error:
-                if tried == tries:
-                    raise
-                _say(error)
-        raise
+        return _asked_for(locked, folder, wait, as_it_is=as_it_is)
+
+
+def _asked_for(locked: Locked, folder: Path, wait: float, *, as_it_is: bool) -> Store:
+    def opened() -> Store:
+        return open_store(folder, wait=wait, as_it_is=as_it_is, unlock=_unlock(locked))
+
+    tries = 1 if os.environ.get(GIVEN_IN) else _TRIES
+    for _ in range(tries - 1):
+        try:
+            return opened()
+        except (WrongPassphrase, WrongCode) as error:
+            print(f"ketcheck: {error}", file=sys.stderr)
+    return opened()
 
 
 def key_of_copy(store: Store) -> Callable[[SlotFile], bytes]:
@@ -75,7 +83,11 @@ def _unlock(locked: Locked) -> Unlock:
     ways = ["Passphrase"] if locked.users else []
     ways += ["recovery code"] if locked.has_code else []
     prompt = " or ".join(ways)
-    text = _secret(f"{prompt[:1].upper()}{prompt[1:]}: ", GIVEN_IN)
+    try:
+        text = _secret(f"{locked}\n{prompt[:1].upper()}{prompt[1:]}: ", GIVEN_IN)
+    except _NoTerminal as error:
+        # Why they are locked comes first: it may be the keyring that is to be mended.
+        raise KeyUnavailable(f"{locked} {error}") from error
     return unlock_of(text, has_code=locked.has_code)
 
 
@@ -90,10 +102,10 @@ def _secret(prompt: str, variable: str) -> str:
             return getpass(prompt)
     except (GetPassWarning, EOFError, OSError) as error:
         message = (
-            "These records are locked, and there is no terminal to ask on. "
-            f"Put the passphrase into a file that only you may read, and name it in {variable}."
+            "There is no terminal to ask on: put what is asked for into a file that only you may "
+            f"read, and name it in {variable}."
         )
-        raise KeyUnavailable(message) from error
+        raise _NoTerminal(message) from error
 
 
 def _from_file(path: Path, variable: str) -> str:
@@ -106,7 +118,3 @@ def _from_file(path: Path, variable: str) -> str:
         raise KeyUnavailable(message) from error
     except UnicodeDecodeError as error:
         raise KeyUnavailable(f"{path} holds no text. Name another file in {variable}.") from error
-
-
-def _say(error: KetcheckError) -> None:
-    print(f"ketcheck: {error}", file=sys.stderr)

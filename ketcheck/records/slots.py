@@ -11,16 +11,23 @@ from pathlib import Path
 from typing import Annotated, Final, Literal, Self
 from uuid import UUID
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
 
+from ketcheck.checklist.text import one_line
 from ketcheck.errors import KeyUnavailable, NewerStore
 
 FORMAT: Final = 2
 MAX_SLOTS: Final = 64
 MAX_BYTES: Final = 65_536
+MAX_USER: Final = 60
 _CHECK_TAG = b"ketcheck key check 1\n"
 _SUM: Final = b',\n "sum": "'
 _AFTER_SUM: Final = b'"\n}\n'
+
+
+def user_name(text: str) -> str:
+    """A name as it is shown: empty, or one line that reads as it was typed; ValueError."""
+    return one_line(text) if text else ""
 
 
 class _Part(BaseModel):
@@ -68,7 +75,7 @@ class PassphraseSlot(_Part):
     """The key is wrapped with the passphrase of a user, whose name may be empty."""
 
     kind: Literal["passphrase"] = "passphrase"
-    user: str = Field(max_length=60)
+    user: Annotated[str, Field(max_length=MAX_USER), AfterValidator(user_name)]
     wrapped: Wrapped
 
 

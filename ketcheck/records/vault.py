@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Final
-from unicodedata import normalize
 from uuid import uuid4
 
 from ketcheck.errors import KeyUnavailable, SlotRefused, StoreDamaged, Surroundings
 from ketcheck.records.failures import explained
 from ketcheck.records.open_places import KEY_FILE, OpenPlaces
+from ketcheck.records.passphrases import refuse_weak, shown_name
 from ketcheck.records.people import name_key
 from ketcheck.records.protection import Protection, protection_of
 from ketcheck.records.recovery_code import new_code
@@ -41,9 +41,6 @@ from ketcheck.records.wrapping import CODE_COST, KEY_BYTES, calibrated
 
 __all__ = ["KEY_FILE", "SLOT_COPY", "SLOT_FILE", "SlotTold", "Vault"]
 
-LEAST_LETTERS: Final = 8
-_MOST_LETTERS: Final = 1000
-_MOST_USER_LETTERS: Final = 60
 _PAGE: Final = 4096
 _CODE: Final = ("recovery", "")
 _CLOSED: Final = "The records are locked. Unlock them first."
@@ -146,8 +143,8 @@ class Vault:
 
     def renew_passphrase(self, user: str, new: str) -> None:
         """Give a user a passphrase whatever the old one was: it was forgotten. SlotRefused."""
-        user = " ".join(user.split())
-        _refuse_weak(user, new)
+        user = shown_name(user)
+        refuse_weak(user, new)
         known = [one for one in self.slots.users if name_key(one) == name_key(user)]
         user = known[0] if known else user
         wrapped = self._wrapped(("passphrase", user), new, calibrated())
@@ -277,15 +274,3 @@ def _places_in(slots: SlotFile, *, but: tuple[Slot, ...]) -> Iterator[OpenPlace]
     for slot in slots.slots:
         if isinstance(slot, KeyringSlot | KeyFileSlot) and slot not in but:
             yield slot.kind
-
-
-def _refuse_weak(user: str, passphrase: str) -> None:
-    text = normalize("NFKC", passphrase)
-    if len(text.strip()) < LEAST_LETTERS:
-        raise SlotRefused(
-            f"A passphrase has {LEAST_LETTERS} letters or more. Four words in a row are good."
-        )
-    if len(text) > _MOST_LETTERS or len(user) > _MOST_USER_LETTERS:
-        raise SlotRefused("This is too long. Use fewer letters.")
-    if name_key(text) == name_key(user):
-        raise SlotRefused("The passphrase is the name. Use another one, that nobody can guess.")

@@ -13,10 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from ketcheck.errors import Locked
 from ketcheck.records.store import Store
-from ketcheck.ui.mending import Mending
-from ketcheck.ui.unlocking import Unlocking
 from ketcheck.ui.window import Window
-from ketcheck.ui.wizard import CheckWizard
 
 IDLE_SETTING: Final = "lock-after-minutes"
 _IDLE_MINUTES: Final = 5
@@ -78,18 +75,17 @@ class Locking(QObject):
         """Keep what is typed, let go of the key, and show nothing of anybody."""
         if self._locked or not self._store.protection.can_lock:
             return
-        screen = self._window.screen_shown
-        if isinstance(screen, CheckWizard):
-            screen.keep_typed()
-            if screen.underway.unkept:
-                screen.underway.keep()
         slots = self._store.slots
         self._locked = Locked(_WHY, slots.users, has_code=slots.has_code, records=slots.short_name)
-        self._idle.stop()
-        self._store.lock()
-        self._window.offer_lock(offered=False)
-        self._ask(self._locked)
-        _close_what_is_in_front(self._window)
+        try:
+            self._keep_typed()
+        finally:
+            # Whatever could not be kept, it stays on its screen, and nobody is to see it.
+            self._idle.stop()
+            self._window.offer_lock(offered=False)
+            self._ask(self._locked)
+            _close_what_is_in_front(self._window)
+            self._store.lock()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Begin to wait anew with each use of the keyboard, the mouse or the screen."""
@@ -97,7 +93,18 @@ class Locking(QObject):
             self._wait_anew()
         return super().eventFilter(watched, event)
 
+    def _keep_typed(self) -> None:
+        from ketcheck.ui.wizard import CheckWizard  # noqa: PLC0415 - keeps the start short
+
+        screen = self._window.screen_shown
+        if isinstance(screen, CheckWizard):
+            screen.keep_typed()
+            if screen.underway.unkept:
+                screen.underway.keep()
+
     def _ask(self, locked: Locked) -> None:
+        from ketcheck.ui.unlocking import Unlocking  # noqa: PLC0415 - the same
+
         unlocking = Unlocking(self, self._window.cover, self._store.unlock)
         unlocking.unlocked.connect(self._go_on)
         unlocking.again_wanted.connect(partial(unlocking.begin, locked))
@@ -109,6 +116,8 @@ class Locking(QObject):
     def _go_on(self) -> None:
         vault = self._store.vault
         if vault.was_recovered:
+            from ketcheck.ui.mending import Mending  # noqa: PLC0415 - the same
+
             mending = Mending(self._window, self._window.cover, vault)
             mending.done.connect(self._uncover)
             mending.begin()

@@ -6,14 +6,11 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from ketcheck.errors import KeyUnavailable, StoreDamaged
+from ketcheck.errors import KetcheckError, KeyUnavailable, StoreDamaged
 from ketcheck.records.clock import Clock
 from ketcheck.records.opening import open_store
-from ketcheck.records.setting_aside import set_aside
 from ketcheck.records.store import Store
 from ketcheck.records.unlocking import Unlock
-from ketcheck.ui.mending import Mending
-from ketcheck.ui.unlocking import Unlocking
 from ketcheck.ui.widgets.message import tell, told
 from ketcheck.ui.window import Window
 
@@ -36,14 +33,19 @@ class Opening(QObject):
         try:
             store = open_store(self._folder)
         except (KeyUnavailable, StoreDamaged) as error:
-            unlocking = Unlocking(self, self._show, self._attempt)
-            unlocking.unlocked.connect(self._go_on)
-            unlocking.again_wanted.connect(self._again)
-            unlocking.aside_wanted.connect(self._set_aside)
-            unlocking.closed.connect(self._window.close)
-            unlocking.begin(error)
+            self._ask(error)
         else:
             self._opened(store)
+
+    def _ask(self, error: KetcheckError) -> None:
+        from ketcheck.ui.unlocking import Unlocking  # noqa: PLC0415 - keeps the start short
+
+        unlocking = Unlocking(self, self._show, self._attempt)
+        unlocking.unlocked.connect(self._go_on)
+        unlocking.again_wanted.connect(self._again)
+        unlocking.aside_wanted.connect(self._set_aside)
+        unlocking.closed.connect(self._window.close)
+        unlocking.begin(error)
 
     def _attempt(self, unlock: Unlock) -> None:
         self._store = open_store(self._folder, unlock=unlock)
@@ -53,6 +55,8 @@ class Opening(QObject):
         if store is None:
             return
         if store.vault.was_recovered:
+            from ketcheck.ui.mending import Mending  # noqa: PLC0415 - the same
+
             mending = Mending(self._window, self._show, store.vault)
             mending.done.connect(lambda: self._hand_on(store))
             mending.begin()
@@ -69,6 +73,8 @@ class Opening(QObject):
 
     def set_aside(self) -> None:
         """Set the records aside and start new; AlreadyOpen, FolderUnusable."""
+        from ketcheck.records.setting_aside import set_aside  # noqa: PLC0415 - the same
+
         aside = set_aside(self._folder, self._clock().at)
         tell(self._window, f"Your records are now in the folder {aside}.")
         self.begin()

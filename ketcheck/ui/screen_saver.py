@@ -15,6 +15,7 @@ _SAVERS: Final = (
     "org.mate.ScreenSaver",
     "org.xfce.ScreenSaver",
 )
+_LOGIN: Final = "org.freedesktop.login1.Session"
 _SESSION: Final = "/org/freedesktop/login1/session/"
 
 
@@ -27,17 +28,12 @@ class ScreenSaver(QObject):
         super().__init__(parent)
         if sys.platform != "linux":
             return
-        session = QDBusConnection.sessionBus()
-        if session.isConnected():
-            slot = _slot("changed(bool)")
-            for name in _SAVERS:
-                session.connect("", "", name, "ActiveChanged", self, slot)
+        for name in _SAVERS:
+            _listen(QDBusConnection.sessionBus(), "", name, "ActiveChanged", self, "changed(bool)")
         number = os.environ.get("XDG_SESSION_ID")
-        system = QDBusConnection.systemBus()
-        if number and system.isConnected():
+        if number:
             path = _SESSION + _escaped(number)
-            login = "org.freedesktop.login1"
-            system.connect(login, path, f"{login}.Session", "Lock", self, _slot("asked()"))
+            _listen(QDBusConnection.systemBus(), path, _LOGIN, "Lock", self, "asked()")
 
     @Slot(bool)
     def changed(self, active: bool) -> None:  # noqa: FBT001 - a signal's
@@ -51,9 +47,13 @@ class ScreenSaver(QObject):
         self.locked.emit()
 
 
-def _slot(signature: str) -> bytes:
-    text = SLOT(signature)
-    return text.encode() if isinstance(text, str) else bytes(text)
+def _listen(  # noqa: PLR0913, PLR0917 - what a signal on a bus is told by
+    bus: QDBusConnection, path: str, interface: str, name: str, receiver: QObject, slot: str
+) -> None:
+    """Have a slot called at each signal of that name; an empty path is any."""
+    if bus.isConnected():
+        # Its stub wants bytes, and the call itself refuses them.
+        bus.connect("", path, interface, name, receiver, SLOT(slot))  # type: ignore[call-overload]
 
 
 def _escaped(label: str) -> str:

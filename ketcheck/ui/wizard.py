@@ -226,8 +226,8 @@ class CheckWizard(QWizard):
         around.setContentsMargins(0, 0, 0, 0)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(0)
-        # Not by `itemAt`: Python keeps each item for the grid's, and Qt makes them anew on each page,
-        # so that another widget in the place of an old one is taken for it, and the process ends.
+        # Not by `itemAt`: Python keeps each item, and Qt makes them anew on each page, so that
+        # another widget in the place of an old one is taken for it, and the process ends.
         for row in grid.findChildren(QHBoxLayout):
             row.setContentsMargins(24, 14, 24, 14)
             row.setSpacing(12)

@@ -3,6 +3,7 @@
 import os
 import shutil
 import subprocess
+import sys
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Self
@@ -69,6 +70,13 @@ class Desktop:
         self._stack.callback(end, program)
         return program
 
+    def python(self, script: str, *words: str) -> str:
+        """What a script prints that runs on this desktop."""
+        command = [sys.executable, "-c", script, *words]
+        done = subprocess.run(command, env=self.env, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stderr
+        return done.stdout.strip()
+
     def picture(self, file: Path) -> Path:
         """A picture of the whole screen, as PNG."""
         command = ["import", "-window", "root", str(file)]
@@ -85,6 +93,10 @@ class Desktop:
         first, *others = moves
         words = [*first, "mousedown", "1", *(word for move in others for word in move)]
         subprocess.run(["xdotool", *words, "mouseup", "1"], env=self.env, check=True)
+
+    def types(self, text: str) -> None:
+        """Each letter typed, as a keyboard would."""
+        subprocess.run(["xdotool", "type", "--", text], env=self.env, check=True)
 
     def closes_window(self, title: str) -> None:
         """Close the window of that title, as its frame would."""

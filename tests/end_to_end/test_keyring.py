@@ -2,8 +2,6 @@
 
 import json
 import subprocess
-import sys
-from collections.abc import Iterator
 
 import pytest
 
@@ -19,36 +17,6 @@ bus = secretstorage.dbus_init()
 secretstorage.get_default_collection(bus).lock()
 """
 READ = "import sys, keyring; print(keyring.get_password(*sys.argv[1:]))"
-
-
-@pytest.fixture
-def keyring(desktop: Desktop) -> Iterator[subprocess.Popen[str]]:
-    """An unlocked keyring, empty; ready when it has said so."""
-    daemon = desktop.start(
-        ["gnome-keyring-daemon", "--foreground", "--components=secrets", "--unlock"],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-    )
-    assert daemon.stdin
-    daemon.stdin.write("password of the tests")
-    daemon.stdin.close()
-    _wait_for_the_name(desktop)
-    yield daemon
-    end(daemon)
-
-
-def _wait_for_the_name(desktop: Desktop) -> None:
-    name = "org.freedesktop.secrets"
-    command = ["gdbus", "wait", "--session", "--timeout", "20", name]
-    subprocess.run(command, env=desktop.env, check=True)
-
-
-def _python(desktop: Desktop, script: str, *words: str) -> str:
-    command = [sys.executable, "-c", script, *words]
-    done = subprocess.run(command, env=desktop.env, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-    return done.stdout.strip()
 
 
 def _store_id(program: Program) -> str:
@@ -73,7 +41,7 @@ def test_the_key_is_in_the_keyring_and_nowhere_else(
     checks.introduces_herself(user)
     user.sees(id="start-check")
     program.is_closed()
-    key = _python(desktop, READ, ketcheck.APP_ID, _store_id(program))
+    key = desktop.python(READ, ketcheck.APP_ID, _store_id(program))
     assert len(bytes.fromhex(key)) == 32
     kept = b"".join(file.read_bytes() for file in program.folder.iterdir() if file.is_file())
     assert not (program.folder / "key").exists()
@@ -90,7 +58,7 @@ def test_the_records_open_again_with_the_key_of_the_keyring(program: Program) ->
 @pytest.mark.usefixtures("keyring")
 def test_a_locked_keyring_is_told_in_a_sentence(program: Program, desktop: Desktop) -> None:
     program.told("record", "-", stdin=json.dumps(checks.FIRST_AS_JSON))
-    _python(desktop, LOCK)
+    desktop.python(LOCK)
     _assert_told_in_a_sentence(program, "locked")
 
 

@@ -66,6 +66,12 @@ class User:
         )
         return self
 
+    def types_hidden(self, object_name: str, text: str) -> Self:
+        """Type into a field that shows dots: it takes text from the keyboard alone."""
+        self.keys_in(object_name, "ctrl+a")
+        self._desktop.types(text)
+        return self
+
     def opens_the_newest_record(self) -> Self:
         """Go to the list at home and open its first line."""
         return self.keys_in("records", "Home", "Return")

@@ -68,10 +68,11 @@ def test_a_slot_file_of_version_0_1_0_reads() -> None:
     "slots",
     [
         (KeyringSlot(), KeyringSlot()),
+        (PassphraseSlot.model_construct(user="A\x1b[2Jnn", wrapped=WRAPPED),),
         tuple(PassphraseSlot(user="Ann", wrapped=WRAPPED) for _ in range(2)),
         tuple(PassphraseSlot(user=str(number), wrapped=WRAPPED) for number in range(65)),
     ],
-    ids=["two keyrings", "a user twice", "too many"],
+    ids=["two keyrings", "a name that moves the cursor", "a user twice", "too many"],
 )
 def test_a_hostile_slot_file_is_refused(slots: tuple[KeyringSlot, ...]) -> None:
     text = FULL.model_copy(update={"slots": slots}).text

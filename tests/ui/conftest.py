@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from house import CONTENT, House, at
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from ketcheck.printouts import papers_of
@@ -71,8 +72,14 @@ def open_window(
         theme = Theme(Scheme.LIGHT)
         theme.apply()
         window = Window(theme)
-        # What a test broke is whole again before its window closes, which would ask.
-        qtbot.addWidget(window, before_close_func=lambda _: monkeypatch.undo())
+
+        def before_close(_: object) -> None:
+            # What a test broke is whole again before its window closes, which would ask; and no
+            # screen asks a store that a test has closed.
+            monkeypatch.undo()
+            window.show_screen(QWidget(), "", None)
+
+        qtbot.addWidget(window, before_close_func=before_close)
         desk = Desk(house.store, clock, house.checklist, house.used)
         flow = Flow(window, desk, papers_of(desk))
         Locking(window, house.store).unlocked.connect(flow.redraw_home)

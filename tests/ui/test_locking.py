@@ -8,7 +8,7 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from ketcheck.errors import KeyUnavailable
+from ketcheck.errors import DiskFull, KeyUnavailable
 from ketcheck.ui.locking import IDLE_SETTING, Locking
 from tests.ui.patient import ENTER, Key, Patient
 
@@ -83,6 +83,22 @@ class TestLock:
         kept = patient.house.store.kept_draft(patient.house.person.id)
         assert kept
         assert "a pea-si" in kept.model_dump_json()
+
+    def test_what_a_full_disk_did_not_keep_is_still_on_the_page(
+        self, patient: Patient, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def fail(_: object) -> None:
+            raise DiskFull("The disk is full.")
+
+        patient.click("start-check")
+        patient.answer([("prescribed", "yes"), ("feeling", "fine"), ("label", "here")])
+        patient.fill({"amount": "a pea-si"})
+        with monkeypatch.context() as patch:
+            patch.setattr(patient.house.store, "keep_draft", fail)
+            patient.click("lock")
+        assert_nothing_of_the_person_shows(patient)
+        unlock(patient)
+        assert patient.see("amount", QLineEdit).text() == "a pea-si"
 
     def test_a_form_beside_the_wizard_keeps_what_is_typed(self, patient: Patient) -> None:
         patient.show_tab("Label and plan")

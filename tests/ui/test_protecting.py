@@ -44,7 +44,7 @@ class TestRecoveryCode:
         assert "There is no recovery code yet." in patient.words
         patient.click("make-code")
         code = code_on_screen(patient)
-        patient.click("close")
+        patient.click("code-kept")
         assert patient.sees("start-check")
         assert "There is no recovery code yet." not in patient.words
         opens(patient, RecoveryCode(code))
@@ -66,7 +66,7 @@ class TestRecoveryCode:
     def test_a_new_one_is_made_only_after_a_question(self, patient: Patient) -> None:
         patient.click("make-code")
         first = code_on_screen(patient)
-        patient.click("close")
+        patient.click("code-kept")
         show(patient)
         with patient.answering("message-no") as said:
             patient.click("make-code")

@@ -98,7 +98,7 @@ class Tour:
         yield "protection tab", patient
         patient.click("make-code")
         yield "recovery code", patient
-        patient.click("close")
+        patient.click("code-kept")
         patient.show_tab("Protection")
         patient.click("change-protection")
         patient.click("add-passphrase")

@@ -170,7 +170,7 @@ class CodeShown(Screen):
         self.body.addWidget(Words(text))
         self.body.addWidget(_groups(code))
         self.body.addStretch(1)
-        self.add_button("close", "I &have it on paper", self.closed.emit)
+        self.add_button("code-kept", "I &have it on paper", self.closed.emit)
         self._print = self.add_button(
             "print-code", "&Print the sheet", self.print_wanted.emit, kind="primary"
         )

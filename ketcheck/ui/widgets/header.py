@@ -54,7 +54,7 @@ class Header(QFrame):
         self._look.setToolTip("Text size and colours")
         set_kind(self._look, "chip")
         self._look.setMenu(self._menu(text_size, scheme))
-        self._lock = push_button("lock", "Loc&k", self.lock_pressed.emit, kind="chip")
+        self._lock = push_button("lock", "Lock", self.lock_pressed.emit, kind="chip")
         self._lock.setToolTip("Lock the records (Ctrl+L)")
         self._lock.setShortcut("Ctrl+L")
         for chip in (self._clinician, self._people, self._lock):
