@@ -5,7 +5,7 @@ from typing import Final
 
 from ketcheck import __version__
 from ketcheck.errors import NewerStore, StoreDamaged
-from ketcheck.records import search
+from ketcheck.records import copies, search
 from ketcheck.records.anchor import ANCHOR_FILE
 from ketcheck.records.clock import Clock, now_here
 from ketcheck.records.database import RecordsDatabase
@@ -19,7 +19,7 @@ from ketcheck.records.vault import KEY_FILE, SLOT_FILE, Vault
 
 RECORD_FILE: Final = "records.db"
 LOCK_FILE: Final = "lock"
-_OURS: Final = frozenset({RECORD_FILE, LOCK_FILE, SLOT_FILE, KEY_FILE, ANCHOR_FILE})
+_OURS: Final = frozenset({RECORD_FILE, LOCK_FILE, SLOT_FILE, KEY_FILE, ANCHOR_FILE, copies.FOLDER})
 
 
 def open_store(
@@ -102,7 +102,6 @@ def _is_of_older_form(db: RecordsDatabase, folder: Path) -> bool:
 def _upgrade(folder: Path, db: RecordsDatabase, slots: SlotFile, clock: Clock) -> None:
     """Keep a copy of the records as they are, then give them our form."""
     # Once in the life of a version: no other start pays for these.
-    from ketcheck.records import copies  # noqa: PLC0415
     from ketcheck.records.backup import write_copy  # noqa: PLC0415
     from ketcheck.records.upgrading import upgrade  # noqa: PLC0415
 
