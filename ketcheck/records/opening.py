@@ -5,7 +5,7 @@ from typing import Final
 
 from ketcheck import __version__
 from ketcheck.errors import NewerStore, StoreDamaged
-from ketcheck.records import search
+from ketcheck.records import copies, search
 from ketcheck.records.anchor import ANCHOR_FILE
 from ketcheck.records.checklists import CONTENT_FILE
 from ketcheck.records.clock import Clock, now_here
@@ -22,7 +22,16 @@ from ketcheck.records.vault import KEY_FILE, SLOT_COPY, SLOT_FILE, Vault
 RECORD_FILE: Final = "records.db"
 LOCK_FILE: Final = "lock"
 _OURS: Final = frozenset(
-    {RECORD_FILE, LOCK_FILE, SLOT_FILE, SLOT_COPY, KEY_FILE, CONTENT_FILE, ANCHOR_FILE}
+    {
+        RECORD_FILE,
+        LOCK_FILE,
+        SLOT_FILE,
+        SLOT_COPY,
+        KEY_FILE,
+        CONTENT_FILE,
+        ANCHOR_FILE,
+        copies.FOLDER,
+    }
 )
 
 
@@ -110,7 +119,6 @@ def _is_of_older_form(db: RecordsDatabase, folder: Path) -> bool:
 def _upgrade(folder: Path, db: RecordsDatabase, slots: SlotFile, clock: Clock) -> None:
     """Keep a copy of the records as they are, then give them our form."""
     # Once in the life of a version: no other start pays for these.
-    from ketcheck.records import copies  # noqa: PLC0415
     from ketcheck.records.backup import write_copy  # noqa: PLC0415
     from ketcheck.records.upgrading import upgrade  # noqa: PLC0415
 

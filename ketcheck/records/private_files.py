@@ -25,7 +25,8 @@ def private_folder(folder: Path, *, ours: frozenset[str]) -> None:
         raise FolderUnusable(message)
     _close_to_others(folder, FOLDER_MODE)
     for name in names & ours:
-        _close_to_others(folder / name, FILE_MODE)
+        path = folder / name
+        _close_to_others(path, FOLDER_MODE if path.is_dir() else FILE_MODE)
 
 
 def _close_to_others(path: Path, mode: int) -> None:

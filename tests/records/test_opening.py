@@ -71,6 +71,23 @@ def test_a_folder_of_other_files_is_left_alone(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["letter.txt"]
 
 
+def test_a_folder_where_only_copies_are_left_is_begun_anew(tmp_path: Path) -> None:
+    copies = tmp_path / "data" / "backups"
+    copies.mkdir(parents=True)
+    (copies / "2026-11-22T140000Z-1a2b3c4d.ketcheck").touch()
+    reopened(tmp_path / "data")
+    assert [path.name for path in copies.iterdir()] == ["2026-11-22T140000Z-1a2b3c4d.ketcheck"]
+
+
+@POSIX
+def test_copies_that_others_could_read_are_closed_to_them(house: House) -> None:
+    house.store.close()
+    (house.folder / "backups").mkdir()
+    (house.folder / "backups").chmod(0o755)
+    house.store = open_store(house.folder, keyring=False)
+    assert mode(house.folder / "backups") == 0o700
+
+
 def test_nothing_on_disk_shows_what_is_kept(house: House) -> None:
     house.save()
     for data in contents(house.folder).values():
