@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Self
 
 
@@ -26,6 +26,16 @@ class Row:
     def failed(self) -> int:
         """What must be nothing, but in a control."""
         return self.lost + self.unnoticed
+
+    def __add__(self, other: Self) -> Self:
+        """Both, of the same fault."""
+        return replace(
+            self,
+            tried=self.tried + other.tried,
+            acknowledged=self.acknowledged + other.acknowledged,
+            lost=self.lost + other.lost,
+            unnoticed=self.unnoticed + other.unnoticed,
+        )
 
     def as_json(self) -> str:
         """For a process that tells another what it found."""

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
@@ -37,16 +38,22 @@ def ketcheck(folder: Path, *arguments: str) -> list[str]:
     return [sys.executable, "-m", "ketcheck", "--data", str(folder), *arguments]
 
 
-def told_by(module: str, *arguments: str | Path, private: bool = False) -> list[str]:
-    """The lines that a module of this folder prints, run in a process of its own."""
-    command = [sys.executable, "-m", f"tests.faults.{module}", *map(str, arguments)]
-    done = subprocess.run(
-        [*PRIVATE, *command] if private else command,
-        capture_output=True,
+def told_by(module: str, *runs: Sequence[str | Path], private: bool = False) -> list[str]:
+    """The lines that a module of this folder prints, run with each of those words at once."""
+    command = [*(PRIVATE if private else ()), sys.executable, "-m", f"tests.faults.{module}"]
+    processes = [_started([*command, *map(str, words)]) for words in runs]
+    ended = [(process.communicate(), process.returncode) for process in processes]
+    for (_, err), code in ended:
+        assert code == 0, err
+    return [line for (out, _), _ in ended for line in out.splitlines()]
+
+
+def _started(command: list[str]) -> "subprocess.Popen[str]":
+    return subprocess.Popen(
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
         text=True,
-        check=False,
         env=environment(),
         cwd=ROOT,
     )
-    assert done.returncode == 0, done.stderr
-    return done.stdout.splitlines()
