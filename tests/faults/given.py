@@ -33,10 +33,14 @@ LATER: Final = {
 
 
 def check(
-    answers: dict[str, str], *, name: str = "Maria Alvarez", hours_between: float | None = None
+    answers: dict[str, str],
+    *,
+    name: str = "Maria Alvarez",
+    hours_between: float | None = None,
+    **more: object,
 ) -> bytes:
     """One check as JSON on a line; the first one brings its plan."""
-    given: dict[str, object] = {"person": {"name": name}, "answers": answers}
+    given: dict[str, object] = {"person": {"name": name}, "answers": answers, **more}
     if "label" in answers:
         given["plan"] = {"amount": "a pea-size amount", "hours_between": hours_between}
     return json.dumps(given).encode() + b"\n"
