@@ -5,6 +5,7 @@ holds no key. Nothing in it says where anything is to be written.
 """
 
 import shutil
+import struct
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -36,6 +37,16 @@ from ketcheck.records.verification import verify
 
 _SLOTS: Final = "key-slots.json"
 _RECORDS: Final = "records.db"
+_BAD_ZIP: Final = (
+    BadZipFile,
+    EOFError,
+    NotImplementedError,
+    OverflowError,
+    RuntimeError,
+    ValueError,
+    struct.error,
+)
+"""What the standard library raises on files made or changed to confuse it."""
 _SLOTS_LIMIT: Final = 65_536
 _COPY: Final = "copy.db"
 _CHUNK: Final = 1 << 20
@@ -104,7 +115,7 @@ def _unpack(source: Path, copy: Path, folder: Path) -> SlotFile:
             with file.open(_RECORDS) as member, copy.open("wb") as target:
                 shutil.copyfileobj(member, target, _CHUNK)
             return parse_slots(file.read(_SLOTS), source)
-    except (BadZipFile, KeyUnavailable, EOFError, NotImplementedError, RuntimeError) as error:
+    except (*_BAD_ZIP, KeyUnavailable) as error:
         raise _refused(source) from error
 
 

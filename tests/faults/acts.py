@@ -4,8 +4,8 @@ An act done again after it failed has to succeed; done twice it has to change no
 """
 
 import shutil
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -13,14 +13,13 @@ from typing import Final
 import make_store
 from house import CONTENT, House
 
-from ketcheck.records import vault
 from ketcheck.records.backup import backup, restore
 from ketcheck.records.checklists import load_used
-from ketcheck.records.failures import explained
+from ketcheck.records.failures import explained, explained_output
 from ketcheck.records.model import AnyEntry
-from ketcheck.records.opening import open_store
-from ketcheck.records.slots import read_slots
-from ketcheck.records.vault import KEY_FILE, SLOT_FILE, Vault
+from ketcheck.records.opening import RECORD_FILE, open_store
+from ketcheck.records.private_files import write_whole
+from ketcheck.records.vault import KEY_FILE, Vault
 from tests.faults.saving import WAYS
 from tests.faults.state import State, state_of
 
@@ -139,27 +138,32 @@ def _of_oldest(folder: Path) -> None:
 
 def _rewrite_slots(folder: Path) -> None:
     data = _data(folder)
+    opened = Vault(data, keyring=False)
     with explained(data):
-        Vault(data, keyring=False).set_ready(read_slots(data / SLOT_FILE))
+        _, slots = opened.open(data / RECORD_FILE)
+        opened.set_ready(slots)
 
 
-def _rewrite_slots_in_place(folder: Path) -> None:
-    with _written_in_place():
-        _rewrite_slots(folder)
+_OLD, _NEW = b"old\n" * 100, b"new\n" * 100
 
 
-@contextmanager
-def _written_in_place() -> Iterator[None]:
-    slots = vault.SlotFile.write
-    vault.SlotFile.write = _write_in_place  # type: ignore[method-assign]
-    try:
-        yield
-    finally:
-        vault.SlotFile.write = slots  # type: ignore[method-assign]
+def _with_note(folder: Path) -> None:
+    _filled(folder)
+    (folder / "note").write_bytes(_OLD)
 
 
-def _write_in_place(slots: vault.SlotFile, path: Path) -> None:
-    path.write_text(slots.model_dump_json(indent=1))
+def _write_whole(folder: Path) -> None:
+    with explained_output(folder / "note"):
+        write_whole(folder / "note", _NEW)
+
+
+def _write_in_place(folder: Path) -> None:
+    with explained_output(folder / "note"):
+        (folder / "note").write_bytes(_NEW)
+
+
+def _note_is_whole(folder: Path) -> bool:
+    return (folder / "note").read_bytes() in (_OLD, _NEW)
 
 
 ACTS: Final = {
@@ -172,6 +176,13 @@ ACTS: Final = {
         Act("upgrade", _of_oldest, _begin),
         Act("slot change", _filled, _rewrite_slots),
         Act("save, no write-ahead log", _saving.prepare, _saving.do_without_log, is_control=True),
-        Act("slot change, written in place", _filled, _rewrite_slots_in_place, is_control=True),
+        Act("file written whole", _with_note, _write_whole, _note_is_whole),
+        Act(
+            "file written in place",
+            _with_note,
+            _write_in_place,
+            _note_is_whole,
+            is_control=True,
+        ),
     )
 }

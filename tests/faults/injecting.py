@@ -82,7 +82,7 @@ def _told(folder: Path) -> State | None:
 
 def inject(act: Act, fault: str, scratch: Path) -> Row:
     """The fault at each call of the act, one at a time."""
-    row = Row(f"{fault} in a {act.name}", control=act.is_control)
+    row = Row(f"{fault}: {act.name}", control=act.is_control)
     case = Case.of(act, scratch)
     for call in _CALLS:
         for number in count(1):
