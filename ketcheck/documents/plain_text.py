@@ -19,7 +19,12 @@ def row_line(row: Row) -> str:
 
 
 def entry_lines(entry: AnyEntry) -> Iterator[str]:
-    """The whole entry, a fact a line."""
+    """The whole entry, a fact a line; a text of several lines can't pose as other facts."""
+    for line in _facts(entry):
+        yield line.replace("\n", " / ")
+
+
+def _facts(entry: AnyEntry) -> Iterator[str]:
     yield f"{entry.short_id}  {entry.kind.value}"
     yield f"id: {entry.id}"
     person = entry.person

@@ -1,75 +1,17 @@
 """The surroundings fail under the real program: nothing is lost, nothing is half-written."""
 
 import json
-import os
+import shlex
 import subprocess
 import sys
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 
 import pytest
 
 from ketcheck.records.opening import open_store
-
-ROOT = Path(__file__).parents[2]
-CHECK = {
-    "person": {"name": "Maria Alvarez"},
-    "finished": "2024-11-22T08:13:30-05:00",
-    "plan": {"amount": "a pea-size amount"},
-    "answers": {
-        "prescribed": "yes",
-        "feeling": "fine",
-        "label": "here",
-        "timing": "due",
-        "amount": "label",
-        "area": "told",
-        "skin": "whole",
-        "reaction": "first",
-        "cover": "none",
-        "medicines": "none",
-        "missed": "first",
-    },
-}
-
-
-def checks(first: int, count: int) -> bytes:
-    """First checks of so many people, one a line."""
-    lines = [
-        json.dumps({**CHECK, "person": {"name": f"Person {number}"}})
-        for number in range(first, first + count)
-    ]
-    return "\n".join(lines).encode() + b"\n"
-
-
-def environment() -> dict[str, str]:
-    quiet = {key: value for key, value in os.environ.items() if not key.startswith("DBUS_")}
-    backend = "keyring.backends.fail.Keyring"
-    return quiet | {"PYTHONPATH": str(ROOT), "PYTHON_KEYRING_BACKEND": backend}
-
-
-def ketcheck(folder: Path, *arguments: str) -> list[str]:
-    return [sys.executable, "-m", "ketcheck", "--data", str(folder), *arguments]
-
-
-@cache
-def why_no_mounts() -> str:
-    """Why this process can't mount in a name space of its own; empty where it can."""
-    if sys.platform != "linux":
-        return "mounts in a name space of their own are Linux's"
-    tried = subprocess.run(
-        ["unshare", "-m", "--propagation", "private", "mount", "-t", "tmpfs", "none", "/mnt"],
-        check=False,
-        capture_output=True,
-        text=True,
-    )
-    return tried.stderr.strip() if tried.returncode else ""
-
-
-@pytest.fixture
-def _mounts() -> None:
-    if why_no_mounts():
-        pytest.skip(f"needs the right to mount: {why_no_mounts()}")
+from tests.faults.given import checks
+from tests.faults.surroundings import PRIVATE, environment, ketcheck
 
 
 def mounted(mount: str, *commands: list[str], given: bytes = b"") -> list[tuple[int, str, str]]:
@@ -82,9 +24,8 @@ def mounted(mount: str, *commands: list[str], given: bytes = b"") -> list[tuple[
         "print(json.dumps([(r.returncode, r.stdout, r.stderr) for r in ran]))\n"
     )
     plan = json.dumps([mount, commands, given.decode()])
-    private = ["unshare", "-m", "--propagation", "private"]
     done = subprocess.run(
-        [*private, sys.executable, "-c", driver],
+        [*PRIVATE, sys.executable, "-c", driver],
         input=plan.encode(),
         check=True,
         capture_output=True,
@@ -145,6 +86,29 @@ def test_a_full_disk_is_told_and_loses_nothing(tmp_path: Path) -> None:
 
 
 @pytest.mark.usefixtures("_mounts")
+def test_a_disk_that_was_full_takes_records_again(tmp_path: Path) -> None:
+    folder = tmp_path / "disk"
+    folder.mkdir()
+    data = folder / "data"
+    ballast = folder / "ballast"
+    record = ketcheck(data, "record", "-")
+    _, full, again, verified, listed = mounted(
+        f"mount -t tmpfs -o size=1m,mode=700 none {folder}",
+        ketcheck(data, "verify"),
+        ["sh", "-c", f"cat /dev/zero > {ballast}; exec {shlex.join(record)}"],
+        ["sh", "-c", f"rm {ballast}; exec {shlex.join(record)}"],
+        ketcheck(data, "verify"),
+        ketcheck(data, "list", "--json"),
+        given=checks(0, 2),
+    )
+    assert (full[0], full[1]) == (2, "")
+    assert "disk is full" in full[2]
+    saved = [json.loads(line)["id"] for line in again[1].splitlines()]
+    assert (len(saved), again[0], verified[0]) == (2, 0, 0)
+    assert {row["id"] for row in json.loads(listed[1])} == set(saved)
+
+
+@pytest.mark.usefixtures("_mounts")
 def test_a_disk_that_is_full_from_the_start_is_told(tmp_path: Path) -> None:
     folder = tmp_path / "disk"
     folder.mkdir()
@@ -191,18 +155,3 @@ def test_a_backup_to_a_full_disk_leaves_no_file(tmp_path: Path) -> None:
     assert backed_up[0] == 2
     assert f"no room for a copy in {stick}" in backed_up[2]
     assert seen[1] == ""
-
-
-def test_a_second_instance_on_the_same_folder_is_told(tmp_path: Path) -> None:
-    store = open_store(tmp_path / "data", keyring=False)
-    ran = subprocess.run(
-        ketcheck(store.folder, "list"),
-        check=False,
-        capture_output=True,
-        text=True,
-        env=environment(),
-    )
-    store.close()
-    assert ran.returncode == 2
-    assert "already open" in ran.stderr
-    assert len(ran.stderr.splitlines()) == 1

@@ -1,5 +1,7 @@
 """A finished PDF to a printer or to a file, and what is said where that can't be done."""
 
+import os
+import sys
 from pathlib import Path
 
 from PySide6.QtCore import QFileDevice, QIODevice, QRectF, QSaveFile
@@ -15,8 +17,14 @@ DOTS_PER_INCH = 300
 NO_PRINTER = "There is no printer on this computer. Save the page as a PDF, and print it elsewhere."
 
 
+_PRINT_SERVER = "/run/cups/cups.sock"
+
+
 def printers() -> list[str]:
     """Names of the printers that can be chosen, the default one first."""
+    if sys.platform == "linux":
+        # Where this socket is missing, CUPS would look for a server on the network's port 631.
+        os.environ.setdefault("CUPS_SERVER", _PRINT_SERVER)
     # Without a printer Qt would write a PDF somewhere and say nothing.
     names = QPrinterInfo.availablePrinterNames()
     usual = QPrinterInfo.defaultPrinterName()

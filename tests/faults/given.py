@@ -1,0 +1,51 @@
+"""Checks as the command line takes them."""
+
+import json
+from typing import Final
+
+FIRST: Final = {
+    "prescribed": "yes",
+    "feeling": "fine",
+    "label": "here",
+    "timing": "due",
+    "amount": "label",
+    "area": "told",
+    "skin": "whole",
+    "reaction": "first",
+    "cover": "none",
+    "medicines": "none",
+    "missed": "first",
+}
+"""A first check that nothing stands against."""
+
+LATER: Final = {
+    "feeling": "fine",
+    "applied": "yes",
+    "amount": "label",
+    "area": "told",
+    "skin": "whole",
+    "reaction": "none",
+    "cover": "none",
+    "medicines-changed": "no",
+    "missed": "none",
+}
+"""The same after a use."""
+
+
+def check(
+    answers: dict[str, str],
+    *,
+    name: str = "Maria Alvarez",
+    hours_between: float | None = None,
+    **more: object,
+) -> bytes:
+    """One check as JSON on a line; the first one brings its plan."""
+    given: dict[str, object] = {"person": {"name": name}, "answers": answers, **more}
+    if "label" in answers:
+        given["plan"] = {"amount": "a pea-size amount", "hours_between": hours_between}
+    return json.dumps(given).encode() + b"\n"
+
+
+def checks(first: int, count: int) -> bytes:
+    """First checks of so many people, one a line."""
+    return b"".join(check(FIRST, name=f"Person {number}") for number in range(first, first + count))

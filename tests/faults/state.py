@@ -1,0 +1,43 @@
+"""All that a store tells, as plain data, so that two of them can be compared."""
+
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+from ketcheck.records.model import Person
+from ketcheck.records.opening import open_store
+from ketcheck.records.rows import Row
+from ketcheck.records.store import Store
+
+State = dict[str, Any]
+
+ALL = 1_000_000
+
+
+def state_of(folder: Path) -> State:
+    """What the store in a folder tells once it is opened; raises what opening and reading raise."""
+    with closing(open_store(folder, keyring=False)) as store:
+        return state(store)
+
+
+def state(store: Store) -> State:
+    """What an open store tells."""
+    rows, found = store.page(limit=ALL), store.verify()
+    return {
+        "rows": [_listed(row) for row in rows],
+        "entries": [store.entry(row.id).model_dump(mode="json") for row in rows],
+        "people": [_about(store, person) for person in store.people()],
+        "paper": store.setting("paper"),
+        "sound": found.is_sound,
+        "seal": found.newest_seal,
+    }
+
+
+def _listed(row: Row) -> list[object]:
+    return [row.seq, row.id, row.person_id, row.person_name, row.finished, row.level, row.why]
+
+
+def _about(store: Store, person: Person) -> list[object]:
+    draft, plan = store.kept_draft(person.id), store.plan(person.id)
+    known = store.known(person.id)
+    return [person, known, plan, draft]
