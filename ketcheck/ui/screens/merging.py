@@ -63,8 +63,7 @@ class _Side:
             ("Records", str(self.records)),
             ("Last check", self.last),
         ]
-        label = [(f"Label: {name.lower()}", value) for name, value in _label(self.plan)]
-        return Facts(person.name, lines + label)
+        return Facts(person.name, lines + _label(self.plan))
 
 
 class Merge(Screen):
@@ -145,4 +144,6 @@ def _side(desk: Desk, person: Person) -> _Side:
 
 
 def _label(plan: Plan | None) -> list[tuple[str, str]]:
-    return plan_lines(plan) if plan else [("", "none on file")]
+    if plan is None:
+        return [("Label", "None on file")]
+    return [(f"Label: {name.lower()}", value) for name, value in plan_lines(plan)]

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 from ketcheck.records.directory import SHOWN, Listed
 from ketcheck.ui.desk import Desk
 
-_COLUMNS = ("Name", "Birth date and number")
+_COLUMNS = ("Name", "Born, number")
 _LETTERS_OF_DATE = 26
 _LETTERS_OF_DATE_ON_TWO_LINES = 17
 _LETTERS_FOR_ONE_LINE = 70
@@ -130,7 +130,8 @@ class PeopleTable(QTableView):
         wanted = _LETTERS_OF_DATE if is_wide else _LETTERS_OF_DATE_ON_TWO_LINES
         header.resizeSection(1, letter * wanted)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() * 2 + 12)
+        # Two lines and the padding of the style sheet: with less, Qt shows but one of them.
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() * 2 + 20)
         self.setMinimumHeight(self.fontMetrics().height() * 6)
 
 

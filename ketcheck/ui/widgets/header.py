@@ -5,7 +5,15 @@ from unicodedata import bidirectional
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+)
 
 from ketcheck.ui.theme import TEXT_SIZES, Scheme, set_kind
 from ketcheck.ui.widgets.buttons import push_button
@@ -42,6 +50,8 @@ class Header(QFrame):
         super().__init__()
         set_kind(self, "bar")
         self._title = Heading("ketcheck")
+        self._title.setWordWrap(False)
+        self._title.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._clinician = push_button("clinician", "", self.clinician_wanted.emit, kind="chip")
         self._people = push_button("close-person", "People", self.people_wanted.emit, kind="chip")
         self._people.setAccessibleName("People: close this person")
@@ -118,13 +128,15 @@ class Header(QFrame):
             self._arrange()
 
     def _arrange(self) -> None:
-        is_wide = self._width_in_one_line() <= self.width()
+        is_wide = self._needed(self._title, self._person) <= self.width()
+        # What the page is about stands on the page too; who it is about has to stay.
+        self._title.setVisible(is_wide or self._needed(self._title) <= self.width())
         if is_wide != self._is_wide:
             self._is_wide = is_wide
             self._place()
 
-    def _width_in_one_line(self) -> int:
-        labels = (self._title, self._person)
+    def _needed(self, *labels: QLabel) -> int:
+        """The width of those labels, and of the buttons, in one line."""
         chips = (self._clinician, self._people, self._lock, self._look)
         widths = [one.fontMetrics().horizontalAdvance(one.text()) for one in labels]
         widths += [chip.sizeHint().width() for chip in chips if not chip.isHidden()]
@@ -135,6 +147,11 @@ class Header(QFrame):
             while row.takeAt(0):
                 pass
         self._person.setWordWrap(not self._is_wide)
+        # Words ask for all the width there is; in one line each takes what its text needs.
+        policy = self._person.sizePolicy()
+        preferred, expanding = QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding
+        policy.setHorizontalPolicy(preferred if self._is_wide else expanding)
+        self._person.setSizePolicy(policy)
         self._first.addWidget(self._title)
         self._first.addWidget(self._clinician)
         self._first.addStretch(1)
@@ -142,14 +159,6 @@ class Header(QFrame):
         self._first.addWidget(self._people)
         self._first.addWidget(self._lock)
         self._first.addWidget(self._look)
-        # Words ask for all the width there is; here the title takes what its text needs.
-        for label in (self._title, self._person):
-            policy = label.sizePolicy()
-            policy.setHorizontalPolicy(
-                QSizePolicy.Policy.Preferred if self._is_wide else QSizePolicy.Policy.Expanding
-            )
-            label.setSizePolicy(policy)
-        self._title.setWordWrap(not self._is_wide)
 
     def _menu(self, text_size: int, scheme: Scheme) -> QMenu:
         menu = QMenu(self)
