@@ -19,6 +19,7 @@ def test_a_copied_name_is_marked_as_not_to_be_remembered(
     desktop: Desktop, program: Program, user: User
 ) -> None:
     program.opens()
+    user.presses("answer-one-person").presses("continue")
     user.types("person-name", "Maria Alvarez")
     user.keys_in("person-name", "ctrl+a", "ctrl+c")
     assert offered(desktop, "UTF8_STRING") == "Maria Alvarez"

@@ -174,6 +174,7 @@ class TestStuck:
         with patient.answering("message-yes") as said:
             patient.click("set-aside")
         assert "An earlier STOP is not known then" in said[0]
+        patient.choose_use("one-person")
         assert patient.sees("person-name")
         (aside,) = folder.glob("records-set-aside-*")
         assert {RECORD_FILE, SLOT_FILE, SLOT_COPY} <= {path.name for path in aside.iterdir()}
@@ -220,6 +221,7 @@ class TestStuck:
         patient.click("no-way")
         with patient.answering("message-yes"):
             patient.click("set-aside")
+        patient.choose_use("one-person")
         assert patient.sees("person-name")
         assert PERSON not in patient.words
         assert not patient.sees("lock")
