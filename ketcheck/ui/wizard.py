@@ -222,10 +222,11 @@ class CheckWizard(QWizard):
         around.setContentsMargins(0, 0, 0, 0)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(0)
-        for row in (item.layout() for place in range(grid.count()) if (item := grid.itemAt(place))):
-            if isinstance(row, QHBoxLayout):
-                row.setContentsMargins(24, 14, 24, 14)
-                row.setSpacing(12)
+        # Not by `itemAt`: Python would keep each item as the grid's, and Qt makes them anew on each
+        # page. A widget that came to lie where one had been would be taken for it.
+        for row in grid.findChildren(QHBoxLayout):
+            row.setContentsMargins(24, 14, 24, 14)
+            row.setSpacing(12)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave most of the width to the question, however large the type is."""
