@@ -114,11 +114,15 @@ class CheckWizard(QWizard):
 
     def reject(self) -> None:
         """Leave without losing anything: answers are kept already, what is half typed is now."""
+        self.keep_typed()
+        if not self.underway.unkept or self._may_lose_answers():
+            self.closed.emit()
+
+    def keep_typed(self) -> None:
+        """Keep what is half typed on the page."""
         page = self.currentPage()
         if isinstance(page, Page):
             page.keep_typed()
-        if not self.underway.unkept or self._may_lose_answers():
-            self.closed.emit()
 
     def _may_lose_answers(self) -> bool:
         self.underway.keep()
@@ -222,8 +226,8 @@ class CheckWizard(QWizard):
         around.setContentsMargins(0, 0, 0, 0)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(0)
-        # Not by `itemAt`: Python would keep each item as the grid's, and Qt makes them anew on each
-        # page. A widget that came to lie where one had been would be taken for it.
+        # Not by `itemAt`: Python keeps each item, and Qt makes them anew on each page, so that
+        # another widget in the place of an old one is taken for it, and the process ends.
         for row in grid.findChildren(QHBoxLayout):
             row.setContentsMargins(24, 14, 24, 14)
             row.setSpacing(12)
