@@ -36,6 +36,15 @@ class _Code(IntEnum):
 
 
 _PRIMARY = 0xFF
+_WITHOUT_CODE: Final = {
+    "disk I/O error": _Code.INPUT_OUTPUT,
+    "database or disk is full": _Code.FULL,
+    "unable to open database file": _Code.CANT_OPEN,
+    "attempt to write a readonly database": _Code.READ_ONLY,
+    "database disk image is malformed": _Code.CORRUPT,
+    "file is not a database": _Code.NOT_A_DATABASE,
+}
+"""What SQLite says where sqlcipher3 gives no code: while pages are copied from file to file."""
 _LEAST_ROOM = 128 * 1024
 
 DATABASE_ERRORS: Final[tuple[type[Exception], ...]] = (PeeweeException, dbapi2.Error)
@@ -128,4 +137,4 @@ def _has_no_room(folder: Path) -> bool:
 def _code(error: BaseException) -> int | None:
     """The primary result code; peewee keeps the error of the database in `orig`."""
     code = getattr(getattr(error, "orig", error), "sqlite_errorcode", None)
-    return code & _PRIMARY if isinstance(code, int) else None
+    return code & _PRIMARY if isinstance(code, int) else _WITHOUT_CODE.get(str(error))

@@ -7,23 +7,26 @@ import shutil
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Final
 
 import make_store
 from house import CONTENT, House
 
-from ketcheck.records.backup import backup, restore
+from ketcheck.records.backup import backup
 from ketcheck.records.checklists import load_used
 from ketcheck.records.failures import explained, explained_output
 from ketcheck.records.model import AnyEntry
 from ketcheck.records.opening import RECORD_FILE, open_store
 from ketcheck.records.private_files import write_whole
+from ketcheck.records.restoring import restore
 from ketcheck.records.vault import KEY_FILE, Vault
 from tests.faults.saving import WAYS
 from tests.faults.state import State, state_of
 
 OLDEST: Final = make_store.STORES / "0.1.0"
+_DAY: Final = date(2026, 11, 22)
 COPY: Final = "copy.ketcheck"
 """A backup, beside the data folder."""
 
@@ -144,6 +147,22 @@ def _rewrite_slots(folder: Path) -> None:
         opened.set_ready(slots)
 
 
+def _make_code(folder: Path) -> None:
+    with closing(open_store(_data(folder), keyring=False)) as store:
+        store.vault.make_recovery_code(_DAY)
+
+
+def _with_code(folder: Path) -> None:
+    _filled(folder)
+    _make_code(folder)
+
+
+def _drop_code(folder: Path) -> None:
+    with closing(open_store(_data(folder), keyring=False)) as store:
+        if any(slot.kind == "recovery" for slot in store.slots.slots):
+            store.vault.remove("recovery")
+
+
 _OLD, _NEW = b"old\n" * 100, b"new\n" * 100
 
 
@@ -176,6 +195,8 @@ ACTS: Final = {
         Act("upgrade", _of_oldest, _begin),
         Act("slot change", _filled, _rewrite_slots),
         Act("save, no write-ahead log", _saving.prepare, _saving.do_without_log, is_control=True),
+        Act("new recovery code", _filled, _make_code),
+        Act("recovery code taken away", _with_code, _drop_code),
         Act("file written whole", _with_note, _write_whole, _note_is_whole),
         Act(
             "file written in place",

@@ -21,11 +21,12 @@ from ketcheck.checklist.known import Known
 from ketcheck.documents.plain_text import entry_lines
 from ketcheck.errors import KetcheckError
 from ketcheck.records import entries
-from ketcheck.records.backup import backup, restore
+from ketcheck.records.backup import backup
 from ketcheck.records.checklists import Loaded, load_clinic, load_used
 from ketcheck.records.model import Moment, Person
 from ketcheck.records.opening import RECORD_FILE
 from ketcheck.records.recording import write_up
+from ketcheck.records.restoring import restore
 from ketcheck.records.slots import parse_slots
 from ketcheck.records.store import Store
 from ketcheck.records.submitted import read_check

@@ -105,7 +105,6 @@ def test_damage_is_noticed_or_harmless(
     assert (row.tried, row.failed) == (TRIES, 0)
 
 
-@pytest.mark.xfail(strict=True, reason="that the end of a log is lost is not noticed yet")
 @pytest.mark.parametrize("way", WAYS)
 def test_damage_to_a_log_that_a_kill_left_is_noticed_or_harmless(
     killed: Path, tmp_path: Path, figures: list[Row], way: str

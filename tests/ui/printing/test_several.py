@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from house import House
 from PySide6.QtCore import QProcess
-from PySide6.QtWidgets import QApplication, QProgressBar, QPushButton
+from PySide6.QtWidgets import QProgressBar, QPushButton
 from pytestqt.qtbot import QtBot
 
 from ketcheck.documents.papers import sheet_of
@@ -190,10 +190,3 @@ def test_what_can_not_be_read_is_said_to_be_missing(
     patient.click("make-pages")
     qtbot.waitUntil(lambda: bool(shown), timeout=20_000)
     assert len(jobs.kept[0]["sheets"]) == 3
-
-
-def test_what_can_not_be_made_has_no_button(patient: Patient, qapp: QApplication) -> None:
-    assert qapp
-    patient.show_tab("More")
-    assert not patient.sees("print-several")
-    assert not patient.sees("print-handout")

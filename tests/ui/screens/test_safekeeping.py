@@ -230,7 +230,7 @@ def test_a_person_is_erased_once_the_name_is_typed(safe: Patient, qtbot: QtBot) 
     assert len(safe.house.store.page()) == 3
     safe.fill({"confirm": "maria alvarez"})
     safe.click("erase")
-    finished(safe, qtbot, "person-name")
+    finished(safe, qtbot, "answer-one-person")
     assert safe.house.store.people() == []
     assert safe.house.store.page() == []
     assert "Alvarez" not in safe.words
