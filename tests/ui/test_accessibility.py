@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from house import House
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ketcheck.ui.widgets.header import Header
 from ketcheck.ui.widgets.labels import Heading
 from tests.ui.conftest import Open
 from tests.ui.patient import ENTER, ESC, TAB, Patient
@@ -73,6 +74,8 @@ def faults_of_tab_order(patient: Patient) -> Iterator[str]:
     """Press Tab until it comes round: each control has to come by, in the order it is read."""
     start = patient.focused
     reached = [start]
+    # As it is now: what a list that has the keyboard lets be pressed was not there before.
+    wanted = [one for one in controls(patient) if one.isEnabled()]
     for _ in range(MOST_TABS):
         patient.press(TAB)
         if patient.focused is start:
@@ -80,9 +83,9 @@ def faults_of_tab_order(patient: Patient) -> Iterator[str]:
         reached.append(patient.focused)
     else:
         yield f"Tab does not come round to {start.objectName()}"
-    for control in controls(patient):
+    for control in wanted:
         is_other_card = isinstance(control, QRadioButton)
-        if control.isEnabled() and not is_other_card and control not in reached:
+        if not is_other_card and control not in reached:
             yield f"Tab does not reach {control.objectName()}"
     cards, reached_cards = (
         any(isinstance(one, QRadioButton) for one in some) for some in (controls(patient), reached)
@@ -104,7 +107,8 @@ def faults_of_alt_keys(patient: Patient) -> Iterator[str]:
 
 
 def in_header(widget: QWidget) -> bool:
-    return widget.mapTo(widget.window(), QPoint()).y() < widget.window().height() // 12
+    header = widget.window().findChild(Header)
+    return header is not None and header.isAncestorOf(widget)
 
 
 def test_all_is_named_and_said(empty_house: House, open_window: Open) -> None:
