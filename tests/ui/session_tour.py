@@ -95,13 +95,18 @@ class SessionTour:
         patient = self.patient
         patient.click("change-plan")
         yield "plan form in a session"
+        # Fields and rows get their places in the turn after they are shown.
+        patient.wait()
         patient.click("use-change")
+        patient.wait()
         patient.click("change-leave")
+        patient.wait()
         patient.fill({**LEAVE, "until": "2026-10-01"})
         patient.click("use-change")
         yield "leave form with a fault"
         patient.fill({"until": LEAVE["until"]})
         patient.click("use-change")
+        patient.wait()
         yield "plan with a leave"
 
     def _not_yet(self) -> Iterator[str]:
