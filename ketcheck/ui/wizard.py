@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QGridLayout,
     QHBoxLayout,
-    QPushButton,
     QWidget,
     QWizard,
 )
@@ -105,12 +104,25 @@ class CheckWizard(QWizard):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Hand number keys to the page."""
+        """Hand number keys to the page, and go on by Enter."""
         page = self.currentPage()
         if event.text().isdecimal() and isinstance(page, Page) and not event.modifiers():
             page.choose_number(int(event.text()))
-            return
-        super().keyPressEvent(event)
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self._go_onward()
+        else:
+            super().keyPressEvent(event)
+
+    def _go_onward(self) -> None:
+        """Press the one primary button of the page, where it may be pressed.
+
+        Not left to Qt: once the keyboard was on Back or on Close, it has no default button left.
+        """
+        for which in (_Button.NextButton, _Button.CommitButton, _Button.FinishButton):
+            button = self.button(which)
+            if button.isVisible():
+                button.click()
+                return
 
     def reject(self) -> None:
         """Leave without losing anything: answers are kept already, what is half typed is now."""
@@ -251,7 +263,7 @@ class CheckWizard(QWizard):
             page.enter()
             page.show_unkept()
             # Qt shows the page, and puts its own focus, only after it has said that it will.
-            QTimer.singleShot(0, page, lambda: self._settle(page))
+            QTimer.singleShot(0, page, page.take_focus)
         self._show_rail()
         on_saved = page_id == self._saved_id
         self.button(_Button.CustomButton2).setVisible(
@@ -259,14 +271,6 @@ class CheckWizard(QWizard):
         )
         self.button(_Button.CustomButton1).setVisible(not on_saved)
         self.button(_Button.BackButton).setVisible(not on_saved and page_id != self.startId())
-
-    def _settle(self, page: Page) -> None:
-        page.take_focus()
-        # After a click on Back no button is left for Enter to press.
-        onward = _Button.CommitButton if page.isCommitPage() else _Button.NextButton
-        button = self.button(onward)
-        if isinstance(button, QPushButton) and not page.isFinalPage():
-            button.setDefault(True)
 
     def _show_rail(self) -> None:
         self._rail.show_stops(list(self._stops()))

@@ -59,9 +59,11 @@ class SessionTour:
         patient.click("done")
 
     def _pages(self) -> Iterator[str]:
-        patient = self.patient
+        patient, before = self.patient, ""
         while not is_at_end(patient):
             place = here(patient)
+            assert place != before, f"{place} is not left"
+            before = place
             yield place
             if place == "label-plan":
                 patient.fill(LABEL)

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from house import House
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ketcheck.ui.widgets.header import Header
 from ketcheck.ui.widgets.labels import Heading
 from tests.ui.conftest import Open
 from tests.ui.patient import ENTER, ESC, TAB, Patient
@@ -104,7 +105,8 @@ def faults_of_alt_keys(patient: Patient) -> Iterator[str]:
 
 
 def in_header(widget: QWidget) -> bool:
-    return widget.mapTo(widget.window(), QPoint()).y() < widget.window().height() // 12
+    header = widget.window().findChild(Header)
+    return header is not None and header.isAncestorOf(widget)
 
 
 def test_all_is_named_and_said(empty_house: House, open_window: Open) -> None:

@@ -29,7 +29,7 @@ class TaughtPage(InterviewPage):
 
     def prepare(self) -> None:
         """Put the panel of the tip beside the question."""
-        assert self._tip.teaching is not None  # noqa: S101 - the page is made for such tips alone
+        assert self._tip.teaching is not None  # noqa: S101 - no content without it is taken
         self._panel = TeachBackPanel(self._tip.teaching)
         self._keeping = QTimer(self, singleShot=True, interval=_KEEP_AFTER_MS)
         self._keeping.timeout.connect(self._keep)
