@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QDialog,
     QGridLayout,
     QHBoxLayout,
@@ -28,10 +27,10 @@ from ketcheck.ui.pages.review import ReviewPage
 from ketcheck.ui.pages.saved import SavedPage
 from ketcheck.ui.pages.session_review import SessionReviewPage
 from ketcheck.ui.pages.signatures import SignaturesPage
-from ketcheck.ui.pages.stops import last_stop, stops_of
+from ketcheck.ui.pages.stops import last_stops, stops_of
 from ketcheck.ui.theme import set_kind
 from ketcheck.ui.widgets.message import ask
-from ketcheck.ui.widgets.rail import Rail, Stop
+from ketcheck.ui.widgets.rail import Rail
 
 _Button = QWizard.WizardButton
 
@@ -72,13 +71,9 @@ class CheckWizard(QWizard):
         # A page that refuses what it holds is where to go on as well.
         self._walk_until(lambda: self.currentId() in self._last_ids or self._goes_on_here())
         here = self.currentId()
-        is_rest_done = not any(page != here for page in self._open_pages())
+        is_rest_done = here not in self._last_ids and {here}.issuperset(self._open_pages())
         # A session has pages that nothing has to be filled in on, and that are to be seen.
-        self._returning = (
-            is_rest_done
-            and here not in self._last_ids
-            and not isinstance(self.underway, Counseling)
-        )
+        self._returning = is_rest_done and not isinstance(self.underway, Counseling)
 
     def nextId(self) -> int:
         """Ask the check which step comes next."""
@@ -215,16 +210,14 @@ class CheckWizard(QWizard):
             (_Button.FinishButton, "done", "&Done", "primary"),
         ):
             self.setButtonText(which, text)
-            self._dress(self.button(which), name, text, kind)
+            button = self.button(which)
+            button.setObjectName(name)
+            button.setAccessibleName(text.replace("&", ""))
+            set_kind(button, kind)
         self.setOption(QWizard.WizardOption.HaveCustomButton1)
         self.setOption(QWizard.WizardOption.HaveCustomButton2)
         self.button(_Button.CustomButton1).clicked.connect(self.reject)
         self.button(_Button.CustomButton2).clicked.connect(self._save_and_print)
-
-    def _dress(self, button: QAbstractButton, name: str, text: str, kind: str) -> None:
-        button.setObjectName(name)
-        button.setAccessibleName(text.replace("&", ""))
-        set_kind(button, kind)
 
     def _fill_the_window(self) -> None:
         """Take Qt's margins away, so that rail and page reach the edges."""
@@ -278,24 +271,18 @@ class CheckWizard(QWizard):
         self.button(_Button.BackButton).setVisible(not on_saved and page_id != self.startId())
 
     def _show_rail(self) -> None:
-        self._rail.show_stops(list(self._stops()))
-
-    def _stops(self) -> Iterator[Stop]:
         current = self.currentId()
         here = next((step for step, page in self._pages.items() if page == current), None)
-        yield from stops_of(self.underway, here)
-        is_saved = self.record is not None
-        on_review = current == self._review_id
-        if not isinstance(self.underway, Counseling):
-            yield last_stop("Review and save", is_done=is_saved, is_here=here is None)
-            return
-        is_past = here is None and not on_review
-        yield last_stop("Review", is_done=is_past, is_here=on_review)
-        yield last_stop("Sign", is_done=is_saved, is_here=is_past)
+        last = last_stops(
+            self.underway,
+            is_past_steps=here is None,
+            on_review=current == self._review_id,
+            is_saved=self.record is not None,
+        )
+        self._rail.show_stops([*stops_of(self.underway, here), *last])
 
     def _allow_print(self) -> None:
-        page = self.currentPage()
-        self.button(_Button.CustomButton2).setEnabled(page.isComplete())
+        self.button(_Button.CustomButton2).setEnabled(self.currentPage().isComplete())
 
     def _save_and_print(self) -> None:
         self._print_after = True

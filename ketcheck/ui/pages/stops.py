@@ -46,9 +46,17 @@ def stops_of(underway: Underway, here: Step | None) -> Iterator[Stop]:
         yield Stop(str(group.tip or _DOT), title, level, group.id == here_in)
 
 
-def last_stop(title: str, *, is_done: bool, is_here: bool) -> Stop:
-    """A stop after the steps: review, or signing."""
-    return Stop(_PEN, title, Level.OK if is_done else None, is_here)
+def last_stops(
+    underway: Underway, *, is_past_steps: bool, on_review: bool, is_saved: bool
+) -> Iterator[Stop]:
+    """The stops after the steps; of a self-check the review and saving are one."""
+    saved = Level.OK if is_saved else None
+    if not isinstance(underway, Counseling):
+        yield Stop(_PEN, "Review and save", saved, is_past_steps)
+        return
+    is_signing = is_past_steps and not on_review
+    yield Stop(_PEN, "Review", Level.OK if is_signing else None, on_review)
+    yield Stop(_PEN, "Sign", saved, is_signing)
 
 
 def _of_session(underway: Counseling, here: Step | None, worst: dict[str, Level]) -> Iterator[Stop]:
