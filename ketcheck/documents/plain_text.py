@@ -55,6 +55,7 @@ def _record_lines(record: Record) -> Iterator[str]:
         yield f"reaction: {_fields(record.reaction.model_dump(exclude_none=True))}"
     if record.instruction:
         yield f"told to cover: {record.instruction.who or '-'}, {record.instruction.when or '-'}"
+    yield from _session_lines(record)
     if record.signed:
         yield f"signed: {record.signed}"
     if record.amends:
@@ -74,7 +75,7 @@ def _when(moment: Moment) -> str:
 
 
 def _plan(plan: Plan) -> str:
-    return _fields(plan.model_dump(exclude_none=True))
+    return _fields(plan.model_dump(mode="json", exclude_none=True))
 
 
 def _medicine(medicine: Medicine) -> str:
@@ -83,9 +84,35 @@ def _medicine(medicine: Medicine) -> str:
 
 def _fields(values: dict[str, object]) -> str:
     """`amount a pea-size amount; sites left foot, right foot`."""
-    filled = {name.replace("_", " "): value for name, value in values.items() if value != ()}
+    filled = {
+        name.replace("_", " "): value for name, value in values.items() if value not in ((), [])
+    }
     return "; ".join(f"{name} {_value(value)}" for name, value in filled.items())
 
 
 def _value(value: object) -> str:
-    return ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)
+    match value:
+        case tuple() | list():
+            return ", ".join(map(str, value))
+        case dict():
+            return ", ".join(f"{name} {one}" for name, one in value.items())
+        case _:
+            return str(value)
+
+
+def _session_lines(record: Record) -> Iterator[str]:
+    if record.clinician:
+        yield f"counseled by: {record.clinician.name}, {record.clinician.role}"
+    for name, value in (("helper", record.helper), ("interpreter", record.interpreter)):
+        if value:
+            yield f"{name}: {value}"
+    if record.session is None:
+        return
+    for tip, back in sorted(record.session.teach_back.items()):
+        outcome = back.outcome.value if back.outcome else "open"
+        again = f", taught again {back.taught_again}" if back.taught_again else ""
+        yield f"  {tip}: {outcome}{again}: {back.said or '-'}"
+    if record.session.open_questions:
+        yield f"open questions: {record.session.open_questions}"
+    if record.session.next_steps:
+        yield f"next steps: {record.session.next_steps}"

@@ -138,3 +138,16 @@ def test_a_paper_form_is_judged_by_what_was_known_at_its_time(terminal: Terminal
     assert [one["level"] for one in terminal.judged] == ["urgent", "ok"]
     rows = terminal.listed()
     assert [row["level"] for row in rows] == ["urgent", "ok"]
+
+
+def test_a_session_is_shown_with_what_was_said_back(terminal: Terminal) -> None:
+    given = session(plan__cover=LEAVE, helper="daughter", next_steps="Call\non Monday")
+    given["teach_back"]["tip-4"] = {"outcome": "not-yet", "taught_again": 2}
+    assert terminal.record(given) == 0
+    assert terminal.run("show", terminal.judged[0]["id"]) == 0
+    assert "counseled by: T. Okafor, RN" in terminal.out
+    assert "helper: daughter" in terminal.out
+    assert "  tip-3: understood: No wrap.\n" in terminal.out
+    assert "  tip-4: not-yet, taught again 2: -\n" in terminal.out
+    assert "next steps: Call / on Monday" in terminal.out
+    assert "cover who Dr. Lee, when 2024-11-01, place left foot, until 2024-12-31" in terminal.out
