@@ -1,8 +1,16 @@
 """What a nurse does with her patients, done through the real window by a separate process."""
 
 import json
+import os
+from collections.abc import Iterator
+from io import BytesIO
+
+import pytest
+from end_to_end.private_cups import CUPSD, LPADMIN, Printer, PrivateCups
+from pypdf import PdfReader
 
 from tests.end_to_end import checks, sessions
+from tests.end_to_end.desktop import Desktop
 from tests.end_to_end.program import Program
 from tests.end_to_end.user import User
 
@@ -20,6 +28,21 @@ TIGHT = {
     "missed": "none",
 }
 """A later check of somebody who was told to cover the skin."""
+
+ARRIVAL_SECONDS = 60
+NEEDS_PRINT_SERVER = pytest.mark.skipif(
+    os.name != "posix" or os.geteuid() != 0 or not (CUPSD and LPADMIN),
+    reason="a private print server needs root, and cupsd and lpadmin (Debian: cups, cups-client)",
+)
+
+
+@pytest.fixture
+def office(desktop: Desktop) -> Iterator[Printer]:
+    """The one printer of this desktop, behind a real queue."""
+    with PrivateCups() as server, Printer() as printer:
+        server.add_queue("office", printer.address)
+        desktop.env["CUPS_SERVER"] = server.server
+        yield printer
 
 
 def level(user: User) -> str:
@@ -46,7 +69,21 @@ def clears_the_stop(user: User) -> None:
     user.presses("save-clearance")
 
 
-def test_a_session_and_the_checks_that_go_by_it(program: Program, user: User) -> None:
+def prints(user: User, button: str, printer: Printer) -> list[str]:
+    """Print what a button leads to on a real queue; the width of each page that arrives."""
+    user.presses(button)
+    user.presses("print")
+    user.sees(role="label", holds="Sent to the printer")
+    arrived = printer.jobs.get(timeout=ARRIVAL_SECONDS)
+    user.keys_in("print", "Escape")
+    user.sees(id=button)
+    return [f"{page.mediabox.width}" for page in PdfReader(BytesIO(arrived)).pages]
+
+
+@NEEDS_PRINT_SERVER
+def test_a_session_and_the_checks_that_go_by_it(
+    office: Printer, program: Program, user: User
+) -> None:
     program.opens()
     sessions.sets_up_a_clinic(user)
     sessions.adds(user, sessions.MARIA)
@@ -58,6 +95,8 @@ def test_a_session_and_the_checks_that_go_by_it(program: Program, user: User) ->
     assert level(user) == "OK to apply once"
     assert user.sees(id="understood-tips")["name"] == "Still open"
     sessions.signs(user)
+    assert len(prints(user, "print-record", office)) == 1
+    assert len(prints(user, "print-handout", office)) == 1
     user.presses("done")
     user.sees(id="open-tips")
     assert checks_herself(user, TIGHT) == "OK to apply once"

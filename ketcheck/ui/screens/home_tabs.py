@@ -92,7 +92,8 @@ def medicines_page(lines: list[tuple[str, str]]) -> QWidget:
 def plan_page(desk: Desk, plan: Plan | None, change: Act, change_numbers: Act) -> QWidget:
     """The label on file and the numbers to call."""
     none = [("", "No label is on file. The next check asks for it.")]
-    numbers = numbers_to_call(desk.store) or ["No number to call is set."]
+    contacts = [f"{one.label}: {one.value}" for one in desk.checklist.contacts]
+    numbers = [*numbers_to_call(desk.store), *contacts] or ["No number to call is set."]
     page = _sheet()
     page.column.addWidget(Facts("Your label and plan", plan_lines(plan) if plan else none))
     _add(page, push_button("change-plan", "Change label and plan", change))
