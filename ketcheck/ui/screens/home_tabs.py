@@ -28,7 +28,7 @@ class HomeTabs(QTabWidget):
         super().__init__()
         self.setObjectName("tabs")
         self._makers: dict[int, Callable[[], QWidget]] = {}
-        self.setMinimumHeight(self.fontMetrics().height() * 11)
+        self.setMinimumHeight(self.fontMetrics().height() * 9)
         self.currentChanged.connect(self._make)
 
     def add(self, title: str, make: Callable[[], QWidget]) -> None:
