@@ -20,7 +20,7 @@ TYPED, NEW = "four words in a row", "another four words"
 
 
 def show(patient: Patient) -> None:
-    patient.show_tab("Protection")
+    patient.show_tab("Key")
     patient.click("change-protection")
 
 
@@ -142,6 +142,6 @@ class TestKeyring:
 
 
 def test_the_tab_says_what_protects_and_what_not(patient: Patient) -> None:
-    patient.show_tab("Protection")
+    patient.show_tab("Key")
     for sentence in patient.house.store.protection.sentences:
         assert sentence in patient.words

@@ -94,12 +94,12 @@ class Tour:
         yield from self._protection(patient)
 
     def _protection(self, patient: Patient) -> Iterator[Stop]:
-        patient.show_tab("Protection")
+        patient.show_tab("Key")
         yield "protection tab", patient
         patient.click("make-code")
         yield "recovery code", patient
         patient.click("code-kept")
-        patient.show_tab("Protection")
+        patient.show_tab("Key")
         patient.click("change-protection")
         patient.click("add-passphrase")
         patient.fill({"user": "Ann", "new-passphrase": "short", "again": "other"})

@@ -139,7 +139,7 @@ class Home(Screen):
         tabs.add("Records", lambda: records_page(desk, person_id, self.record_opened.emit))
         tabs.add("Medicines", lambda: medicines_page(medicine_lines(known.medicines)))
         tabs.add("Label and plan", lambda: plan_page(desk, plan, change, numbers))
-        tabs.add("Protection", lambda: protection_page(desk.store, self.protection_wanted))
+        tabs.add("Key", lambda: protection_page(desk.store, self.protection_wanted))
         tabs.add("More", self._more)
         layout.addWidget(tabs)
         return panel
