@@ -50,12 +50,11 @@ def count(folder: Path) -> int:
     """Go through a session in a window on a store in that folder; the keys that it took."""
     from house import CONTENT, House, at
 
-    from ketcheck.documents.papers import sheet_of
-    from ketcheck.documents.sheet import render_blank
+    from ketcheck.printouts import papers_of
     from ketcheck.records.checklists import load_used
     from ketcheck.records.opening import open_store
     from ketcheck.ui.desk import Desk
-    from ketcheck.ui.flow import Flow, Papers
+    from ketcheck.ui.flow import Flow
     from ketcheck.ui.theme import Theme
     from ketcheck.ui.window import Window
     from tests.ui.nurse import begin_session, save, to_the_review
@@ -70,8 +69,8 @@ def count(folder: Path) -> int:
     house.save(-16)
     house.save(-8)
     window, clock = Window(Theme()), SetClock(at())
-    papers = Papers(lambda *given: sheet_of(store, *given), lambda *_: render_blank(checklist))
-    flow = Flow(window, Desk(store, clock, checklist, used), papers)
+    desk = Desk(store, clock, checklist, used)
+    flow = Flow(window, desk, papers_of(desk))
     window.show()
     window.activateWindow()
     patient = Patient(_Hands(), window, house, clock)
