@@ -1,5 +1,6 @@
 """What tests of paper share: a record to print, and what can be read on the printed pages."""
 
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 from io import BytesIO
 from typing import Any
@@ -143,6 +144,15 @@ def page_words(pdf: bytes) -> list[str]:
 def words_of(pdf: bytes) -> str:
     """The text of the whole document."""
     return " ".join(page_words(pdf))
+
+
+def assert_in_order(text: str, landmarks: Sequence[str]) -> None:
+    """Each landmark stands in the text, after the one before it."""
+    at = 0
+    for landmark in landmarks:
+        found = text.find(landmark, at)
+        assert found >= 0, f"{landmark!r} does not come after {text[max(0, at - 80) : at]!r}"
+        at = found + len(landmark)
 
 
 def faults(pdf: bytes) -> list[str]:

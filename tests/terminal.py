@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from ketcheck.cli import main
+from tests.answers import FIRST
 
 Json = dict[str, Any]
 
@@ -18,19 +19,7 @@ GOOD: Json = {
     "kind": "self-check",
     "finished": "2024-11-22T08:13:30-05:00",
     "plan": {"amount": "a pea-size amount", "times_a_day": 3, "hours_between": 6},
-    "answers": {
-        "prescribed": "yes",
-        "feeling": "fine",
-        "label": "here",
-        "timing": "due",
-        "amount": "label",
-        "area": "told",
-        "skin": "whole",
-        "reaction": "first",
-        "cover": "none",
-        "medicines": "none",
-        "missed": "first",
-    },
+    "answers": FIRST,
 }
 
 

@@ -17,6 +17,7 @@ from ketcheck.checklist.level import Level
 from ketcheck.records.model import Record
 from ketcheck.records.opening import open_store
 from ketcheck.records.recording import new_id
+from tests.answers import LATER
 
 CHECKS = Path(__file__).parent / "checks"
 
@@ -113,11 +114,7 @@ class TestTaking:
         later = changed(
             finished="2024-11-22T10:30:00-05:00",
             plan={"amount": "a dab", "hours_between": 2},
-            answers={
-                "feeling": "fine", "applied": "yes", "amount": "label", "area": "told",
-                "skin": "whole", "reaction": "none", "cover": "none", "medicines-changed": "no",
-                "missed": "none",
-            },
+            answers=LATER,
         )  # fmt: skip
         assert terminal.record(GOOD, later) == 2
         assert "plan: another plan is on file" in terminal.err
@@ -130,11 +127,7 @@ class TestTaking:
         )
         later = changed(
             finished="2024-11-23T10:30:00-05:00", plan=None, medicines=medicines,
-            answers={
-                "feeling": "fine", "applied": "yes", "amount": "label", "area": "told",
-                "skin": "whole", "reaction": "none", "cover": "none", "medicines-changed": "no",
-                "missed": "none",
-            },
+            answers=LATER,
         )  # fmt: skip
         assert terminal.record(first, later) == 0
         other = {**later, "medicines": [{"name": "zinc"}], "finished": "2024-11-24T10:30:00-05:00"}

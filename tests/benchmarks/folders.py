@@ -18,24 +18,12 @@ from ketcheck.records.model import ChecklistUsed, Moment, Person, Record
 from ketcheck.records.opening import open_store
 from ketcheck.records.recording import write_up
 from ketcheck.resources import resource
+from tests.answers import FIRST
 
 BETWEEN_CHECKS = timedelta(minutes=30)
 PLAN = Plan(amount="a pea-size amount", times_a_day=3, hours_between=6, sites=("left foot",))
 MEDICINES = (Medicine(name="metformin", dose="500 mg in the morning", sleepy="no", told="yes"),)
-FINE = {
-    "prescribed": "yes",
-    "feeling": "fine",
-    "label": "here",
-    "timing": "due",
-    "amount": "label",
-    "area": "told",
-    "skin": "whole",
-    "reaction": "first",
-    "cover": "none",
-    "medicines": "list",
-    "medicines-told": "all",
-    "missed": "first",
-}
+FINE = {**FIRST, "medicines": "list", "medicines-told": "all"}
 KINDS = (FINE, {**FINE, "amount": "unsure"}, {**FINE, "skin": "irritated"})
 """Answers of checks that end in ok, ask and stop."""
 

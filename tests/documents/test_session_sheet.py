@@ -8,6 +8,7 @@ from papers import (
     SAID,
     TYPED,
     UNDERSTOOD,
+    assert_in_order,
     faults,
     page_words,
     session_record,
@@ -61,11 +62,7 @@ def test_it_reads_in_order(checklist: Checklist) -> None:
         "T. Okafor (name typed)",
         "Page 1 of 1",
     ]
-    at = 0
-    for landmark in landmarks:
-        found = text.find(landmark, at)
-        assert found >= 0, f"{landmark!r} does not come after {text[max(0, at - 80) : at]!r}"
-        at = found + len(landmark)
+    assert_in_order(text, landmarks)
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """Checks as a person does them: which answers, in which order."""
 
+from tests.answers import FIRST
 from tests.end_to_end.user import User
 
 NAME = "Maria Alvarez"
@@ -10,21 +11,6 @@ PLAN = {
     "hours_between": "6",
     "sites": "left foot",
 }
-FIRST = {
-    "prescribed": "yes",
-    "feeling": "fine",
-    "label": "here",
-    "timing": "due",
-    "amount": "label",
-    "area": "told",
-    "skin": "whole",
-    "reaction": "first",
-    "cover": "none",
-    "medicines": "none",
-    "missed": "first",
-}
-"""A first check that nothing stands against."""
-
 FIRST_AS_JSON = {
     "person": {"name": NAME, "born": BORN},
     "plan": {
@@ -35,7 +21,7 @@ FIRST_AS_JSON = {
     },
     "answers": FIRST,
 }
-"""The same, as the command line takes it."""
+"""A first check that nothing stands against, as the command line takes it."""
 
 
 def introduces_herself(user: User) -> None:

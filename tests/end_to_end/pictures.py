@@ -8,6 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from ketcheck.resources import resource
+from tests.answers import FIRST
 from tests.end_to_end import checks
 from tests.end_to_end.desktop import Desktop
 from tests.end_to_end.program import Program
@@ -23,7 +24,7 @@ def main() -> None:
         program, user = Program(desktop).opens(), User(desktop)
         checks.introduces_herself(user)
         user.presses("start-check")
-        checks.answers(user, checks.FIRST)
+        checks.answers(user, FIRST)
         checks.saves(user)
         _take(desktop, "home")
         user.presses("start-check").presses("answer-fine").presses("next")

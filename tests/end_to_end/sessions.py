@@ -1,6 +1,7 @@
 """What a nurse does in a clinic, and a whole session: which page, in which order."""
 
-from tests.end_to_end.checks import FIRST, fills_in_the_label
+from tests.answers import FIRST
+from tests.end_to_end.checks import fills_in_the_label
 from tests.end_to_end.user import User
 
 MARIA = {"name": "Maria Alvarez", "born": "1956-03-14", "number": "MRN 20418"}

@@ -3,23 +3,14 @@
 import json
 from datetime import UTC, datetime, timedelta
 
+from tests.answers import LATER
 from tests.end_to_end import checks
 from tests.end_to_end.desktop import Desktop
 from tests.end_to_end.program import Program
 from tests.end_to_end.user import User
 
 MOST_KEYS = 12
-ASKED_AGAIN = (
-    "feeling",
-    "applied",
-    "amount",
-    "area",
-    "skin",
-    "reaction",
-    "cover",
-    "medicines-changed",
-    "missed",
-)
+ASKED_AGAIN = tuple(LATER)
 
 
 def test_a_repeat_check_takes_at_most_twelve_keys(

@@ -6,6 +6,7 @@ What came of it is read back by the command line, after the window is closed.
 import json
 from typing import Any
 
+from tests.answers import FIRST
 from tests.end_to_end import checks
 from tests.end_to_end.program import Program
 from tests.end_to_end.user import User
@@ -19,7 +20,7 @@ def test_a_check_that_ends_ok(program: Program, user: User) -> None:
     program.opens()
     checks.introduces_herself(user)
     user.presses("start-check")
-    checks.answers(user, checks.FIRST)
+    checks.answers(user, FIRST)
     assert user.sees(id="result")["name"] == "OK to apply once"
     checks.saves(user)
     program.is_closed()
@@ -28,11 +29,11 @@ def test_a_check_that_ends_ok(program: Program, user: User) -> None:
     assert record["person"]["name"] == checks.NAME
     assert record["signed"] == checks.NAME
     assert record["plan"]["hours_between"] == 6
-    assert _answers(record) == checks.FIRST
+    assert _answers(record) == FIRST
 
 
 def test_a_check_that_ends_in_stop(program: Program, user: User) -> None:
-    given = {**checks.FIRST, "skin": "irritated"}
+    given = {**FIRST, "skin": "irritated"}
     program.opens()
     checks.introduces_herself(user)
     user.presses("start-check")
@@ -47,25 +48,25 @@ def test_a_check_that_ends_in_stop(program: Program, user: User) -> None:
 
 
 def test_a_check_closed_in_the_middle_and_resumed(program: Program, user: User) -> None:
-    _start_and_answer(program, user, checks.FIRST, 5)
+    _start_and_answer(program, user, FIRST, 5)
     program.is_closed()
     assert program.records() == []
-    _resume_and_finish(program, user, checks.FIRST, 5)
+    _resume_and_finish(program, user, FIRST, 5)
     (record,) = program.records()
-    assert _answers(record) == checks.FIRST
+    assert _answers(record) == FIRST
 
 
 def test_a_check_killed_in_the_middle_and_resumed(program: Program, user: User) -> None:
-    _start_and_answer(program, user, checks.FIRST, 7)
+    _start_and_answer(program, user, FIRST, 7)
     program.is_killed()
     assert program.records() == []
-    _resume_and_finish(program, user, checks.FIRST, 7)
+    _resume_and_finish(program, user, FIRST, 7)
     (record,) = program.records()
-    assert _answers(record) == checks.FIRST
+    assert _answers(record) == FIRST
 
 
 def test_a_check_corrected_afterwards(program: Program, user: User) -> None:
-    wrong = {**checks.FIRST, "amount": "unsure"}
+    wrong = {**FIRST, "amount": "unsure"}
     first = program.told("record", "-", stdin=_as_json(wrong))
     program.opens()
     user.opens_the_newest_record()

@@ -1,35 +1,8 @@
 """Checks as the command line takes them."""
 
 import json
-from typing import Final
 
-FIRST: Final = {
-    "prescribed": "yes",
-    "feeling": "fine",
-    "label": "here",
-    "timing": "due",
-    "amount": "label",
-    "area": "told",
-    "skin": "whole",
-    "reaction": "first",
-    "cover": "none",
-    "medicines": "none",
-    "missed": "first",
-}
-"""A first check that nothing stands against."""
-
-LATER: Final = {
-    "feeling": "fine",
-    "applied": "yes",
-    "amount": "label",
-    "area": "told",
-    "skin": "whole",
-    "reaction": "none",
-    "cover": "none",
-    "medicines-changed": "no",
-    "missed": "none",
-}
-"""The same after a use."""
+from tests.answers import FIRST
 
 
 def check(

@@ -33,7 +33,8 @@ from ketcheck.records.submitted import read_check
 from ketcheck.records.submitted_session import taken_from
 from ketcheck.records.taking import on_path
 from ketcheck.records.vault import SLOT_FILE
-from tests.faults.given import FIRST, check
+from tests.answers import FIRST
+from tests.faults.given import check
 
 _NOW: Final = Moment(at=datetime(2026, 11, 22, 14, 0, tzinfo=UTC), zone="Etc/UTC")
 _PERSON: Final = UUID(int=1)

@@ -24,7 +24,8 @@ from ketcheck.records.store import Store
 from ketcheck.records.submitted import read_check
 from ketcheck.records.taking import Taker
 from ketcheck.records.underway import Underway
-from tests.faults.given import FIRST, LATER, check
+from tests.answers import FIRST, LATER
+from tests.faults.given import check
 from tests.faults.surroundings import environment, ketcheck
 
 HOURS_BETWEEN = 5

@@ -15,7 +15,8 @@ from ketcheck.documents.sheet import Paper, render_record
 from ketcheck.errors import CheckRefused
 from ketcheck.records.model import Amends, Person
 from ketcheck.records.submitted import read_check
-from tests.faults.given import FIRST, check
+from tests.answers import FIRST
+from tests.faults.given import check
 from tests.faults.hostile import is_inert
 
 CONTROLS = [

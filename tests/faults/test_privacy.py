@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.answers import FIRST
 from tests.end_to_end import checks
 from tests.end_to_end.desktop import Desktop
 from tests.end_to_end.program import COMMAND, ENDS_WITHIN, Program
@@ -70,7 +71,7 @@ def _a_check(desktop: Desktop, user: User, data: Path) -> None:
     window = _opened(desktop, data, "window")
     checks.introduces_herself(user)
     user.presses("start-check")
-    checks.answers(user, checks.FIRST)
+    checks.answers(user, FIRST)
     user.sees(id="result")
     user.presses("save")
     user.sees(id="saved")
@@ -99,7 +100,7 @@ def _traced(strace: int) -> int:
 def _commands(home: Path) -> None:
     data = home / "data"
     env = environment() | {"HOME": str(home), "TMPDIR": str(home / "tmp")}
-    answers = checks.FIRST | {"medicines": "list", "medicines-told": "all"}
+    answers = FIRST | {"medicines": "list", "medicines-told": "all"}
     medicines = [{"name": MEDICINE, "kind": "prescription", "sleepy": "no", "told": "yes"}]
     other = check(answers, name=f"{checks.NAME} II", medicines=medicines)
     out = home.parent / "asked-for"

@@ -14,6 +14,7 @@ import pytest
 
 import ketcheck
 from ketcheck.records.upgrading import SCRIPTS
+from tests.answers import FIRST
 
 ROOT = Path(__file__).parents[2]
 NOT_AT_RUN_TIME = {"desktop", "pictures"}
@@ -21,19 +22,7 @@ NOT_AT_RUN_TIME = {"desktop", "pictures"}
 FIRST_CHECK = {
     "person": {"name": "Maria Alvarez", "born": "1956-03-14"},
     "plan": {"amount": "a pea-size amount", "times_a_day": 3, "hours_between": 6},
-    "answers": {
-        "prescribed": "yes",
-        "feeling": "fine",
-        "label": "here",
-        "timing": "due",
-        "amount": "label",
-        "area": "told",
-        "skin": "whole",
-        "reaction": "first",
-        "cover": "none",
-        "medicines": "none",
-        "missed": "first",
-    },
+    "answers": FIRST,
 }
 
 

@@ -2,24 +2,25 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup
+from PySide6.QtCore import Signal
 
 from ketcheck.checklist.details import Plan
 from ketcheck.errors import PersonRefused
 from ketcheck.records.model import Person
 from ketcheck.ui.desk import Desk
+from ketcheck.ui.screens.choice import ChoiceScreen
 from ketcheck.ui.screens.people_finder import PeopleFinder
 from ketcheck.ui.screens.records_table import when_words
 from ketcheck.ui.screens.screen import Screen
 from ketcheck.ui.theme import MARGIN
-from ketcheck.ui.widgets.cards import AnswerCard
 from ketcheck.ui.widgets.facts import Facts, plan_lines
 from ketcheck.ui.widgets.header import identifiers
 from ketcheck.ui.widgets.labels import Heading, Words
 from ketcheck.ui.widgets.message import ask, tell, told
 from ketcheck.ui.widgets.slot import Slot
+
+_ENTRIES = ("first", "second")
+"""What the two are called while one is chosen."""
 
 
 class MergeChoice(Screen):
@@ -66,7 +67,7 @@ class _Side:
         return Facts(person.name, lines + _label(self.plan))
 
 
-class Merge(Screen):
+class Merge(ChoiceScreen):
     """Both entries side by side; nothing is merged before one is chosen and it is confirmed."""
 
     merged = Signal(Person)
@@ -75,42 +76,23 @@ class Merge(Screen):
         super().__init__()
         self._desk = desk
         self._sides = (_side(desk, one), _side(desk, other))
-        self._cards = QButtonGroup(self)
         self.body.addWidget(Heading("Is this one person?", scale=1.5))
         names = (word for side in self._sides for word in side.person.name.split())
         both = Slot(beside=True, letters=max(56, 3 * max(map(len, names))))
         self.body.addWidget(both)
         both.show_widgets([side.facts for side in self._sides], (1, 1))
         self.body.addWidget(Heading("Which entry stays?"))
-        for number, side in enumerate(self._sides, start=1):
-            code = ("first", "second")[number - 1]
-            card = AnswerCard(code, number, identifiers(side.person))
-            self._cards.addButton(card, number)
-            self.body.addWidget(card)
+        for code, side in zip(_ENTRIES, self._sides, strict=True):
+            self.add_card(code, identifiers(side.person))
         self.body.addStretch(1)
         self.add_button("cancel", "&Leave both as they are", self.closed.emit)
-        self._go = self.add_button("merge", "&Merge the two", self._merge, kind="primary")
-        self._go.setEnabled(False)
-        self._cards.buttonToggled.connect(lambda *_: self._go.setEnabled(True))
-
-    def begin(self) -> None:
-        """Put the keyboard on the first entry, which is not chosen by that."""
-        self._cards.button(1).setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Choose by number."""
-        card = self._cards.button(int(event.text())) if event.text().isdecimal() else None
-        if card is None:
-            super().keyPressEvent(event)
-            return
-        card.setChecked(True)
-        card.setFocus()
+        self.hold_back(self.add_button("merge", "&Merge the two", self._merge, kind="primary"))
 
     def _merge(self) -> None:
-        chosen = self._cards.checkedId()
-        if chosen < 1:
+        if self.choice is None:
             return
-        kept, other = self._sides[chosen - 1], self._sides[2 - chosen]
+        chosen = _ENTRIES.index(self.choice)
+        kept, other = self._sides[chosen], self._sides[1 - chosen]
         if not ask(self, _consequences(kept, other), yes="Merge the two", no="Leave both"):
             return
         with told(self):

@@ -2,30 +2,23 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QEvent,
-    QModelIndex,
-    QPersistentModelIndex,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtWidgets import QHeaderView
 
 from ketcheck.records.directory import SHOWN, Listed
 from ketcheck.ui.desk import Desk
+from ketcheck.ui.widgets.row_table import Index, RowModel, RowTable
 
-_COLUMNS = ("Name", "Born, number")
 _LETTERS_OF_DATE = 26
 _LETTERS_OF_DATE_ON_TWO_LINES = 17
 _LETTERS_FOR_ONE_LINE = 70
 
-_Index = QModelIndex | QPersistentModelIndex
 
-
-class PeopleModel(QAbstractTableModel):
+class PeopleModel(RowModel):
     """The people found, by name; no more of them than a list is read for."""
+
+    columns = ("Name", "Born, number")
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -46,35 +39,23 @@ class PeopleModel(QAbstractTableModel):
         """Who stands in a row."""
         return self._found[row]
 
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         """Count the people listed."""
         return 0 if parent.isValid() else len(self._found)
 
-    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        """Count the columns."""
-        return 0 if parent.isValid() else len(_COLUMNS)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> str | None:
-        """Name the columns."""
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return _COLUMNS[section]
-        return None
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Give the words of a cell."""
         words = _words(self._found[index.row()], index.column())
         match role:
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
                 return words
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{_COLUMNS[index.column()]}: {words}"
+                return f"{self.columns[index.column()]}: {words}"
             case _:
                 return None
 
 
-class PeopleTable(QTableView):
+class PeopleTable(RowTable):
     """The list itself; Enter or a double click opens, typing goes on in the search field."""
 
     opened = Signal()
@@ -82,18 +63,7 @@ class PeopleTable(QTableView):
     """The keyboard goes back to the search field, with the letters typed here."""
 
     def __init__(self, model: PeopleModel) -> None:
-        super().__init__()
-        self.setModel(model)
-        self.setObjectName("people")
-        self.setAccessibleName("People")
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.verticalHeader().hide()
-        # A fixed height: rows measured one by one would be too slow for each key.
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        super().__init__(model, "people", "People")
         self._follow_text_size()
         self.doubleClicked.connect(lambda _: self.opened.emit())
 
@@ -123,8 +93,6 @@ class PeopleTable(QTableView):
 
     def _follow_text_size(self) -> None:
         header = self.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
-        header.setHighlightSections(False)
         letter = self.fontMetrics().averageCharWidth()
         is_wide = self.width() > letter * _LETTERS_FOR_ONE_LINE
         wanted = _LETTERS_OF_DATE if is_wide else _LETTERS_OF_DATE_ON_TWO_LINES

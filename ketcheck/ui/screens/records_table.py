@@ -3,16 +3,9 @@
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QModelIndex,
-    QPersistentModelIndex,
-    QSize,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QHeaderView, QWidget
 
 from ketcheck.checklist.level import Level
 from ketcheck.records.model import Kind
@@ -20,6 +13,7 @@ from ketcheck.records.rows import Row
 from ketcheck.ui.desk import Desk
 from ketcheck.ui.theme import current_tokens, scaled
 from ketcheck.ui.widgets.marks import mark_pixmap
+from ketcheck.ui.widgets.row_table import Index, RowModel, RowTable
 
 _COLUMNS = ("When", "Result", "Why", "Kind", "Record")
 WHEN, RESULT, WHY, KIND, RECORD = range(len(_COLUMNS))
@@ -39,11 +33,11 @@ _PAGE = 50
 _LETTERS_WITH_KIND = 85
 _LETTERS_WITH_ID = 68
 
-_Index = QModelIndex | QPersistentModelIndex
 
-
-class RecordsModel(QAbstractTableModel):
+class RecordsModel(RowModel):
     """Rows of one person, newest first; more are fetched as the list is scrolled."""
+
+    columns = _COLUMNS
 
     def __init__(self, desk: Desk, person_id: UUID) -> None:
         super().__init__()
@@ -66,23 +60,19 @@ class RecordsModel(QAbstractTableModel):
         self._read()
         self.endResetModel()
 
-    def row_at(self, index: _Index) -> Row:
+    def row_at(self, index: Index) -> Row:
         """The row of an index."""
         return self._rows[index.row()]
 
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         """Count the rows read so far."""
         return 0 if parent.isValid() else len(self._rows)
 
-    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        """Count the columns."""
-        return 0 if parent.isValid() else len(_COLUMNS)
-
-    def canFetchMore(self, parent: _Index) -> bool:
+    def canFetchMore(self, parent: Index) -> bool:
         """Whether the store may have more."""
         return self._more and not parent.isValid()
 
-    def fetchMore(self, parent: _Index) -> None:
+    def fetchMore(self, parent: Index) -> None:
         """Read the next page."""
         first = len(self._rows)
         rows = self._next_page()
@@ -91,22 +81,14 @@ class RecordsModel(QAbstractTableModel):
             self._rows += rows
             self.endInsertRows()
 
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> str | None:
-        """Name the columns."""
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return _COLUMNS[section]
-        return None
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Give the words of a cell; the mark and colour of its level with the result."""
         row, column = self._rows[index.row()], index.column()
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return self._words(row, column)
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{_COLUMNS[column]}: {self._words(row, column)}"
+                return f"{self.columns[column]}: {self._words(row, column)}"
             case Qt.ItemDataRole.ToolTipRole:
                 return row.why if column == WHY else None
             case _:
@@ -143,27 +125,15 @@ class RecordsModel(QAbstractTableModel):
         return list(rows)
 
 
-class RecordsTable(QTableView):
+class RecordsTable(RowTable):
     """The list itself; Enter or a double click opens a record."""
 
     opened = Signal(UUID)
 
     def __init__(self, model: RecordsModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(model, "records", "Records", parent)
         self._records = model
-        self.setModel(model)
-        self.setObjectName("records")
-        self.setAccessibleName("Records")
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setShowGrid(False)
-        self.setWordWrap(True)
-        self.setTabKeyNavigation(False)
         self.setIconSize(QSize(18, 18))
-        self.verticalHeader().hide()
-        # A fixed height: rows measured one by one would make a long list slow.
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self._arrange()
         self.doubleClicked.connect(lambda index: self.opened.emit(model.row_at(index).id))
 
@@ -183,8 +153,6 @@ class RecordsTable(QTableView):
 
     def _arrange(self) -> None:
         header = self.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
-        header.setHighlightSections(False)
         letters = self.fontMetrics().averageCharWidth()
         for column, width in ((WHEN, 18), (RESULT, 15), (KIND, 17), (RECORD, 20)):
             header.resizeSection(column, letters * width)

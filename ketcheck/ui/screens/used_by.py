@@ -1,13 +1,10 @@
 """Asked once on the first start, and changed later: who uses this computer."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup
+from PySide6.QtCore import Signal
 
 from ketcheck.records.used_by import UsedBy, set_used_by
 from ketcheck.ui.desk import Desk
-from ketcheck.ui.screens.screen import Screen
-from ketcheck.ui.widgets.cards import AnswerCard
+from ketcheck.ui.screens.choice import ChoiceScreen
 from ketcheck.ui.widgets.labels import Heading, Words
 from ketcheck.ui.widgets.message import told
 
@@ -17,7 +14,7 @@ _WORDS = {
 }
 
 
-class UsedByChoice(Screen):
+class UsedByChoice(ChoiceScreen):
     """One person or a clinic; nothing is chosen beforehand on the first start."""
 
     chosen = Signal()
@@ -25,41 +22,18 @@ class UsedByChoice(Screen):
     def __init__(self, desk: Desk, current: UsedBy | None) -> None:
         super().__init__()
         self._desk = desk
-        self._cards = QButtonGroup(self)
         self.body.addWidget(Heading("Who uses this computer?", scale=1.5))
         self.body.addWidget(Words("You can change this later. No record is lost.", kind="muted"))
-        for number, (code, words) in enumerate(_WORDS.items(), start=1):
-            card = AnswerCard(code.value, number, words)
-            card.setChecked(code is current)
-            self._cards.addButton(card, number)
-            self.body.addWidget(card)
+        for code, words in _WORDS.items():
+            self.add_card(code.value, words, chosen=code is current)
         self.body.addStretch(1)
         leave = ("cancel", "&Leave it as it was") if current else ("close", "C&lose ketcheck")
         self.add_button(*leave, self.closed.emit)
-        self._next = self.add_button("continue", "&Continue", self._continue, kind="primary")
-        self._cards.buttonToggled.connect(lambda *_: self._follow())
-        self._follow()
-
-    def begin(self) -> None:
-        """Put the keyboard on the choice."""
-        card = self._cards.checkedButton() or self._cards.button(1)
-        card.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Choose by number."""
-        card = self._cards.button(int(event.text())) if event.text().isdecimal() else None
-        if card is None:
-            super().keyPressEvent(event)
-            return
-        card.setChecked(True)
-        card.setFocus()
-
-    def _follow(self) -> None:
-        self._next.setEnabled(self._cards.checkedButton() is not None)
+        go_on = self.add_button("continue", "&Continue", self._continue, kind="primary")
+        self.hold_back(go_on)
 
     def _continue(self) -> None:
-        card = self._cards.checkedButton()
-        if isinstance(card, AnswerCard):
+        if self.choice:
             with told(self):
-                set_used_by(self._desk.store, UsedBy(card.code))
+                set_used_by(self._desk.store, UsedBy(self.choice))
                 self.chosen.emit()
