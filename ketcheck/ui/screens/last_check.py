@@ -69,7 +69,8 @@ class LastCheck(QFrame):
         title = told.title or self._desk.checklist.words_for(told.level).title
         when = Words(f"Last check: {when_words(row.finished, now)}", kind="muted")
         lines = [Words(line) for line in told.lines]
-        due = self._due(now)
+        # Beside a STOP, a time for the next use would read as leave to go by it.
+        due = self._due(now) if told.level < Level.STOP else None
         later = [Words(due, kind="muted")] if due else []
         self._slot.show_widgets([when, _title(told.level, title), *lines, *later])
 

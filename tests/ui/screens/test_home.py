@@ -40,6 +40,14 @@ def test_when_the_next_use_is_due_is_said(house: House, open_window: Open) -> No
     assert "Next use by your label: it may be time now. Check first." in open_window().words
 
 
+def test_beside_a_stop_no_time_is_named_for_the_next_use(house: House, open_window: Open) -> None:
+    house.save()
+    house.save(1, skin="broken")
+    patient = open_window()
+    assert patient.see("last-result", QLabel).text() == "STOP. Do not apply."
+    assert "Next use" not in patient.words
+
+
 def test_a_held_stop_stays_until_it_is_cleared(house: House, open_window: Open) -> None:
     held = house.save(reaction="bad")
     patient = open_window()
