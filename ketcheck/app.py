@@ -38,6 +38,7 @@ def run(folder: Path, content: Path | None = None) -> int:
     app = make_application([])
     window = make_window(folder)
     window.painted.connect(lambda: open_records(app, window, folder, content))
+    window.fit_screen()
     window.show()
     return app.exec()
 

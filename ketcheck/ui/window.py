@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _SIZE = QSize(1080, 740)
 _LEAST_SIZE = QSize(640, 480)
+_FRAME = QSize(16, 48)
+"""The room that a desktop may take for its frame and title bar; Qt knows it only once shown."""
 
 
 @dataclass(frozen=True)
@@ -78,6 +80,10 @@ class Window(QMainWindow):
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._follow_focus)
         self.show_screen(_opening(), "ketcheck", None)
+
+    def fit_screen(self) -> None:
+        """Be no larger than the screen with the frame: the buttons stand at the lower edge."""
+        self.resize(_SIZE.boundedTo(self.screen().availableSize() - _FRAME))
 
     def show_screen(self, screen: QWidget, title: str, person: "Person | None") -> None:
         """Show a screen in place of the one before, with the two identifiers of the person."""

@@ -86,3 +86,15 @@ def test_the_look_is_told_to_whoever_keeps_it(patient: Patient) -> None:
     choose(patient, "text-22")
     choose(patient, "scheme-dark")
     assert told == [(22, Scheme.LIGHT), (22, Scheme.DARK)]
+
+
+def test_it_is_no_larger_than_the_screen_leaves_room_for(
+    open_window: Open, qapp: QApplication
+) -> None:
+    window = open_window().window
+    window.resize(4000, 4000)
+    window.fit_screen()
+    room = qapp.primaryScreen().availableSize()
+    assert window.width() < room.width()
+    assert window.height() < room.height()
+    assert window.height() >= window.minimumHeight()
