@@ -219,12 +219,14 @@ class Patient:
         self._qtbot.waitUntil(self.window.isActiveWindow)
 
     def wait_until(self, happened: Callable[[], bool]) -> None:
-        """Let the window work until that is so."""
+        """Let the window work until that is so, and has put the keyboard where it goes then."""
         self._qtbot.waitUntil(happened)
+        self.wait()
 
     def wait_for(self, name: str) -> None:
         """Wait until a widget of that name is on screen, put there by work beside the window."""
         self._qtbot.waitUntil(lambda: self.sees(name), timeout=30_000)
+        self.wait()
 
     def wait(self) -> None:
         """Let the window do what it has put off until the next turn."""

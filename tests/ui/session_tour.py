@@ -54,7 +54,7 @@ class SessionTour:
         yield f"{which}: signature refused", patient
         sign(patient, "patient-field")
         patient.press_with_alt("n", "s")
-        patient.wait_until(lambda: patient.sees("saved"))
+        patient.wait_until(lambda: patient.focused.objectName() == "done")
         yield f"{which}: saved session", patient
         patient.click("done")
 
@@ -156,7 +156,7 @@ class SessionTour:
         patient.press(ENTER)
         yield "names under a paper form", patient
         patient.press_with_alt("s")
-        patient.wait_until(lambda: patient.sees("saved"))
+        patient.wait_until(lambda: patient.focused.objectName() == "done")
         yield "saved paper form", patient
         patient.click("done")
         yield "home after a paper form", patient
