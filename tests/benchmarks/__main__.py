@@ -7,7 +7,17 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from tests.benchmarks import answering, clinic, keystrokes, safekeeping, sheets, start, storing
+from tests.benchmarks import (
+    answering,
+    clinic,
+    keystrokes,
+    opening,
+    safekeeping,
+    sheets,
+    start,
+    storing,
+)
+from tests.benchmarks.folders import Shelf
 from tests.benchmarks.measure import Row, table
 
 COUNTS = [1, 10_000, 100_000]
@@ -25,11 +35,13 @@ def main(arguments: Sequence[str] | None = None) -> list[Row]:
     print(f"Python {platform.python_version()}, {os.cpu_count()} processors; medians but for p95")
     with tempfile.TemporaryDirectory(prefix="ketcheck-benchmark-") as folder:
         scratch = Path(folder)
+        shelf = Shelf(_made(scratch / "shelf"))
         rows = [
             *start.rows(_made(scratch / "start"), [counts[0], counts[-1]], rounds),
             *answering.rows(_made(scratch / "answering"), rounds),
-            *storing.rows(_made(scratch / "storing"), counts, rounds * SAVES_A_ROUND),
-            *safekeeping.rows(_made(scratch / "safekeeping"), counts),
+            *safekeeping.rows(_made(scratch / "safekeeping"), shelf, counts),
+            *opening.rows(_made(scratch / "opening"), shelf, counts, rounds),
+            *storing.rows(_made(scratch / "storing"), shelf, counts, rounds * SAVES_A_ROUND),
             *clinic.rows(_made(scratch / "clinic"), counts[-1], rounds),
             *sheets.rows(_made(scratch / "sheets"), rounds),
             *keystrokes.rows(_made(scratch / "keystrokes")),

@@ -20,12 +20,27 @@ from ketcheck.records.recording import write_up
 from ketcheck.resources import resource
 from tests.answers import FIRST
 
+MOST_PEOPLE = 100
 BETWEEN_CHECKS = timedelta(minutes=30)
 PLAN = Plan(amount="a pea-size amount", times_a_day=3, hours_between=6, sites=("left foot",))
 MEDICINES = (Medicine(name="metformin", dose="500 mg in the morning", sleepy="no", told="yes"),)
 FINE = {**FIRST, "medicines": "list", "medicines-told": "all"}
 KINDS = (FINE, {**FINE, "amount": "unsure"}, {**FINE, "skin": "irritated"})
 """Answers of checks that end in ok, ask and stop."""
+
+
+class Shelf:
+    """Folders with the checks of up to 100 people, each made once: a million takes a while."""
+
+    def __init__(self, scratch: Path) -> None:
+        self._scratch = scratch
+
+    def folder(self, count: int) -> Path:
+        """The one with so many records."""
+        folder = self._scratch / str(count)
+        if not folder.exists():
+            fill(folder, count, min(MOST_PEOPLE, count))
+        return folder
 
 
 def fill(folder: Path, count: int, people: int = 1) -> list[Person]:

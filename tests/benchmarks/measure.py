@@ -24,6 +24,11 @@ class Row:
         return self.got / self.limit
 
 
+def grown(early: Row, late: Row, aim: float) -> Row:
+    """How much more of the same is taken where there is more."""
+    return Row(f"{late.what}, against {early.what.rsplit(', ')[-1]}", late.got, early.got, aim=aim)
+
+
 def seconds(act: Callable[[], object]) -> float:
     """How long one call takes."""
     start = time.perf_counter()

@@ -9,22 +9,25 @@ from ketcheck.records.backup import backup
 from ketcheck.records.opening import RECORD_FILE, open_store
 from ketcheck.records.restoring import restore
 from ketcheck.records.vault import KEY_FILE
-from tests.benchmarks.folders import fill
+from tests.benchmarks.folders import Shelf
 from tests.benchmarks.measure import Row, seconds
 
-PEOPLE = 100
 GROWTH_AIM = 1.3
+SIZE = 8.0
+"""KB a record; a million of them are to fit on a stick."""
 MICROSECONDS = 1_000_000
 
 
-def rows(scratch: Path, counts: list[int]) -> list[Row]:
+def rows(scratch: Path, shelf: Shelf, counts: list[int]) -> list[Row]:
     """Each act once at each count, against a plain copy of the file; then how a record's share
     grows from the count before.
     """
     found = []
     before: dict[str, float] = {}
     for count in counts:
-        copied, taken = _measured(scratch / str(count), count)
+        copied, taken = _measured(scratch / str(count), shelf.folder(count))
+        size = (shelf.folder(count) / RECORD_FILE).stat().st_size / count / 1024
+        found.append(Row(f"Size a record, {count:,} records", size, SIZE, unit="KB"))
         found += [
             Row(f"{what}, {count:,} records", got, copied, unit="s") for what, got in taken.items()
         ]
@@ -39,11 +42,10 @@ def rows(scratch: Path, counts: list[int]) -> list[Row]:
     return found
 
 
-def _measured(folder: Path, count: int) -> tuple[float, dict[str, float]]:
+def _measured(folder: Path, data: Path) -> tuple[float, dict[str, float]]:
     """The seconds of a plain copy, and of each act."""
-    data, out, other = folder / "data", folder / "copy", folder / "other"
-    fill(data, count, min(PEOPLE, count))
-    other.mkdir()
+    out, other = folder / "copy", folder / "other"
+    other.mkdir(parents=True)
     shutil.copy(data / KEY_FILE, other)
     store, new = (open_store(one, keyring=False) for one in (data, other))
     acts: dict[str, Callable[[], object]] = {

@@ -1,4 +1,4 @@
-"""Save to read-back, and the pages of the list."""
+"""Save to read-back, and the pages of the list: with a million records as with a few."""
 
 import os
 from collections.abc import Callable
@@ -9,31 +9,41 @@ from ketcheck.records.checklists import load_used
 from ketcheck.records.opening import open_store
 from ketcheck.records.store import Store
 from ketcheck.resources import resource
-from tests.benchmarks.folders import fill, records
-from tests.benchmarks.measure import FRAME, Row, in_turns, seconds
+from tests.benchmarks.folders import Shelf, records
+from tests.benchmarks.measure import FRAME, Row, grown, in_turns, seconds
 
-PEOPLE = 100
 BLOCK = bytes(4096)
 SAVE_AIM = 5.0
+SAVE_GROWTH_AIM = 1.5
+PAGE_GROWTH_AIM = 1.2
+"""Nothing is to grow; less than a fifth is noise."""
+FULL_PAGE = 10_000
+"""From so many records on each page and each search that finds anything is a full one."""
 MS = 1000
 
 
-def rows(scratch: Path, counts: list[int], rounds: int) -> list[Row]:
-    """The list at each count, and saving at the first and the last of them."""
+def rows(scratch: Path, shelf: Shelf, counts: list[int], rounds: int) -> list[Row]:
+    """Saving and the list at each count, then how much the last count takes more than the first."""
     found = []
+    saved: dict[int, Row] = {}
+    pages: dict[int, list[Row]] = {}
     for count in counts:
-        folder = scratch / f"list-{count}"
-        fill(folder, count, min(PEOPLE, count))
-        store = open_store(folder, keyring=False)
-        found += [_save(store, count, scratch, rounds), *_pages(store, count, rounds)]
+        store = open_store(shelf.folder(count), keyring=False)
+        saved[count] = _save(store, count, scratch / f"raw-{count}", rounds)
+        pages[count] = _pages(store, count, rounds)
         store.close()
-    return found
+        found += [saved[count], *pages[count]]
+    last = counts[-1]
+    full = next((count for count in counts if count >= FULL_PAGE), last)
+    found.append(grown(saved[counts[0]], saved[last], SAVE_GROWTH_AIM))
+    pairs = zip(pages[full], pages[last], strict=True)
+    return found + [grown(early, late, PAGE_GROWTH_AIM) for early, late in pairs]
 
 
-def _save(store: Store, count: int, scratch: Path, rounds: int) -> Row:
+def _save(store: Store, count: int, file: Path, rounds: int) -> Row:
     checklist, used, _ = load_used(resource("checklists", "topical-ketamine.toml"))
     upcoming = iter(list(records(checklist, used, store.people(), rounds)))
-    with (scratch / f"raw-{count}").open("wb", buffering=0) as raw:
+    with file.open("wb", buffering=0) as raw:
 
         def write() -> None:
             raw.write(BLOCK)

@@ -27,22 +27,6 @@ def program(desktop: Desktop) -> Program:
 
 @pytest.fixture
 def keyring(desktop: Desktop) -> Iterator[subprocess.Popen[str]]:
-    """An unlocked keyring, empty; ready when it has said so."""
-    daemon = desktop.start(
-        ["gnome-keyring-daemon", "--foreground", "--components=secrets", "--unlock"],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-    )
-    assert daemon.stdin
-    daemon.stdin.write("password of the tests")
-    daemon.stdin.close()
-    _wait_for_the_name(desktop)
+    daemon = desktop.starts_keyring()
     yield daemon
     end(daemon)
-
-
-def _wait_for_the_name(desktop: Desktop) -> None:
-    name = "org.freedesktop.secrets"
-    command = ["gdbus", "wait", "--session", "--timeout", "20", name]
-    subprocess.run(command, env=desktop.env, check=True)

@@ -70,6 +70,21 @@ class Desktop:
         self._stack.callback(end, program)
         return program
 
+    def starts_keyring(self) -> subprocess.Popen[str]:
+        """An unlocked keyring, empty; ready when it has said so."""
+        daemon = self.start(
+            ["gnome-keyring-daemon", "--foreground", "--components=secrets", "--unlock"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+        )
+        assert daemon.stdin
+        daemon.stdin.write("password of the tests")
+        daemon.stdin.close()
+        command = ["gdbus", "wait", "--session", "--timeout", "20", "org.freedesktop.secrets"]
+        subprocess.run(command, env=self.env, check=True)
+        return daemon
+
     def python(self, script: str, *words: str) -> str:
         """What a script prints that runs on this desktop."""
         command = [sys.executable, "-c", script, *words]
