@@ -9,7 +9,7 @@ import warnings
 from collections.abc import Callable
 from getpass import GetPassWarning, getpass
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 
 from ketcheck.errors import (
     KeyUnavailable,
@@ -19,9 +19,10 @@ from ketcheck.errors import (
     WrongPassphrase,
 )
 from ketcheck.records.opening import open_store
-from ketcheck.records.slots import SlotFile
 from ketcheck.records.store import Store
 from ketcheck.records.unlocking import Unlock, unlock_of
+
+T = TypeVar("T")
 
 GIVEN_IN: Final = "KETCHECK_PASSPHRASE_FILE"
 NEW_GIVEN_IN: Final = "KETCHECK_NEW_PASSPHRASE_FILE"
@@ -54,16 +55,12 @@ def _asked_for(locked: Locked, folder: Path, wait: float, *, as_it_is: bool) -> 
     return opened()
 
 
-def key_of_copy(store: Store) -> Callable[[SlotFile], bytes]:
-    """Gives the key of a copy of other records; what opens it is asked for."""
-
-    def unlocked(slots: SlotFile) -> bytes:
-        try:
-            return store.vault.key_for(slots)
-        except Locked as locked:
-            return store.vault.key_for(slots, _unlock(locked))
-
-    return unlocked
+def ask_for_copy(act: Callable[[Unlock | None], T]) -> T:
+    """What comes of an act on a copy; where it is locked, what opens it is asked for."""
+    try:
+        return act(None)
+    except Locked as locked:
+        return act(_unlock(locked))
 
 
 def passphrase_of(user: str) -> str:
@@ -88,7 +85,7 @@ def _unlock(locked: Locked) -> Unlock:
     except _NoTerminal as error:
         # Why they are locked comes first: it may be the keyring that is to be mended.
         raise KeyUnavailable(f"{locked} {error}") from error
-    return unlock_of(text, has_code=locked.has_code)
+    return unlock_of(locked, text)
 
 
 def _secret(prompt: str, variable: str) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 from uuid import UUID
 
-from ketcheck.commands.asking import key_of_copy
+from ketcheck.commands.asking import ask_for_copy
 from ketcheck.commands.running import DAMAGED, SOUND, Arguments
 from ketcheck.errors import EraseRefused, KetcheckError, NoSuchPerson
 from ketcheck.records import erasing, restoring, salvaging
@@ -55,10 +55,12 @@ def restore(store: Store, arguments: Arguments, _clock: Clock) -> int:
     """Add what a backup has and these records have not; or only tell what that would be."""
     source = Path(arguments.copy)
     if arguments.look:
-        for line in _seen(restoring.look(store, source, key_of_copy(store), _shown())):
+        seen = ask_for_copy(lambda unlock: restoring.look(store, source, unlock, _shown()))
+        for line in _seen(seen):
             print(line)
     else:
-        print(f"{restoring.restore(store, source, key_of_copy(store), _shown())} restored")
+        count = ask_for_copy(lambda unlock: restoring.restore(store, source, unlock, _shown()))
+        print(f"{count} restored")
     return SOUND
 
 

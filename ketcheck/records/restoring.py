@@ -35,7 +35,8 @@ from ketcheck.records.tables import (
     Sealed,
     Setting,
 )
-from ketcheck.records.unpacking import Unlock, unpacked
+from ketcheck.records.unlocking import Unlock
+from ketcheck.records.unpacking import unpacked
 
 _BATCH: Final = 100
 _OF_PEOPLE: Final[tuple[tuple[type[Model], Any], ...]] = (
@@ -68,7 +69,10 @@ class Look:
 def look(
     store: Store, source: Path, unlock: Unlock | None = None, report: Report = unheard
 ) -> Look:
-    """What a backup holds; BackupRefused where it is unsound, or could not be restored."""
+    """What a backup holds; BackupRefused where it is unsound, or could not be restored.
+
+    Locked where another key opens it, and then WrongPassphrase or WrongCode for a wrong `unlock`.
+    """
     with explained(store.folder), unpacked(store, source, unlock, report) as (theirs, program):
         return _Merge(store.db, theirs, report).look(program)
 
@@ -80,7 +84,7 @@ def restore(
 
     All or nothing, and nothing that is there is changed. People, plans and drafts that are here
     stay as they are. BackupRefused where the file is no sound backup, its key can't be had, or it
-    holds another entry under an id that is taken.
+    holds another entry under an id that is taken; Locked, WrongPassphrase and WrongCode as `look`.
     """
     with (
         explained(store.folder),

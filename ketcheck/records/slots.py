@@ -20,6 +20,8 @@ FORMAT: Final = 2
 MAX_SLOTS: Final = 64
 MAX_BYTES: Final = 65_536
 MAX_USER: Final = 60
+MOST_MEMORY: Final = 256 * 1024
+MOST_PASSES: Final = 10
 _CHECK_TAG = b"ketcheck key check 1\n"
 _SUM: Final = b',\n "sum": "'
 _AFTER_SUM: Final = b'"\n}\n'
@@ -42,12 +44,15 @@ class _Part(BaseModel):
 
 
 class Cost(_Part):
-    """What each guess costs: the parameters of Argon2id; bounded, for the file may be hostile."""
+    """What each guess costs: the parameters of Argon2id (RFC 9106).
 
-    memory: int = Field(ge=8, le=1 << 20)
+    Bounded by what `wrapping.calibrated` may choose: a hostile file is to hold up nobody for long.
+    """
+
+    memory: int = Field(ge=8, le=MOST_MEMORY)
     """KiB."""
-    passes: int = Field(ge=1, le=32)
-    lanes: int = Field(ge=1, le=16)
+    passes: int = Field(ge=1, le=MOST_PASSES)
+    lanes: int = Field(ge=1, le=4)
 
 
 class Wrapped(_Part):

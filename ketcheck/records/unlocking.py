@@ -42,9 +42,11 @@ class RecoveryCode:
 Unlock = Passphrase | RecoveryCode
 
 
-def unlock_of(text: str, *, has_code: bool, user: str | None = None) -> Unlock:
+def unlock_of(locked: Locked, text: str) -> Unlock:
     """What was typed where either will do: the recovery code has a form that no other text has."""
-    return RecoveryCode(text) if has_code and is_code(text) else Passphrase(user, text)
+    if locked.has_code and (not locked.users or is_code(text)):
+        return RecoveryCode(text)
+    return Passphrase(None, text)
 
 
 def key_for(
@@ -123,13 +125,18 @@ def _by_itself(slots: SlotFile, places: OpenPlaces) -> bytes:
 
 def _locked(slots: SlotFile, failure: KeyUnavailable | None) -> KeyUnavailable:
     """The failure, with the ways that are left."""
-    known = ["a passphrase"] if slots.users else []
-    known += ["the recovery code"] if slots.has_code else []
-    if not known:
+    if not slots.users and not slots.has_code:
         return failure or KeyUnavailable("The key file of these records names no way to the key.")
-    ways = " or ".join(known)
+    ways = ways_of(users=slots.users, has_code=slots.has_code)
     why = f"{failure} Or open them with {ways}." if failure else f"The records open with {ways}."
     return Locked(why, slots.users, has_code=slots.has_code, records=slots.short_name)
+
+
+def ways_of(users: tuple[str, ...], *, has_code: bool) -> str:
+    """What opens the records that somebody may know, as a part of a sentence."""
+    ways = ["a passphrase"] if users else []
+    ways += ["the recovery code"] if has_code else []
+    return " or ".join(ways)
 
 
 def _place(way: Way, store: UUID) -> bytes:

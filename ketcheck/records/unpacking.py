@@ -2,13 +2,13 @@
 
 import shutil
 import struct
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, Final
 from zipfile import ZIP_STORED, BadZipFile, ZipFile
 
-from ketcheck.errors import BackupRefused, KeyUnavailable
+from ketcheck.errors import BackupRefused, KeyUnavailable, Locked
 from ketcheck.records.backup import CHUNK, RECORDS, SLOTS, working_copy
 from ketcheck.records.database import RecordsDatabase
 from ketcheck.records.failures import DATABASE_ERRORS, disk_full
@@ -16,11 +16,9 @@ from ketcheck.records.progress import Report
 from ketcheck.records.slots import SlotFile, parse_slots
 from ketcheck.records.store import Store
 from ketcheck.records.tables import SCHEMA, TABLES, Schema
+from ketcheck.records.unlocking import Unlock, ways_of
 from ketcheck.records.upgrading import upgrade
 from ketcheck.records.verification import verify
-
-Unlock = Callable[[SlotFile], bytes]
-"""Gives the key of a backup that the key of this store does not open; KeyUnavailable."""
 
 _BAD_ZIP: Final = (
     BadZipFile,
@@ -53,16 +51,39 @@ def unpacked(
 ) -> Iterator[tuple[RecordsDatabase, str]]:
     """The records of a backup in the present form, and the program that wrote them.
 
-    BackupRefused where the file is no sound backup, or its key can't be had.
+    The key of the store opens it, or its keyring, or what was typed. BackupRefused where the file
+    is no sound backup, or its key can't be had; Locked where something has to be typed first;
+    WrongPassphrase, WrongCode.
     """
+    key = _key(store, _slots(source), unlock)
     with working_copy(store.folder, _UNPACKED) as copy:
-        slots = _unpack(source, copy, store.folder, report)
-        with _opened(copy, _key(store, slots, unlock)) as theirs:
+        _unpack(source, copy, store.folder, report)
+        with _opened(copy, key) as theirs:
             yield theirs, _made_ours(theirs, store.db, report)
 
 
-def _unpack(source: Path, copy: Path, folder: Path, report: Report) -> SlotFile:
-    """Take the two members out of the file, by names and sizes that are ours to say."""
+def _slots(source: Path) -> SlotFile:
+    with _taken_apart(source) as file:
+        return parse_slots(b"".join(_chunks(file, SLOTS)), source)
+
+
+def _key(store: Store, slots: SlotFile, unlock: Unlock | None) -> bytes:
+    try:
+        return store.vault.key_for(slots, unlock)
+    except Locked as locked:
+        ways = ways_of(locked.users, has_code=locked.has_code)
+        why = f"This copy is of other records, {locked.records}. It opens with {ways} of those."
+        raise Locked(
+            why, locked.users, has_code=locked.has_code, records=locked.records
+        ) from locked
+    except KeyUnavailable as error:
+        if unlock:
+            raise
+        raise BackupRefused(_KEY_ELSEWHERE) from error
+
+
+def _unpack(source: Path, copy: Path, folder: Path, report: Report) -> None:
+    """Take the records out of the file, by a name and a size that are ours to say."""
     with _taken_apart(source) as file:
         size = file.getinfo(RECORDS).file_size
         if size > shutil.disk_usage(folder).free:
@@ -71,7 +92,6 @@ def _unpack(source: Path, copy: Path, folder: Path, report: Report) -> SlotFile:
             for chunk in _chunks(file, RECORDS):
                 target.write(chunk)
                 report(target.tell(), size)
-        return parse_slots(b"".join(_chunks(file, SLOTS)), source)
 
 
 @contextmanager
@@ -120,20 +140,6 @@ def _refuse_other_members(file: ZipFile) -> None:
         raise BadZipFile
     if members[SLOTS].file_size > _SLOTS_LIMIT:
         raise BadZipFile
-
-
-def _key(store: Store, slots: SlotFile, unlock: Unlock | None) -> bytes:
-    if slots.fits(store.db.key):
-        return store.db.key
-    if unlock is None:
-        raise BackupRefused(
-            "This backup is locked with another key than these records. Open it with the "
-            "passphrase or the recovery code that it had."
-        )
-    key = unlock(slots)
-    if not slots.fits(key):
-        raise BackupRefused("This is not the key of the backup. Try another one.")
-    return key
 
 
 @contextmanager
@@ -194,4 +200,8 @@ def _made_of(db: RecordsDatabase) -> set[tuple[str, ...]]:
     return set(db.execute_sql("SELECT type, name, sql FROM sqlite_master"))
 
 
+_KEY_ELSEWHERE: Final = (
+    "This copy is locked with a key that only the computer that made it has. Make a recovery code "
+    "or a passphrase there, then a new copy, and bring that one."
+)
 UNSOUND: Final = "This backup is damaged, so nothing was restored. Use another copy."

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 from unicodedata import normalize
 
 from ketcheck.errors import KeyUnavailable
-from ketcheck.records.slots import Cost, Wrapped
+from ketcheck.records.slots import MOST_MEMORY, MOST_PASSES, Cost, Wrapped
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -18,8 +18,6 @@ _NONCE_BYTES: Final = 12
 CODE_COST: Final = Cost(memory=19 * 1024, passes=2, lanes=1)
 """For a recovery code, whose 130 bits nobody guesses at any price."""
 _LEAST: Final = Cost(memory=64 * 1024, passes=3, lanes=2)
-_MOST_MEMORY: Final = 256 * 1024
-_MOST_PASSES: Final = 10
 _SECONDS: Final = 0.5
 """What one guess at a passphrase is to cost this computer, and its user at each start."""
 
@@ -46,10 +44,10 @@ def calibrated() -> Cost:
     """The cost that takes this computer about half a second; never below 64 MiB and 3 passes."""
     cost, seconds = _LEAST, _timed(_LEAST)
     memory = cost.memory
-    while memory < _MOST_MEMORY and seconds * 2 <= _SECONDS:
+    while memory < MOST_MEMORY and seconds * 2 <= _SECONDS:
         memory, seconds = memory * 2, seconds * 2
     passes = int(cost.passes * _SECONDS / seconds)
-    passes = min(max(passes, cost.passes), _MOST_PASSES)
+    passes = min(max(passes, cost.passes), MOST_PASSES)
     return Cost(memory=memory, passes=passes, lanes=cost.lanes)
 
 

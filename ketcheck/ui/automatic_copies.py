@@ -74,6 +74,6 @@ class AutomaticCopies(QObject):
         self.trouble = kept.trouble
         self._work = None
 
-    def _note_failure(self, why: str) -> None:
-        self.trouble = why
+    def _note_failure(self, error: KetcheckError) -> None:
+        self.trouble = str(error)
         self._work = None

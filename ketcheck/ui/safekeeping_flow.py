@@ -6,31 +6,27 @@ from typing import Any
 
 from PySide6.QtCore import Signal
 
-from ketcheck.records import copies, erasing, restoring, safekeeping, salvaging
+from ketcheck.errors import KetcheckError
+from ketcheck.records import erasing, safekeeping, salvaging
 from ketcheck.records.model import Person
-from ketcheck.records.restoring import Look
 from ketcheck.records.safekeeping import KeptCopy
 from ketcheck.records.salvaging import Salvaged
 from ketcheck.records.verification import Verification
 from ketcheck.ui.desk import Desk
+from ketcheck.ui.long_work import LongWork
+from ketcheck.ui.restoring_flow import RestoringFlow
 from ketcheck.ui.screens.checked import Checked
 from ketcheck.ui.screens.erase_form import EraseForm
 from ketcheck.ui.screens.safekeeping import SafekeepingScreen
 from ketcheck.ui.screens.salvaged import SalvagedScreen
-from ketcheck.ui.screens.screen import Screen
-from ketcheck.ui.screens.seen_in_copy import SeenInCopy
-from ketcheck.ui.screens.working import Working
-from ketcheck.ui.stage import Stage, told_act
+from ketcheck.ui.stage import told_act
 from ketcheck.ui.widgets import choosing
-from ketcheck.ui.widgets.counts import records
 from ketcheck.ui.widgets.message import tell
 from ketcheck.ui.window import Window
-from ketcheck.ui.work import Act, Work
-
-_TITLE = "Keep your records safe"
+from ketcheck.ui.work import Act
 
 
-class SafekeepingFlow(Stage):
+class SafekeepingFlow(LongWork):
     """Opened from home for a person, or for none; `done` leads back."""
 
     erased = Signal()
@@ -39,8 +35,7 @@ class SafekeepingFlow(Stage):
     def __init__(
         self, window: Window, desk: Desk, person: Person | None, done: Callable[[], object]
     ) -> None:
-        super().__init__(window, desk)
-        self._person = person
+        super().__init__(window, desk, person)
         self._done = done
 
     @told_act
@@ -50,12 +45,11 @@ class SafekeepingFlow(Stage):
         screen.copy_wanted.connect(self._make_copy)
         screen.folder_wanted.connect(self._choose_folder)
         screen.folder_dropped.connect(self._drop_folder)
-        screen.look_wanted.connect(self._choose_copy)
+        screen.look_wanted.connect(self._look_into_copy)
         screen.check_wanted.connect(self._check)
         screen.erase_wanted.connect(self._ask_erase)
         screen.closed.connect(self._done)
-        self._show(screen)
-        screen.begin()
+        self.show_screen(screen)
 
     def _make_copy(self) -> None:
         store, now = self._desk.store, self._desk.clock()
@@ -77,30 +71,11 @@ class SafekeepingFlow(Stage):
         safekeeping.choose_folder(self._desk.store, None)
         self.show()
 
-    def _choose_copy(self) -> None:
-        start = self._desk.store.folder / copies.FOLDER
-        pattern = f"Copies (*{copies.SUFFIX});;All files (*)"
-        source = choosing.choose_file(self._window, "A copy of records", start, pattern)
-        if source:
-            store = self._desk.store
-            act = lambda report: restoring.look(store, source, None, report)  # noqa: E731
-            self._run("The copy is looked at", act, lambda seen: self._show_seen(source, seen))
-
-    def _show_seen(self, source: Path, seen: Look) -> None:
-        screen = SeenInCopy(source.name, seen)
-        screen.wanted.connect(lambda: self._restore(source))
-        screen.closed.connect(self.show)
-        self._show(screen)
-        screen.begin()
-
-    def _restore(self, source: Path) -> None:
-        store = self._desk.store
-        act = lambda report: restoring.restore(store, source, None, report)  # noqa: E731
-        self._run("Records are added", act, self._tell_added)
-
-    def _tell_added(self, count: int) -> None:
-        self.show()
-        tell(self._window, f"Added: {records(count)}.")
+    def _look_into_copy(self) -> None:
+        restoring = RestoringFlow(self._window, self._desk, self._person)
+        restoring.closed.connect(self.show)
+        restoring.closed.connect(restoring.deleteLater)  # with what was typed
+        restoring.begin()
 
     def _check(self) -> None:
         self._run("Your records are checked", self._desk.store.verify, self._show_checked)
@@ -111,8 +86,7 @@ class SafekeepingFlow(Stage):
         screen.salvage_wanted.connect(self._salvage)
         screen.loss_accepted.connect(self._accept_loss)
         screen.closed.connect(self.show)
-        self._show(screen)
-        screen.begin()
+        self.show_screen(screen)
 
     @told_act
     def _accept_loss(self) -> None:
@@ -129,16 +103,14 @@ class SafekeepingFlow(Stage):
     def _salvaged(self, folder: Path, found: Salvaged) -> None:
         screen = SalvagedScreen(folder, found)
         screen.closed.connect(self.show)
-        self._show(screen)
-        screen.begin()
+        self.show_screen(screen)
 
     def _ask_erase(self) -> None:
         if self._person:
             form = EraseForm(self._desk, self._person)
             form.entered.connect(self._erase)
             form.closed.connect(self.show)
-            self._show(form)
-            form.begin()
+            self.show_screen(form)
 
     def _erase(self, request: erasing.Request) -> None:
         person, store, now = self._person, self._desk.store, self._desk.clock()
@@ -146,18 +118,9 @@ class SafekeepingFlow(Stage):
             act = lambda report: erasing.erase(store, person.id, request, now, report)  # noqa: E731
             self._run("The person is erased", act, lambda _: self.erased.emit())
 
-    def _run(self, title: str, act: Act, then: Callable[[Any], None]) -> None:
-        work = Work(self._desk.store, act, self)
-        screen = Working(title, work)
-        work.done.connect(then)
-        work.failed.connect(self._tell_failure)
-        self._show(screen)
-        screen.begin()
-        work.start()
+    def _run(self, title: str, act: Act, then: Callable[[Any], object]) -> None:
+        self.run(title, act, then, self._tell_failure)
 
-    def _tell_failure(self, why: str) -> None:
+    def _tell_failure(self, error: KetcheckError) -> None:
         self.show()
-        tell(self._window, why)
-
-    def _show(self, screen: Screen) -> None:
-        self._window.show_screen(screen, _TITLE, self._person)
+        tell(self._window, str(error))

@@ -19,8 +19,8 @@ class Work(QObject):
     advanced = Signal(int)
     """So many of a hundred are done; a part that follows begins anew."""
     done = Signal(object)
-    failed = Signal(str)
-    """Why, in a sentence; the records are as they were."""
+    failed = Signal(object)
+    """A KetcheckError; the records are as they were."""
     _returned = Signal(object, object)
     # Two at once would share the working copy.
     _turn: ClassVar[Lock] = Lock()
@@ -77,6 +77,6 @@ class Work(QObject):
         if failure is None:
             self.done.emit(result)
         elif isinstance(failure, KetcheckError):
-            self.failed.emit(str(failure))
+            self.failed.emit(failure)
         else:
             raise failure

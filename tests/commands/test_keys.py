@@ -12,6 +12,7 @@ import pytest
 from papers import words_of
 
 from ketcheck.cli import main
+from ketcheck.records.backup import backup
 from ketcheck.records.opening import open_store
 from ketcheck.records.recovery_code import grouped, read_code
 from ketcheck.records.slots import Cost
@@ -222,3 +223,21 @@ def _until(terminal: int, words: bytes) -> bytes:
         assert more, shown
         shown += more
     return shown
+
+
+def test_a_copy_of_other_records_opens_with_what_opened_those(
+    script: Script, tmp_path: Path
+) -> None:
+    other = open_store(tmp_path / "other", keyring=False)
+    other.vault.add_passphrase("", SECRET)
+    other.directory.add("Ann Lee")
+    backup(other, tmp_path / "copy")
+    other.close()
+    restore = ("restore", str(tmp_path / "copy"))
+    assert "opens with a passphrase of those" in script.refused(*restore)
+    script.knows(NEW)
+    assert "This passphrase does not open" in script.refused(*restore)
+    script.knows(SECRET)
+    assert script.run(*restore) == 0
+    script.run("people")
+    assert "Ann Lee" in script.out

@@ -181,9 +181,11 @@ class TestRecovery:
 
     def test_what_is_typed_is_known_for_a_code_by_its_form(self, store: Store) -> None:
         code = store.vault.make_recovery_code(TODAY)
-        assert unlock_of(code, has_code=True) == RecoveryCode(code)
-        assert unlock_of(code, has_code=False) == Passphrase(None, code)
-        assert unlock_of(SECRET, has_code=True, user="Ann") == Passphrase("Ann", SECRET)
+        both, none = (Locked("", ("Ann",), has_code=has, records="") for has in (True, False))
+        assert unlock_of(both, code) == RecoveryCode(code)
+        assert unlock_of(none, code) == Passphrase(None, code)
+        assert unlock_of(both, SECRET) == Passphrase(None, SECRET)
+        assert unlock_of(Locked("", (), has_code=True, records=""), "ABC") == RecoveryCode("ABC")
 
     def test_what_was_typed_is_in_no_message(self) -> None:
         assert "tell" not in repr((Passphrase("Ann", "tell"), RecoveryCode("tell")))

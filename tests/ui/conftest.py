@@ -17,6 +17,7 @@ from ketcheck.ui.desk import Desk
 from ketcheck.ui.flow import Flow
 from ketcheck.ui.locking import Locking
 from ketcheck.ui.theme import Scheme, Theme
+from ketcheck.ui.widgets import choosing
 from ketcheck.ui.widgets.speech import install_roles
 from ketcheck.ui.window import Window
 from tests.ui.patient import Patient, SetClock
@@ -24,6 +25,7 @@ from tests.ui.patient import Patient, SetClock
 BORN = date(1956, 3, 14)
 BOB = ("Bob Brown", date(1960, 1, 2), "MRN 77")
 Open = Callable[[], Patient]
+Choose = Callable[[Path], None]
 
 
 @pytest.fixture(scope="session")
@@ -115,3 +117,25 @@ def nurse(clinic: House, open_window: Open) -> Patient:
     """Somebody in front of the list."""
     assert clinic.person
     return open_window()
+
+
+@pytest.fixture
+def safe(house: House, open_window: Open) -> Patient:
+    """Someone with three records, who looks at how they are kept."""
+    for number in range(3):
+        house.save(7 * number)
+    patient = open_window()
+    patient.clock.go_on(days=1)
+    patient.click("keep-safe")
+    return patient
+
+
+@pytest.fixture
+def choose(monkeypatch: pytest.MonkeyPatch) -> Choose:
+    """Have that path chosen in whatever dialog comes up."""
+
+    def chosen(path: Path) -> None:
+        monkeypatch.setattr(choosing, "choose_folder", lambda *_: path)
+        monkeypatch.setattr(choosing, "choose_file", lambda *_: path)
+
+    return chosen

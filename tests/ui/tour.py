@@ -2,10 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from unittest.mock import patch
 
 from house import House
 
+from ketcheck.records.backup import backup
 from ketcheck.records.model import Person
+from ketcheck.records.opening import open_store
+from ketcheck.ui.widgets import choosing
 from tests.ui.clinic_tour import clinic_stops
 from tests.ui.conftest import BORN, Open
 from tests.ui.patient import ENTER, ESC, TAB, Patient
@@ -142,7 +146,27 @@ class Tour:
         patient.wait_for("notice")
         yield "checked", patient
         patient.click("close")
+        yield from self._copy_of_others(patient)
         patient.click("close")
+
+    def _copy_of_others(self, patient: Patient) -> Iterator[Stop]:
+        other = open_store(self.house.folder.parent / "other", keyring=False)
+        code = other.vault.make_recovery_code(patient.clock().at.date())
+        copy = self.house.folder.parent / "copy of another computer"
+        backup(other, copy)
+        other.close()
+        with patch.object(choosing, "choose_file", return_value=copy):
+            patient.click("look-into-copy")
+        patient.wait_for("open-copy")
+        patient.fill({"secret": "ABC"})
+        patient.press(ENTER)
+        patient.wait_until(lambda: "has 27 letters" in patient.words)
+        yield "locked copy, with a fault", patient
+        patient.fill({"secret": code})
+        patient.press(ENTER)
+        patient.wait_for("add-records")
+        yield "seen in a copy", patient
+        patient.click("cancel")
 
     def _check(self, patient: Patient) -> Iterator[Stop]:
         patient.click("start-check")

@@ -26,6 +26,9 @@ class Screen(QWidget):
         self._layout = layout
         self._bar: QHBoxLayout | None = None
 
+    def begin(self) -> None:
+        """Put the keyboard where the user goes on, once the screen is shown."""
+
     def add_button(
         self, name: str, text: str, pressed: Callable[[], object], *, kind: str = "quiet"
     ) -> QPushButton:

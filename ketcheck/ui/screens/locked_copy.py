@@ -1,0 +1,45 @@
+"""A copy of other records, in front of what is in it."""
+
+from PySide6.QtCore import Signal
+
+from ketcheck.errors import Locked
+from ketcheck.records.unlocking import unlock_of
+from ketcheck.ui.screens.screen import Screen
+from ketcheck.ui.widgets.labels import Heading, Words
+from ketcheck.ui.widgets.secret_field import SecretField
+
+
+class LockedCopy(Screen):
+    """Asks for what opens a copy that the key of these records does not open."""
+
+    typed = Signal(object)
+    """An `Unlock`, to be tried."""
+
+    def __init__(self, name: str, locked: Locked) -> None:
+        super().__init__()
+        self._locked = locked
+        self._secret = SecretField("secret", _label(locked))
+        self.body.addWidget(Heading("This copy is locked", scale=1.5))
+        self.body.addWidget(Words(name, kind="muted"))
+        self.body.addWidget(Words(str(locked)))
+        self.body.addWidget(self._secret)
+        self.body.addStretch(1)
+        self.add_button("cancel", "&Back", self.closed.emit)
+        self.add_button("open-copy", "&Open", self._open, kind="primary")
+
+    def begin(self) -> None:
+        """Put the cursor where something has to be typed."""
+        self._secret.focus()
+
+    def show_fault(self, fault: str) -> None:
+        """Say under the field what was wrong with what was typed before."""
+        self._secret.show_fault(fault)
+
+    def _open(self) -> None:
+        self.typed.emit(unlock_of(self._locked, self._secret.typed))
+
+
+def _label(locked: Locked) -> str:
+    ways = ["passphrase"] if locked.users else []
+    ways += ["recovery code"] if locked.has_code else []
+    return " or ".join(ways).capitalize()
