@@ -23,7 +23,7 @@ from ketcheck.ui.window import Window
 
 if TYPE_CHECKING:
     from ketcheck.records.store import Store
-    from ketcheck.ui.flow import Flow
+    from ketcheck.ui.flows.flow import Flow
 
 _REFUSED = 2
 _COPIES_AFTER_MS = 3_000
@@ -92,7 +92,7 @@ def _begin(window: Window, store: "Store", content: Path | None) -> "Flow":
     from ketcheck.records.checklists import load_active  # noqa: PLC0415 - see the top
     from ketcheck.records.clock import now_here  # noqa: PLC0415
     from ketcheck.ui.desk import Desk  # noqa: PLC0415
-    from ketcheck.ui.flow import Flow  # noqa: PLC0415
+    from ketcheck.ui.flows.flow import Flow  # noqa: PLC0415
 
     checklist, used, text = load_active(store.folder, content)
     store.keep_content(text)
@@ -109,7 +109,7 @@ def open_records(
 ) -> None:
     """Open the records, asking for what does; where nothing helps, say why and end."""
     from ketcheck.records.clock import now_here  # noqa: PLC0415 - see the top
-    from ketcheck.ui.opening import Opening  # noqa: PLC0415
+    from ketcheck.ui.flows.opening import Opening  # noqa: PLC0415
 
     _prepare(window)
 
@@ -128,7 +128,7 @@ def _begin_lockable(
     window: Window, store: "Store", content: Path | None, set_aside: Callable[[], object]
 ) -> None:
     """Show home; the window can be locked, and a locked store given up for a new one."""
-    from ketcheck.ui.locking import Locking  # noqa: PLC0415 - see the top
+    from ketcheck.ui.flows.locking import Locking  # noqa: PLC0415 - see the top
 
     flow = _begin(window, store, content)
     locking = Locking(window, store)

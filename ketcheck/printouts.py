@@ -6,10 +6,10 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from ketcheck.paper import Paper
+from ketcheck.records.keys.slots import SlotFile
 from ketcheck.records.model import Person, Record
-from ketcheck.records.slots import SlotFile
 from ketcheck.ui.desk import Desk
-from ketcheck.ui.paper_flow import Papers
+from ketcheck.ui.flows.paper_flow import Papers
 
 if TYPE_CHECKING:
     from ketcheck.ui.printing.batch_run import Batch

@@ -7,13 +7,17 @@ from typing import TypeVar
 
 import keyring
 import pytest
+from house import CONTENT, House
 from hypothesis import HealthCheck, settings
 from keyrings import MemoryKeyring
 from support import base_checklist
-from terminal import Terminal
+from terminal import CHECKS, Terminal
 
 from ketcheck.checklist.content import Checklist
-from ketcheck.records.slots import Cost
+from ketcheck.records.checklists import load_used
+from ketcheck.records.keys.slots import Cost
+from ketcheck.records.opening import open_store
+from ketcheck.records.store import Store
 
 # Loading the checklist and slow machines are no reason to fail a property: no test is timed.
 settings.register_profile("ketcheck", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -69,6 +73,14 @@ def terminal(
 
 
 @pytest.fixture
+def filled(terminal: Terminal) -> Terminal:
+    """A terminal on a store with a week of one person and a check of another."""
+    assert terminal.run("record", CHECKS / "first-week.jsonl") == 0
+    assert terminal.run("record", CHECKS / "covered.json") == 0
+    return terminal
+
+
+@pytest.fixture
 def system(monkeypatch: pytest.MonkeyPatch) -> Iterator[MemoryKeyring]:
     """A session with a keyring."""
     monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nowhere")
@@ -82,4 +94,23 @@ def system(monkeypatch: pytest.MonkeyPatch) -> Iterator[MemoryKeyring]:
 def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
     """Passphrases that cost next to nothing: the real cost has tests of its own."""
     cost = Cost(memory=64, passes=1, lanes=1)
-    monkeypatch.setattr("ketcheck.records.vault.calibrated", lambda: cost)
+    monkeypatch.setattr("ketcheck.records.keys.vault.calibrated", lambda: cost)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    """An empty store."""
+    opened = open_store(tmp_path / "data", keyring=False)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> Iterator[House]:
+    """A store with one person and no records."""
+    opened = open_store(tmp_path / "data", keyring=False)
+    checklist, used, text = load_used(CONTENT)
+    opened.keep_content(text)
+    made = House(opened, checklist, used, opened.directory.add("Maria Alvarez"))
+    yield made
+    made.store.close()

@@ -10,7 +10,7 @@ from support import FILLED, FINE, NOW, give
 
 from ketcheck.checklist.content import Checklist, Detail
 from ketcheck.checklist.draft import Check, Filled
-from ketcheck.records.clearing import clearance
+from ketcheck.records.checks.clearing import clearance
 from ketcheck.records.model import Amends, ChecklistUsed, Clearance, Moment, Person, Record
 from ketcheck.records.opening import open_store
 from ketcheck.records.recording import write_up

@@ -13,6 +13,7 @@ from ketcheck.cli import main
 from tests.answers import FIRST
 
 Json = dict[str, Any]
+CHECKS = Path(__file__).parent / "checks"
 
 GOOD: Json = {
     "person": {"name": "Maria Alvarez", "born": "1956-03-14"},

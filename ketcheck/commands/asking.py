@@ -18,9 +18,9 @@ from ketcheck.errors import (
     WrongCode,
     WrongPassphrase,
 )
+from ketcheck.records.keys.unlocking import Unlock, unlock_of
 from ketcheck.records.opening import open_store
 from ketcheck.records.store import Store
-from ketcheck.records.unlocking import Unlock, unlock_of
 
 T = TypeVar("T")
 

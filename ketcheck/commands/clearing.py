@@ -8,12 +8,12 @@ from ketcheck.checklist.details import Frozen
 from ketcheck.checklist.text import Line, Text
 from ketcheck.commands.running import SOUND, Arguments
 from ketcheck.errors import ClearanceRefused
-from ketcheck.records.clearing import clearance
+from ketcheck.records.checks.clearing import clearance
+from ketcheck.records.checks.submitted import Time, first_fault
 from ketcheck.records.clock import Clock, moment_here
 from ketcheck.records.model import Reached, Record
 from ketcheck.records.short_id import short_id
 from ketcheck.records.store import Store
-from ketcheck.records.submitted import Time, first_fault
 
 
 class _Said(Frozen):

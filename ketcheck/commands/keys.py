@@ -8,10 +8,10 @@ from ketcheck.errors import SlotRefused
 from ketcheck.paper import paper_for_locale
 from ketcheck.records.clock import Clock
 from ketcheck.records.failures import explained_output
+from ketcheck.records.keys.recovery_code import grouped
+from ketcheck.records.keys.vault import SlotTold
 from ketcheck.records.private_files import whole_new_file
-from ketcheck.records.recovery_code import grouped
 from ketcheck.records.store import Store
-from ketcheck.records.vault import SlotTold
 
 ON, OFF, NEW = "on", "off", "new"
 

@@ -9,12 +9,11 @@ from uuid import UUID
 from ketcheck.commands.running import SOUND, Arguments
 from ketcheck.documents.plain_text import entry_lines, row_line
 from ketcheck.errors import RecordDamaged
-from ketcheck.records.checklists import checklist_of
 from ketcheck.records.clock import Clock
 from ketcheck.records.model import AnyEntry, Record
-from ketcheck.records.people import name_key
+from ketcheck.records.names import name_key
 from ketcheck.records.recording import matches
-from ketcheck.records.rows import Row
+from ketcheck.records.sealed.rows import Row
 from ketcheck.records.short_id import short_id
 from ketcheck.records.store import Store
 
@@ -104,6 +103,6 @@ def _matches(store: Store, entry: AnyEntry) -> bool | None:
     if not isinstance(entry, Record):
         return None
     try:
-        return matches(entry, checklist_of(store, entry.checklist))
+        return matches(entry, store.checklist_of(entry.checklist))
     except RecordDamaged:  # its checklist is lost; the record itself still reads
         return None

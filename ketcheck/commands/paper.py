@@ -4,12 +4,12 @@ from datetime import date, datetime, time, timedelta, tzinfo
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ketcheck.commands.naming import person_named
 from ketcheck.commands.running import SOUND, Arguments, checklist_in_use
 from ketcheck.errors import NoSuchRecord, Refused
 from ketcheck.paper import paper_for_locale
 from ketcheck.records.clock import Clock
 from ketcheck.records.failures import explained_output
-from ketcheck.records.naming import person_named
 from ketcheck.records.private_files import whole_new_file
 from ketcheck.records.store import Store
 

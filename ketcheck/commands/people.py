@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from ketcheck.commands.running import SOUND, Arguments
 from ketcheck.records.clock import Clock
-from ketcheck.records.directory import Listed
+from ketcheck.records.people.directory import Listed
 from ketcheck.records.store import Store
 
 _ALL: Final = -1

@@ -8,12 +8,12 @@ from typing import Any, BinaryIO, Final
 
 from ketcheck.commands.running import SOUND, Arguments, checklist_in_use
 from ketcheck.errors import CheckRefused, Refused
-from ketcheck.records.check_lines import checks_in
+from ketcheck.records.checks.check_lines import checks_in
+from ketcheck.records.checks.submitted import NotJson, read_check
+from ketcheck.records.checks.taking import Taker
 from ketcheck.records.clock import Clock
 from ketcheck.records.model import Record
 from ketcheck.records.store import Store
-from ketcheck.records.submitted import NotJson, read_check
-from ketcheck.records.taking import Taker
 
 _STANDARD_INPUT: Final = "-"
 

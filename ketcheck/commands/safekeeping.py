@@ -9,15 +9,17 @@ from uuid import UUID
 from ketcheck.commands.asking import ask_for_copy
 from ketcheck.commands.running import DAMAGED, SOUND, Arguments
 from ketcheck.errors import EraseRefused, KetcheckError, NoSuchPerson
-from ketcheck.records import erasing, restoring, salvaging
-from ketcheck.records.backup import backup as write_backup
+from ketcheck.records import erasing
 from ketcheck.records.clock import Clock
-from ketcheck.records.erasures import Asker
-from ketcheck.records.faults import Fault
-from ketcheck.records.people import name_key
+from ketcheck.records.copies import restoring
+from ketcheck.records.copies.backup import backup as write_backup
+from ketcheck.records.copies.safekeeping import is_overdue, keep_copy
+from ketcheck.records.names import name_key
 from ketcheck.records.progress import Report, unheard
-from ketcheck.records.safekeeping import is_overdue, keep_copy
+from ketcheck.records.rescue import salvaging
+from ketcheck.records.sealed.erasures import Asker
 from ketcheck.records.store import Store
+from ketcheck.records.verifying.faults import Fault
 
 ASKERS: Final = {"person": Asker.PERSON, "helper": Asker.HELPER, "other": Asker.OTHER}
 

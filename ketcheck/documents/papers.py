@@ -11,9 +11,8 @@ from ketcheck.documents.setting import set_sheets
 from ketcheck.documents.standing import Mark, Standing
 from ketcheck.errors import NoSuchRecord, RecordDamaged, TooMany
 from ketcheck.paper import Paper
-from ketcheck.records.checklists import checklist_of
 from ketcheck.records.model import AnyEntry, Record, Strike
-from ketcheck.records.rows import Status
+from ketcheck.records.sealed.rows import Status
 from ketcheck.records.short_id import short_id
 from ketcheck.records.store import Store
 
@@ -71,7 +70,7 @@ def _check(entry: AnyEntry) -> Record:
 
 def sheet_data(store: Store, record: Record, *, again: bool = False) -> Data:
     """What that sheet prints, as plain data."""
-    checklist = checklist_of(store, record.checklist)
+    checklist = store.checklist_of(record.checklist)
     return record_data(record, checklist, standing_of(store, record, again=again))
 
 

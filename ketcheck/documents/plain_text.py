@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ketcheck.checklist.details import Medicine, Plan
 from ketcheck.records.model import AnyEntry, Clearance, Moment, Record, Strike
-from ketcheck.records.rows import Row
+from ketcheck.records.sealed.rows import Row
 
 
 def row_line(row: Row) -> str:

@@ -4,8 +4,8 @@ from datetime import datetime
 
 from ketcheck.documents.typesetting import typeset
 from ketcheck.paper import Paper
-from ketcheck.records.recovery_code import grouped
-from ketcheck.records.slots import SlotFile
+from ketcheck.records.keys.recovery_code import grouped
+from ketcheck.records.keys.slots import SlotFile
 
 
 def render_recovery(code: str, slots: SlotFile, *, today: datetime, paper: Paper) -> bytes:

@@ -3,7 +3,7 @@
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from ketcheck.checklist.clinic import broken_promises
 from ketcheck.checklist.content import Checklist
@@ -11,10 +11,6 @@ from ketcheck.checklist.loading import parse_checklist, read_checklist
 from ketcheck.errors import ContentRefused, RecordDamaged
 from ketcheck.records.model import ChecklistUsed
 from ketcheck.resources import resource
-
-if TYPE_CHECKING:
-    from ketcheck.records.store import Store
-
 
 CONTENT_FILE: Final = "content.toml"
 """A clinic's own copy of the checklist, in the data folder."""
@@ -86,9 +82,8 @@ def digest_of(text: str) -> str:
     return sha256(text.encode("utf-8")).hexdigest()
 
 
-def checklist_of(store: "Store", reference: ChecklistUsed) -> Checklist:
-    """The checklist that a record was made with, out of the store; RecordDamaged if not there."""
-    text = store.content(reference.digest)
+def parse_kept(text: str, reference: ChecklistUsed) -> Checklist:
+    """The checklist that a record was made with, out of its kept text; RecordDamaged."""
     try:
         return _parsed(text, f"{reference.id} {reference.version}")
     except ContentRefused as error:

@@ -10,10 +10,16 @@ from peewee import Model
 
 from ketcheck import __version__
 from ketcheck.errors import EraseRefused, RecordDamaged
-from ketcheck.records import entries, keeping, people, search
-from ketcheck.records.backup import refuse_without_room
+from ketcheck.records import keeping
 from ketcheck.records.database import RecordsDatabase
-from ketcheck.records.erasures import (
+from ketcheck.records.failures import explained
+from ketcheck.records.model import Moment
+from ketcheck.records.names import name_key
+from ketcheck.records.people import people
+from ketcheck.records.progress import Report, unheard
+from ketcheck.records.recording import new_id
+from ketcheck.records.sealed import entries, search
+from ketcheck.records.sealed.erasures import (
     TOMBSTONE,
     Asker,
     Erasure,
@@ -21,13 +27,9 @@ from ketcheck.records.erasures import (
     digest_of,
     seal_erasure,
 )
-from ketcheck.records.failures import explained
-from ketcheck.records.model import Moment
-from ketcheck.records.people import name_key
-from ketcheck.records.progress import Report, unheard
-from ketcheck.records.recording import new_id
 from ketcheck.records.store import Store
 from ketcheck.records.tables import DraftRow, Entry, Fact, PersonRow, PlanRow, Sealed
+from ketcheck.records.working_copy import refuse_without_room
 
 STAYS: Final = (
     "This can't be undone. All checks, plans and other records of this person are taken out, and "

@@ -5,19 +5,20 @@ from typing import Final
 
 from ketcheck import __version__
 from ketcheck.errors import NewerStore, StoreDamaged
-from ketcheck.records import copies, search
-from ketcheck.records.anchor import ANCHOR_FILE
 from ketcheck.records.checklists import CONTENT_FILE
 from ketcheck.records.clock import Clock, now_here
+from ketcheck.records.copies import copies
 from ketcheck.records.database import RecordsDatabase
 from ketcheck.records.failures import explained
+from ketcheck.records.keys.slots import SlotFile
+from ketcheck.records.keys.unlocking import Unlock
+from ketcheck.records.keys.vault import KEY_FILE, SLOT_COPY, SLOT_FILE, Vault
 from ketcheck.records.locking import InstanceLock
 from ketcheck.records.private_files import make_private_file, private_folder
-from ketcheck.records.slots import SlotFile
+from ketcheck.records.sealed import search
+from ketcheck.records.sealed.anchor import ANCHOR_FILE
 from ketcheck.records.store import Store
 from ketcheck.records.tables import SCHEMA, TABLES, Schema
-from ketcheck.records.unlocking import Unlock
-from ketcheck.records.vault import KEY_FILE, SLOT_COPY, SLOT_FILE, Vault
 
 RECORD_FILE: Final = "records.db"
 LOCK_FILE: Final = "lock"
@@ -119,7 +120,7 @@ def _is_of_older_form(db: RecordsDatabase, folder: Path) -> bool:
 def _upgrade(folder: Path, db: RecordsDatabase, slots: SlotFile, clock: Clock) -> None:
     """Keep a copy of the records as they are, then give them our form."""
     # Once in the life of a version: no other start pays for these.
-    from ketcheck.records.backup import write_copy  # noqa: PLC0415
+    from ketcheck.records.copies.backup import write_copy  # noqa: PLC0415
     from ketcheck.records.upgrading import upgrade  # noqa: PLC0415
 
     out = copies.copy_path(folder / copies.FOLDER, slots.store, clock().at)

@@ -7,28 +7,39 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from ketcheck.checklist.content import Checklist
 from ketcheck.checklist.details import Plan
 from ketcheck.checklist.known import Known
 from ketcheck.errors import RecordDamaged
-from ketcheck.records import entries, history, keeping, listing, losses, people, saving
+from ketcheck.records import keeping
 from ketcheck.records.acts import Acts, act
-from ketcheck.records.anchor import Anchor
-from ketcheck.records.checklists import digest_of
+from ketcheck.records.checklists import digest_of, parse_kept
 from ketcheck.records.database import RecordsDatabase
-from ketcheck.records.directory import Directory
 from ketcheck.records.failures import explained
+from ketcheck.records.keys.protection import Protection
+from ketcheck.records.keys.slots import SlotFile
+from ketcheck.records.keys.unlocking import Unlock
+from ketcheck.records.keys.vault import Vault
 from ketcheck.records.locking import InstanceLock
-from ketcheck.records.losses import Loss
-from ketcheck.records.model import AnyEntry, Clearance, KeptDraft, Moment, Person, Record
+from ketcheck.records.model import (
+    AnyEntry,
+    ChecklistUsed,
+    Clearance,
+    KeptDraft,
+    Moment,
+    Person,
+    Record,
+)
+from ketcheck.records.people import people
+from ketcheck.records.people.directory import Directory
 from ketcheck.records.progress import Report, unheard
-from ketcheck.records.protection import Protection
-from ketcheck.records.rows import Row, Status
-from ketcheck.records.slots import SlotFile
-from ketcheck.records.unlocking import Unlock
-from ketcheck.records.vault import Vault
+from ketcheck.records.sealed import entries, history, listing, losses, saving
+from ketcheck.records.sealed.anchor import Anchor
+from ketcheck.records.sealed.losses import Loss
+from ketcheck.records.sealed.rows import Row, Status
 
 if TYPE_CHECKING:
-    from ketcheck.records.verification import Verification
+    from ketcheck.records.verifying.verification import Verification
 
 
 class Store(Acts):
@@ -247,6 +258,10 @@ class Store(Acts):
         """The content file's text of that digest; RecordDamaged where it is lost."""
         return keeping.content(self.db, digest)
 
+    def checklist_of(self, reference: ChecklistUsed) -> Checklist:
+        """The checklist that a record was made with; RecordDamaged where it is lost."""
+        return parse_kept(self.content(reference.digest), reference)
+
     @act
     def setting(self, name: str) -> str | None:
         """A setting, or None where it was never set."""
@@ -261,6 +276,6 @@ class Store(Acts):
     @act
     def verify(self, report: Report = unheard) -> "Verification":
         """Check every entry, what is beside them, the seal, and the file."""
-        from ketcheck.records.verification import verify  # noqa: PLC0415 - seldom asked for
+        from ketcheck.records.verifying.verification import verify  # noqa: PLC0415 - seldom asked for
 
         return verify(self.db, report, self.loss)

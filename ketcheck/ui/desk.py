@@ -5,13 +5,12 @@ from datetime import datetime
 
 from ketcheck.checklist.content import Checklist
 from ketcheck.errors import RecordDamaged
-from ketcheck.records.checklists import checklist_of
+from ketcheck.records.checks.counseling import Counseling
+from ketcheck.records.checks.drafts import correction, new_draft, resumed
+from ketcheck.records.checks.underway import Underway, is_stale
 from ketcheck.records.clock import Clock, in_zone
-from ketcheck.records.counseling import Counseling
-from ketcheck.records.drafts import correction, new_draft, resumed
 from ketcheck.records.model import ChecklistUsed, Clinician, KeptDraft, PaperForm, Person, Record
 from ketcheck.records.store import Store
-from ketcheck.records.underway import Underway, is_stale
 
 
 @dataclass(frozen=True)
@@ -87,4 +86,4 @@ class Desk:
     def _checklist_used(self, used: ChecklistUsed) -> Checklist:
         if used.digest == self.used.digest:
             return self.checklist
-        return checklist_of(self.store, used)
+        return self.store.checklist_of(used)

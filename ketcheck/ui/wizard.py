@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
 )
 
 from ketcheck.checklist.steps import Step
-from ketcheck.records.counseling import Counseling
+from ketcheck.records.checks.counseling import Counseling
+from ketcheck.records.checks.underway import Underway
 from ketcheck.records.model import Record
-from ketcheck.records.underway import Underway
 from ketcheck.ui.pages.check_review import CheckReviewPage
 from ketcheck.ui.pages.making import pages_of
 from ketcheck.ui.pages.page import Page

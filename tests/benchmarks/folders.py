@@ -11,12 +11,12 @@ from ketcheck.checklist.content import Checklist, Detail
 from ketcheck.checklist.details import Medicine, Plan
 from ketcheck.checklist.draft import Check
 from ketcheck.checklist.known import Known
-from ketcheck.records import entries
 from ketcheck.records.checklists import load_used
 from ketcheck.records.clock import now_here
 from ketcheck.records.model import ChecklistUsed, Moment, Person, Record
 from ketcheck.records.opening import open_store
 from ketcheck.records.recording import write_up
+from ketcheck.records.sealed import entries
 from ketcheck.resources import resource
 from tests.answers import FIRST
 

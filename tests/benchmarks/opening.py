@@ -13,12 +13,12 @@ from pathlib import Path
 from argon2.low_level import Type, hash_secret_raw
 
 from ketcheck.records.database import RecordsDatabase
+from ketcheck.records.keys.slot_files import read_slots
+from ketcheck.records.keys.slots import PassphraseSlot
+from ketcheck.records.keys.unlocking import Passphrase
+from ketcheck.records.keys.vault import KEY_FILE
 from ketcheck.records.opening import RECORD_FILE, open_store
-from ketcheck.records.slot_files import read_slots
-from ketcheck.records.slots import PassphraseSlot
 from ketcheck.records.tables import Schema
-from ketcheck.records.unlocking import Passphrase
-from ketcheck.records.vault import KEY_FILE
 from tests.benchmarks.folders import Shelf
 from tests.benchmarks.measure import Row, grown, in_turns, seconds
 from tests.end_to_end.desktop import Desktop, end

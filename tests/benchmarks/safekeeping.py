@@ -5,10 +5,10 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-from ketcheck.records.backup import backup
+from ketcheck.records.copies.backup import backup
+from ketcheck.records.copies.restoring import restore
+from ketcheck.records.keys.vault import KEY_FILE
 from ketcheck.records.opening import RECORD_FILE, open_store
-from ketcheck.records.restoring import restore
-from ketcheck.records.vault import KEY_FILE
 from tests.benchmarks.folders import Shelf
 from tests.benchmarks.measure import Row, seconds
 

@@ -12,11 +12,11 @@ import pytest
 from papers import words_of
 
 from ketcheck.cli import main
-from ketcheck.records.backup import backup
+from ketcheck.records.copies.backup import backup
+from ketcheck.records.keys.recovery_code import grouped, read_code
+from ketcheck.records.keys.slots import Cost
+from ketcheck.records.keys.unlocking import Passphrase, RecoveryCode
 from ketcheck.records.opening import open_store
-from ketcheck.records.recovery_code import grouped, read_code
-from ketcheck.records.slots import Cost
-from ketcheck.records.unlocking import Passphrase, RecoveryCode
 
 SECRET, NEW = "four words in a row", "another four words"
 
@@ -29,7 +29,7 @@ def _quiet_session(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.delenv("DBUS_SESSION_BUS_ADDRESS", raising=False)
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
     cost = Cost(memory=64, passes=1, lanes=1)
-    monkeypatch.setattr("ketcheck.records.vault.calibrated", lambda: cost)
+    monkeypatch.setattr("ketcheck.records.keys.vault.calibrated", lambda: cost)
 
 
 class Script:

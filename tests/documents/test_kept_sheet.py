@@ -17,7 +17,7 @@ from ketcheck.checklist.loading import parse_checklist
 from ketcheck.documents.papers import sheet_of
 from ketcheck.paper import Paper
 from ketcheck.records.checklists import load_bundled, used
-from ketcheck.records.clearing import clearance
+from ketcheck.records.checks.clearing import clearance
 from ketcheck.records.model import Amends, How, Moment, Record, Strike
 from ketcheck.records.opening import open_store
 from ketcheck.records.store import Store

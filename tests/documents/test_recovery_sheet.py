@@ -7,8 +7,8 @@ from papers import faults, page_words
 
 from ketcheck.documents.recovery_sheet import render_recovery
 from ketcheck.paper import Paper
-from ketcheck.records.recovery_code import grouped, new_code, read_code
-from ketcheck.records.slots import SlotFile
+from ketcheck.records.keys.recovery_code import grouped, new_code, read_code
+from ketcheck.records.keys.slots import SlotFile
 
 SLOTS = SlotFile(store=UUID("987077a2-8d81-4a07-ab21-9388fad1d1b2"), check="", slots=())
 TODAY = datetime(2026, 11, 24, 8, 15, tzinfo=UTC)

@@ -14,14 +14,14 @@ from typing import Final
 import make_store
 from house import CONTENT, House
 
-from ketcheck.records.backup import backup
 from ketcheck.records.checklists import load_used
+from ketcheck.records.copies.backup import backup
+from ketcheck.records.copies.restoring import restore
 from ketcheck.records.failures import explained, explained_output
+from ketcheck.records.keys.vault import KEY_FILE, Vault
 from ketcheck.records.model import AnyEntry
 from ketcheck.records.opening import RECORD_FILE, open_store
 from ketcheck.records.private_files import write_whole
-from ketcheck.records.restoring import restore
-from ketcheck.records.vault import KEY_FILE, Vault
 from tests.faults.saving import WAYS
 from tests.faults.state import State, state_of
 

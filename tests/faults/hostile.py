@@ -20,19 +20,19 @@ from hypothesis import strategies as st
 from ketcheck.checklist.known import Known
 from ketcheck.documents.plain_text import entry_lines
 from ketcheck.errors import KetcheckError
-from ketcheck.records import entries
-from ketcheck.records.backup import backup
 from ketcheck.records.checklists import Loaded, load_clinic, load_used
+from ketcheck.records.checks.submitted import read_check
+from ketcheck.records.checks.submitted_session import taken_from
+from ketcheck.records.checks.taking import on_path
+from ketcheck.records.copies.backup import backup
+from ketcheck.records.copies.restoring import restore
+from ketcheck.records.keys.slots import parse_slots
+from ketcheck.records.keys.vault import SLOT_FILE
 from ketcheck.records.model import Moment, Person
 from ketcheck.records.opening import RECORD_FILE
 from ketcheck.records.recording import write_up
-from ketcheck.records.restoring import restore
-from ketcheck.records.slots import parse_slots
+from ketcheck.records.sealed import entries
 from ketcheck.records.store import Store
-from ketcheck.records.submitted import read_check
-from ketcheck.records.submitted_session import taken_from
-from ketcheck.records.taking import on_path
-from ketcheck.records.vault import SLOT_FILE
 from tests.answers import FIRST
 from tests.faults.given import check
 

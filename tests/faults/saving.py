@@ -16,9 +16,9 @@ from ketcheck.errors import KetcheckError
 from ketcheck.records import database, opening
 from ketcheck.records.checklists import load_used
 from ketcheck.records.database import DATABASE_ERRORS, RecordsDatabase
-from ketcheck.records.entries import canonical
 from ketcheck.records.model import AnyEntry
 from ketcheck.records.opening import open_store
+from ketcheck.records.sealed.entries import canonical
 from ketcheck.records.store import Store
 from tests.faults.figures import Row
 

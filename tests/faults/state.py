@@ -6,7 +6,7 @@ from typing import Any
 
 from ketcheck.records.model import Person
 from ketcheck.records.opening import open_store
-from ketcheck.records.rows import Row
+from ketcheck.records.sealed.rows import Row
 from ketcheck.records.store import Store
 
 State = dict[str, Any]

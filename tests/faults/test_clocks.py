@@ -17,13 +17,13 @@ from support import NOW
 from ketcheck.checklist.level import Level
 from ketcheck.errors import DraftStale
 from ketcheck.records.checklists import load_used
-from ketcheck.records.drafts import new_draft
+from ketcheck.records.checks.drafts import new_draft
+from ketcheck.records.checks.submitted import read_check
+from ketcheck.records.checks.taking import Taker
+from ketcheck.records.checks.underway import Underway
 from ketcheck.records.model import Moment, Record
 from ketcheck.records.opening import open_store
 from ketcheck.records.store import Store
-from ketcheck.records.submitted import read_check
-from ketcheck.records.taking import Taker
-from ketcheck.records.underway import Underway
 from tests.answers import FIRST, LATER
 from tests.faults.given import check
 from tests.faults.surroundings import environment, ketcheck

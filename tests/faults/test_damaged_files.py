@@ -12,9 +12,9 @@ import make_store
 import pytest
 
 from ketcheck.errors import KetcheckError
+from ketcheck.records.keys.vault import SLOT_FILE
 from ketcheck.records.opening import RECORD_FILE, open_store
 from ketcheck.records.store import Store
-from ketcheck.records.vault import SLOT_FILE
 from tests.faults.damage import WAYS, damage
 from tests.faults.figures import Row
 from tests.faults.forked import Forked

@@ -13,8 +13,8 @@ from ketcheck.checklist.details import Medicine, Reaction
 from ketcheck.documents.plain_text import entry_lines
 from ketcheck.documents.sheet import Paper, render_record
 from ketcheck.errors import CheckRefused
+from ketcheck.records.checks.submitted import read_check
 from ketcheck.records.model import Amends, Person
-from ketcheck.records.submitted import read_check
 from tests.answers import FIRST
 from tests.faults.given import check
 from tests.faults.hostile import is_inert

@@ -14,17 +14,17 @@ from ketcheck.checklist.content import Detail
 from ketcheck.checklist.details import Certainty, Medicine, Reaction
 from ketcheck.checklist.draft import Draft
 from ketcheck.errors import Cancelled, DiskFull, EraseRefused, NoSuchPerson
-from ketcheck.records import backup, keeping
-from ketcheck.records.backup import backup as back_up
+from ketcheck.records import keeping, working_copy
+from ketcheck.records.copies.backup import backup as back_up
+from ketcheck.records.copies.restoring import look, restore
+from ketcheck.records.copies.safekeeping import keep_copy
 from ketcheck.records.erasing import Request, erase, wipe_traces
-from ketcheck.records.erasures import TOMBSTONE, Asker, digest_of
+from ketcheck.records.keys.vault import KEY_FILE
 from ketcheck.records.model import KeptDraft, Person
 from ketcheck.records.opening import RECORD_FILE, open_store
-from ketcheck.records.restoring import look, restore
-from ketcheck.records.safekeeping import keep_copy
+from ketcheck.records.sealed.erasures import TOMBSTONE, Asker, digest_of
 from ketcheck.records.store import Store
 from ketcheck.records.tables import ErasedRow, PersonRow, Sealed
-from ketcheck.records.vault import KEY_FILE
 
 TRACES = [b"Quillfeather", b"quillfeather", b"zaleplonium", b"elbowcrook", b"88-1234"]
 MEDICINE = Medicine(name="zaleplonium", sleepy=Certainty.NO, told=Certainty.YES)
@@ -196,7 +196,7 @@ def test_without_room_to_write_the_file_anew_nothing_is_erased(
     class Room:
         free = 1_000
 
-    monkeypatch.setattr(backup.shutil, "disk_usage", lambda _: Room)
+    monkeypatch.setattr(working_copy.shutil, "disk_usage", lambda _: Room)
     with pytest.raises(DiskFull):
         erase(house.store, patient.id, ask(), at(100))
     assert len(house.store.page(person_id=patient.id)) == 12

@@ -15,10 +15,10 @@ from ketcheck.errors import (
     NewerStore,
     StoreDamaged,
 )
+from ketcheck.records.keys.slots import parse_slots
+from ketcheck.records.keys.vault import KEY_FILE, SLOT_COPY, SLOT_FILE
 from ketcheck.records.opening import LOCK_FILE, RECORD_FILE, open_store
-from ketcheck.records.slots import parse_slots
 from ketcheck.records.tables import SCHEMA, Schema
-from ketcheck.records.vault import KEY_FILE, SLOT_COPY, SLOT_FILE
 
 POSIX = pytest.mark.skipif(os.name == "nt", reason="Windows has no modes of files")
 

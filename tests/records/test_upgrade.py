@@ -12,16 +12,17 @@ from peewee import OperationalError
 
 from ketcheck.checklist.known import Known
 from ketcheck.errors import FolderUnusable
-from ketcheck.records import copies, entries, upgrading
-from ketcheck.records.checklists import checklist_of
+from ketcheck.records import upgrading
+from ketcheck.records.copies import copies
+from ketcheck.records.copies.restoring import restore
 from ketcheck.records.database import RecordsDatabase
+from ketcheck.records.keys.vault import KEY_FILE
 from ketcheck.records.model import KeptDraft, Record
 from ketcheck.records.opening import RECORD_FILE, open_store
 from ketcheck.records.recording import matches
-from ketcheck.records.restoring import restore
+from ketcheck.records.sealed import entries
 from ketcheck.records.store import Store
 from ketcheck.records.tables import SCHEMA, ClinicianRow, PersonRow, Schema
-from ketcheck.records.vault import KEY_FILE
 
 VERSIONS = sorted(path.name for path in STORES.iterdir())
 OLDEST = "0.1.0"
@@ -104,7 +105,7 @@ def test_an_old_folder_tells_what_it_told(tmp_path: Path, version: str) -> None:
     records = [store.entry(row.id) for row in store.page()]
     for record in records:
         if isinstance(record, Record):
-            assert matches(record, checklist_of(store, record.checklist))
+            assert matches(record, store.checklist_of(record.checklist))
     store.close()
 
 

@@ -14,8 +14,8 @@ from ketcheck.records.checklists import load_used
 from ketcheck.records.opening import open_store
 from ketcheck.records.used_by import UsedBy, set_used_by
 from ketcheck.ui.desk import Desk
-from ketcheck.ui.flow import Flow
-from ketcheck.ui.locking import Locking
+from ketcheck.ui.flows.flow import Flow
+from ketcheck.ui.flows.locking import Locking
 from ketcheck.ui.theme import Scheme, Theme
 from ketcheck.ui.widgets import choosing
 from ketcheck.ui.widgets.speech import install_roles

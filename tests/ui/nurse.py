@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from PySide6.QtWidgets import QPlainTextEdit
 
 from ketcheck.records.model import Clinician, PaperForm
-from ketcheck.ui.flow import Flow
+from ketcheck.ui.flows.flow import Flow
 from ketcheck.ui.widgets.teach_back import TeachBackPanel
 from tests.ui.patient import ENTER, Patient
 

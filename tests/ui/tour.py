@@ -6,7 +6,7 @@ from unittest.mock import patch
 
 from house import House
 
-from ketcheck.records.backup import backup
+from ketcheck.records.copies.backup import backup
 from ketcheck.records.model import Person
 from ketcheck.records.opening import open_store
 from ketcheck.ui.widgets import choosing

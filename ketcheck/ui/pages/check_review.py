@@ -5,8 +5,8 @@ from PySide6.QtCore import Signal
 
 from ketcheck.checklist.text import Line
 from ketcheck.errors import DraftStale, KetcheckError
+from ketcheck.records.checks.underway import Underway
 from ketcheck.records.model import Record
-from ketcheck.records.underway import Underway
 from ketcheck.ui.pages.review import CHANGED, ReviewPage
 from ketcheck.ui.widgets.fields import LineField, sentence_for
 

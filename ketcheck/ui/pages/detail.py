@@ -8,7 +8,7 @@ from pydantic import ValidationError
 from ketcheck.checklist.content import Detail, Question
 from ketcheck.checklist.details import Instruction, Plan, Reaction
 from ketcheck.checklist.draft import Filled
-from ketcheck.records.underway import Underway
+from ketcheck.records.checks.underway import Underway
 from ketcheck.ui.pages.page import Page
 from ketcheck.ui.widgets.fields import (
     DateField,

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from ketcheck.checklist.content import Checklist, Detail, Question, Taught
 from ketcheck.checklist.steps import READ_BACK, WHO, Part, Step
-from ketcheck.records.counseling import Counseling
-from ketcheck.records.underway import Underway
+from ketcheck.records.checks.counseling import Counseling
+from ketcheck.records.checks.underway import Underway
 from ketcheck.ui.pages.detail import InstructionPage, PlanPage, ReactionPage
 from ketcheck.ui.pages.medicines import MedicinesPage
 from ketcheck.ui.pages.page import Page

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
 from ketcheck.checklist.content import Detail, Question
 from ketcheck.checklist.details import Medicine
-from ketcheck.records.underway import Underway
+from ketcheck.records.checks.underway import Underway
 from ketcheck.ui.pages.page import Page
 from ketcheck.ui.theme import set_kind
 from ketcheck.ui.widgets.facts import KIND_WORDS, medicine_words

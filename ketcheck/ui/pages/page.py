@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget, QWizardPage
 
 from ketcheck.checklist.level import Level
-from ketcheck.records.underway import Underway
+from ketcheck.records.checks.underway import Underway
 from ketcheck.ui.theme import QUESTION_SCALE
 from ketcheck.ui.widgets.labels import Heading, Words
 from ketcheck.ui.widgets.notice import Notice

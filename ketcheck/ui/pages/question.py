@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QPushButton, QVBoxL
 from ketcheck.checklist.content import Answer, Outcome, Question
 from ketcheck.checklist.level import Level
 from ketcheck.checklist.wording import question_words
-from ketcheck.records.underway import Underway
+from ketcheck.records.checks.underway import Underway
 from ketcheck.ui.pages.page import Page
 from ketcheck.ui.theme import set_kind
 from ketcheck.ui.widgets.cards import AnswerCard

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget, QWizard
 
 from ketcheck.checklist.details import Plan
-from ketcheck.records.counseling import Counseling
+from ketcheck.records.checks.counseling import Counseling
 from ketcheck.ui.pages.page import Page
 from ketcheck.ui.pages.plan_editors import LabelEditor, LeaveEditor, PlanEditor, editor_of
 from ketcheck.ui.theme import set_kind

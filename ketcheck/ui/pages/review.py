@@ -8,10 +8,10 @@ from ketcheck.checklist.result import Result, good_until
 from ketcheck.checklist.steps import Part, Step
 from ketcheck.checklist.wording import in_full, spoken
 from ketcheck.errors import DraftStale
+from ketcheck.records.checks.underway import Underway
 from ketcheck.records.clock import in_zone
 from ketcheck.records.model import Moment
 from ketcheck.records.recording import asked_of
-from ketcheck.records.underway import Underway
 from ketcheck.ui.pages.page import Page
 from ketcheck.ui.widgets.answers import answers_table
 from ketcheck.ui.widgets.labels import Heading, Words

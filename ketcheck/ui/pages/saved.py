@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QPushButton, QWizard
 
 from ketcheck.checklist.result import good_until
 from ketcheck.checklist.wording import in_full, spoken
+from ketcheck.records.checks.underway import Underway
 from ketcheck.records.model import How, Record
-from ketcheck.records.underway import Underway
 from ketcheck.ui.pages.page import Page
 from ketcheck.ui.widgets.labels import Heading, Words
 from ketcheck.ui.widgets.numbers import numbers_to_call

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from ketcheck.checklist.result import Result
 from ketcheck.checklist.steps import READ_BACK, WHO, Part, Step, taught_at
-from ketcheck.records.counseling import Counseling
+from ketcheck.records.checks.counseling import Counseling
 from ketcheck.records.model import Moment
 from ketcheck.ui.pages.review import ReviewPage
 from ketcheck.ui.widgets.company import company_lines

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 
 from ketcheck.checklist.level import Level
 from ketcheck.errors import DraftStale, KetcheckError
-from ketcheck.records.counseling import Counseling
+from ketcheck.records.checks.counseling import Counseling
 from ketcheck.records.model import Record
 from ketcheck.records.signature import Signature, Signer
 from ketcheck.ui.pages.page import Page

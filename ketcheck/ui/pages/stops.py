@@ -7,8 +7,8 @@ from ketcheck.checklist.level import Level
 from ketcheck.checklist.result import raised
 from ketcheck.checklist.session import Understanding
 from ketcheck.checklist.steps import Part, Step
-from ketcheck.records.counseling import Counseling
-from ketcheck.records.underway import Underway
+from ketcheck.records.checks.counseling import Counseling
+from ketcheck.records.checks.underway import Underway
 from ketcheck.ui.widgets.rail import Stop
 
 _PLAN, _AFTER = "plan", "after-the-tips"

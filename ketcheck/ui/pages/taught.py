@@ -3,7 +3,7 @@
 from PySide6.QtCore import QTimer
 
 from ketcheck.checklist.content import Group, Question
-from ketcheck.records.counseling import Counseling
+from ketcheck.records.checks.counseling import Counseling
 from ketcheck.ui.pages.question import QuestionPage
 from ketcheck.ui.widgets.teach_back import TeachBackPanel
 

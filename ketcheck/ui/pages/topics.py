@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWizard
 
 from ketcheck.checklist.content import Topic
-from ketcheck.records.counseling import Counseling
+from ketcheck.records.checks.counseling import Counseling
 from ketcheck.ui.pages.page import Page
 from ketcheck.ui.widgets.fields import TextField, sentence_for
 from ketcheck.ui.widgets.labels import Large, Words

@@ -3,7 +3,7 @@
 from pydantic import ValidationError
 
 from ketcheck.checklist.session import Company
-from ketcheck.records.counseling import Counseling
+from ketcheck.records.checks.counseling import Counseling
 from ketcheck.ui.pages.page import Page
 from ketcheck.ui.widgets.facts import Facts
 from ketcheck.ui.widgets.fields import LineField, show_faults, type_again

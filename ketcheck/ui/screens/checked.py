@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 
 from ketcheck.checklist.level import Level
-from ketcheck.records.faults import Fault
-from ketcheck.records.verification import Verification
+from ketcheck.records.verifying.faults import Fault
+from ketcheck.records.verifying.verification import Verification
 from ketcheck.ui.screens.screen import Screen
 from ketcheck.ui.widgets.counts import records
 from ketcheck.ui.widgets.facts import Facts

@@ -5,8 +5,8 @@ from uuid import UUID
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListWidget
 
-from ketcheck.records.clinicians import ClinicianOnFile
 from ketcheck.records.model import Clinician
+from ketcheck.records.people.clinicians import ClinicianOnFile
 from ketcheck.ui.desk import Desk
 from ketcheck.ui.screens.forms import Form
 from ketcheck.ui.screens.screen import Screen

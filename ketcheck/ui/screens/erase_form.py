@@ -6,9 +6,9 @@ from ketcheck.checklist.details import Frozen
 from ketcheck.checklist.level import Level
 from ketcheck.checklist.text import Line, Text
 from ketcheck.records.erasing import STAYS, Request
-from ketcheck.records.erasures import Asker
 from ketcheck.records.model import Person
-from ketcheck.records.people import name_key
+from ketcheck.records.names import name_key
+from ketcheck.records.sealed.erasures import Asker
 from ketcheck.ui.desk import Desk
 from ketcheck.ui.screens.forms import Form
 from ketcheck.ui.widgets.fields import ChoiceField, LineField, TextField

@@ -15,7 +15,7 @@ from ketcheck.checklist.wording import next_full_minute, spoken
 from ketcheck.errors import KetcheckError
 from ketcheck.records.model import How, Person, Record
 from ketcheck.records.recording import matches
-from ketcheck.records.rows import Row
+from ketcheck.records.sealed.rows import Row
 from ketcheck.ui.desk import Desk
 from ketcheck.ui.screens.records_table import when_words
 from ketcheck.ui.theme import set_kind

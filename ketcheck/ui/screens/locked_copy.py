@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 
 from ketcheck.errors import Locked
-from ketcheck.records.unlocking import unlock_of
+from ketcheck.records.keys.unlocking import unlock_of
 from ketcheck.ui.screens.screen import Screen
 from ketcheck.ui.widgets.labels import Heading, Words
 from ketcheck.ui.widgets.secret_field import SecretField

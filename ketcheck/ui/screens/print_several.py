@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QProgressBar
 from ketcheck.errors import KetcheckError
 from ketcheck.paper import Paper, paper_for_locale
 from ketcheck.records.model import Person
-from ketcheck.records.rows import Row
+from ketcheck.records.sealed.rows import Row
 from ketcheck.ui.desk import Desk
 from ketcheck.ui.screens.forms import Form
 from ketcheck.ui.widgets.fields import ChoiceField, DateField

@@ -7,8 +7,8 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton
 
-from ketcheck.records.recovery_code import grouped
-from ketcheck.records.vault import SlotTold, Vault
+from ketcheck.records.keys.recovery_code import grouped
+from ketcheck.records.keys.vault import SlotTold, Vault
 from ketcheck.ui.screens.screen import Screen
 from ketcheck.ui.theme import set_kind
 from ketcheck.ui.widgets.fields import ChoiceField, Field, LineField

@@ -7,9 +7,9 @@ from ketcheck.checklist.details import Frozen
 from ketcheck.checklist.level import Level
 from ketcheck.checklist.text import Line, Text
 from ketcheck.errors import ClearanceRefused
-from ketcheck.records.clearing import clearance
+from ketcheck.records.checks.clearing import clearance
+from ketcheck.records.checks.striking import strike
 from ketcheck.records.model import Clearance, Clinician, Moment, Reached, Record, Strike
-from ketcheck.records.striking import strike
 from ketcheck.ui.desk import Desk
 from ketcheck.ui.screens.forms import Form
 from ketcheck.ui.widgets.fields import ChoiceField, LineField, MomentField, TextField

@@ -8,9 +8,9 @@ from ketcheck.checklist.level import Level
 from ketcheck.checklist.result import good_until
 from ketcheck.checklist.wording import in_full, spoken
 from ketcheck.records.clock import in_zone
-from ketcheck.records.index import time_of
 from ketcheck.records.model import Clearance, How, Record, Strike
 from ketcheck.records.recording import matches
+from ketcheck.records.sealed.index import time_of
 from ketcheck.records.short_id import short_id
 from ketcheck.ui.desk import Desk
 from ketcheck.ui.screens.record_facts import facts_of, signatures_of

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 
 from ketcheck.checklist.level import Level
 from ketcheck.records.model import Kind
-from ketcheck.records.rows import Row
+from ketcheck.records.sealed.rows import Row
 from ketcheck.ui.desk import Desk
 from ketcheck.ui.theme import current_tokens, scaled
 from ketcheck.ui.widgets.marks import mark_pixmap

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 
 from ketcheck.checklist.level import Level
 from ketcheck.checklist.wording import spoken
-from ketcheck.records.copies import FOLDER, chosen_folder, last_copy
+from ketcheck.records.copies.copies import FOLDER, chosen_folder, last_copy
 from ketcheck.records.model import Person
 from ketcheck.records.store import Store
 from ketcheck.ui.desk import Desk

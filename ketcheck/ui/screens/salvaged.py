@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from ketcheck.records.salvaging import Salvaged
+from ketcheck.records.rescue.salvaging import Salvaged
 from ketcheck.ui.screens.checked import faults_panel
 from ketcheck.ui.screens.screen import Screen
 from ketcheck.ui.widgets.counts import records

@@ -5,7 +5,7 @@ from datetime import datetime
 from PySide6.QtCore import Signal
 
 from ketcheck.checklist.level import Level
-from ketcheck.records.restoring import Look
+from ketcheck.records.copies.restoring import Look
 from ketcheck.ui.screens.screen import Screen
 from ketcheck.ui.widgets.counts import people, records
 from ketcheck.ui.widgets.facts import Facts

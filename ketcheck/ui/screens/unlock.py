@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton
 
 from ketcheck.errors import KetcheckError, Locked, WrongCode, WrongPassphrase
-from ketcheck.records.unlocking import Passphrase, RecoveryCode, Unlock
+from ketcheck.records.keys.unlocking import Passphrase, RecoveryCode, Unlock
 from ketcheck.ui.screens.screen import Screen
 from ketcheck.ui.widgets.fields import ChoiceField, Field, LineField
 from ketcheck.ui.widgets.labels import Heading, Words

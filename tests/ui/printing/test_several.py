@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from ketcheck.documents.papers import sheet_of
 from ketcheck.paper import Paper
-from ketcheck.ui.paper_flow import PaperFlow
+from ketcheck.ui.flows.paper_flow import PaperFlow
 from ketcheck.ui.printing.batch_run import Batch
 from ketcheck.ui.printing.preview import Preview
 from tests.ui.conftest import Open

@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 from ketcheck.checklist.details import Plan
 from ketcheck.checklist.session import Session, TeachBack, Understanding
 from ketcheck.errors import StoreDamaged
-from ketcheck.records.directory import SHOWN
 from ketcheck.records.model import Clinician, Kind, Record
+from ketcheck.records.people.directory import SHOWN
 from tests.ui.conftest import BORN, Open
 from tests.ui.patient import ENTER, ESC, Key, Patient
 

@@ -6,10 +6,10 @@ import pytest
 from house import House
 from PySide6.QtWidgets import QListWidget, QPushButton
 
-from ketcheck.records.counseling import Counseling
+from ketcheck.records.checks.counseling import Counseling
+from ketcheck.records.checks.underway import Underway
 from ketcheck.records.model import Clinician
-from ketcheck.records.underway import Underway
-from ketcheck.ui.flow import Flow
+from ketcheck.ui.flows.flow import Flow
 from tests.ui.conftest import Open
 from tests.ui.patient import ENTER, ESC, TAB, Key, Patient
 

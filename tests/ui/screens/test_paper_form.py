@@ -9,7 +9,7 @@ from support import NOW
 
 from ketcheck.checklist.level import Level
 from ketcheck.records.model import How, Kind, PaperForm, Record
-from ketcheck.ui.flow import Flow
+from ketcheck.ui.flows.flow import Flow
 from ketcheck.ui.widgets.outcome import ON_PAPER_OK
 from tests.ui.conftest import Open
 from tests.ui.nurse import NURSE, begin_session, to_the_review

@@ -8,12 +8,13 @@ from house import House, at
 from pytestqt.qtbot import QtBot
 
 from ketcheck.errors import Cancelled
-from ketcheck.records import copies, verification
-from ketcheck.records.copies import last_copy
-from ketcheck.records.safekeeping import is_due, keep_copy
+from ketcheck.records.copies import copies
+from ketcheck.records.copies.copies import last_copy
+from ketcheck.records.copies.safekeeping import is_due, keep_copy
 from ketcheck.records.tables import Sealed
-from ketcheck.ui.automatic_copies import AutomaticCopies
+from ketcheck.records.verifying import verification
 from ketcheck.ui.desk import Desk
+from ketcheck.ui.flows.automatic_copies import AutomaticCopies
 from ketcheck.ui.widgets.paths import shown_path
 from ketcheck.ui.work import Work
 from tests.ui.conftest import Choose, Open

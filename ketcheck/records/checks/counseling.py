@@ -1,0 +1,151 @@
+"""A counseling session under way: a check, with what is told, said back and left open beside it."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from ketcheck.checklist.content import Checklist, Detail
+from ketcheck.checklist.details import Plan
+from ketcheck.checklist.draft import Check
+from ketcheck.checklist.known import Known
+from ketcheck.checklist.session import Company, Session, TeachBack, open_tips, unfinished
+from ketcheck.checklist.steps import Part, Step, session_steps, taught_at
+from ketcheck.records.checks.underway import Underway
+from ketcheck.records.clock import Clock
+from ketcheck.records.model import Clinician, How, KeptDraft, Kind, PaperForm, Person, Taken
+from ketcheck.records.signature import Signature
+
+if TYPE_CHECKING:
+    from ketcheck.records.store import Store
+
+
+class Counseling(Underway):
+    """A nurse's session with one patient, from who is here to the signed record."""
+
+    def __init__(
+        self, store: "Store", clock: Clock, person: Person, checklist: Checklist, kept: KeptDraft
+    ) -> None:
+        self.session = kept.session or Session()
+        self.company = kept.company
+        last = store.last_session(person.id)
+        self.first: tuple[str, ...] = (
+            open_tips(checklist, last.session) if last and last.session else ()
+        )
+        """The tips that were left open last time, which are offered first."""
+        super().__init__(store, clock, person, checklist, kept)
+        self._plan_read = self.check.plan
+        self._taught = {taught_at(self.check, tip.id): tip.id for tip in checklist.tips}
+
+    @property
+    def clinician(self) -> Clinician | None:
+        """Who counsels."""
+        return self._kept.clinician
+
+    def steps(self) -> Iterator[Step]:
+        """The pages up to the review, in order."""
+        return session_steps(self.check, self.first)
+
+    def is_open(self, step: Step) -> bool:
+        """Whether something is still to be given, told or said back on the page of that step."""
+        match step.part:
+            case Part.WHO:
+                return not self.is_begun
+            case Part.READ_BACK:
+                return self.check.plan is not None and not self.session.read_back
+            case Part.TOPIC:
+                return step.name not in self.session.told
+            case Part.QUESTION:
+                tip = self.tip_taught_at(step.name)
+                return super().is_open(step) or bool(tip and self.session.said_back(tip).fault)
+            case _:
+                return super().is_open(step)
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether anything is given yet."""
+        return super().is_begun or self.session != Session() or self.company != Company()
+
+    def tip_taught_at(self, question_id: str) -> str | None:
+        """Id of the tip that is taught beside a question, or None."""
+        return self._taught.get(question_id)
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """Ids of the open questions, then of the tips that were not said back yet."""
+        return (*self.check.missing, *unfinished(self.check.checklist, self.session))
+
+    @property
+    def open_tips(self) -> tuple[str, ...]:
+        """Ids of the tips that are not understood."""
+        return open_tips(self.check.checklist, self.session)
+
+    def say_back(self, tip: str, teach_back: TeachBack) -> None:
+        """Take what was said back of a tip, as far as it is, and keep it."""
+        self.note(teach_back={**self.session.teach_back, tip: teach_back})
+
+    def note(self, **changes: object) -> None:
+        """Change what the session holds and keep it; ValidationError where it can't be taken."""
+        self.session = Session.model_validate({**dict(self.session), **changes})
+        if changes.get("read_back"):
+            self._plan_read = self.check.plan
+        self.keep()
+
+    def keep(self) -> None:
+        """Write the draft to the store; a plan that changed is to be read back again."""
+        if self.check.plan != self._plan_read:
+            self.session = self.session.model_copy(update={"read_back": False})
+        super().keep()
+
+    def greet(self, company: Company) -> None:
+        """Take who is here, and keep it."""
+        self.company = company
+        self.keep()
+
+    def set_plan(self, plan: Plan) -> None:
+        """Take the plan as it is read back: it goes on file with the record."""
+        if self.check.known.plan is None:
+            self.fill(Detail.PLAN, plan)
+            return
+        self.session = self.session.model_copy(update={"plan": plan})
+        self.check = Check(self.check.checklist, self._known()).with_draft(self.check.draft)
+        self.keep()
+
+    def _known(self) -> Known:
+        known = super()._known()
+        return known.model_copy(update={"plan": self.session.plan or known.plan})
+
+    def _state(self) -> dict[str, object]:
+        return {**super()._state(), "session": self.session, "company": self.company}
+
+    def _taken(self, signed: str, signatures: tuple[Signature, ...]) -> Taken:
+        return taken_in_session(
+            self.session,
+            self.company,
+            clinician=self.clinician,
+            signed=signed,
+            signatures=signatures,
+            paper=self.paper,
+        )
+
+
+def taken_in_session(  # noqa: PLR0913 - each is a fact of the record, given by name
+    session: Session,
+    company: Company,
+    *,
+    clinician: Clinician | None,
+    signed: str,
+    signatures: tuple[Signature, ...] = (),
+    paper: PaperForm | None = None,
+) -> Taken:
+    """How a session was taken: the plan of it stands in the record itself."""
+    return Taken(
+        kind=Kind.COUNSELING,
+        how=How.FROM_PAPER if paper else How.INTERVIEW,
+        answered_by=company.answered_by or signed,
+        recorded_by=paper.entered_by if paper else clinician and clinician.name,
+        helper=company.helper,
+        interpreter=company.interpreter,
+        clinician=clinician,
+        session=session.model_copy(update={"plan": None}),
+        signed=signed,
+        signatures=signatures,
+    )

@@ -1,0 +1,1 @@
+"""Copies of the records: made, kept, looked into, and brought back."""

@@ -1,0 +1,119 @@
+"""Copies out: one file, locked with the same keys as the records themselves.
+
+A backup is a zip file of two members, not compressed: the slot file and the SQLCipher file. It
+holds no key. Nothing in it says where anything is to be written.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO, Final
+from zipfile import ZIP_STORED, ZipFile, ZipInfo
+
+from ketcheck.errors import OutputUnusable, StoreDamaged
+from ketcheck.records.database import RecordsDatabase
+from ketcheck.records.failures import explained, explained_output
+from ketcheck.records.keys.slots import SlotFile
+from ketcheck.records.private_files import whole_new_file
+from ketcheck.records.progress import Report, unheard
+from ketcheck.records.store import Store
+from ketcheck.records.working_copy import refuse_without_room, working_copy
+
+SLOTS: Final = "key-slots.json"
+RECORDS: Final = "records.db"
+_COPY: Final = "copy.db"
+CHUNK: Final = 1 << 20
+# Until it is whole, the copy is worth nothing: a cut one is deleted, so no journal and no sync.
+_WRITING: Final = (("cipher_log_level", "NONE"), ("journal_mode", "OFF"), ("synchronous", "OFF"))
+
+
+def backup(store: Store, out: Path, report: Report = unheard) -> None:
+    """Write an encrypted copy of all records; OutputExists, OutputUnusable, DiskFull.
+
+    It may be called on a thread of its own while the store is used on another.
+    """
+    with explained(store.folder):
+        write_copy(store.folder, store.db, store.slots, out, report)
+
+
+def write_copy(
+    folder: Path, db: RecordsDatabase, slots: SlotFile, out: Path, report: Report = unheard
+) -> None:
+    """The same for the records in a folder, before there is a store of them.
+
+    The file appears under its name after it was read back and its pages were found whole.
+    """
+    size = db.size()
+    refuse_without_room(folder, size)
+    refuse_without_room(out.parent, size)
+    with working_copy(folder, _COPY) as copy:
+        steps = _Steps(report, size)
+        _copy_pages(db, copy, steps)
+        with explained_output(out), whole_new_file(out) as made:
+            _pack(copy, slots, made, steps)
+            _refuse_misread(made, copy, steps)
+
+
+class _Steps:
+    """Counts bytes over the three parts of the work: copied, packed, read back."""
+
+    def __init__(self, report: Report, size: int) -> None:
+        self._report = report
+        self._total = 3 * size
+        self._before = 0
+        self._size = size
+
+    def at(self, done: int) -> None:
+        """So many bytes of this part are done."""
+        self._report(self._before + min(done, self._size), self._total)
+
+    def finish_part(self) -> None:
+        """The next part begins."""
+        self._before += self._size
+
+
+def _copy_pages(db: RecordsDatabase, copy: Path, steps: _Steps) -> None:
+    out = RecordsDatabase(copy, db.key, pragmas=_WRITING)
+    try:
+        out.connect()
+        db.copy_into(out, steps.at)
+        steps.finish_part()
+        # SQLCipher reads a damaged page as zeros: copied, they would be whole pages.
+        for fault in db.failing_pages():
+            raise StoreDamaged(f"{_DAMAGED} ({fault})")
+        for fault in out.failing_pages():
+            raise OutputUnusable(f"{_MISREAD} ({fault})")
+    finally:
+        out.close()
+
+
+def _pack(copy: Path, slots: SlotFile, made: Path, steps: _Steps) -> None:
+    with ZipFile(made, "w", ZIP_STORED) as file:
+        file.writestr(ZipInfo(SLOTS), slots.text)
+        with copy.open("rb") as source, file.open(ZipInfo(RECORDS), "w", force_zip64=True) as out:
+            for done, chunk in _chunks(source):
+                out.write(chunk)
+                steps.at(done)
+    steps.finish_part()
+
+
+def _refuse_misread(made: Path, copy: Path, steps: _Steps) -> None:
+    """Compare what was packed, as the disk gives it back, with the pages that were checked."""
+    with ZipFile(made) as file, file.open(RECORDS) as packed, copy.open("rb") as source:
+        for done, chunk in _chunks(source):
+            if packed.read(len(chunk)) != chunk:
+                raise OutputUnusable(_MISREAD)
+            steps.at(done)
+
+
+def _chunks(source: BinaryIO) -> Iterator[tuple[int, bytes]]:
+    done = 0
+    while chunk := source.read(CHUNK):
+        done += len(chunk)
+        yield done, chunk
+
+
+_DAMAGED: Final = (
+    "The record file is damaged, so no copy was made. Keep the older copies, and salvage what "
+    "still reads into a new folder."
+)
+_MISREAD: Final = "The copy does not read as it was written. Use another disk for it."

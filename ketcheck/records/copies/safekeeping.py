@@ -1,0 +1,135 @@
+"""Copies that are made without being asked for: when one is due, where it goes, how old it is.
+
+A copy is due as soon as there is an entry that none holds. It is made when the window closes or is
+left alone for a while, and what was missed then at the next start: so each day with records has a
+copy made after its last one, and no save waits for it.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from ketcheck.errors import Cancelled, KetcheckError, OutputUnusable
+from ketcheck.records import keeping
+from ketcheck.records.copies import copies
+from ketcheck.records.copies.backup import CHUNK, backup
+from ketcheck.records.copies.copies import chosen_folder, last_copy
+from ketcheck.records.erasing import wipe_traces
+from ketcheck.records.failures import explained, explained_output
+from ketcheck.records.keeping import COPIED, COPIES_FOLDER
+from ketcheck.records.model import Moment
+from ketcheck.records.private_files import whole_new_file
+from ketcheck.records.progress import Report, unheard
+from ketcheck.records.sealed import entries
+from ketcheck.records.store import Store
+from ketcheck.records.working_copy import refuse_without_room
+
+_GONE: Final = (
+    "The folder for your copies is not there: {folder}. Plug in the disk it is on, or choose "
+    "another folder. The copy on this computer was made."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class KeptCopy:
+    """A copy that was made, and what kept it from the chosen folder, if anything did."""
+
+    copy: Path
+    trouble: str = ""
+
+
+def is_due(store: Store) -> bool:
+    """Whether there is an entry that no copy holds."""
+    with explained(store.folder):
+        return entries.newest_seal(store.db)[0] > _copied(store)
+
+
+def is_overdue(store: Store, now: Moment) -> bool:
+    """Whether a copy is due, and the last one is not of today."""
+    last = last_copy(store)
+    today = now.at.date()
+    is_old = last is None or last.at.astimezone(now.at.tzinfo).date() != today
+    return is_old and is_due(store)
+
+
+def choose_folder(store: Store, folder: Path | None) -> None:
+    """Have copies put into a folder too, or no more; OutputUnusable where it can't be used."""
+    if folder is not None:
+        folder = folder.absolute()
+        _refuse_unusable(folder, store.folder)
+    store.set_setting(COPIES_FOLDER, str(folder or ""))
+
+
+def keep_copy(store: Store, now: Moment, report: Report = unheard) -> KeptCopy:
+    """Make a copy in the data folder and in the chosen one, then drop those that are too old.
+
+    It may be called on a thread of its own while the store is used on another. DiskFull,
+    OutputUnusable where there is no copy; `trouble` tells where only the chosen folder has none.
+    """
+    own = store.folder / copies.FOLDER
+    with explained(store.folder):
+        wipe_traces(store.db)
+        seq = entries.newest_seal(store.db)[0]
+        made = copies.copy_path(own, store.slots.store, now.at)
+        backup(store, made, report)
+        copies.drop_old(own, store.slots.store, made)
+        trouble = _copied_out(store, made, report)
+        with store.db.writing():
+            keeping.set_setting(store.db, COPIED, str(seq))
+    return KeptCopy(made, trouble)
+
+
+def _copied_out(store: Store, made: Path, report: Report) -> str:
+    """Put the copy into the chosen folder too; what went wrong, in a sentence."""
+    folder = chosen_folder(store)
+    if folder is None:
+        return ""
+    if not folder.is_dir():
+        return _GONE.format(folder=folder)
+    try:
+        refuse_without_room(folder, made.stat().st_size)
+        out = folder / made.name
+        with explained_output(out):
+            _copy_whole(made, out, report)
+            copies.drop_old(folder, store.slots.store, out)
+    except Cancelled:
+        raise
+    except KetcheckError as error:
+        return str(error)
+    return ""
+
+
+def _copy_whole(source: Path, out: Path, report: Report) -> None:
+    size = 2 * source.stat().st_size
+    with whole_new_file(out) as made, source.open("rb") as original:
+        with made.open("wb") as written:
+            while chunk := original.read(CHUNK):
+                written.write(chunk)
+                report(original.tell(), size)
+        original.seek(0)
+        with made.open("rb") as written:
+            while chunk := original.read(CHUNK):
+                if written.read(CHUNK) != chunk:
+                    raise OutputUnusable(
+                        f"{out} does not read as it was written. Use another disk."
+                    )
+                report(size // 2 + original.tell(), size)
+
+
+def _refuse_unusable(folder: Path, data: Path) -> None:
+    if not folder.is_dir():
+        raise OutputUnusable(f"There is no folder {folder}. Choose one that is there.")
+    if folder.resolve().is_relative_to(data.resolve()):
+        raise OutputUnusable(
+            "This folder is inside the folder of the records. Choose one on another disk."
+        )
+    probe = folder / ".ketcheck-probe"
+    with explained_output(probe):
+        probe.touch()
+        probe.unlink()
+
+
+def _copied(store: Store) -> int:
+    """The place of the newest entry that a copy holds."""
+    text = keeping.setting(store.db, COPIED) or ""
+    return int(text) if text.isascii() and text.isdigit() else 0

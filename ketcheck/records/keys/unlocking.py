@@ -1,0 +1,144 @@
+"""Getting at the key: out of a place where it lies open, or with what somebody knows."""
+
+from dataclasses import dataclass, field
+from typing import Final
+from uuid import UUID
+
+from ketcheck.errors import KeyUnavailable, Locked, WrongCode, WrongPassphrase
+from ketcheck.records.keys.open_places import OpenPlaces
+from ketcheck.records.keys.recovery_code import is_code, read_code
+from ketcheck.records.keys.slots import (
+    Cost,
+    KeyFileSlot,
+    KeyringSlot,
+    PassphraseSlot,
+    RecoverySlot,
+    SlotFile,
+    Way,
+    Wrapped,
+    way_of,
+)
+from ketcheck.records.keys.wrapping import unwrap, wrap
+from ketcheck.records.names import name_key
+
+_PLACE_TAG: Final = "ketcheck key slot 2"
+
+
+@dataclass(frozen=True)
+class Passphrase:
+    """What a user typed; without a user, it may be anybody's."""
+
+    user: str | None
+    text: str = field(repr=False)
+
+
+@dataclass(frozen=True)
+class RecoveryCode:
+    """The code of the recovery sheet, as it was typed."""
+
+    text: str = field(repr=False)
+
+
+Unlock = Passphrase | RecoveryCode
+
+
+def unlock_of(locked: Locked, text: str) -> Unlock:
+    """What was typed where either will do: the recovery code has a form that no other text has."""
+    if locked.has_code and (not locked.users or is_code(text)):
+        return RecoveryCode(text)
+    return Passphrase(None, text)
+
+
+def key_for(
+    slots: SlotFile,
+    places: OpenPlaces,
+    *,
+    known_key: bytes | None = None,
+    unlock: Unlock | None = None,
+) -> bytes:
+    """The key that a slot file leads to, also one out of a backup.
+
+    The known key where it is the right one; else by what was typed, and by that alone; else out
+    of the keyring or the key file. Raises WrongPassphrase, WrongCode, Locked or KeyUnavailable.
+    """
+    if known_key is not None and slots.fits(known_key):
+        return known_key
+    if isinstance(unlock, Passphrase):
+        return _by_passphrase(slots, unlock)
+    if isinstance(unlock, RecoveryCode):
+        return _by_code(slots, unlock)
+    return _by_itself(slots, places)
+
+
+def wrapped_for(way: Way, store: UUID, key: bytes, secret: str, cost: Cost) -> Wrapped:
+    """The key, locked with a secret for that slot of that store and for no other."""
+    return wrap(key, secret, _place(way, store), cost)
+
+
+def _by_passphrase(slots: SlotFile, given: Passphrase) -> bytes:
+    for slot in slots.slots:
+        if isinstance(slot, PassphraseSlot) and _is_of(slot, given.user):
+            key = unwrap(slot.wrapped, given.text, _place(way_of(slot), slots.store))
+            if key is not None and slots.fits(key):
+                return key
+    message = (
+        "This passphrase does not open the records. "
+        "Look at capital letters and at the keyboard, then type it again."
+    )
+    raise WrongPassphrase(message)
+
+
+def _is_of(slot: PassphraseSlot, user: str | None) -> bool:
+    return user is None or name_key(slot.user) == name_key(user)
+
+
+def _by_code(slots: SlotFile, given: RecoveryCode) -> bytes:
+    code = read_code(given.text)
+    for slot in slots.slots:
+        if isinstance(slot, RecoverySlot):
+            key = unwrap(slot.wrapped, code, _place(way_of(slot), slots.store))
+            if key is not None and slots.fits(key):
+                return key
+    raise WrongCode(
+        f"This code is not the one of these records. Use the newest sheet for {slots.short_name}."
+    )
+
+
+def _by_itself(slots: SlotFile, places: OpenPlaces) -> bytes:
+    failure: KeyUnavailable | None = None
+    for slot in slots.slots:
+        if not isinstance(slot, KeyringSlot | KeyFileSlot):
+            continue
+        try:
+            key = places.take(slot.kind, slots.store)
+        except KeyUnavailable as error:
+            failure = failure or error
+            continue
+        if key is not None and slots.fits(key):
+            return key
+        failure = failure or KeyUnavailable(
+            f"The key that was found is not the key of the records in {places.key_file.parent}. "
+            "Put the right key back from a backup. The records were left as they are."
+        )
+    raise _locked(slots, failure) from failure
+
+
+def _locked(slots: SlotFile, failure: KeyUnavailable | None) -> KeyUnavailable:
+    """The failure, with the ways that are left."""
+    if not slots.users and not slots.has_code:
+        return failure or KeyUnavailable("The key file of these records names no way to the key.")
+    ways = ways_of(users=slots.users, has_code=slots.has_code)
+    why = f"{failure} Or open them with {ways}." if failure else f"The records open with {ways}."
+    return Locked(why, slots.users, has_code=slots.has_code, records=slots.short_name)
+
+
+def ways_of(users: tuple[str, ...], *, has_code: bool) -> str:
+    """What opens the records that somebody may know, as a part of a sentence."""
+    ways = ["a passphrase"] if users else []
+    ways += ["the recovery code"] if has_code else []
+    return " or ".join(ways)
+
+
+def _place(way: Way, store: UUID) -> bytes:
+    """What a wrapped key is bound to: moved to another store or slot, it does not open."""
+    return "\n".join((_PLACE_TAG, str(store), *way)).encode("utf-8", "surrogatepass")

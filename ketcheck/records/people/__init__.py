@@ -1,0 +1,1 @@
+"""The people on file and those who counsel, as of now."""

@@ -1,0 +1,1 @@
+"""What is left where records are damaged, or can't be opened."""

@@ -1,0 +1,1 @@
+"""The sequence of sealed entries, and what is looked up in it."""

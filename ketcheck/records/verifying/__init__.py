@@ -1,0 +1,1 @@
+"""Whether all that is kept reads as it was saved, and what does not."""

@@ -1,0 +1,160 @@
+"""What leads to what in a clinic: the list of people, their entries, and who counsels."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtCore import Signal
+
+from ketcheck.records.model import Clinician, Person
+from ketcheck.records.people.clinicians import ClinicianOnFile
+from ketcheck.ui.desk import Desk
+from ketcheck.ui.flows.stage import Stage, told_act
+from ketcheck.ui.window import Window
+
+if TYPE_CHECKING:
+    from ketcheck.ui.screens.person_form import IdentityForm
+
+_TITLE = "ketcheck"
+Act = Callable[[], None]
+
+
+class ClinicFlow(Stage):
+    """Leads to a person; what is done with that person is the flow's own."""
+
+    person_opened = Signal(Person)
+    computer_wanted = Signal()
+    """What is set and kept for the whole computer is to be shown."""
+    protection_wanted = Signal()
+
+    def __init__(self, window: Window, desk: Desk) -> None:
+        super().__init__(window, desk)
+        self._at_work: ClinicianOnFile | None = None
+        self._edited_last: UUID | None = None
+
+    @property
+    def clinician(self) -> Clinician | None:
+        """Who counsels now: chosen once a start, and changed at will."""
+        return self._at_work.clinician if self._at_work else None
+
+    @told_act
+    def show_list(self) -> None:
+        """The people of this clinic."""
+        from ketcheck.ui.screens.clinic import Clinic  # noqa: PLC0415 - never at home
+
+        screen = Clinic(self._desk)
+        screen.person_opened.connect(self.open)
+        screen.new_wanted.connect(self._add_person)
+        screen.clinicians_wanted.connect(lambda: self.choose_clinician(self.show_list))
+        screen.computer_wanted.connect(self.computer_wanted)
+        screen.protection_wanted.connect(self.protection_wanted)
+        screen.closed.connect(screen.begin)
+        self._window.show_screen(screen, _TITLE, None)
+        screen.begin()
+
+    @told_act
+    def open(self, person: Person) -> None:
+        """Open a person; one without a birth date is asked for it: two identifiers are a must."""
+        if person.born is None:
+            self.identify(person, self.show_list)
+        else:
+            self.person_opened.emit(person)
+
+    @told_act
+    def identify(self, person: Person, left: Act) -> None:
+        """Change the identifiers of a person, who is open after that."""
+        from ketcheck.ui.screens.person_form import IdentityForm  # noqa: PLC0415 - seldom wanted
+
+        self._show_identity(IdentityForm(self._desk, person), person, left)
+
+    @told_act
+    def _add_person(self) -> None:
+        from ketcheck.ui.screens.person_form import IdentityForm  # noqa: PLC0415 - as above
+
+        self._show_identity(IdentityForm(self._desk), None, self.show_list)
+
+    @told_act
+    def merge(self, person: Person, left: Act) -> None:
+        """Take the entry of a person and another one for one person."""
+        from ketcheck.ui.screens.merging import MergeChoice  # noqa: PLC0415 - seldom wanted
+
+        screen = MergeChoice(self._desk, person)
+        screen.person_chosen.connect(lambda other: self._compare(person, other, left))
+        screen.closed.connect(left)
+        self._window.show_screen(screen, "Merge two entries", person)
+        screen.begin()
+
+    @told_act
+    def archive(self, person: Person, *, archived: bool, done: Act) -> None:
+        """Leave a person out of the list, or bring them back."""
+        self._desk.store.directory.archive(person.id, archived=archived)
+        done()
+
+    @told_act
+    def choose_clinician(self, done: Act, left: Act | None = None) -> None:
+        """Ask who counsels now; `done` after one was chosen, `left` where none was."""
+        from ketcheck.ui.screens.clinicians import Clinicians  # noqa: PLC0415 - never at home
+
+        # Who has just typed in a profile most likely is that person.
+        marked = self._at_work.id if self._at_work else self._edited_last
+        screen = Clinicians(self._desk, marked)
+        screen.chosen.connect(lambda chosen: self._take(chosen, done))
+        screen.add_wanted.connect(lambda: self._edit_clinician(None, done, left))
+        screen.edit_wanted.connect(lambda one: self._edit_clinician(one, done, left))
+        screen.archived.connect(self._forget)
+        screen.closed.connect(left or done)
+        self._window.show_screen(screen, "Who counsels", None)
+        screen.begin()
+
+    def show_chip(self, clinician: Clinician | None = None) -> None:
+        """Name in the header who counsels: the one at work, or the one of a session under way."""
+        self._window.show_clinic(clinician or self.clinician)
+
+    def _show_identity(self, form: "IdentityForm", person: Person | None, left: Act) -> None:
+        form.entered.connect(self.person_opened)
+        form.closed.connect(left)
+        self._window.show_screen(form, "New person" if person is None else "Person", person)
+        form.begin()
+
+    @told_act
+    def _compare(self, person: Person, other: Person, left: Act) -> None:
+        from ketcheck.ui.screens.merging import Merge  # noqa: PLC0415 - seldom wanted
+
+        # Refused where it is one entry: there is nothing to compare.
+        if other.id == person.id:
+            self._desk.store.directory.merge(person.id, other.id)
+        screen = Merge(self._desk, person, other)
+        screen.merged.connect(self.open)
+        screen.closed.connect(left)
+        self._window.show_screen(screen, "Merge two entries", person)
+        screen.begin()
+
+    @told_act
+    def _edit_clinician(self, one: ClinicianOnFile | None, done: Act, left: Act | None) -> None:
+        from ketcheck.ui.screens.clinicians import ClinicianForm  # noqa: PLC0415 - never at home
+
+        def back() -> None:
+            self.choose_clinician(done, left)
+
+        form = ClinicianForm(self._desk, one)
+        form.entered.connect(lambda kept: self._edited(kept, back))
+        form.closed.connect(back)
+        self._window.show_screen(form, "Who counsels", None)
+        form.begin()
+
+    def _edited(self, kept: ClinicianOnFile, back: Act) -> None:
+        self._edited_last = kept.id
+        if self._at_work and kept.id == self._at_work.id:
+            self._at_work = kept
+            self.show_chip()
+        back()
+
+    def _take(self, chosen: ClinicianOnFile, done: Act) -> None:
+        self._at_work = chosen
+        self.show_chip()
+        done()
+
+    def _forget(self, archived: UUID) -> None:
+        if self._at_work and self._at_work.id == archived:
+            self._at_work = None
+            self.show_chip()

@@ -1,0 +1,83 @@
+"""From a copy to its records: what opens it is asked for, it is looked at, then it is added."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+
+from ketcheck.errors import KetcheckError, Locked, WrongCode, WrongPassphrase
+from ketcheck.records.copies import copies, restoring
+from ketcheck.records.copies.restoring import Look
+from ketcheck.records.keys.unlocking import Unlock
+from ketcheck.records.model import Person
+from ketcheck.ui.desk import Desk
+from ketcheck.ui.flows.long_work import LongWork
+from ketcheck.ui.screens.locked_copy import LockedCopy
+from ketcheck.ui.screens.seen_in_copy import SeenInCopy
+from ketcheck.ui.widgets import choosing
+from ketcheck.ui.widgets.counts import records
+from ketcheck.ui.widgets.message import tell
+from ketcheck.ui.window import Window
+
+
+class RestoringFlow(LongWork):
+    """Opened from the overview of safekeeping, and leads back to it when `closed`."""
+
+    closed = Signal()
+
+    def __init__(self, window: Window, desk: Desk, person: Person | None) -> None:
+        super().__init__(window, desk, person)
+        self._source = Path()
+        self._unlock: Unlock | None = None
+        self._locked: Locked | None = None
+
+    def begin(self) -> None:
+        """Have a copy chosen, and look at it."""
+        start = self._desk.store.folder / copies.FOLDER
+        pattern = f"Copies (*{copies.SUFFIX});;All files (*)"
+        source = choosing.choose_file(self._window, "A copy of records", start, pattern)
+        if source:
+            self._source = source
+            self._look()
+
+    def _look(self) -> None:
+        store, source, unlock = self._desk.store, self._source, self._unlock
+        act = lambda report: restoring.look(store, source, unlock, report)  # noqa: E731
+        self.run("The copy is looked at", act, self._show_seen, self._not_seen)
+
+    def _not_seen(self, error: KetcheckError) -> None:
+        if isinstance(error, Locked):
+            self._locked = error
+        if self._locked and isinstance(error, Locked | WrongPassphrase | WrongCode):
+            self._ask(self._locked, "" if error is self._locked else str(error))
+        else:
+            self._fail(error)
+
+    def _ask(self, locked: Locked, fault: str) -> None:
+        screen = LockedCopy(self._source.name, locked)
+        screen.typed.connect(self._try)
+        screen.closed.connect(self.closed)
+        self.show_screen(screen)
+        screen.show_fault(fault)
+
+    def _try(self, unlock: Unlock) -> None:
+        self._unlock = unlock
+        self._look()
+
+    def _show_seen(self, seen: Look) -> None:
+        screen = SeenInCopy(self._source.name, seen)
+        screen.wanted.connect(self._restore)
+        screen.closed.connect(self.closed)
+        self.show_screen(screen)
+
+    def _restore(self) -> None:
+        store, source, unlock = self._desk.store, self._source, self._unlock
+        act = lambda report: restoring.restore(store, source, unlock, report)  # noqa: E731
+        self.run("Records are added", act, self._tell_added, self._fail)
+
+    def _tell_added(self, count: int) -> None:
+        self.closed.emit()
+        tell(self._window, f"Added: {records(count)}.")
+
+    def _fail(self, error: KetcheckError) -> None:
+        self.closed.emit()
+        tell(self._window, str(error))

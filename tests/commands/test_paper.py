@@ -1,0 +1,70 @@
+"""`ketcheck sheet`, `handout` and `blank`."""
+
+from datetime import datetime
+
+import pytest
+from papers import page_words
+from terminal import Terminal, changed
+
+
+class TestPaper:
+    """Sheets of several records, handouts and forms; what is on them is tested in documents."""
+
+    def test_several_records_go_into_one_file(self, filled: Terminal) -> None:
+        out = filled.folder / "out.pdf"
+        ids = [row["short_id"] for row in filled.listed()]
+        assert filled.run("sheet", *ids, ids[0], out) == 0
+        pages = page_words(out.read_bytes())
+        assert [text for text in pages if "Page 1 of" in text] == pages
+        assert all(f"record {name}" in text for name, text in zip(ids, pages, strict=True))
+
+    def test_the_checks_of_some_days_go_into_one_file(self, filled: Terminal) -> None:
+        rows = [row for row in filled.listed() if "Okafor" in row["person"]][::-1]
+        # A day is one here, whatever the offset of the check.
+        days = [datetime.fromisoformat(row["when"]).astimezone().date() for row in rows]
+        first, last = sorted(set(days))[1:3]
+        out = filled.folder / "out.pdf"
+        assert filled.run("sheet", "--person", "okafor", "--from", first, "--to", last, out) == 0
+        wanted = [
+            row["short_id"] for row, day in zip(rows, days, strict=True) if first <= day <= last
+        ]
+        pages = page_words(out.read_bytes())
+        assert 1 < len(pages) < len(rows)
+        assert all(name in text for name, text in zip(wanted, pages, strict=True))
+
+    @pytest.mark.parametrize(
+        ("arguments", "said"),
+        [
+            ((), "name records by their ids, or give --person, --from and --to together"),
+            (("--person", "okafor"), "give --person, --from and --to together"),
+            (("--person", "okafor", "--from", "2024-11-02", "--to", "2024-11-01"), "turn the two"),
+            (("--person", "okafor", "--from", "1999-01-01", "--to", "1999-01-02"), "no check of"),
+            (("--person", "okafor", "--from", "today", "--to", "2024-11-01"), "is not a date"),
+            (("--person", "nobody", "--from", "2024-11-01", "--to", "2024-11-01"), "Nobody on"),
+        ],
+    )
+    def test_what_to_print_is_to_be_said_clearly(
+        self, filled: Terminal, arguments: tuple[str, ...], said: str
+    ) -> None:
+        out = filled.folder / "out.pdf"
+        assert filled.run("sheet", *arguments, out) == 2
+        assert said in filled.err
+        assert len(filled.err.splitlines()) == 1
+        assert not out.exists()
+
+    def test_a_handout_is_for_one_person(self, filled: Terminal) -> None:
+        out = filled.folder / "out.pdf"
+        assert filled.run("handout", "okafor", out) == 0
+        assert "Your ketamine cream Tomás Okafor" in page_words(out.read_bytes())[0]
+        assert filled.record(changed(person__name="Tomás Okafor", person__born="1960-01-01")) == 0
+        assert filled.run("handout", "tomás okafor", filled.folder / "two.pdf") == 2
+        assert "fits 2 people. Name one by number or id" in filled.err
+        assert "born 1960-01-01" in filled.err
+        assert not (filled.folder / "two.pdf").exists()
+
+    def test_the_form_of_a_session_has_room_for_what_is_said_back(self, terminal: Terminal) -> None:
+        check, session = terminal.folder / "check.pdf", terminal.folder / "session.pdf"
+        assert terminal.run("blank", check) == 0
+        assert terminal.run("blank", "--session", session) == 0
+        assert "What the patient said" in " ".join(page_words(session.read_bytes()))
+        assert "What the patient said" not in " ".join(page_words(check.read_bytes()))

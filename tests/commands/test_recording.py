@@ -1,0 +1,161 @@
+"""`ketcheck record`: what is judged, taken and saved."""
+
+import json
+import os
+import subprocess
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from terminal import CHECKS, GOOD, Terminal, changed
+
+from tests.answers import LATER
+
+_TIGHT = {"answers__cover": "tight", "answers__cover_told": "yes"}
+
+
+class TestLevels:
+    """Hand-written files give the levels of the design."""
+
+    def test_a_first_week(self, terminal: Terminal) -> None:
+        assert terminal.run("record", CHECKS / "first-week.jsonl") == 0
+        reasons = [[reason["id"] for reason in one["reasons"]] for one in terminal.judged]
+        assert [one["level"] for one in terminal.judged] == [
+            "ok", "stop", "ok", "ask", "stop", "stop",
+        ]  # fmt: skip
+        assert reasons[:3] == [[], ["too-soon"], []]
+        assert reasons[3] == ["applied", "timing", "cover"]
+        assert {"skin", "reaction", "medicines-changed", "medicines-told", "missed"} <= set(
+            reasons[4]
+        )
+        assert "sleepy-not-told" in reasons[4]
+        assert set(reasons[5]) == {"held", "none-yet-listed"}
+
+    def test_a_cover_that_was_ordered(self, terminal: Terminal) -> None:
+        assert terminal.run("record", CHECKS / "covered.json") == 0
+        assert [(one["level"], one["reasons"]) for one in terminal.judged] == [("ok", [])]
+
+    def test_all_that_can_be_wrong(self, terminal: Terminal) -> None:
+        assert terminal.run("record", CHECKS / "unwell.json") == 0
+        (judged,) = terminal.judged
+        assert judged["level"] == "urgent"
+        levels = {reason["id"]: reason["level"] for reason in judged["reasons"]}
+        assert levels == {
+            "feeling": "urgent", "prescribed": "stop", "label": "ask", "timing": "stop",
+            "amount": "stop", "area": "stop", "skin": "stop", "reaction": "ask",
+            "cover-told": "ask", "medicines": "ask", "make-up": "stop",
+        }  # fmt: skip
+
+    @pytest.mark.parametrize(
+        ("question", "code", "level"),
+        [
+            ("prescribed", "no", "stop"),
+            ("feeling", "unsure", "stop"),
+            ("timing", "unsure", "ask"),
+            ("amount", "less", "ask"),
+            ("skin", "unsure", "ask"),
+            ("cover", "airy", "ask"),
+            ("missed", "more", "ask"),
+        ],
+    )
+    def test_one_answer_decides(
+        self, terminal: Terminal, question: str, code: str, level: str
+    ) -> None:
+        check = changed(**{f"answers__{question}": code})
+        if question == "missed":
+            check["answers"]["make-up"] = "no"
+        assert terminal.record(check) == 0
+        assert terminal.judged[0]["level"] == level
+        assert [reason["id"] for reason in terminal.judged[0]["reasons"]] == [question]
+
+    def test_what_is_printed_is_the_table_of_the_design(self, terminal: Terminal) -> None:
+        terminal.record(changed(answers__skin="broken"))
+        (judged,) = terminal.judged
+        assert set(judged) == {"id", "short_id", "level", "reasons"}
+        assert [set(reason) for reason in judged["reasons"]] == [{"id", "level", "text"}]
+
+
+class TestTaking:
+    def test_a_person_is_found_again_by_name_and_birth_date(self, terminal: Terminal) -> None:
+        later = changed(
+            person__name="maria   ALVAREZ", finished="2024-11-22T09:00:00-05:00", plan=None,
+            answers={
+                "feeling": "fine", "applied": "no", "timing": "due", "amount": "label",
+                "area": "told", "skin": "whole", "reaction": "first", "cover": "none",
+                "medicines-changed": "no", "missed": "first",
+            },
+        )  # fmt: skip
+        assert terminal.record(GOOD, later) == 0
+        assert [one["level"] for one in terminal.judged] == ["ok", "ok"]
+        assert {row["person"] for row in terminal.listed()} == {"Maria Alvarez"}
+
+    def test_the_same_name_with_another_birth_date_is_somebody_else(
+        self, terminal: Terminal
+    ) -> None:
+        assert terminal.record(GOOD, changed(person__born="1956-03-15")) == 0
+
+    @pytest.mark.parametrize("told", [{}, {"who": "Dr. Lee"}, {"when": "2024-01-01"}])
+    def test_half_an_instruction_is_kept_and_is_none(
+        self, terminal: Terminal, told: dict[str, str]
+    ) -> None:
+        assert terminal.record(changed(**_TIGHT, details={"cover-told": told})) == 0
+        assert [reason["id"] for reason in terminal.judged[0]["reasons"]] == ["cover-told"]
+        assert terminal.judged[0]["level"] == "ask"
+
+    def test_a_plan_on_file_is_not_replaced_by_a_check(self, terminal: Terminal) -> None:
+        later = changed(
+            finished="2024-11-22T10:30:00-05:00",
+            plan={"amount": "a dab", "hours_between": 2},
+            answers=LATER,
+        )  # fmt: skip
+        assert terminal.record(GOOD, later) == 2
+        assert "plan: another plan is on file" in terminal.err
+        assert [one["level"] for one in terminal.judged] == ["ok"]
+
+    def test_a_list_that_has_not_changed_may_be_given_again(self, terminal: Terminal) -> None:
+        medicines = [{"name": "vitamin C", "sleepy": "no", "told": "yes"}]
+        first = changed(
+            answers__medicines="list", answers__medicines_told="all", medicines=medicines
+        )
+        later = changed(
+            finished="2024-11-23T10:30:00-05:00", plan=None, medicines=medicines,
+            answers=LATER,
+        )  # fmt: skip
+        assert terminal.record(first, later) == 0
+        other = {**later, "medicines": [{"name": "zinc"}], "finished": "2024-11-24T10:30:00-05:00"}
+        assert terminal.record(other) == 2
+        assert "medicines: not the list on file" in terminal.err
+
+    def test_finished_left_out_is_now(self, terminal: Terminal) -> None:
+        before = datetime.now(UTC)
+        assert terminal.record(changed(finished=None)) == 0
+        (row,) = terminal.listed()
+        assert before <= datetime.fromisoformat(row["when"]) <= datetime.now(UTC)
+
+    def test_the_offset_of_then_is_kept(self, terminal: Terminal) -> None:
+        terminal.record(GOOD)
+        assert terminal.listed()[0]["when"] == "2024-11-22T08:13:30-05:00"
+
+    def test_markup_in_a_name_is_a_name(self, terminal: Terminal) -> None:
+        name = "<b>#eval(1)</b> Robert'); DROP TABLE entry;--"
+        assert terminal.record(changed(person__name=name)) == 0
+        assert terminal.listed()[0]["person"] == name
+
+    @pytest.mark.usefixtures("terminal")
+    def test_each_line_is_answered_before_the_next_is_read(self, tmp_path: Path) -> None:
+        with subprocess.Popen(
+            [sys.executable, "-m", "ketcheck", "record", "-"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[1])},
+        ) as program:
+            assert program.stdin
+            assert program.stdout
+            for born in ("1956-03-14", "1956-03-15"):
+                program.stdin.write(json.dumps(changed(person__born=born)).encode() + b"\n")
+                program.stdin.flush()
+                assert json.loads(program.stdout.readline())["level"] == "ok"
+            program.stdin.close()
+            assert program.wait() == 0
+        assert (tmp_path / "data").is_dir()
