@@ -8,6 +8,7 @@ MARIA = {"name": "Maria Alvarez", "born": "1956-03-14", "number": "MRN 20418"}
 BOB = {"name": "Bob Brown", "born": "1960-01-02", "number": "MRN 77"}
 NURSE = {"name": "T. Okafor", "role": "RN", "workplace": "Pain clinic", "phone": "555-0111"}
 LEAVE = {"who": "Dr. Lee", "when": "2024-11-01", "until": "2099-12-31"}
+OPEN_QUESTION = "May I swim with it on?"
 SAID = "No plastic wrap. My sock is fine."
 TAUGHT_AT = {
     "area": "tip-1",
@@ -95,7 +96,7 @@ def goes_through_the_tips(user: User, *not_yet: str) -> None:
 def ends_the_talk(user: User) -> None:
     """Write down what stays open and what comes next."""
     user.sees(id="open-questions")
-    user.types("open_questions", "May I swim?").presses("next")
+    user.types("open_questions", OPEN_QUESTION).presses("next")
     user.sees(id="next-steps")
     user.types("next_steps", "Check before each use").presses("next")
     user.sees(id="result")
