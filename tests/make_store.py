@@ -12,16 +12,24 @@ from typing import Any
 
 from house import CONTENT, House, at
 from support import MEDICINE
+from terminal import CHECKS
 
 from ketcheck import __version__
 from ketcheck.checklist.draft import Draft
 from ketcheck.records.checklists import load_used
-from ketcheck.records.model import KeptDraft
+from ketcheck.records.checks.striking import strike
+from ketcheck.records.checks.submitted import read_check
+from ketcheck.records.checks.taking import Taker
+from ketcheck.records.copies.backup import backup
+from ketcheck.records.erasing import Request, erase
+from ketcheck.records.model import Clinician, KeptDraft
 from ketcheck.records.opening import LOCK_FILE, open_store
 from ketcheck.records.store import Store
 
 STORES = Path(__file__).parent / "records" / "stores"
 EXPECTED = "expected.json"
+COPY = "copy"
+PASSPHRASE = "four words in a row"  # noqa: S105 - of the tests
 
 
 def made(folder: Path) -> Store:
@@ -40,13 +48,36 @@ def made(folder: Path) -> Store:
     )
     store.keep_draft(kept)
     store.set_setting("paper", "a4")
+    _add_clinic(house)
     return store
+
+
+def _add_clinic(house: House) -> None:
+    """A session, a record struck out, and people archived, merged and erased."""
+    store, directory = house.store, house.store.directory
+    taker = Taker(store, house.checklist, house.used, lambda: at(30))
+    session = taker.take(read_check((CHECKS / "session.json").read_bytes()))
+    mistaken = house.save(31, person=session.person, label="here")
+    store.save(strike(mistaken, reason="another patient", recorded_by="T. Okafor", saved=at(32)))
+    directory.keep_clinician(Clinician(name="T. Okafor", role="RN"))
+    directory.merge(session.person.id, directory.add("Bob Browne").id)
+    directory.archive(session.person.id)
+    gone = directory.add("Ann Lee")
+    house.save(33, person=gone)
+    erase(store, gone.id, Request(), at(34))
+
+
+def add_ways(store: Store) -> str:
+    """A passphrase and a recovery code, beside the key file; the code."""
+    store.vault.add_passphrase("T. Okafor", PASSPHRASE)
+    return store.vault.make_recovery_code(at().at.date())
 
 
 def told(store: Store) -> dict[str, Any]:
     """All that the store tells, as plain data."""
     rows = store.page()
-    (person,) = store.people()
+    person = store.find_person("Maria Alvarez", None, "4471")
+    assert person
     draft = store.kept_draft(person.id)
     return {
         "rows": [
@@ -59,6 +90,11 @@ def told(store: Store) -> dict[str, Any]:
         "plan": store.plan(person.id) is not None,
         "paper": store.setting("paper"),
         "seal": store.verify().newest_seal,
+        "people": [
+            [one.person.name, one.archived] for one in store.directory.found("", archived=True)
+        ],
+        "clinicians": [one.clinician.name for one in store.directory.clinicians()],
+        "erased": store.verify().erased,
     }
 
 
@@ -66,7 +102,9 @@ def main() -> None:
     """Make the folder and write down what it tells."""
     folder = STORES / __version__
     store = made(folder)
-    expected = json.dumps(told(store), indent=1, ensure_ascii=False)
+    ways = {"passphrase": PASSPHRASE, "code": add_ways(store)}
+    expected = json.dumps(told(store) | ways, indent=1, ensure_ascii=False)
+    backup(store, folder / COPY)
     store.close()
     (folder / LOCK_FILE).unlink()
     (folder / EXPECTED).write_text(expected + "\n", encoding="utf-8")

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from house import House, at
-from make_store import EXPECTED, STORES, told
+from make_store import COPY, EXPECTED, STORES, told
 from peewee import OperationalError
 
 from ketcheck.checklist.known import Known
@@ -16,6 +16,7 @@ from ketcheck.records import upgrading
 from ketcheck.records.copies import copies
 from ketcheck.records.copies.restoring import restore
 from ketcheck.records.database import RecordsDatabase
+from ketcheck.records.keys.unlocking import Passphrase, RecoveryCode, Unlock
 from ketcheck.records.keys.vault import KEY_FILE
 from ketcheck.records.model import KeptDraft, Record
 from ketcheck.records.opening import RECORD_FILE, open_store
@@ -26,6 +27,9 @@ from ketcheck.records.tables import SCHEMA, ClinicianRow, PersonRow, Schema
 
 VERSIONS = sorted(path.name for path in STORES.iterdir())
 OLDEST = "0.1.0"
+LATER_FACTS = {"people": [["Maria Alvarez", False]], "clinicians": [], "erased": 0}
+"""What 0.1.0 did not tell yet."""
+WAYS = {"passphrase", "code"}
 FAILING = """
 def up(migrator, db):
     db.execute_sql("ALTER TABLE person ADD COLUMN more TEXT")
@@ -35,7 +39,7 @@ def up(migrator, db):
 
 def old_folder(tmp_path: Path, version: str) -> Path:
     folder = tmp_path / "data"
-    shutil.copytree(STORES / version, folder, ignore=shutil.ignore_patterns(EXPECTED))
+    shutil.copytree(STORES / version, folder, ignore=shutil.ignore_patterns(EXPECTED, COPY))
     return folder
 
 
@@ -43,9 +47,15 @@ def reopened(folder: Path) -> Store:
     return open_store(folder, keyring=False, clock=at)
 
 
+def noted(version: str) -> dict[str, Any]:
+    """What was written down when the folder was made."""
+    text = (STORES / version / EXPECTED).read_text(encoding="utf-8")
+    return dict(json.loads(text))
+
+
 def expected(version: str) -> dict[str, Any]:
     """What was told then, with what later models added at its defaults."""
-    then: dict[str, Any] = json.loads((STORES / version / EXPECTED).read_text(encoding="utf-8"))
+    then = LATER_FACTS | {name: one for name, one in noted(version).items() if name not in WAYS}
     now = {
         "entries": [entries.parse(json.dumps(one).encode()) for one in then["entries"]],
         "known": Known.model_validate_json(json.dumps(then["known"])),
@@ -121,6 +131,22 @@ def test_an_upgraded_store_is_made_like_a_new_one(
 
 def test_the_last_script_gives_the_form_of_this_version() -> None:
     assert max(int(script.name[:4]) for script in upgrading.SCRIPTS.glob("[0-9]*.py")) == SCHEMA
+
+
+@pytest.mark.parametrize("version", [version for version in VERSIONS if version > OLDEST])
+def test_what_opened_an_old_folder_opens_it_and_its_copy(tmp_path: Path, version: str) -> None:
+    then = noted(version)
+    ways: tuple[Unlock, ...] = (
+        Passphrase("T. Okafor", then["passphrase"]),
+        RecoveryCode(then["code"]),
+    )
+    folder = old_folder(tmp_path / "old", version)
+    for number, way in enumerate(ways):
+        open_store(folder, keyring=False, clock=at, unlock=way).close()
+        store = reopened(tmp_path / f"new-{number}")
+        assert restore(store, STORES / version / COPY, way) == len(then["entries"])
+        assert told(store)["entries"] == expected(version)["entries"]
+        store.close()
 
 
 def test_old_people_are_neither_archived_nor_merged(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from support import PLAN, UNTIMED_PLAN
 
+from ketcheck import __version__
 from ketcheck.errors import BackupRefused, Cancelled, Locked, WrongPassphrase
 from ketcheck.records.checklists import load_used
 from ketcheck.records.copies.backup import backup
@@ -61,7 +62,7 @@ def test_a_look_tells_what_is_in_it_and_changes_nothing(house: House, away: Hous
     away.clear(away.save(14, reaction="bad"), 15)
     before, there = bodies(house.store), files(house.folder)
     assert look(house.store, copy_of(away, "copy"), TYPED) == Look(
-        program="0.1.0",
+        program=__version__,
         entries=4,
         people=1,
         first=at(0).at,
