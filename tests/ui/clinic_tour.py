@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from PySide6.QtWidgets import QListWidget
 
+from ketcheck.records.model import Clinician
 from ketcheck.records.store import Store
 from ketcheck.records.used_by import UsedBy, set_used_by
 from tests.ui.conftest import Open
@@ -34,6 +35,13 @@ def _clinicians(nurse: Patient) -> Iterator[tuple[str, Patient]]:
     yield "profile without a role", nurse
     nurse.fill({"role": "RN", "workplace": "Hillside Pain Clinic", "phone": "555-0100"})
     nurse.click("save-clinician")
+    directory = nurse.house.store.directory
+    directory.keep_clinician(Clinician(name="Dr. Lee", role="prescriber"), archived=True)
+    nurse.press(ESC)
+    nurse.click("clinicians")
+    nurse.click("show-archived")
+    nurse.see("clinicians-list", QListWidget).setCurrentRow(1)
+    yield "an archived clinician", nurse
     nurse.see("clinicians-list", QListWidget).setCurrentRow(0)
     yield "who counsels", nurse
     nurse.click("i-am")

@@ -15,12 +15,13 @@ class ClinicianOnFile:
 
     id: UUID
     clinician: Clinician
+    archived: bool = False
 
 
-def clinicians(db: RecordsDatabase) -> list[ClinicianOnFile]:
-    """By name, without the archived."""
-    query = ClinicianRow.select().where(ClinicianRow.archived == False)  # noqa: E712 - peewee's
-    rows = query.order_by(ClinicianRow.name).dicts().execute(db)
+def clinicians(db: RecordsDatabase, *, archived: bool = False) -> list[ClinicianOnFile]:
+    """By name; the archived after all others, where they are wanted."""
+    query = ClinicianRow.select().where(ClinicianRow.archived <= archived)
+    rows = query.order_by(ClinicianRow.archived, ClinicianRow.name).dicts().execute(db)
     return [_on_file(row) for row in rows]
 
 
@@ -34,9 +35,10 @@ def keep_clinician(
         ClinicianRow.insert(id=clinician_id, **row).execute(db)
     else:
         ClinicianRow.update(**row).where(ClinicianRow.id == clinician_id).execute(db)
-    return ClinicianOnFile(clinician_id, clinician)
+    return ClinicianOnFile(clinician_id, clinician, archived)
 
 
 def _on_file(row: dict[str, object]) -> ClinicianOnFile:
     facts = {name: row[name] for name in Clinician.model_fields}
-    return ClinicianOnFile(UUID(str(row["id"])), Clinician.model_validate(facts))
+    clinician = Clinician.model_validate(facts)
+    return ClinicianOnFile(UUID(str(row["id"])), clinician, bool(row["archived"]))

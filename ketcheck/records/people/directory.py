@@ -89,9 +89,9 @@ class Directory(Acts):
             _merge(self.db, people.owner_of(self.db, kept), people.owner_of(self.db, other))
 
     @act
-    def clinicians(self) -> list[ClinicianOnFile]:
-        """Those who counsel here, by name; the archived are left out."""
-        return clinicians(self.db)
+    def clinicians(self, *, archived: bool = False) -> list[ClinicianOnFile]:
+        """Those who counsel here, by name; the archived are left out, or come last."""
+        return clinicians(self.db, archived=archived)
 
     @act
     def keep_clinician(

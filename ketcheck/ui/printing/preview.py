@@ -66,6 +66,7 @@ class Preview(QDialog):
         self._lay_out()
         self._show_page()
         self._list_printers()
+        self._begin_at(self._print_button if self._printer.count() else self._save_button)
         self._paper.currentIndexChanged.connect(self._change_paper)
         self.resize(860, 680)
 
@@ -94,13 +95,12 @@ class Preview(QDialog):
         buttons = QHBoxLayout()
         buttons.setSpacing(12)
         close = self._button("close", "&Close", self.reject)
-        save = self._button("save-pdf", "&Save as PDF", self._save)
-        primary = self._button("print", "&Print", self._print, kind="primary")
-        primary.setDefault(True)
+        self._save_button = self._button("save-pdf", "&Save as PDF", self._save)
+        self._print_button = self._button("print", "&Print", self._print)
         buttons.addWidget(close)
         buttons.addStretch(1)
-        buttons.addWidget(save)
-        buttons.addWidget(primary)
+        buttons.addWidget(self._save_button)
+        buttons.addWidget(self._print_button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(MARGIN // 2, MARGIN // 2, MARGIN // 2, MARGIN // 2)
         layout.setSpacing(14)
@@ -114,25 +114,28 @@ class Preview(QDialog):
         for first, second in (
             (self._paper, self._printer),
             (self._printer, self._view),
-            (self._view, primary),
-            (primary, save),
-            (save, close),
+            (self._view, self._print_button),
+            (self._print_button, self._save_button),
+            (self._save_button, close),
         ):
             QWidget.setTabOrder(first, second)
-        primary.setFocus()
+
+    def _begin_at(self, button: QPushButton) -> None:
+        """Enter does what can be done: without a printer the page is saved."""
+        set_kind(button, "primary")
+        button.setDefault(True)
+        button.setFocus()
 
     def _label(self, text: str, buddy: QWidget) -> QLabel:
         label = QLabel(text)
         label.setBuddy(buddy)
         return label
 
-    def _button(
-        self, name: str, text: str, pressed: Callable[[], object], *, kind: str = "quiet"
-    ) -> QPushButton:
+    def _button(self, name: str, text: str, pressed: Callable[[], object]) -> QPushButton:
         button = QPushButton(text)
         button.setObjectName(name)
         button.setAccessibleName(text.replace("&", ""))
-        set_kind(button, kind)
+        set_kind(button, "quiet")
         button.clicked.connect(pressed)
         return button
 

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QListWidget
+from PySide6.QtWidgets import QCheckBox, QListWidget
 
 from ketcheck.records.model import Clinician
 from ketcheck.records.people.clinicians import ClinicianOnFile
@@ -11,7 +11,7 @@ from ketcheck.ui.desk import Desk
 from ketcheck.ui.screens.forms import Form
 from ketcheck.ui.screens.screen import Screen
 from ketcheck.ui.theme import MARGIN
-from ketcheck.ui.widgets.buttons import push_button
+from ketcheck.ui.widgets.buttons import push_button, set_words
 from ketcheck.ui.widgets.fields import LineField
 from ketcheck.ui.widgets.header import counselor
 from ketcheck.ui.widgets.labels import Heading, Words
@@ -46,6 +46,10 @@ class Clinicians(Screen):
         self._list.setWordWrap(True)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setMinimumHeight(self._list.fontMetrics().height() * 4)
+        self._show_archived = QCheckBox("Show archived people too")
+        self._show_archived.setObjectName("show-archived")
+        self._show_archived.toggled.connect(self._relist)
+        self.body.addWidget(self._show_archived)
         self.body.addWidget(self._list, 1)
         self._edit = push_button("edit-clinician", "C&hange", self._ask_edit)
         self._archive = push_button("archive-clinician", "A&rchive", self._ask_archive)
@@ -59,25 +63,34 @@ class Clinicians(Screen):
 
     def begin(self) -> None:
         """List them, and put the keyboard where the next step is."""
+        self._relist()
+        first = self._list if self._clinicians else self._add
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _relist(self) -> None:
         with told(self):
-            self._clinicians = self._desk.store.directory.clinicians()
+            found = self._desk.store.directory.clinicians(archived=True)
+            shown = self._show_archived.isChecked()
+            self._clinicians = [one for one in found if shown or not one.archived]
+            self._show_archived.setVisible(any(one.archived for one in found))
         self._list.clear()
-        self._list.addItems([_line(one.clinician) for one in self._clinicians])
+        self._list.addItems([_line(one) for one in self._clinicians])
         self._help.setText(_CHOOSE if self._clinicians else _NONE)
         ids = [one.id for one in self._clinicians]
         # Nobody else is chosen beforehand: the name stands under what is taught.
         self._list.setCurrentRow(ids.index(self._marked) if self._marked in ids else -1)
         self._follow(self._list.currentRow())
-        first = self._list if self._clinicians else self._add
-        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def _current(self) -> ClinicianOnFile:
         return self._clinicians[self._list.currentRow()]
 
     def _follow(self, row: int) -> None:
-        for button in (self._edit, self._archive, self._choose):
-            button.setEnabled(row >= 0)
+        archived = row >= 0 and self._current.archived
+        self._archive.setEnabled(row >= 0)
+        set_words(self._archive, "B&ring back" if archived else "A&rchive")
+        for button in (self._edit, self._choose):
+            button.setEnabled(row >= 0 and not archived)
 
     def _say_so(self) -> None:
         self.chosen.emit(self._current)
@@ -87,13 +100,19 @@ class Clinicians(Screen):
 
     def _ask_archive(self) -> None:
         one = self._current
+        if one.archived:
+            self._put(one, archived=False)
+            return
         text = f"{one.clinician.name} leaves this list. Sessions that are saved stay as they are."
         if ask(self, text, yes="Archive", no="Leave it"):
-            with told(self):
-                directory = self._desk.store.directory
-                directory.keep_clinician(one.clinician, one.id, archived=True)
+            self._put(one, archived=True)
+
+    def _put(self, one: ClinicianOnFile, *, archived: bool) -> None:
+        with told(self):
+            self._desk.store.directory.keep_clinician(one.clinician, one.id, archived=archived)
+            if archived:
                 self.archived.emit(one.id)
-                self.begin()
+            self.begin()
 
 
 class ClinicianForm(Form):
@@ -132,6 +151,7 @@ class ClinicianForm(Form):
                 self.entered.emit(kept)
 
 
-def _line(clinician: Clinician) -> str:
+def _line(one: ClinicianOnFile) -> str:
+    clinician = one.clinician
     facts = (counselor(clinician), clinician.number, clinician.workplace, clinician.phone)
-    return " · ".join(fact for fact in facts if fact)
+    return " · ".join(fact for fact in (*facts, "archived" * one.archived) if fact)

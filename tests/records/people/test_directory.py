@@ -185,3 +185,4 @@ def test_clinicians_are_kept_changed_and_archived(house: House) -> None:
     assert [one.clinician for one in house.reopen().directory.clinicians()] == [changed]
     house.store.directory.keep_clinician(changed, kept.id, archived=True)
     assert house.store.directory.clinicians() == []
+    assert [one.archived for one in house.store.directory.clinicians(archived=True)] == [True]

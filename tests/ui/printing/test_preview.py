@@ -142,7 +142,7 @@ def test_a_page_that_can_not_be_set_leaves_the_one_that_is_shown(
 
 def test_every_control_is_named_and_reached_by_tab(preview: Preview, qtbot: QtBot) -> None:
     preview.activateWindow()
-    qtbot.waitUntil(lambda: button(preview, "print").hasFocus())
+    qtbot.waitUntil(lambda: button(preview, "save-pdf").hasFocus())
     reached: list[str] = []
     for _ in range(12):
         focused = preview.focusWidget()
@@ -150,8 +150,18 @@ def test_every_control_is_named_and_reached_by_tab(preview: Preview, qtbot: QtBo
         assert focused.accessibleName()
         reached.append(focused.objectName())
         qtbot.keyClick(focused, Qt.Key.Key_Tab)
-    assert reached[:3] == ["print", "save-pdf", "close"]
-    assert {"paper", "page"} <= set(reached)
+    assert reached[:2] == ["save-pdf", "close"]
+    assert {"paper", "page", "print"} <= set(reached)
+
+
+@pytest.mark.parametrize(("there", "first"), [(["Office"], "print"), ([], "save-pdf")])
+def test_enter_does_what_can_be_done(
+    qtbot: QtBot, render: Render, monkeypatch: pytest.MonkeyPatch, there: list[str], first: str
+) -> None:
+    monkeypatch.setattr("ketcheck.ui.printing.preview.printers", lambda: there)
+    one = Preview(render, JOB)
+    qtbot.addWidget(one)
+    assert [name for name in ("print", "save-pdf") if button(one, name).isDefault()] == [first]
 
 
 def test_esc_closes_it(preview: Preview, qtbot: QtBot) -> None:

@@ -108,6 +108,26 @@ def test_the_archived_are_left_out_and_are_no_longer_at_work(
     assert chip(nurse) == "Who counsels?"
 
 
+def test_the_archived_are_brought_back(clinic: House, open_window: Open) -> None:
+    clinic.store.directory.keep_clinician(LEE)
+    nurse = open_window()
+    nurse.click("clinicians")
+    assert not nurse.sees("show-archived")
+    clinic.store.directory.keep_clinician(OKAFOR, archived=True)
+    nurse.press(ESC)
+    nurse.click("clinicians")
+    nurse.click("show-archived")
+    assert names(nurse)[1].endswith("archived")
+    nurse.see("clinicians-list", QListWidget).setCurrentRow(1)
+    assert not nurse.see("i-am").isEnabled()
+    assert not nurse.see("edit-clinician").isEnabled()
+    assert nurse.see("archive-clinician", QPushButton).accessibleName() == "Bring back"
+    nurse.click("archive-clinician")
+    assert not nurse.sees("show-archived")
+    assert [name.split(",")[0] for name in names(nurse)] == ["Dr. Lee", "T. Okafor"]
+    assert [one.archived for one in clinic.store.directory.clinicians()] == [False, False]
+
+
 def test_a_session_asks_who_counsels_and_goes_on(
     clinic: House, open_window: Open, begun: list[Underway]
 ) -> None:
