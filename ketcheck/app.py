@@ -129,12 +129,14 @@ def _begin_lockable(
 ) -> None:
     """Show home; the window can be locked, and a locked store given up for a new one."""
     from ketcheck.ui.flows.locking import Locking  # noqa: PLC0415 - see the top
+    from ketcheck.ui.work import Work  # noqa: PLC0415
 
     flow = _begin(window, store, content)
     locking = Locking(window, store)
     locking.unlocked.connect(flow.redraw_home)
 
     def give_up() -> None:
+        Work.stop_all()
         store.close()
         flow.deleteLater()
         locking.deleteLater()

@@ -18,6 +18,7 @@ from ketcheck.records.checklists import load_used
 from ketcheck.records.keys.slots import Cost
 from ketcheck.records.opening import open_store
 from ketcheck.records.store import Store
+from tests.faults.fault_table import FaultTable
 
 # Loading the checklist and slow machines are no reason to fail a property: no test is timed.
 settings.register_profile("ketcheck", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -27,6 +28,10 @@ Report = TypeVar("Report", pytest.TestReport, pytest.CollectReport)
 
 NO_RIGHT = "the right to mount"
 """Part of the reason of a skip that holds in CI too: no package would cure it."""
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.pluginmanager.register(FaultTable())
 
 
 @pytest.hookimpl(wrapper=True)

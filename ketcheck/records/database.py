@@ -14,6 +14,7 @@ from ketcheck.records.failures import DATABASE_ERRORS, is_damage
 
 T = TypeVar("T")
 
+_KEY_BYTES = 32
 _BUSY_MS = 15_000
 _PAGES_A_STEP = 1024
 _CACHE_KIB, _LARGE_CACHE_KIB = 2_000, 65_536
@@ -163,5 +164,10 @@ def _insertion(table: type[Model], names: tuple[str, ...], mark: str) -> str:
 
 
 def raw_key(key: bytes) -> str:
-    """A 256-bit key as SQLCipher takes it without deriving another from it."""
+    """A 256-bit key as SQLCipher takes it without deriving another from it.
+
+    KeyUnavailable for what is none: SQLCipher would take that too.
+    """
+    if len(key) != _KEY_BYTES:
+        raise KeyUnavailable("The records are locked. Unlock them first.")
     return f"x'{key.hex()}'"

@@ -74,6 +74,11 @@ class Store(Acts):
         self.lock()
         self._lock.release()
 
+    @property
+    def is_locked(self) -> bool:
+        """Whether the key was let go of."""
+        return not self.db.key
+
     def lock(self) -> None:
         """Close the file and let go of the key; the folder stays ours. Any act is refused then."""
         self.db.close()
@@ -84,8 +89,9 @@ class Store(Acts):
         """Open the file again with what was typed, and with that alone; as `open_store`."""
         with explained(self.folder):
             key, _ = self.vault.open(Path(self.db.database), unlock)
-            self.db.take_key(key)
-            self.db.connect()
+            if self.is_locked:
+                self.db.take_key(key)
+                self.db.connect()
 
     @act
     def people(self) -> list[Person]:

@@ -49,6 +49,8 @@ class Window(QMainWindow):
     clinician_wanted = Signal()
     """Who counsels is to be chosen."""
     lock_wanted = Signal()
+    uncovered = Signal()
+    """What was in use before the records were locked is in use again."""
     protection_changed = Signal()
     """There are other ways to open the records than before."""
 
@@ -132,6 +134,7 @@ class Window(QMainWindow):
             label.follow_text_size()
         if covered.focused in covered.screen.findChildren(QWidget):
             covered.focused.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.uncovered.emit()
 
     def drop_covered(self) -> None:
         """Let go of what was covered: the records it was of are not these any more."""
@@ -155,6 +158,11 @@ class Window(QMainWindow):
         )
         self._screens.addWidget(screen)
         self._screens.setCurrentWidget(screen)
+
+    @property
+    def is_covered(self) -> bool:
+        """Whether what is in use is hidden until the records are unlocked."""
+        return self._covered is not None
 
     @property
     def screen_shown(self) -> QWidget | None:

@@ -21,9 +21,12 @@ class Work(QObject):
     done = Signal(object)
     failed = Signal(object)
     """A KetcheckError; the records are as they were."""
+    ended = Signal()
+    """After either."""
     _returned = Signal(object, object)
     # Two at once would share the working copy.
     _turn: ClassVar[Lock] = Lock()
+    _running: ClassVar[dict[int, "Work"]] = {}
 
     def __init__(self, store: Store, act: Act, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -35,8 +38,26 @@ class Work(QObject):
         # To a method of an object that lives with the window: so Qt carries it over.
         self._returned.connect(self._settle)
 
+    @classmethod
+    def after_all(cls, act: Callable[[], object]) -> None:
+        """Do it when no work runs: at once, or once the last has ended."""
+        running = next(iter(cls._running.values()), None)
+        if running:
+            running.ended.connect(lambda: cls.after_all(act))
+        else:
+            act()
+
+    @classmethod
+    def stop_all(cls) -> None:
+        """Stop whatever runs, and wait until it has."""
+        for work in list(cls._running.values()):
+            work.stop()
+
     def start(self) -> None:
         """Begin."""
+        running, place = self._running, id(self)
+        running[place] = self
+        self.destroyed.connect(lambda: running.pop(place, None))
         app = QCoreApplication.instance()
         if app:
             app.aboutToQuit.connect(self.stop)
@@ -74,9 +95,13 @@ class Work(QObject):
 
     def _settle(self, result: object, failure: Exception | None) -> None:
         self._thread.join()
-        if failure is None:
-            self.done.emit(result)
-        elif isinstance(failure, KetcheckError):
-            self.failed.emit(failure)
-        else:
-            raise failure
+        self._running.pop(id(self), None)
+        try:
+            if failure is None:
+                self.done.emit(result)
+            elif isinstance(failure, KetcheckError):
+                self.failed.emit(failure)
+            else:
+                raise failure
+        finally:
+            self.ended.emit()

@@ -1,31 +1,21 @@
-"""The table of figures at the end of the run, and the right to mount."""
+"""Where a test puts its figures, and the right to mount."""
+
+from collections.abc import Callable, Iterator
 
 import pytest
 
-from tests.faults.figures import Row, table
+from tests.faults.fault_table import FAULT
+from tests.faults.figures import Row
 from tests.faults.surroundings import why_no_mounts
-
-FIGURES = pytest.StashKey[list[Row]]()
-
-
-def pytest_configure(config: pytest.Config) -> None:
-    config.stash[FIGURES] = []
-
-
-def pytest_terminal_summary(
-    terminalreporter: pytest.TerminalReporter, config: pytest.Config
-) -> None:
-    rows = config.stash.get(FIGURES, [])
-    if rows:
-        terminalreporter.section("faults: 0 lost and 0 damaged unnoticed, but in the controls")
-        for line in table(sorted(rows, key=lambda row: (row.control, row.fault))):
-            terminalreporter.write_line(line)
 
 
 @pytest.fixture
-def figures(request: pytest.FixtureRequest) -> list[Row]:
+def figures(record_property: Callable[[str, object], None]) -> Iterator[list[Row]]:
     """Where a test puts the rows of the table."""
-    return request.config.stash[FIGURES]
+    rows: list[Row] = []
+    yield rows
+    for row in rows:
+        record_property(FAULT, row.as_json())
 
 
 @pytest.fixture

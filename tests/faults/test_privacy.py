@@ -13,9 +13,12 @@ from tests.end_to_end import checks
 from tests.faults.day import MEDICINE, WORDS, Day, a_day
 from tests.faults.watched import LOCAL, STRACE, families, files_with
 
-pytestmark = pytest.mark.skipif(
-    sys.platform != "linux" or not shutil.which("strace"), reason="strace is not installed"
-)
+pytestmark = [
+    pytest.mark.skipif(
+        sys.platform != "linux" or not shutil.which("strace"), reason="strace is not installed"
+    ),
+    pytest.mark.xdist_group("one day for all"),
+]
 
 
 @pytest.fixture(scope="module")

@@ -16,6 +16,8 @@ import ketcheck
 from ketcheck.records.upgrading import SCRIPTS
 from tests.answers import FIRST
 
+pytestmark = pytest.mark.xdist_group("one wheel for all")
+
 ROOT = Path(__file__).parents[2]
 NOT_AT_RUN_TIME = {"desktop", "pictures"}
 """Folders for the desktop, which finds them elsewhere, and for the README."""

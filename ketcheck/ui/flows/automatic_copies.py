@@ -36,11 +36,13 @@ class AutomaticCopies(QObject):
         if app:
             app.aboutToQuit.connect(self.finish)
         self._timer.start(_EACH_MS)
-        if is_overdue(self._desk.store, self._desk.clock()):
+        if not self._desk.store.is_locked and is_overdue(self._desk.store, self._desk.clock()):
             self._start()
 
     def look(self) -> None:
         """Make a copy once the records have been left alone for a while."""
+        if self._desk.store.is_locked:
+            return
         newest, _ = entries.newest_seal(self._desk.store.db)
         self._quiet = self._quiet + 1 if newest == self._newest else 0
         self._newest = newest

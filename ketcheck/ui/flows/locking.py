@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from ketcheck.errors import Locked
 from ketcheck.records.store import Store
 from ketcheck.ui.window import Window
+from ketcheck.ui.work import Work
 
 IDLE_SETTING: Final = "lock-after-minutes"
 _IDLE_MINUTES: Final = 5
@@ -85,13 +86,18 @@ class Locking(QObject):
             self._window.offer_lock(offered=False)
             self._ask(self._locked)
             _close_what_is_in_front(self._window)
-            self._store.lock()
+            # What runs needs the key until it has ended.
+            Work.after_all(self._let_go)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Begin to wait anew with each use of the keyboard, the mouse or the screen."""
         if event.type() in _USED:
             self._wait_anew()
         return super().eventFilter(watched, event)
+
+    def _let_go(self) -> None:
+        if self._locked:
+            self._store.lock()
 
     def _keep_typed(self) -> None:
         from ketcheck.ui.wizard import CheckWizard  # noqa: PLC0415 - keeps the start short

@@ -27,10 +27,10 @@ class Checked(Screen):
         self.body.addWidget(Heading("Your records were checked", scale=1.5))
         checked = records(found.checked)
         if found.is_sound:
-            text = f"All is well. {checked} read as they were saved."
+            text = f"All is well. Checked: {checked}. Each reads as it was saved."
             self.body.addWidget(Notice(Level.OK, text))
         else:
-            text = f"Something is damaged. {checked} were looked at. What is wrong stands below."
+            text = f"Something is damaged. Checked: {checked}. What is wrong stands below."
             self.body.addWidget(Notice(Level.STOP, text))
             self.body.addWidget(faults_panel(found.damaged))
             self.body.addWidget(Words(_WAYS))

@@ -77,7 +77,7 @@ def test_sound_records_are_told_to_be_sound(safe: Patient, qtbot: QtBot) -> None
     safe.click("check-records")
     safe.wait_for("close")
     qtbot.waitUntil(lambda: bool(safe.notices))
-    assert safe.notices == [("ok", "All is well. 3 records read as they were saved.")]
+    assert safe.notices == [("ok", "All is well. Checked: 3 records. Each reads as it was saved.")]
     assert not safe.sees("salvage")
 
 

@@ -1,0 +1,28 @@
+"""The table of figures at the end of the run, whichever process each test ran in."""
+
+from typing import Final
+
+import pytest
+
+from tests.faults.figures import Row, table
+
+FAULT: Final = "fault"
+"""The property of a test's report that is a row of the table, as JSON."""
+
+
+class FaultTable:
+    """Gathers the rows of all tests, and prints them."""
+
+    def __init__(self) -> None:
+        self._rows: list[Row] = []
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        if report.when == "teardown":
+            said = [text for name, text in report.user_properties if name == FAULT]
+            self._rows += [Row.of(str(text)) for text in said]
+
+    def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
+        if self._rows:
+            terminalreporter.section("faults: 0 lost and 0 damaged unnoticed, but in the controls")
+            for line in table(sorted(self._rows, key=lambda row: (row.control, row.fault))):
+                terminalreporter.write_line(line)
