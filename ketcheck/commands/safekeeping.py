@@ -122,6 +122,12 @@ def _seen(seen: restoring.Look) -> Iterable[str]:
         yield f"{seen.erased} records of people who were erased here would be left out"
     if seen.erased_there:
         yield f"{seen.erased_there} records here are of people who were erased there"
+    if seen.merged:
+        yield f"{seen.merged} people here are one person with another there, and would be here"
+    if seen.newer_plans:
+        yield f"{seen.newer_plans} people have a newer label and plan there, which would be taken"
+    if seen.unclear_plans:
+        yield f"{seen.unclear_plans} people have two plans: the next check would ask for the label"
     for name in seen.twins:
         yield f"{name} would be here twice: the two have different ids"
 

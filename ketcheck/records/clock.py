@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from typing import Final
 from zoneinfo import ZoneInfo
 
 from ketcheck.records.model import Moment
 
 Clock = Callable[[], Moment]
+_EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def now_here() -> Moment:
@@ -47,3 +49,13 @@ def offset_name(at: datetime) -> str:
     offset = at.utcoffset() or timedelta()
     sign = "-" if offset < timedelta() else "+"
     return f"UTC{sign}{(datetime.min.replace(tzinfo=UTC) + abs(offset)):%H:%M}"
+
+
+def microseconds(at: datetime) -> int:
+    """Microseconds since 1970."""
+    return (at - _EPOCH) // timedelta(microseconds=1)
+
+
+def from_microseconds(count: int) -> datetime:
+    """The time in UTC."""
+    return _EPOCH + timedelta(microseconds=count)

@@ -15,7 +15,7 @@ from ketcheck.records.database import RecordsDatabase
 from ketcheck.records.failures import explained
 from ketcheck.records.model import Moment
 from ketcheck.records.names import name_key
-from ketcheck.records.people import people
+from ketcheck.records.people import identity, people
 from ketcheck.records.progress import Report, unheard
 from ketcheck.records.recording import new_id
 from ketcheck.records.sealed import entries, search
@@ -91,7 +91,8 @@ def wipe_traces(db: RecordsDatabase) -> None:
 def _erased(
     db: RecordsDatabase, person_id: UUID, request: Request, now: Moment, report: Report
 ) -> Erasure:
-    ids = _ids(db, person_id)
+    people.person(db, person_id)
+    ids = identity.ids_of(db, person_id)
     _refuse_names(db, ids, request)
     tombstones = _emptied(db, ids, report)
     for table, column in _OF_PEOPLE:
@@ -110,15 +111,6 @@ def _erased(
     )
     seal_erasure(db, erasure, None, *entries.newest_seal(db))
     return erasure
-
-
-def _ids(db: RecordsDatabase, person_id: UUID) -> list[UUID]:
-    """All ids of the person, whichever of those that were merged is named; NoSuchPerson."""
-    people.person(db, person_id)
-    query = PersonRow.select(PersonRow.merged_into).where(PersonRow.id == person_id)
-    owner = next(row[0] for row in query.tuples().execute(db)) or person_id
-    merged = PersonRow.select(PersonRow.id).where(PersonRow.merged_into == owner)
-    return [owner, *(row[0] for row in merged.tuples().execute(db))]
 
 
 def _refuse_names(db: RecordsDatabase, ids: Sequence[UUID], request: Request) -> None:

@@ -30,7 +30,7 @@ from ketcheck.records.model import (
     Person,
     Record,
 )
-from ketcheck.records.people import people
+from ketcheck.records.people import people, plans
 from ketcheck.records.people.directory import Directory
 from ketcheck.records.progress import Report, unheard
 from ketcheck.records.sealed import entries, history, listing, losses, saving
@@ -111,13 +111,13 @@ class Store(Acts):
     @act
     def plan(self, person_id: UUID) -> Plan | None:
         """The label and plan on file."""
-        return people.plan(self.db, person_id)
+        return plans.plan(self.db, person_id)
 
     @act
-    def save_plan(self, person_id: UUID, plan: Plan) -> None:
+    def save_plan(self, person_id: UUID, plan: Plan, at: Moment) -> None:
         """Put a label and plan on file, in place of the one before."""
         with self.db.writing():
-            people.save_plan(self.db, person_id, plan)
+            plans.save_plan(self.db, person_id, plan, at)
 
     @act
     def save(self, entry: AnyEntry, *, new_person: bool = False) -> AnyEntry:

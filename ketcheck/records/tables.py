@@ -17,7 +17,7 @@ from peewee import (
     UUIDField,
 )
 
-SCHEMA = 3
+SCHEMA = 4
 """The form of the tables; a change of it is a script in `migrations`."""
 
 
@@ -64,10 +64,12 @@ class ClinicianRow(Model):
 
 
 class PlanRow(Model):
-    """The label and plan on file, as JSON."""
+    """The label and plan on file, as JSON, and since when, at microseconds since 1970."""
 
     person_id = UUIDField(primary_key=True)
     body = TextField()
+    changed = BigIntegerField(null=True)
+    """Null for what was put on file before form 4."""
 
     class Meta:
         """Named for what it holds."""

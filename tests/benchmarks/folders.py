@@ -50,7 +50,7 @@ def fill(folder: Path, count: int, people: int = 1) -> list[Person]:
     store.keep_content(text)
     persons = [store.directory.add(f"Person {number}") for number in range(1, people + 1)]
     for person in persons:
-        store.save_plan(person.id, PLAN)
+        store.save_plan(person.id, PLAN, now_here())
     # One transaction: a save each would take an hour.
     with store.db.writing():
         for record in records(checklist, used, persons, count):

@@ -54,7 +54,7 @@ def handout(house: House, paper: Paper = Paper.A4, hours: float = 0) -> bytes:
 def counsel(house: House, **facts: object) -> None:
     house.store.save(session_record(person=house.person, used=house.used, **facts))
     # The plan of a record goes on file; here it is set apart from it.
-    house.store.save_plan(house.person.id, PLAN.model_copy(update={"cover": COVER}))
+    house.store.save_plan(house.person.id, PLAN.model_copy(update={"cover": COVER}), at())
 
 
 def fullest(house: House) -> bytes:
@@ -111,7 +111,7 @@ def test_the_open_tips_come_first_and_in_full(house: House) -> None:
 
 
 def test_without_a_session_it_holds_the_plan_and_all_tips(house: House) -> None:
-    house.store.save_plan(house.person.id, PLAN)
+    house.store.save_plan(house.person.id, PLAN, at())
     text = words_of(handout(house))
     assert "Use this much: a pea-size amount. • Use it 3 times a day." in text
     assert "Wait 6 hours or more from one use to the next. • Put it here only: left foot." in text
@@ -123,7 +123,7 @@ def test_without_a_session_it_holds_the_plan_and_all_tips(house: House) -> None:
 
 
 def test_a_plan_without_times_says_when_needed(house: House) -> None:
-    house.store.save_plan(house.person.id, UNTIMED_PLAN)
+    house.store.save_plan(house.person.id, UNTIMED_PLAN, at())
     assert "Use it only when you need it." in words_of(handout(house))
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from house import House
 
+from ketcheck import __version__
 from ketcheck.errors import (
     AlreadyOpen,
     FolderUnusable,
@@ -134,7 +135,7 @@ def test_a_newer_store_is_refused_and_left_untouched(house: House) -> None:
         Schema.update(version=SCHEMA + 1, program="9.8.7").execute(house.store.db)
     house.store.close()
     before = contents(house.folder)
-    with pytest.raises(NewerStore, match=r"9\.8\.7 .*0\.1\.0"):
+    with pytest.raises(NewerStore, match=rf"9\.8\.7 .*{__version__}"):
         open_store(house.folder, keyring=False)
     assert contents(house.folder) == before
 

@@ -82,8 +82,8 @@ class TestPeople:
 
     def test_a_plan_replaces_the_one_before(self, house: House) -> None:
         assert house.store.plan(house.person.id) is None
-        house.store.save_plan(house.person.id, PLAN)
-        house.store.save_plan(house.person.id, UNTIMED_PLAN)
+        house.store.save_plan(house.person.id, PLAN, at())
+        house.store.save_plan(house.person.id, UNTIMED_PLAN, at())
         assert house.reopen().plan(house.person.id) == UNTIMED_PLAN
 
 
@@ -193,7 +193,7 @@ class TestAmendments:
 
     def test_a_correction_leaves_the_plan_on_file(self, house: House) -> None:
         old = house.save()
-        house.store.save_plan(house.person.id, UNTIMED_PLAN)
+        house.store.save_plan(house.person.id, UNTIMED_PLAN, at())
         house.amend(old, filled={**FILLED, Detail.PLAN: PLAN})
         assert house.store.plan(house.person.id) == UNTIMED_PLAN
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
-from house import House
+from house import House, at
 from PySide6.QtWidgets import QLabel, QPlainTextEdit
 from support import PLAN
 
@@ -276,7 +276,7 @@ def test_leave_for_a_cover_is_taken_away(house: House, open_window: Open) -> Non
         who="Dr. Lee", when=date(2026, 11, 1), place="left foot", until=date(2026, 12, 31)
     )
     patient = in_session(house, open_window)
-    house.store.save_plan(house.person.id, PLAN.model_copy(update={"cover": leave}))
+    house.store.save_plan(house.person.id, PLAN.model_copy(update={"cover": leave}), at())
     begin_session(patient)
     to_page(patient, "read-back")
     assert "2026-12-31" in patient.words

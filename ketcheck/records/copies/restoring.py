@@ -10,6 +10,7 @@ from uuid import UUID
 from peewee import Model, fn
 
 from ketcheck.errors import BackupRefused
+from ketcheck.records.copies.joining import joined, take_in
 from ketcheck.records.copies.unpacking import unpacked
 from ketcheck.records.database import RecordsDatabase
 from ketcheck.records.failures import explained
@@ -33,18 +34,11 @@ from ketcheck.records.tables import (
     DraftRow,
     Entry,
     PersonRow,
-    PlanRow,
     Sealed,
     Setting,
 )
 
 _BATCH: Final = 100
-_OF_PEOPLE: Final[tuple[tuple[type[Model], Any], ...]] = (
-    (PersonRow, PersonRow.id),
-    (PlanRow, PlanRow.person_id),
-    (DraftRow, DraftRow.person_id),
-)
-"""Each table with one row a person, and its column of their ids."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +56,12 @@ class Look:
     """Entries of people who were erased here: they stay erased."""
     erased_there: int
     """Entries here that were erased where the backup comes from: they stay here."""
+    merged: int
+    """Entries of the list here that are one person with another there, and will be here."""
+    newer_plans: int
+    """People whose label and plan in the copy is newer than here, and takes its place."""
+    unclear_plans: int
+    """People whose two plans differ, and nobody knows which holds: the next check asks."""
     twins: tuple[str, ...]
     """Names of people who would be here a second time, since they have another id there."""
 
@@ -82,9 +82,10 @@ def restore(
 ) -> int:
     """Add the entries of a backup that are not in the store; how many were added.
 
-    All or nothing, and nothing that is there is changed. People, plans and drafts that are here
-    stay as they are. BackupRefused where the file is no sound backup, its key can't be had, or it
-    holds another entry under an id that is taken; Locked, WrongPassphrase and WrongCode as `look`.
+    All or nothing, and no entry that is there is changed. Who is one person on either computer is
+    one from then on, and of two plans the newer one holds; drafts that are here stay.
+    BackupRefused where the file is no sound backup, its key can't be had, or it holds another
+    entry under an id that is taken; Locked, WrongPassphrase and WrongCode as `look`.
     """
     with (
         explained(store.folder),
@@ -102,6 +103,7 @@ class _Merge:
         self._ours = ours
         self._theirs = theirs
         self._report = report
+        self._people = joined(ours, theirs)
 
     def look(self, program: str) -> Look:
         news = erased = 0
@@ -109,19 +111,22 @@ class _Merge:
             news += len(batch.news)
             erased += batch.erased
         count, first, last = self._extent()
-        people = set(_column(PersonRow.id, self._theirs))
-        new_people = people - set(_column(PersonRow.id, self._ours))
+        new_people = self._people.new
+        changed = self._people.plans
         return Look(
             program=program,
             entries=count,
-            people=len(people),
+            people=sum(1 for _ in _column(PersonRow.id, self._theirs)),
             first=split_place(first)[1] if first else None,
             last=split_place(last)[1] if last else None,
             new_entries=news,
-            new_people=len(new_people - erased_of(self._ours, new_people)),
+            new_people=len(new_people),
             erased=erased,
             erased_there=self._erased_there(),
-            twins=self._twins(new_people),
+            merged=self._people.merged,
+            newer_plans=sum(1 for one, kept in changed.items() if kept and one not in new_people),
+            unclear_plans=sum(1 for kept in changed.values() if kept is None),
+            twins=self._twins(),
         )
 
     def add(self) -> int:
@@ -131,8 +136,8 @@ class _Merge:
         if is_first:
             # Where there are records, the way that this computer is set up stays.
             self._add_beside(Setting, Setting.name.not_in(OF_THIS_COMPUTER))
-        for table, person_id in _OF_PEOPLE:
-            self._add_of_people(table, person_id)
+        take_in(self._ours, self._theirs, self._people)
+        self._add_drafts()
         added = 0
         for batch in self._batches():
             for seq, body in batch.rows:
@@ -157,14 +162,18 @@ class _Merge:
     def _batch(self, first: int, last: int) -> "_Batch":
         rows = _between(Sealed, self._theirs, first, last, Sealed.seq, Sealed.body)
         bodies = {seq: bytes(body) for seq, body in rows}
-        ids = dict(_between(Entry, self._theirs, first, last, Entry.seq, Entry.id))
+        listed = list(
+            _between(Entry, self._theirs, first, last, Entry.seq, Entry.id, Entry.person_id)
+        )
+        ids = {seq: entry_id for seq, entry_id, _ in listed}
         here = self._here(ids.values())
-        erased = erased_of(self._ours, ids.values())
+        gone = erased_of(self._ours, ids.values())
+        gone |= {one for _, one, person_id in listed if person_id in self._people.left_out}
         for seq, entry_id in ids.items():
             if entry_id in here:
                 self._refuse_other(entry_id, here[entry_id], bodies[seq])
-        news = {seq for seq, one in ids.items() if one not in here and one not in erased}
-        return _Batch(sorted(bodies.items()), news, len(erased))
+        news = {seq for seq, one in ids.items() if one not in here and one not in gone}
+        return _Batch(sorted(bodies.items()), news, len(gone - here.keys()))
 
     def _here(self, ids: Any) -> dict[UUID, int]:  # noqa: ANN401 - a view
         query = Entry.select(Entry.id, Entry.seq).where(Entry.id.in_(list(ids)))
@@ -195,10 +204,10 @@ class _Merge:
         for row in (query.where(*where) if where else query).execute(self._theirs):
             table.insert(row).on_conflict_ignore().execute(self._ours)
 
-    def _add_of_people(self, table: type[Model], person_id: Any) -> None:  # noqa: ANN401 - a column
-        for row in table.select().dicts().execute(self._theirs):
-            if not erased_of(self._ours, [row[person_id.name]]):
-                table.insert(row).on_conflict_ignore().execute(self._ours)
+    def _add_drafts(self) -> None:
+        for row in DraftRow.select().dicts().execute(self._theirs):
+            if row["person_id"] not in self._people.left_out:
+                DraftRow.insert(row).on_conflict_ignore().execute(self._ours)
 
     def _extent(self) -> tuple[int, int | None, int | None]:
         places = (fn.COUNT(Entry.seq), fn.MIN(Entry.place), fn.MAX(Entry.place))
@@ -216,11 +225,15 @@ class _Merge:
             count += len(erased_of(self._theirs, [row[0] for row in rows]))
         return count
 
-    def _twins(self, new_people: set[UUID]) -> tuple[str, ...]:
+    def _twins(self) -> tuple[str, ...]:
         facts = (PersonRow.name_key, PersonRow.born, PersonRow.number)
         here = set(PersonRow.select(*facts).tuples().execute(self._ours))
         rows = PersonRow.select(PersonRow.id, PersonRow.name, *facts).tuples()
-        found = [row for row in rows.execute(self._theirs) if row[0] in new_people]
+        found = [
+            row
+            for row in rows.execute(self._theirs)
+            if row[0] in self._people.new - self._people.owners.keys()
+        ]
         return tuple(name for _, name, *facts_of in found if tuple(facts_of) in here)
 
 

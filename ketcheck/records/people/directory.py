@@ -8,14 +8,13 @@ from uuid import UUID
 
 from peewee import fn
 
-from ketcheck.checklist.details import Plan
 from ketcheck.errors import NoSuchPerson, PersonRefused
 from ketcheck.records import keeping
 from ketcheck.records.acts import Acts, act
 from ketcheck.records.database import RecordsDatabase
 from ketcheck.records.model import Clinician, Person
 from ketcheck.records.names import name_key
-from ketcheck.records.people import people
+from ketcheck.records.people import identity, people, plans
 from ketcheck.records.people.clinicians import ClinicianOnFile, clinicians, keep_clinician
 from ketcheck.records.tables import Entry, PersonRow
 
@@ -51,8 +50,8 @@ class Directory(Acts):
     @act
     def count_of(self, person_id: UUID) -> int:
         """How many entries a person has, those of merged entries with them."""
-        ids = people.ids_of(self.db, person_id)
-        query = Entry.select(fn.COUNT(Entry.place)).where(people.is_of(Entry.person_id, ids))
+        ids = identity.ids_of(self.db, person_id)
+        query = Entry.select(fn.COUNT(Entry.place)).where(identity.is_of(Entry.person_id, ids))
         return int(next(row[0] for row in query.tuples().execute(self.db)))
 
     @act
@@ -86,7 +85,7 @@ class Directory(Acts):
         PersonRefused where the two are one entry, or a check of either is not finished.
         """
         with self.db.writing():
-            _merge(self.db, people.owner_of(self.db, kept), people.owner_of(self.db, other))
+            _merge(self.db, identity.owner_of(self.db, kept), identity.owner_of(self.db, other))
 
     @act
     def clinicians(self, *, archived: bool = False) -> list[ClinicianOnFile]:
@@ -139,8 +138,8 @@ def _merge(db: RecordsDatabase, kept: UUID, other: UUID) -> None:
             raise PersonRefused(
                 f"A check of {name} is not finished. Finish or discard it, then merge the two."
             )
-    plan: Plan | None = people.plan(db, other)
-    if plan and people.plan(db, kept) is None:
-        people.save_plan(db, kept, plan)
-    ids = people.ids_of(db, other)
+    plan = next(plans.kept_plans(db, [other]), None)
+    if plan and plans.plan(db, kept) is None:
+        plans.keep_plan(db, kept, plan)
+    ids = identity.ids_of(db, other)
     PersonRow.update(merged_into=kept).where(PersonRow.id.in_(ids)).execute(db)

@@ -1,17 +1,16 @@
-"""People and their plans, as of now."""
+"""People on file, as of now."""
 
-from collections.abc import Sequence
 from datetime import date
 from typing import Any, Final
 from uuid import UUID
 
-from ketcheck.checklist.details import Plan
 from ketcheck.errors import CheckRefused, NoSuchPerson, PersonRefused
 from ketcheck.records.database import RecordsDatabase
 from ketcheck.records.model import Person
 from ketcheck.records.names import name_key
+from ketcheck.records.people.identity import owner_of
 from ketcheck.records.recording import new_id
-from ketcheck.records.tables import PersonRow, PlanRow
+from ketcheck.records.tables import PersonRow
 
 UNKNOWN: Final = "There is no such person in these records."
 
@@ -21,28 +20,6 @@ def everyone(db: RecordsDatabase) -> list[Person]:
     query = PersonRow.select().where(PersonRow.merged_into.is_null())
     query = query.order_by(PersonRow.name_key, PersonRow.id)
     return [of_row(row) for row in query.namedtuples().execute(db)]
-
-
-def owner_of(db: RecordsDatabase, person_id: UUID) -> UUID:
-    """The entry that a person is now under: their own, or the one it was merged into."""
-    return ids_of(db, person_id)[0]
-
-
-def ids_of(db: RecordsDatabase, person_id: UUID) -> list[UUID]:
-    """All the ids that records of a person may have; the entry they are now under first."""
-    merged = PersonRow.merged_into
-    query = PersonRow.select(PersonRow.id, merged).where(
-        (PersonRow.id == person_id) | (merged == person_id)
-    )
-    rows = dict(query.tuples().execute(db))
-    owner = rows.get(person_id)
-    # One look-up but for an entry that was merged: nearly all that is asked of a person needs it.
-    return ids_of(db, owner) if owner else [person_id, *(rows.keys() - {person_id})]
-
-
-def is_of(column: Any, ids: Sequence[UUID]) -> Any:  # noqa: ANN401 - an expression
-    """Whether a column holds one of the ids; of one alone, an index gives its rows in order."""
-    return column == ids[0] if len(ids) == 1 else column.in_(list(ids))
 
 
 def person(db: RecordsDatabase, person_id: UUID) -> Person:
@@ -110,21 +87,6 @@ def update(db: RecordsDatabase, changed: Person) -> None:
     """Change name, birth date or number; records keep the person as of then."""
     person(db, changed.id)
     PersonRow.update(**_columns(changed)).where(PersonRow.id == changed.id).execute(db)
-
-
-def plan(db: RecordsDatabase, person_id: UUID) -> Plan | None:
-    """The plan on file."""
-    rows = PlanRow.select(PlanRow.body).where(PlanRow.person_id == person_id).tuples().execute(db)
-    return next((Plan.model_validate_json(row[0]) for row in rows), None)
-
-
-def save_plan(db: RecordsDatabase, person_id: UUID, new: Plan) -> None:
-    """Put a plan on file, in place of the one before."""
-    row = {"person_id": person_id, "body": new.model_dump_json()}
-    replacing = PlanRow.insert(row).on_conflict(
-        conflict_target=[PlanRow.person_id], preserve=[PlanRow.body]
-    )
-    replacing.execute(db)
 
 
 def of_row(row: Any) -> Person:  # noqa: ANN401 - a named tuple

@@ -5,8 +5,8 @@ from datetime import datetime
 from enum import StrEnum
 
 from ketcheck.checklist.content import NOT_SURE
+from ketcheck.records.clock import microseconds
 from ketcheck.records.model import Kind, Record
-from ketcheck.records.sealed.index import microseconds
 
 
 class Told(StrEnum):

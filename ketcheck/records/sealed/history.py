@@ -11,12 +11,13 @@ from peewee import fn
 from ketcheck.checklist.known import Known
 from ketcheck.checklist.level import Level
 from ketcheck.errors import RecordDamaged
+from ketcheck.records.clock import from_microseconds
 from ketcheck.records.database import RecordsDatabase
 from ketcheck.records.model import Moment, Record
-from ketcheck.records.people import people
+from ketcheck.records.people import identity, plans
 from ketcheck.records.sealed import entries
 from ketcheck.records.sealed.facts import Told
-from ketcheck.records.sealed.index import LAST_SEQ, from_microseconds, place_of
+from ketcheck.records.sealed.index import LAST_SEQ, place_of
 from ketcheck.records.sealed.listing import current_checks, rows_at
 from ketcheck.records.sealed.rows import Row
 from ketcheck.records.short_id import short_id
@@ -35,8 +36,8 @@ def known(
     """
     until = _Until.of(amended, as_of)
     before = until.checks
-    plan = amended.known.plan if amended else people.plan(db, person_id)
-    ids = people.ids_of(db, person_id)
+    plan = amended.known.plan if amended else plans.plan(db, person_id)
+    ids = identity.ids_of(db, person_id)
     prescribed = bool(_told(db, ids, Told.PRESCRIBED, before, limit=1))
     rows = rows_at(db, _newest_place(db, ids, before))
     if not rows:
@@ -79,12 +80,12 @@ class _Until:
 
 def held(db: RecordsDatabase, person_id: UUID) -> list[UUID]:
     """Ids of the held records that no clearance has cleared, oldest first."""
-    return _held(db, people.ids_of(db, person_id), _Until())
+    return _held(db, identity.ids_of(db, person_id), _Until())
 
 
 def last_session(db: RecordsDatabase, person_id: UUID) -> Record | None:
     """The newest counseling session that nothing corrects; RecordDamaged where it can't be read."""
-    query = _facts(people.ids_of(db, person_id), Told.COUNSELED, None)
+    query = _facts(identity.ids_of(db, person_id), Told.COUNSELED, None)
     for (seq,) in query.select(Fact.seq).order_by(Fact.at.desc()).limit(1).tuples().execute(db):
         body = entries.sound_body(db, seq)
         entry = entries.parse(body) if body is not None else None
@@ -96,11 +97,11 @@ def last_session(db: RecordsDatabase, person_id: UUID) -> Record | None:
 
 def clearances_before(db: RecordsDatabase, record: Record) -> list[UUID]:
     """Ids of the clearances between the check before a record and the record, oldest first."""
-    ids = people.ids_of(db, record.person.id)
+    ids = identity.ids_of(db, record.person.id)
     place = place_of(record.finished, 0)
     before = _newest_place(db, ids, place)
     query = Entry.select(Entry.id).where(
-        people.is_of(Entry.person_id, ids),
+        identity.is_of(Entry.person_id, ids),
         Entry.clears.is_null(is_null=False),
         Entry.place > (before[0] if before else 0),
         Entry.place <= place_of(record.finished, LAST_SEQ),
@@ -117,7 +118,7 @@ def _held(db: RecordsDatabase, ids: Sequence[UUID], until: _Until) -> list[UUID]
         Entry.select(Entry.id)
         .join(Fact, on=(Fact.seq == Entry.seq))
         .where(
-            people.is_of(Fact.person_id, ids),
+            identity.is_of(Fact.person_id, ids),
             Fact.name == Told.HELD.value,
             ~fn.EXISTS(cleared),
         )
@@ -161,7 +162,7 @@ def _told(
 
 def _facts(ids: Sequence[UUID], told: Told, before: int | None) -> Any:  # noqa: ANN401 - a query
     query = Fact.select().where(
-        people.is_of(Fact.person_id, ids), Fact.name == told.value, ~fn.EXISTS(_corrects_fact())
+        identity.is_of(Fact.person_id, ids), Fact.name == told.value, ~fn.EXISTS(_corrects_fact())
     )
     return query if before is None else query.where(Fact.place < before)
 

@@ -63,16 +63,6 @@ def split_place(place: int) -> tuple[int, datetime]:
     return place & LAST_SEQ, _EPOCH + timedelta(seconds=place >> _SEQ_BITS)
 
 
-def microseconds(at: datetime) -> int:
-    """Microseconds since 1970."""
-    return (at - _EPOCH) // timedelta(microseconds=1)
-
-
-def from_microseconds(count: int) -> datetime:
-    """The time in UTC."""
-    return _EPOCH + timedelta(microseconds=count)
-
-
 def why(result: Result, open_tips: Sequence[str] = ()) -> str:
     """The worst reason in one line; where there is none, the tips that a session left open."""
     if not result.reasons:

@@ -11,7 +11,7 @@ from peewee import fn
 from ketcheck.checklist.level import Level
 from ketcheck.records.database import RecordsDatabase, salvage
 from ketcheck.records.model import Kind
-from ketcheck.records.people import people
+from ketcheck.records.people import identity
 from ketcheck.records.sealed import entries, search
 from ketcheck.records.sealed.index import place_at, split_place
 from ketcheck.records.sealed.rows import Row, Status
@@ -30,7 +30,7 @@ def page(
 ) -> list[Row]:
     """Up to `limit` rows, newest first, that come after the row with seq `before`."""
     place = _place(db, before) if before is not None else None
-    ids = people.ids_of(db, person_id) if person_id else []
+    ids = identity.ids_of(db, person_id) if person_id else []
     if text.strip():
         places = search.places(db, text, ids, place, limit)
     else:
@@ -44,7 +44,7 @@ def between(
     """Rows of a person's checks from `first` until before `end`, oldest first."""
     places = (Entry.place >= place_at(first), Entry.place < place_at(end))
     query = Entry.select(Entry.place).where(
-        people.is_of(Entry.person_id, people.ids_of(db, person_id)), Entry.checks, *places
+        identity.is_of(Entry.person_id, identity.ids_of(db, person_id)), Entry.checks, *places
     )
     query = query.order_by(Entry.place).limit(limit)
     return rows_at(db, [row[0] for row in query.tuples().execute(db)])
@@ -52,7 +52,7 @@ def between(
 
 def newest(db: RecordsDatabase, person_id: UUID) -> Row | None:
     """The newest check of a person that no other corrects."""
-    query = current_checks(people.ids_of(db, person_id)).limit(1)
+    query = current_checks(identity.ids_of(db, person_id)).limit(1)
     places = [row[0] for row in query.tuples().execute(db)]
     return next(iter(rows_at(db, places)), None)
 
@@ -62,7 +62,7 @@ def current_checks(ids: Sequence[UUID], before: int | None = None) -> Any:  # no
     amendment = Entry.alias()
     corrected = amendment.select(amendment.seq).where(amendment.amends == Entry.id)
     query = Entry.select(Entry.place).where(
-        people.is_of(Entry.person_id, ids), Entry.checks, ~fn.EXISTS(corrected)
+        identity.is_of(Entry.person_id, ids), Entry.checks, ~fn.EXISTS(corrected)
     )
     if before is not None:
         query = query.where(Entry.place < before)
@@ -98,7 +98,7 @@ def _places(db: RecordsDatabase, ids: Sequence[UUID], before: int | None, limit:
     """Out of an index alone, so that a damaged row does not hide its neighbours."""
     query = Entry.select(Entry.place)
     if ids:
-        query = query.where(people.is_of(Entry.person_id, ids))
+        query = query.where(identity.is_of(Entry.person_id, ids))
     if before is not None:
         query = query.where(Entry.place < before)
     query = query.order_by(Entry.place.desc()).limit(limit)

@@ -12,7 +12,7 @@ from ketcheck.errors import (
 from ketcheck.records import keeping
 from ketcheck.records.database import RecordsDatabase
 from ketcheck.records.model import AnyEntry, Clearance, KeptDraft, Record, Strike
-from ketcheck.records.people import people
+from ketcheck.records.people import people, plans
 from ketcheck.records.sealed import entries, listing
 
 
@@ -96,8 +96,8 @@ def _refuse_amendment(db: RecordsDatabase, record: Record, amends: UUID) -> None
 
 def _settle(db: RecordsDatabase, record: Record) -> None:
     """What goes with a check: its plan on file, its draft gone."""
-    if record.plan and not record.amends and record.plan != people.plan(db, record.person.id):
-        people.save_plan(db, record.person.id, record.plan)
+    if record.plan and not record.amends and record.plan != plans.plan(db, record.person.id):
+        plans.save_plan(db, record.person.id, record.plan, record.saved)
     draft = keeping.draft(db, record.person.id)
     if draft and _became(draft, record):
         keeping.drop_draft(db, record.person.id)

@@ -36,5 +36,5 @@ class LabelFlow(Stage):
 
     @told_act
     def _save_plan(self, person: Person, plan: Plan, done: Act) -> None:
-        self._desk.store.save_plan(person.id, plan)
+        self._desk.store.save_plan(person.id, plan, self._desk.clock())
         done()

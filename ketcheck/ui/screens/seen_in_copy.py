@@ -54,6 +54,21 @@ def _notes(seen: Look) -> list[str]:
             f"Kept: {records(seen.erased_there)} of people who were erased on the other "
             "computer. Erase those people here too if they asked for it."
         )
+    if seen.merged:
+        notes.append(
+            f"{people(seen.merged)} of your list will stand under another entry, as on "
+            "the other computer: there they are one person."
+        )
+    if seen.newer_plans:
+        notes.append(
+            f"Label and plan of {people(seen.newer_plans)} are newer in the copy. They take the "
+            "place of those here."
+        )
+    if seen.unclear_plans:
+        notes.append(
+            f"Label and plan of {people(seen.unclear_plans)} are not the same in the copy. The "
+            "next check asks for the label."
+        )
     return notes
 
 

@@ -6,7 +6,7 @@ import pytest
 from house import House
 
 from ketcheck.errors import NoSuchPerson
-from ketcheck.records.people import people
+from ketcheck.records.people import identity
 
 
 def test_records_of_merged_entries_are_counted_with_the_one_that_stays(house: House) -> None:
@@ -25,10 +25,10 @@ def test_the_ids_of_a_person_begin_with_the_entry_that_stays(house: House) -> No
     other = house.store.directory.add("Maria B")
     house.store.directory.merge(house.person.id, other.id)
     for one in (house.person, other):
-        assert people.ids_of(house.store.db, one.id) == [house.person.id, other.id]
-        assert people.owner_of(house.store.db, one.id) == house.person.id
+        assert identity.ids_of(house.store.db, one.id) == [house.person.id, other.id]
+        assert identity.owner_of(house.store.db, one.id) == house.person.id
     unknown = uuid4()
-    assert people.ids_of(house.store.db, unknown) == [unknown]
+    assert identity.ids_of(house.store.db, unknown) == [unknown]
 
 
 def test_one_person_is_listed_as_archived_or_not(house: House) -> None:

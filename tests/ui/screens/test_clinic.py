@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from house import House
+from house import House, at
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -193,7 +193,7 @@ def test_nothing_of_the_first_is_left_after_the_second_is_opened(
     clinic: House, open_window: Open
 ) -> None:
     plan = Plan(amount="a pearl", sites=("left elbow",), prescriber="Dr. Quill")
-    clinic.store.save_plan(clinic.person.id, plan)
+    clinic.store.save_plan(clinic.person.id, plan, at())
     record = clinic.save(skin="irritated")
     nurse = open_window()
     nurse.open_person("maria")

@@ -1,7 +1,7 @@
 """Home: the last result and when it ends, what is held, and the way to everything else."""
 
 import pytest
-from house import House
+from house import House, at
 from PySide6.QtWidgets import QLabel
 
 from ketcheck.checklist.details import Plan
@@ -126,7 +126,7 @@ def test_a_held_record_that_can_not_be_read_still_holds(house: House, open_windo
 
 
 def test_the_label_on_file_is_changed(house: House, open_window: Open) -> None:
-    house.store.save_plan(house.person.id, Plan(amount="a dab", times_a_day=3))
+    house.store.save_plan(house.person.id, Plan(amount="a dab", times_a_day=3), at())
     patient = open_window()
     assert "Your label: a dab, 3 times a day." in patient.words
     patient.show_tab("Label and plan")
@@ -143,7 +143,7 @@ def test_the_label_on_file_is_changed(house: House, open_window: Open) -> None:
 
 def test_a_label_that_is_left_stays_as_it_was(house: House, open_window: Open) -> None:
     plan = Plan(amount="a dab", times_a_day="when needed")
-    house.store.save_plan(house.person.id, plan)
+    house.store.save_plan(house.person.id, plan, at())
     patient = open_window()
     patient.show_tab("Label and plan")
     patient.click("change-plan")

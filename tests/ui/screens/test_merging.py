@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from house import House
+from house import House, at
 from PySide6.QtWidgets import QLabel, QTableView
 
 from ketcheck.checklist.details import Plan
@@ -22,8 +22,8 @@ def twin(clinic: House) -> Person:
     clinic.save(-30)
     clinic.save(-20)
     clinic.save(-10, person=other)
-    clinic.store.save_plan(clinic.person.id, MARIAS)
-    clinic.store.save_plan(other.id, TWINS)
+    clinic.store.save_plan(clinic.person.id, MARIAS, at())
+    clinic.store.save_plan(other.id, TWINS, at())
     return other
 
 
@@ -107,7 +107,7 @@ def test_whose_label_stays_is_said(clinic: House, open_window: Open, has: str, t
     other = clinic.store.directory.add("Maria Alvares", date(1956, 3, 15))
     holder = {"kept": clinic.person, "other": other}.get(has)
     if holder:
-        clinic.store.save_plan(holder.id, MARIAS)
+        clinic.store.save_plan(holder.id, MARIAS, at())
     nurse = open_window()
     compare(nurse, "204", "alvares")
     nurse.press("1")
