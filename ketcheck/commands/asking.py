@@ -18,7 +18,7 @@ from ketcheck.errors import (
     WrongCode,
     WrongPassphrase,
 )
-from ketcheck.records.keys.unlocking import Unlock, unlock_of
+from ketcheck.records.keys.unlocking import Either, Unlock
 from ketcheck.records.opening import open_store
 from ketcheck.records.store import Store
 
@@ -85,7 +85,7 @@ def _unlock(locked: Locked) -> Unlock:
     except _NoTerminal as error:
         # Why they are locked comes first: it may be the keyring that is to be mended.
         raise KeyUnavailable(f"{locked} {error}") from error
-    return unlock_of(locked, text)
+    return Either(text)
 
 
 def _secret(prompt: str, variable: str) -> str:

@@ -184,7 +184,10 @@ class Window(QMainWindow):
         super().paintEvent(event)
         if not self._is_painted:
             self._is_painted = True
-            QTimer.singleShot(0, self.painted.emit)
+            QTimer.singleShot(0, self, self._say_painted)
+
+    def _say_painted(self) -> None:
+        self.painted.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what is half typed on the page, then go; stay where it can't be kept."""

@@ -22,7 +22,7 @@ class Work(QObject):
     failed = Signal(object)
     """A KetcheckError; the records are as they were."""
     ended = Signal()
-    """After either."""
+    """Before either."""
     _returned = Signal(object, object)
     # Two at once would share the working copy.
     _turn: ClassVar[Lock] = Lock()
@@ -96,12 +96,11 @@ class Work(QObject):
     def _settle(self, result: object, failure: Exception | None) -> None:
         self._thread.join()
         self._running.pop(id(self), None)
-        try:
-            if failure is None:
-                self.done.emit(result)
-            elif isinstance(failure, KetcheckError):
-                self.failed.emit(failure)
-            else:
-                raise failure
-        finally:
-            self.ended.emit()
+        # First: what comes of it may be shown in a dialog, or take this away with its screen.
+        self.ended.emit()
+        if failure is None:
+            self.done.emit(result)
+        elif isinstance(failure, KetcheckError):
+            self.failed.emit(failure)
+        else:
+            raise failure

@@ -56,7 +56,7 @@ def unpacked(
     is no sound backup, or its key can't be had; Locked where something has to be typed first;
     WrongPassphrase, WrongCode.
     """
-    key = _key(store, _slots(source), unlock)
+    key = _key(store, _slots(source), unlock, report)
     with working_copy(store.folder, _UNPACKED) as copy:
         _unpack(source, copy, store.folder, report)
         with _opened(copy, key) as theirs:
@@ -68,9 +68,9 @@ def _slots(source: Path) -> SlotFile:
         return parse_slots(b"".join(_chunks(file, SLOTS)), source)
 
 
-def _key(store: Store, slots: SlotFile, unlock: Unlock | None) -> bytes:
+def _key(store: Store, slots: SlotFile, unlock: Unlock | None, report: Report) -> bytes:
     try:
-        return store.vault.key_for(slots, unlock)
+        return store.vault.key_for(slots, unlock, report)
     except Locked as locked:
         ways = ways_of(locked.users, has_code=locked.has_code)
         why = f"This copy is of other records, {locked.records}. It opens with {ways} of those."

@@ -10,6 +10,7 @@ ALPHABET: Final = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 """32 symbols; without 0, O, 1 and I, which look alike."""
 _LOOK_ALIKES: Final = str.maketrans("01OI", "QLQL")
 _SYMBOLS: Final = 26
+_LEFT_OUT: Final = 2
 _GROUP: Final = 3
 
 
@@ -57,3 +58,9 @@ def is_code(text: str) -> bool:
     except WrongCode:
         return False
     return True
+
+
+def looks_like_code(text: str) -> bool:
+    """Whether somebody most likely meant a recovery code; four words in a row hold no digit."""
+    typed = [letter for letter in text if letter.isalnum()]
+    return abs(len(typed) - _SYMBOLS - 1) <= _LEFT_OUT and any(map(str.isdigit, typed))

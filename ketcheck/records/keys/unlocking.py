@@ -1,12 +1,13 @@
 """Getting at the key: out of a place where it lies open, or with what somebody knows."""
 
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Final
 from uuid import UUID
 
 from ketcheck.errors import KeyUnavailable, Locked, WrongCode, WrongPassphrase
 from ketcheck.records.keys.open_places import OpenPlaces
-from ketcheck.records.keys.recovery_code import is_code, read_code
+from ketcheck.records.keys.recovery_code import is_code, looks_like_code, read_code
 from ketcheck.records.keys.slots import (
     Cost,
     KeyFileSlot,
@@ -20,6 +21,7 @@ from ketcheck.records.keys.slots import (
 )
 from ketcheck.records.keys.wrapping import unwrap, wrap
 from ketcheck.records.names import name_key
+from ketcheck.records.progress import Report, unheard
 
 _PLACE_TAG: Final = "ketcheck key slot 2"
 
@@ -39,14 +41,14 @@ class RecoveryCode:
     text: str = field(repr=False)
 
 
-Unlock = Passphrase | RecoveryCode
+@dataclass(frozen=True)
+class Either:
+    """What was typed where a passphrase and the recovery code will do."""
+
+    text: str = field(repr=False)
 
 
-def unlock_of(locked: Locked, text: str) -> Unlock:
-    """What was typed where either will do: the recovery code has a form that no other text has."""
-    if locked.has_code and (not locked.users or is_code(text)):
-        return RecoveryCode(text)
-    return Passphrase(None, text)
+Unlock = Passphrase | RecoveryCode | Either
 
 
 def key_for(
@@ -55,19 +57,32 @@ def key_for(
     *,
     known_key: bytes | None = None,
     unlock: Unlock | None = None,
+    report: Report = unheard,
 ) -> bytes:
-    """The key that a slot file leads to, also one out of a backup.
+    """The key that a slot file leads to, also one out of a backup; `report` counts what is tried.
 
     The known key where it is the right one; else by what was typed, and by that alone; else out
     of the keyring or the key file. Raises WrongPassphrase, WrongCode, Locked or KeyUnavailable.
     """
     if known_key is not None and slots.fits(known_key):
         return known_key
-    if isinstance(unlock, Passphrase):
-        return _by_passphrase(slots, unlock)
-    if isinstance(unlock, RecoveryCode):
-        return _by_code(slots, unlock)
-    return _by_itself(slots, places)
+    match unlock:
+        case Passphrase():
+            return _by_passphrase(slots, unlock, report)
+        case RecoveryCode():
+            return _by_code(slots, unlock.text)
+        case Either():
+            return _by_either(slots, unlock.text, report)
+        case None:
+            return _by_itself(slots, places)
+
+
+def is_by_code(slots: SlotFile, unlock: Unlock | None) -> bool:
+    """Whether it is the recovery code that opened them."""
+    if isinstance(unlock, Either) and slots.has_code and is_code(unlock.text):
+        with suppress(WrongCode):
+            return bool(_by_code(slots, unlock.text))
+    return isinstance(unlock, RecoveryCode)
 
 
 def wrapped_for(way: Way, store: UUID, key: bytes, secret: str, cost: Cost) -> Wrapped:
@@ -75,8 +90,25 @@ def wrapped_for(way: Way, store: UUID, key: bytes, secret: str, cost: Cost) -> W
     return wrap(key, secret, _place(way, store), cost)
 
 
-def _by_passphrase(slots: SlotFile, given: Passphrase) -> bytes:
-    for slot in slots.slots:
+def _by_either(slots: SlotFile, text: str, report: Report) -> bytes:
+    """Some passphrases have the form of a code; where neither fits, it is told by its form."""
+    if slots.has_code and (is_code(text) or not slots.users):
+        try:
+            return _by_code(slots, text)
+        except WrongCode:
+            if not slots.users:
+                raise
+    try:
+        return _by_passphrase(slots, Passphrase(None, text), report)
+    except WrongPassphrase:
+        if slots.has_code and looks_like_code(text):
+            return _by_code(slots, text)
+        raise
+
+
+def _by_passphrase(slots: SlotFile, given: Passphrase, report: Report) -> bytes:
+    for number, slot in enumerate(slots.slots):
+        report(number, len(slots.slots))
         if isinstance(slot, PassphraseSlot) and _is_of(slot, given.user):
             key = unwrap(slot.wrapped, given.text, _place(way_of(slot), slots.store))
             if key is not None and slots.fits(key):
@@ -92,8 +124,8 @@ def _is_of(slot: PassphraseSlot, user: str | None) -> bool:
     return user is None or name_key(slot.user) == name_key(user)
 
 
-def _by_code(slots: SlotFile, given: RecoveryCode) -> bytes:
-    code = read_code(given.text)
+def _by_code(slots: SlotFile, text: str) -> bytes:
+    code = read_code(text)
     for slot in slots.slots:
         if isinstance(slot, RecoverySlot):
             key = unwrap(slot.wrapped, code, _place(way_of(slot), slots.store))

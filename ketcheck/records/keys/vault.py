@@ -35,9 +35,10 @@ from ketcheck.records.keys.slots import (
     key_check,
     way_of,
 )
-from ketcheck.records.keys.unlocking import Passphrase, RecoveryCode, Unlock, key_for, wrapped_for
+from ketcheck.records.keys.unlocking import Passphrase, Unlock, is_by_code, key_for, wrapped_for
 from ketcheck.records.keys.wrapping import CODE_COST, KEY_BYTES, calibrated
 from ketcheck.records.names import name_key
+from ketcheck.records.progress import Report, unheard
 
 __all__ = ["KEY_FILE", "SLOT_COPY", "SLOT_FILE", "SlotTold", "Vault"]
 
@@ -86,7 +87,7 @@ class Vault:
             )
             raise StoreDamaged(message)
         self._key, self._slots = key_for(slots, self._places, unlock=unlock), slots
-        self.was_recovered = isinstance(unlock, RecoveryCode)
+        self.was_recovered = is_by_code(slots, unlock)
         self._finish_leaving()
         return self._key, self.slots
 
@@ -118,9 +119,11 @@ class Vault:
         self._write(slots.model_copy(update={"ready": True}))
         return self.slots
 
-    def key_for(self, slots: SlotFile, unlock: Unlock | None = None) -> bytes:
+    def key_for(
+        self, slots: SlotFile, unlock: Unlock | None = None, report: Report = unheard
+    ) -> bytes:
         """The key of another slot file, as of a backup; see `unlocking.key_for`."""
-        return key_for(slots, self._places, known_key=self._key, unlock=unlock)
+        return key_for(slots, self._places, known_key=self._key, unlock=unlock, report=report)
 
     def slots_told(self) -> list[SlotTold]:
         """Each way to open the records, in order."""

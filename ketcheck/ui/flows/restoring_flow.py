@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from ketcheck.errors import KetcheckError, Locked, WrongCode, WrongPassphrase
 from ketcheck.records.copies import copies, restoring
 from ketcheck.records.copies.restoring import Look
-from ketcheck.records.keys.unlocking import Unlock
+from ketcheck.records.keys.unlocking import Either
 from ketcheck.records.model import Person
 from ketcheck.ui.desk import Desk
 from ketcheck.ui.flows.long_work import LongWork
@@ -26,8 +26,10 @@ class RestoringFlow(LongWork):
 
     def __init__(self, window: Window, desk: Desk, person: Person | None) -> None:
         super().__init__(window, desk, person)
+        self.closed.connect(self._forget)
         self._source = Path()
-        self._unlock: Unlock | None = None
+        self._typed = ""
+        self._unlock: Either | None = None
         self._locked: Locked | None = None
 
     def begin(self) -> None:
@@ -38,6 +40,9 @@ class RestoringFlow(LongWork):
         if source:
             self._source = source
             self._look()
+
+    def _forget(self) -> None:
+        self._typed, self._unlock = "", None
 
     def _look(self) -> None:
         store, source, unlock = self._desk.store, self._source, self._unlock
@@ -57,10 +62,11 @@ class RestoringFlow(LongWork):
         screen.typed.connect(self._try)
         screen.closed.connect(self.closed)
         self.show_screen(screen)
-        screen.show_fault(fault)
+        if fault:
+            screen.show_fault(fault, self._typed)
 
-    def _try(self, unlock: Unlock) -> None:
-        self._unlock = unlock
+    def _try(self, typed: str) -> None:
+        self._typed, self._unlock = typed, Either(typed)
         self._look()
 
     def _show_seen(self, seen: Look) -> None:

@@ -76,7 +76,6 @@ class SafekeepingFlow(LongWork):
     def _look_into_copy(self) -> None:
         restoring = RestoringFlow(self._window, self._desk, self._person)
         restoring.closed.connect(self.show)
-        restoring.closed.connect(restoring.deleteLater)  # with what was typed
         restoring.begin()
 
     def _check(self) -> None:

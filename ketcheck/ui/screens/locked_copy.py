@@ -3,8 +3,8 @@
 from PySide6.QtCore import Signal
 
 from ketcheck.errors import Locked
-from ketcheck.records.keys.unlocking import unlock_of
 from ketcheck.ui.screens.screen import Screen
+from ketcheck.ui.widgets.code_field import CodeField
 from ketcheck.ui.widgets.labels import Heading, Words
 from ketcheck.ui.widgets.secret_field import SecretField
 
@@ -12,13 +12,14 @@ from ketcheck.ui.widgets.secret_field import SecretField
 class LockedCopy(Screen):
     """Asks for what opens a copy that the key of these records does not open."""
 
-    typed = Signal(object)
-    """An `Unlock`, to be tried."""
+    typed = Signal(str)
 
     def __init__(self, name: str, locked: Locked) -> None:
         super().__init__()
-        self._locked = locked
-        self._secret = SecretField("secret", _label(locked))
+        # A code is copied from paper letter by letter, and is of no use on another paper.
+        self._secret = (
+            SecretField("secret", _label(locked)) if locked.users else CodeField("secret", locked)
+        )
         self.body.addWidget(Heading("This copy is locked", scale=1.5))
         self.body.addWidget(Words(name, kind="muted"))
         self.body.addWidget(Words(str(locked)))
@@ -31,12 +32,13 @@ class LockedCopy(Screen):
         """Put the cursor where something has to be typed."""
         self._secret.focus()
 
-    def show_fault(self, fault: str) -> None:
-        """Say under the field what was wrong with what was typed before."""
+    def show_fault(self, fault: str, typed: str) -> None:
+        """Say under the field what was wrong with what was typed, which can be mended there."""
+        self._secret.set_value(typed)
         self._secret.show_fault(fault)
 
     def _open(self) -> None:
-        self.typed.emit(unlock_of(self._locked, self._secret.typed))
+        self.typed.emit(self._secret.typed)
 
 
 def _label(locked: Locked) -> str:

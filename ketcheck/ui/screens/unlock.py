@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QPushButton
 from ketcheck.errors import KetcheckError, Locked, WrongCode, WrongPassphrase
 from ketcheck.records.keys.unlocking import Passphrase, RecoveryCode, Unlock
 from ketcheck.ui.screens.screen import Screen
-from ketcheck.ui.widgets.fields import ChoiceField, Field, LineField
+from ketcheck.ui.widgets.code_field import CodeField
+from ketcheck.ui.widgets.fields import ChoiceField, Field
 from ketcheck.ui.widgets.labels import Heading, Words
 from ketcheck.ui.widgets.message import ask, told
 from ketcheck.ui.widgets.secret_field import SecretField
@@ -94,11 +95,7 @@ class CodeScreen(UnlockScreen):
     """Asks for the recovery code."""
 
     def __init__(self, locked: Locked, attempt: Attempt) -> None:
-        self._code = LineField(
-            "code",
-            "Recovery code",
-            f"Nine groups of three, from the sheet for the records {locked.records}.",
-        )
+        self._code = CodeField("code", locked)
         text = str(locked) if not locked.users else "Take out your recovery sheet."
         super().__init__("Use the recovery code", text, (self._code,), attempt)
         self.add_way("no-way", "I can't &open them", self.other_wanted.emit)

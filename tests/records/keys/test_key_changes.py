@@ -1,5 +1,6 @@
 """Adding, changing and taking away the ways to the key, on a real store."""
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -10,13 +11,15 @@ from keyring.errors import KeyringLocked
 from keyrings import MemoryKeyring
 
 from ketcheck.errors import (
+    Cancelled,
     KeyUnavailable,
     Locked,
     SlotRefused,
     WrongCode,
     WrongPassphrase,
 )
-from ketcheck.records.keys.unlocking import Passphrase, RecoveryCode, unlock_of
+from ketcheck.records.keys.recovery_code import new_code
+from ketcheck.records.keys.unlocking import Either, Passphrase, RecoveryCode
 from ketcheck.records.keys.vault import KEY_FILE, SlotTold
 from ketcheck.records.opening import RECORD_FILE, open_store
 from ketcheck.records.store import Store
@@ -144,13 +147,47 @@ class TestRecovery:
         with pytest.raises(WrongCode, match="not as on the sheet"):
             open_store(store.folder, unlock=RecoveryCode(wrong))
 
-    def test_what_is_typed_is_known_for_a_code_by_its_form(self, store: Store) -> None:
+    def test_where_either_will_do_both_open(self, store: Store) -> None:
         code = store.vault.make_recovery_code(TODAY)
-        both, none = (Locked("", ("Ann",), has_code=has, records="") for has in (True, False))
-        assert unlock_of(both, code) == RecoveryCode(code)
-        assert unlock_of(none, code) == Passphrase(None, code)
-        assert unlock_of(both, SECRET) == Passphrase(None, SECRET)
-        assert unlock_of(Locked("", (), has_code=True, records=""), "ABC") == RecoveryCode("ABC")
+        store.vault.add_passphrase("", SECRET)
+        for typed in (code, SECRET):
+            assert opens(store, Either(typed))
+
+    def test_a_passphrase_in_the_form_of_a_code_opens(self, store: Store) -> None:
+        store.vault.make_recovery_code(TODAY)
+        phrase = new_code()
+        store.vault.add_passphrase("", phrase)
+        assert opens(store, Either(phrase))
+
+    @pytest.mark.parametrize(
+        ("change", "error"),
+        [
+            (lambda code: code[:-1] + ("A" if code[-1] != "A" else "B"), WrongCode),
+            (lambda code: code[:-2], WrongCode),
+            (lambda _: "two words in a column today", WrongPassphrase),
+            (lambda _: "short", WrongPassphrase),
+        ],
+    )
+    def test_what_opens_nothing_is_told_as_what_it_looks_like(
+        self, store: Store, change: Callable[[str], str], error: type[Exception]
+    ) -> None:
+        typed = change(store.vault.make_recovery_code(TODAY))
+        store.vault.add_passphrase("", SECRET)
+        store.close()
+        with pytest.raises(error):
+            open_store(store.folder, unlock=Either(typed))
+
+    def test_trying_many_passphrases_can_be_stopped(self, store: Store) -> None:
+        def stop(done: int, _total: int) -> None:
+            if done == 2:
+                raise Cancelled("stopped")
+
+        for user in ("Ann", "Bob", "Cy"):
+            store.vault.add_passphrase(user, SECRET)
+        slots = store.slots
+        store.vault.forget_key()
+        with pytest.raises(Cancelled):
+            store.vault.key_for(slots, Either("no such passphrase"), stop)
 
     def test_what_was_typed_is_in_no_message(self) -> None:
         assert "tell" not in repr((Passphrase("Ann", "tell"), RecoveryCode("tell")))
