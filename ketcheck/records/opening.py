@@ -5,6 +5,7 @@ from typing import Final
 
 from ketcheck import __version__
 from ketcheck.errors import NewerStore, StoreDamaged
+from ketcheck.records import leftovers
 from ketcheck.records.checklists import CONTENT_FILE
 from ketcheck.records.clock import Clock, now_here
 from ketcheck.records.copies import copies
@@ -59,6 +60,7 @@ def open_store(  # noqa: PLR0913 - each is a fact of the opening, given by name
         lock = InstanceLock(folder / LOCK_FILE)
         lock.acquire(wait)
         try:
+            leftovers.sweep(folder, _OURS)
             vault = Vault(folder, keyring=keyring)
             return _opened(folder, lock, vault, unlock, None if as_it_is else clock)
         except BaseException:

@@ -17,6 +17,7 @@ from ketcheck.records.copies.copies import chosen_folder, last_copy
 from ketcheck.records.erasing import wipe_traces
 from ketcheck.records.failures import explained, explained_output
 from ketcheck.records.keeping import COPIED, COPIES_FOLDER
+from ketcheck.records.leftovers import copy_mark, sweep_copies
 from ketcheck.records.model import Moment
 from ketcheck.records.private_files import whole_new_file
 from ketcheck.records.progress import Report, unheard
@@ -86,11 +87,12 @@ def _copied_out(store: Store, made: Path, report: Report) -> str:
         return ""
     if not folder.is_dir():
         return _GONE.format(folder=folder)
+    sweep_copies(folder, store.slots.store)
     try:
         refuse_without_room(folder, made.stat().st_size)
         out = folder / made.name
         with explained_output(out):
-            _copy_whole(made, out, report)
+            _copy_whole(made, out, copy_mark(store.slots.store), report)
             copies.drop_old(folder, store.slots.store, out)
     except Cancelled:
         raise
@@ -99,9 +101,9 @@ def _copied_out(store: Store, made: Path, report: Report) -> str:
     return ""
 
 
-def _copy_whole(source: Path, out: Path, report: Report) -> None:
+def _copy_whole(source: Path, out: Path, called: str, report: Report) -> None:
     size = 2 * source.stat().st_size
-    with whole_new_file(out) as made, source.open("rb") as original:
+    with whole_new_file(out, called) as made, source.open("rb") as original:
         with made.open("wb") as written:
             while chunk := original.read(CHUNK):
                 written.write(chunk)
