@@ -81,13 +81,13 @@ def erase(
 
 
 def wipe_traces(db: RecordsDatabase) -> None:
-    """Write the file anew, if an erasure is not finished by that yet; no copy is made before."""
-    if keeping.setting(db, keeping.TRACES) != "yes":
-        return
-    db.execute_sql("VACUUM")
-    db.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)")
-    with db.writing():
-        keeping.set_setting(db, keeping.TRACES, "")
+    """Write the file anew, if an erasure is not finished by that yet; no copy is made before.
+
+    What another connection keeps from it stays noted, to be made up for before the next copy.
+    """
+    if keeping.setting(db, keeping.TRACES) == "yes" and db.write_anew():
+        with db.writing():
+            keeping.set_setting(db, keeping.TRACES, "")
 
 
 def _sweep(store: Store) -> None:

@@ -11,6 +11,7 @@ from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
 from ketcheck.errors import OutputUnusable, StoreDamaged
 from ketcheck.records.database import RecordsDatabase
+from ketcheck.records.erasing import wipe_traces
 from ketcheck.records.failures import explained, explained_output
 from ketcheck.records.keys.slots import SlotFile
 from ketcheck.records.leftovers import copy_mark, sweep_copies
@@ -40,8 +41,10 @@ def write_copy(
 ) -> None:
     """The same for the records in a folder, before there is a store of them.
 
-    The file appears under its name after it was read back and its pages were found whole.
+    The file appears under its name after it was read back and its pages were found whole. Nothing
+    of a person who was erased is in it.
     """
+    wipe_traces(db)
     sweep_copies(out.parent, slots.store)
     size = db.size()
     refuse_without_room(folder, size)

@@ -14,7 +14,6 @@ from ketcheck.records import keeping
 from ketcheck.records.copies import copies
 from ketcheck.records.copies.backup import CHUNK, backup
 from ketcheck.records.copies.copies import chosen_folder, last_copy
-from ketcheck.records.erasing import wipe_traces
 from ketcheck.records.failures import explained, explained_output
 from ketcheck.records.keeping import COPIED, COPIES_FOLDER
 from ketcheck.records.leftovers import copy_mark, sweep_copies
@@ -69,7 +68,6 @@ def keep_copy(store: Store, now: Moment, report: Report = unheard) -> KeptCopy:
     """
     own = store.folder / copies.FOLDER
     with explained(store.folder):
-        wipe_traces(store.db)
         seq = entries.newest_seal(store.db)[0]
         made = copies.copy_path(own, store.slots.store, now.at)
         backup(store, made, report)
