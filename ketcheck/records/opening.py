@@ -127,4 +127,6 @@ def _upgrade(folder: Path, db: RecordsDatabase, slots: SlotFile, clock: Clock) -
 
     out = copies.copy_path(folder / copies.FOLDER, slots.store, clock().at)
     write_copy(folder, db, slots, out)
+    # Where the upgrade fails at each start, the copies of a day don't fill the disk.
+    copies.drop_old(out.parent, slots.store, out)
     upgrade(db)
