@@ -27,7 +27,7 @@ _NOWHERE: Final = (
     "Choose a folder on a stick or on another disk."
 )
 _BEHIND: Final = "The last copy is not there yet. Plug in the disk, then make a copy now."
-_BEHIND_AT_HOME: Final = " Your folder for copies has not got it yet."
+_BEHIND_AT_HOME: Final = "Your folder for copies has not got it yet."
 
 
 class SafekeepingScreen(Screen):
@@ -131,6 +131,7 @@ class CopyLine(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         text = f"Last copy of your records: {age_of_copy(desk.store, desk.now)}"
-        text += _BEHIND_AT_HOME if is_behind(desk.store) else ""
+        if is_behind(desk.store):
+            text = f"{text.rstrip('.')}. {_BEHIND_AT_HOME}"
         row.addWidget(Words(text, kind="muted"), 1)
         row.addWidget(push_button("keep-safe", "Keep &them safe", opened, kind="link"))

@@ -48,7 +48,7 @@ def test_home_tells_after_a_restart_that_the_stick_has_no_copy(
     keep_copy(house.store, at(1))
     house.reopen()
     patient = open_window()
-    assert "Your folder for copies has not got it yet" in patient.words
+    assert "Today, 15:00. Your folder for copies has not got it yet." in patient.words
     patient.click("keep-safe")
     assert "The last copy is not there yet" in patient.words
     stick.mkdir()
