@@ -13,7 +13,7 @@ from ketcheck.records import erasing
 from ketcheck.records.clock import Clock
 from ketcheck.records.copies import restoring
 from ketcheck.records.copies.backup import backup as write_backup
-from ketcheck.records.copies.safekeeping import is_overdue, keep_copy
+from ketcheck.records.copies.safekeeping import catch_up, is_overdue
 from ketcheck.records.names import name_key
 from ketcheck.records.progress import Report, unheard
 from ketcheck.records.rescue import salvaging
@@ -91,7 +91,7 @@ def keep_safe(store: Store, clock: Clock) -> None:
     try:
         now = clock()
         if is_overdue(store, now):
-            trouble = keep_copy(store, now).trouble
+            trouble = catch_up(store, now).trouble
         else:
             return
     except KetcheckError as error:

@@ -88,6 +88,33 @@ class RecordsDatabase(SqlCipherDatabase):  # type: ignore[misc]  # playhouse is 
         finally:
             self.execute_sql(f"PRAGMA cache_size = -{_CACHE_KIB}")
 
+    def write_anew(self) -> bool:
+        """Write the file anew, so that its free pages hold nothing; whether the old ones are gone.
+
+        They are not while another connection reads them; what is new lies in the log then.
+        """
+        with self._temporary_files():
+            self.execute_sql("VACUUM")
+        busy, _, _ = self.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        return not busy
+
+    @contextmanager
+    def _temporary_files(self) -> Iterator[None]:
+        """Let SQLite make the new file on the disk first, where in memory it could be gigabytes.
+
+        SQLCipher locks that one with our key too (looked at in the tests), and it has no name. It
+        goes beside the records, where there is room for it: `/tmp` may be memory again.
+        """
+        folder = str(Path(self.database).parent).replace("'", "''")
+        # For the whole program, but no other connection of ours makes such files.
+        self.execute_sql(f"PRAGMA temp_store_directory = '{folder}'")
+        self.execute_sql("PRAGMA temp_store = FILE")
+        try:
+            yield
+        finally:
+            self.execute_sql("PRAGMA temp_store = MEMORY")
+            self.execute_sql("PRAGMA temp_store_directory = ''")
+
     def size(self) -> int:
         """Bytes of a copy of all pages."""
         (pages,), (bytes_each,) = (

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Final
 from uuid import UUID
 
@@ -10,7 +11,7 @@ from peewee import Model
 
 from ketcheck import __version__
 from ketcheck.errors import EraseRefused, RecordDamaged
-from ketcheck.records import keeping
+from ketcheck.records import keeping, leftovers
 from ketcheck.records.database import RecordsDatabase
 from ketcheck.records.failures import explained
 from ketcheck.records.model import Moment
@@ -75,17 +76,29 @@ def erase(
         finally:
             db.execute_sql("PRAGMA secure_delete = FAST")
         wipe_traces(db)
+        _sweep(store)
     return erasure
 
 
 def wipe_traces(db: RecordsDatabase) -> None:
-    """Write the file anew, if an erasure is not finished by that yet; no copy is made before."""
-    if keeping.setting(db, keeping.TRACES) != "yes":
-        return
-    db.execute_sql("VACUUM")
-    db.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)")
-    with db.writing():
-        keeping.set_setting(db, keeping.TRACES, "")
+    """Write the file anew, if an erasure is not finished by that yet; no copy is made before.
+
+    What another connection keeps from it stays noted, to be made up for before the next copy.
+    """
+    if keeping.setting(db, keeping.TRACES) == "yes" and db.write_anew():
+        with db.writing():
+            keeping.set_setting(db, keeping.TRACES, "")
+
+
+def _sweep(store: Store) -> None:
+    """Copies that a kill cut off hold the person too, and nobody knows of them.
+
+    The chosen folder may have been out of reach since.
+    """
+    leftovers.sweep(store.folder)
+    chosen = keeping.setting(store.db, keeping.COPIES_FOLDER)
+    if chosen:
+        leftovers.sweep_copies(Path(chosen), store.slots.store)
 
 
 def _erased(

@@ -13,9 +13,11 @@ from ketcheck.records.tables import Content, DraftRow, Setting
 
 COPIES_FOLDER: Final = "copies-folder"
 COPIED: Final = "copied"
+COPIED_AS: Final = "copied-as"
+COPIED_OUT: Final = "copied-out"
 LOST: Final = "lost"
 TRACES: Final = "traces"
-OF_THIS_COMPUTER: Final = frozenset({COPIES_FOLDER, COPIED, LOST, TRACES})
+OF_THIS_COMPUTER: Final = frozenset({COPIES_FOLDER, COPIED, COPIED_AS, COPIED_OUT, LOST, TRACES})
 """Settings that mean nothing on another computer, and are not restored there."""
 
 

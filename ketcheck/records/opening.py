@@ -5,6 +5,7 @@ from typing import Final
 
 from ketcheck import __version__
 from ketcheck.errors import NewerStore, StoreDamaged
+from ketcheck.records import leftovers
 from ketcheck.records.checklists import CONTENT_FILE
 from ketcheck.records.clock import Clock, now_here
 from ketcheck.records.copies import copies
@@ -59,6 +60,7 @@ def open_store(  # noqa: PLR0913 - each is a fact of the opening, given by name
         lock = InstanceLock(folder / LOCK_FILE)
         lock.acquire(wait)
         try:
+            leftovers.sweep(folder, _OURS)
             vault = Vault(folder, keyring=keyring)
             return _opened(folder, lock, vault, unlock, None if as_it_is else clock)
         except BaseException:
@@ -125,4 +127,6 @@ def _upgrade(folder: Path, db: RecordsDatabase, slots: SlotFile, clock: Clock) -
 
     out = copies.copy_path(folder / copies.FOLDER, slots.store, clock().at)
     write_copy(folder, db, slots, out)
+    # Where the upgrade fails at each start, the copies of a day don't fill the disk.
+    copies.drop_old(out.parent, slots.store, out)
     upgrade(db)

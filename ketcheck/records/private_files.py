@@ -1,15 +1,22 @@
 """Files and folders that only their owner may read, and files that are whole or not there."""
 
 import os
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from tempfile import NamedTemporaryFile, mkstemp
+from typing import Final
 
 from ketcheck.errors import FolderUnusable, OutputExists
 
 FILE_MODE = 0o600
 FOLDER_MODE = 0o700
+OUTPUT: Final = "ketcheck"
+"""What a new file is called in the making, where no other name is given."""
+_AT_RANDOM: Final = "[a-z0-9_]{8}"
+"""What tempfile puts behind a name."""
+_OF_STORE: Final = "(?:-[0-9a-f]{8})?"
 
 
 def private_folder(folder: Path, *, ours: frozenset[str]) -> None:
@@ -60,7 +67,7 @@ def write_all_whole(paths: Sequence[Path], data: bytes) -> None:
 @contextmanager
 def _written_beside(path: Path, data: bytes) -> Iterator[Path]:
     """A file with that data, on the disk and under a name of its own; gone if not renamed."""
-    with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}-", delete=False) as file:
+    with NamedTemporaryFile(dir=path.parent, prefix=_prefix(path.name), delete=False) as file:
         made = Path(file.name)
         try:
             file.write(data)
@@ -73,14 +80,15 @@ def _written_beside(path: Path, data: bytes) -> Iterator[Path]:
 
 
 @contextmanager
-def whole_new_file(path: Path) -> Iterator[Path]:
+def whole_new_file(path: Path, called: str = OUTPUT) -> Iterator[Path]:
     """A path to write to, whose file appears as `path` at the end, whole and mode 0600.
 
-    OutputExists where a file of that name is there, also where it came in the meantime.
+    OutputExists where a file of that name is there, also where it came in the meantime. `called`
+    is its name until then, by which `unfinished` finds it.
     """
     if path.exists():
         raise _exists(path)
-    handle, name = mkstemp(dir=path.parent, prefix=".ketcheck-")
+    handle, name = mkstemp(dir=path.parent, prefix=_prefix(called))
     os.close(handle)
     made = Path(name)
     try:
@@ -91,6 +99,17 @@ def whole_new_file(path: Path) -> Iterator[Path]:
     finally:
         made.unlink(missing_ok=True)
     sync_folder(path.parent)
+
+
+def unfinished(folder: Path, names: Iterable[str]) -> list[Path]:
+    """Files of those names that are in the making, or were when the program was killed."""
+    known = "|".join(map(re.escape, names))
+    pattern = re.compile(rf"\.(?:{known}){_OF_STORE}-{_AT_RANDOM}")
+    return [path for path in folder.iterdir() if pattern.fullmatch(path.name)]
+
+
+def _prefix(name: str) -> str:
+    return f".{name}-"
 
 
 def _give_name(made: Path, path: Path) -> None:

@@ -10,6 +10,9 @@ from ketcheck.errors import DiskFull
 from ketcheck.records.failures import explained_output
 from ketcheck.records.private_files import make_private_file
 
+COPY: Final = "copy.db"
+WORKING_COPIES: Final = frozenset({COPY, "unpacked.db"})
+"""All names that are given to `working_copy`, to find what a kill left of one."""
 _BESIDE: Final = ("", "-journal", "-wal", "-shm")
 _SPARE: Final = 1 << 20
 """Bytes for the slot file, the frame of the zip file, and what a file system needs of its own."""

@@ -163,6 +163,11 @@ def _drop_code(folder: Path) -> None:
             store.vault.remove("recovery")
 
 
+def _rewrite_key(folder: Path) -> None:
+    with closing(open_store(_data(folder), keyring=False)) as store:
+        store.vault.use_key_file()
+
+
 _OLD, _NEW = b"old\n" * 100, b"new\n" * 100
 
 
@@ -195,6 +200,7 @@ ACTS: Final = {
         Act("upgrade", _of_oldest, _begin),
         Act("slot change", _filled, _rewrite_slots),
         Act("save, no write-ahead log", _saving.prepare, _saving.do_without_log, is_control=True),
+        Act("key file written anew", _filled, _rewrite_key),
         Act("new recovery code", _filled, _make_code),
         Act("recovery code taken away", _with_code, _drop_code),
         Act("file written whole", _with_note, _write_whole, _note_is_whole),

@@ -18,7 +18,7 @@ from ketcheck.errors import KetcheckError
 from tests.faults.acts import ACTS, Act
 from tests.faults.figures import Row
 from tests.faults.forked import BUG, DONE, Forked
-from tests.faults.state import State, state_of
+from tests.faults.state import State, state_of, strays
 
 FAULTS: Final = {"EIO": "error=EIO", "ENOSPC": "error=ENOSPC", "SIGKILL": "signal=KILL"}
 _CALLS: Final = (
@@ -65,11 +65,15 @@ class Case:
         told = _told(folder)
         if told is None or (is_done and told != self.after):
             row.lost += 1
-        elif told not in (self.before, self.after) or not self.act.is_whole(folder):
+        elif told not in (self.before, self.after) or not self._is_whole(folder):
             row.unnoticed += 1
         elif told != self.after:
             self.act.do(folder)
             row.lost += _told(folder) != self.after
+
+    def _is_whole(self, folder: Path) -> bool:
+        """Whether nothing is cut, and no file in the making is left: it might hold the key."""
+        return self.act.is_whole(folder) and not strays(folder / "data")
 
 
 def _told(folder: Path) -> State | None:

@@ -4,10 +4,12 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+from ketcheck.records.copies import copies
 from ketcheck.records.model import Person
 from ketcheck.records.opening import open_store
 from ketcheck.records.sealed.rows import Row
 from ketcheck.records.store import Store
+from ketcheck.records.working_copy import WORKING_COPIES
 
 State = dict[str, Any]
 
@@ -18,6 +20,17 @@ def state_of(folder: Path) -> State:
     """What the store in a folder tells once it is opened; raises what opening and reading raise."""
     with closing(open_store(folder, keyring=False)) as store:
         return state(store)
+
+
+def strays(folder: Path) -> list[Path]:
+    """Files in the making, and working copies, that an opening has left in a data folder."""
+    found = (folder, folder / copies.FOLDER)
+    return [
+        path
+        for place in found
+        for path in (place.iterdir() if place.is_dir() else ())
+        if path.name.startswith(".") or path.name in WORKING_COPIES
+    ]
 
 
 def state(store: Store) -> State:

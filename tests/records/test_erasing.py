@@ -1,7 +1,7 @@
 """A person erased on request: gone from all that is kept, and the seal's chain still whole."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from uuid import uuid4
 
@@ -18,6 +18,7 @@ from ketcheck.records import keeping, working_copy
 from ketcheck.records.copies.backup import backup as back_up
 from ketcheck.records.copies.restoring import look, restore
 from ketcheck.records.copies.safekeeping import keep_copy
+from ketcheck.records.database import RecordsDatabase
 from ketcheck.records.erasing import Request, erase, wipe_traces
 from ketcheck.records.keys.vault import KEY_FILE
 from ketcheck.records.model import KeptDraft, Person
@@ -214,17 +215,45 @@ def test_a_damaged_record_is_erased_too(house: House, patient: Person) -> None:
     assert house.store.verify().is_sound
 
 
+@pytest.mark.parametrize(
+    "copied",
+    [
+        lambda house, _: keep_copy(house.store, at(101)),
+        lambda house, folder: back_up(house.store, folder / "out"),
+    ],
+    ids=["by itself", "by command"],
+)
 def test_a_wiping_that_was_cut_off_is_made_up_for_before_the_next_copy(
-    house: House, patient: Person, monkeypatch: pytest.MonkeyPatch
+    house: House,
+    patient: Person,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    copied: Callable[[House, Path], object],
 ) -> None:
     with monkeypatch.context() as patch:
         patch.setattr("ketcheck.records.erasing.wipe_traces", lambda _: None)
         erase(house.store, patient.id, ask(), at(100))
     assert house.reopen().setting(keeping.TRACES) == "yes"
-    keep_copy(house.store, at(101))
+    copied(house, tmp_path)
     assert house.store.setting(keeping.TRACES) == ""
     assert traces(house) == []
     wipe_traces(house.store.db)
+
+
+def test_a_wiping_that_a_reader_is_in_the_way_of_is_made_up_for(
+    house: House, patient: Person
+) -> None:
+    reader = RecordsDatabase(house.folder / RECORD_FILE, house.store.db.key)
+    reader.connect()
+    reader.execute_sql("BEGIN")
+    reader.execute_sql("SELECT COUNT(*) FROM entry").fetchall()
+    house.store.db.execute_sql("PRAGMA busy_timeout = 0")
+    erase(house.store, patient.id, ask(), at(100))
+    assert house.store.setting(keeping.TRACES) == "yes"
+    reader.close()
+    keep_copy(house.store, at(101))
+    assert house.store.setting(keeping.TRACES) == ""
+    assert traces(house) == []
 
 
 def test_a_copy_made_before_brings_nobody_back(

@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ from make_store import COPY, EXPECTED, STORES, told
 from peewee import OperationalError
 
 from ketcheck.checklist.known import Known
-from ketcheck.errors import FolderUnusable
+from ketcheck.errors import DiskFull, FolderUnusable
 from ketcheck.records import upgrading
 from ketcheck.records.copies import copies
 from ketcheck.records.copies.restoring import restore
@@ -196,6 +197,20 @@ def test_an_upgrade_that_fails_leaves_the_old_store_working(
     store = open_store(folder, keyring=False)
     assert told(store) == expected(OLDEST)
     store.close()
+
+
+def test_an_upgrade_that_fails_at_each_start_keeps_one_copy_of_the_day(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_db: RecordsDatabase) -> None:
+        raise DiskFull("no room")
+
+    folder = old_folder(tmp_path, OLDEST)
+    monkeypatch.setattr(upgrading, "upgrade", fail)
+    for minute in range(4):
+        with pytest.raises(DiskFull):
+            open_store(folder, keyring=False, clock=partial(at, minute / 60))
+    assert [copy.name[:18] for copy in (folder / copies.FOLDER).iterdir()] == ["2026-11-22T140300Z"]
 
 
 def test_an_upgrade_without_a_copy_is_not_begun(tmp_path: Path) -> None:

@@ -11,16 +11,17 @@ from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
 from ketcheck.errors import OutputUnusable, StoreDamaged
 from ketcheck.records.database import RecordsDatabase
+from ketcheck.records.erasing import wipe_traces
 from ketcheck.records.failures import explained, explained_output
 from ketcheck.records.keys.slots import SlotFile
+from ketcheck.records.leftovers import copy_mark, sweep_copies
 from ketcheck.records.private_files import whole_new_file
 from ketcheck.records.progress import Report, unheard
 from ketcheck.records.store import Store
-from ketcheck.records.working_copy import refuse_without_room, working_copy
+from ketcheck.records.working_copy import COPY, refuse_without_room, working_copy
 
 SLOTS: Final = "key-slots.json"
 RECORDS: Final = "records.db"
-_COPY: Final = "copy.db"
 CHUNK: Final = 1 << 20
 # Until it is whole, the copy is worth nothing: a cut one is deleted, so no journal and no sync.
 _WRITING: Final = (("cipher_log_level", "NONE"), ("journal_mode", "OFF"), ("synchronous", "OFF"))
@@ -40,15 +41,18 @@ def write_copy(
 ) -> None:
     """The same for the records in a folder, before there is a store of them.
 
-    The file appears under its name after it was read back and its pages were found whole.
+    The file appears under its name after it was read back and its pages were found whole. Nothing
+    of a person who was erased is in it.
     """
+    wipe_traces(db)
+    sweep_copies(out.parent, slots.store)
     size = db.size()
     refuse_without_room(folder, size)
     refuse_without_room(out.parent, size)
-    with working_copy(folder, _COPY) as copy:
+    with working_copy(folder, COPY) as copy:
         steps = _Steps(report, size)
         _copy_pages(db, copy, steps)
-        with explained_output(out), whole_new_file(out) as made:
+        with explained_output(out), whole_new_file(out, copy_mark(slots.store)) as made:
             _pack(copy, slots, made, steps)
             _refuse_misread(made, copy, steps)
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
 from ketcheck.records.copies.retention import kept
-from ketcheck.records.keeping import COPIES_FOLDER
+from ketcheck.records.keeping import COPIED, COPIED_OUT, COPIES_FOLDER
 from ketcheck.records.private_files import FOLDER_MODE
 
 if TYPE_CHECKING:
@@ -57,6 +57,19 @@ def chosen_folder(store: "Store") -> Path | None:
     """The folder that copies go to as well, if one was chosen."""
     name = store.setting(COPIES_FOLDER)
     return Path(name) if name else None
+
+
+def copied_to(store: "Store", setting: str) -> int:
+    """The place of the newest entry that the last copy of COPIED or COPIED_OUT holds."""
+    text = store.setting(setting) or ""
+    return int(text) if text.isascii() and text.isdigit() else 0
+
+
+def is_behind(store: "Store") -> bool:
+    """Whether the chosen folder has not got the last copy that was made here."""
+    if chosen_folder(store) is None:
+        return False
+    return copied_to(store, COPIED_OUT) < copied_to(store, COPIED)
 
 
 def last_copy(store: "Store") -> Copy | None:

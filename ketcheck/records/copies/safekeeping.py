@@ -1,10 +1,13 @@
 """Copies that are made without being asked for: when one is due, where it goes, how old it is.
 
-A copy is due as soon as there is an entry that none holds. It is made when the window closes or is
-left alone for a while, and what was missed then at the next start: so each day with records has a
-copy made after its last one, and no save waits for it.
+A copy is due as soon as there is an entry that none holds, here or in the chosen folder. It is
+made when the window closes or is left alone for a while, and what was missed then at the next
+start: so each day with records has a copy made after its last one, and no save waits for it. A
+chosen folder that was out of reach gets the newest copy once it is back, and no new one is made.
 """
 
+import filecmp
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -13,10 +16,10 @@ from ketcheck.errors import Cancelled, KetcheckError, OutputUnusable
 from ketcheck.records import keeping
 from ketcheck.records.copies import copies
 from ketcheck.records.copies.backup import CHUNK, backup
-from ketcheck.records.copies.copies import chosen_folder, last_copy
-from ketcheck.records.erasing import wipe_traces
+from ketcheck.records.copies.copies import chosen_folder, copied_to, is_behind, last_copy
 from ketcheck.records.failures import explained, explained_output
-from ketcheck.records.keeping import COPIED, COPIES_FOLDER
+from ketcheck.records.keeping import COPIED, COPIED_AS, COPIED_OUT, COPIES_FOLDER
+from ketcheck.records.leftovers import copy_mark, sweep_copies
 from ketcheck.records.model import Moment
 from ketcheck.records.private_files import whole_new_file
 from ketcheck.records.progress import Report, unheard
@@ -39,9 +42,9 @@ class KeptCopy:
 
 
 def is_due(store: Store) -> bool:
-    """Whether there is an entry that no copy holds."""
+    """Whether there is an entry that no copy here holds, or none in the chosen folder."""
     with explained(store.folder):
-        return entries.newest_seal(store.db)[0] > _copied(store)
+        return _lacks_newest(store) or is_behind(store)
 
 
 def is_overdue(store: Store, now: Moment) -> bool:
@@ -57,6 +60,7 @@ def choose_folder(store: Store, folder: Path | None) -> None:
     if folder is not None:
         folder = folder.absolute()
         _refuse_unusable(folder, store.folder)
+    store.set_setting(COPIED_OUT, "")
     store.set_setting(COPIES_FOLDER, str(folder or ""))
 
 
@@ -68,29 +72,47 @@ def keep_copy(store: Store, now: Moment, report: Report = unheard) -> KeptCopy:
     """
     own = store.folder / copies.FOLDER
     with explained(store.folder):
-        wipe_traces(store.db)
         seq = entries.newest_seal(store.db)[0]
         made = copies.copy_path(own, store.slots.store, now.at)
         backup(store, made, report)
         copies.drop_old(own, store.slots.store, made)
-        trouble = _copied_out(store, made, report)
-        with store.db.writing():
-            keeping.set_setting(store.db, COPIED, str(seq))
-    return KeptCopy(made, trouble)
+        _note(store, {COPIED: str(seq), COPIED_AS: made.name})
+        return KeptCopy(made, _brought_out(store, made, report))
+
+
+def catch_up(store: Store, now: Moment, report: Report = unheard) -> KeptCopy:
+    """Make the copy that is due; where only the chosen folder lacks it, put it there.
+
+    Else a stick that is away, or full, would cost a new copy here at each try. As `keep_copy`.
+    """
+    made = store.folder / copies.FOLDER / (store.setting(COPIED_AS) or "")
+    with explained(store.folder):
+        if _lacks_newest(store) or not made.is_file():
+            return keep_copy(store, now, report)
+        return KeptCopy(made, _brought_out(store, made, report))
+
+
+def _brought_out(store: Store, made: Path, report: Report) -> str:
+    """Put the last copy into the chosen folder too; what went wrong, in a sentence."""
+    trouble = _copied_out(store, made, report)
+    if not trouble:
+        _note(store, {COPIED_OUT: str(copied_to(store, COPIED))})
+    return trouble
 
 
 def _copied_out(store: Store, made: Path, report: Report) -> str:
-    """Put the copy into the chosen folder too; what went wrong, in a sentence."""
     folder = chosen_folder(store)
     if folder is None:
         return ""
     if not folder.is_dir():
         return _GONE.format(folder=folder)
+    sweep_copies(folder, store.slots.store)
     try:
         refuse_without_room(folder, made.stat().st_size)
         out = folder / made.name
         with explained_output(out):
-            _copy_whole(made, out, report)
+            if not (out.exists() and filecmp.cmp(made, out, shallow=False)):
+                _copy_whole(made, out, copy_mark(store.slots.store), report)
             copies.drop_old(folder, store.slots.store, out)
     except Cancelled:
         raise
@@ -99,9 +121,9 @@ def _copied_out(store: Store, made: Path, report: Report) -> str:
     return ""
 
 
-def _copy_whole(source: Path, out: Path, report: Report) -> None:
+def _copy_whole(source: Path, out: Path, called: str, report: Report) -> None:
     size = 2 * source.stat().st_size
-    with whole_new_file(out) as made, source.open("rb") as original:
+    with whole_new_file(out, called) as made, source.open("rb") as original:
         with made.open("wb") as written:
             while chunk := original.read(CHUNK):
                 written.write(chunk)
@@ -129,7 +151,11 @@ def _refuse_unusable(folder: Path, data: Path) -> None:
         probe.unlink()
 
 
-def _copied(store: Store) -> int:
-    """The place of the newest entry that a copy holds."""
-    text = keeping.setting(store.db, COPIED) or ""
-    return int(text) if text.isascii() and text.isdigit() else 0
+def _lacks_newest(store: Store) -> bool:
+    return entries.newest_seal(store.db)[0] > copied_to(store, COPIED)
+
+
+def _note(store: Store, settings: Mapping[str, str]) -> None:
+    with store.db.writing():
+        for name, value in settings.items():
+            keeping.set_setting(store.db, name, value)

@@ -10,7 +10,7 @@ from ketcheck import APP_ID
 from ketcheck.errors import KeyUnavailable
 from ketcheck.records.keys.slots import OpenPlace
 from ketcheck.records.keys.wrapping import KEY_BYTES
-from ketcheck.records.private_files import sync_folder, write_whole
+from ketcheck.records.private_files import sync_folder, unfinished, write_whole
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -54,8 +54,10 @@ class OpenPlaces:
         """Take the key away from there; whether it is surely gone."""
         if place == "keyring":
             return self._may_use_keyring and _gone_from_keyring(store)
-        self.key_file.unlink(missing_ok=True)
-        sync_folder(self.key_file.parent)
+        folder = self.key_file.parent
+        for file in (self.key_file, *unfinished(folder, [KEY_FILE])):
+            file.unlink(missing_ok=True)
+        sync_folder(folder)
         return True
 
 

@@ -5,7 +5,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
 from ketcheck.errors import KetcheckError
-from ketcheck.records.copies.safekeeping import KeptCopy, is_due, is_overdue, keep_copy
+from ketcheck.records.copies.safekeeping import KeptCopy, catch_up, is_due, is_overdue
 from ketcheck.records.sealed import entries
 from ketcheck.ui.desk import Desk
 from ketcheck.ui.work import Work
@@ -58,7 +58,7 @@ class AutomaticCopies(QObject):
         store = self._desk.store
         try:
             if store.db.size() <= _AT_ONCE and is_due(store):
-                keep_copy(store, self._desk.clock())
+                catch_up(store, self._desk.clock())
         except KetcheckError as error:
             # It stays due: the next start makes it, or says why not.
             self.trouble = str(error)
@@ -67,7 +67,7 @@ class AutomaticCopies(QObject):
         if self._work:
             return
         store, now = self._desk.store, self._desk.clock()
-        self._work = Work(store, lambda report: keep_copy(store, now, report), self)
+        self._work = Work(store, lambda report: catch_up(store, now, report), self)
         self._work.done.connect(self._note)
         self._work.failed.connect(self._note_failure)
         self._work.start()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 
 from ketcheck.checklist.level import Level
 from ketcheck.checklist.wording import spoken
-from ketcheck.records.copies.copies import FOLDER, chosen_folder, last_copy
+from ketcheck.records.copies.copies import FOLDER, chosen_folder, is_behind, last_copy
 from ketcheck.records.model import Person
 from ketcheck.records.store import Store
 from ketcheck.ui.desk import Desk
@@ -26,6 +26,8 @@ _NOWHERE: Final = (
     "In no other place yet. If the disk of this computer breaks, these copies break with it. "
     "Choose a folder on a stick or on another disk."
 )
+_BEHIND: Final = "The last copy is not there yet. Plug in the disk, then make a copy now."
+_BEHIND_AT_HOME: Final = "Your folder for copies has not got it yet."
 
 
 class SafekeepingScreen(Screen):
@@ -81,7 +83,7 @@ class SafekeepingScreen(Screen):
         lines = [
             ("Last good copy", age_of_copy(self._store, now)),
             ("On this computer", shown_path(self._store.folder / FOLDER)),
-            ("Also in", shown_path(chosen) if chosen else _NOWHERE),
+            ("Also in", f"{shown_path(chosen)}{self._behind()}" if chosen else _NOWHERE),
         ]
         self.body.addWidget(Facts("Copies", lines))
         buttons = [
@@ -93,6 +95,9 @@ class SafekeepingScreen(Screen):
             buttons.append(push_button("drop-folder", drop, self.folder_dropped.emit))
         for button in buttons:
             self.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _behind(self) -> str:
+        return f"\n{_BEHIND}" if is_behind(self._store) else ""
 
     def _add(self, title: str, text: str, buttons: Sequence[QPushButton]) -> None:
         panel = QFrame()
@@ -126,5 +131,7 @@ class CopyLine(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         text = f"Last copy of your records: {age_of_copy(desk.store, desk.now)}"
+        if is_behind(desk.store):
+            text = f"{text.rstrip('.')}. {_BEHIND_AT_HOME}"
         row.addWidget(Words(text, kind="muted"), 1)
         row.addWidget(push_button("keep-safe", "Keep &them safe", opened, kind="link"))

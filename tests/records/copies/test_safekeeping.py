@@ -8,9 +8,10 @@ from house import House, at
 from ketcheck.errors import Cancelled, DiskFull, OutputUnusable
 from ketcheck.records import working_copy
 from ketcheck.records.copies import backup, copies, retention, safekeeping
-from ketcheck.records.copies.copies import chosen_folder, last_copy
+from ketcheck.records.copies.copies import chosen_folder, is_behind, last_copy
 from ketcheck.records.copies.restoring import look
 from ketcheck.records.copies.safekeeping import (
+    catch_up,
     choose_folder,
     is_due,
     is_overdue,
@@ -113,6 +114,70 @@ def test_a_chosen_folder_that_is_gone_is_told_and_the_copy_here_is_made(
     assert kept.copy.exists()
     assert not stick.exists()
     assert last_copy(house.store)
+
+
+def test_a_stick_that_comes_back_gets_the_copy_it_missed(house: House, stick: Path) -> None:
+    choose_folder(house.store, stick)
+    house.save(0)
+    stick.rmdir()
+    keep_copy(house.store, at(1))
+    assert is_behind(house.reopen())
+    assert is_due(house.store)
+    stick.mkdir()
+    kept = catch_up(house.store, days(1))
+    assert kept.trouble == ""
+    assert not is_behind(house.reopen())
+    assert not is_due(house.store)
+    assert in_folder(stick, house) == [kept.copy.name]
+    assert look(house.store, stick / kept.copy.name).entries == 1
+
+
+def test_a_stick_that_stays_away_costs_no_new_copy(house: House, stick: Path) -> None:
+    choose_folder(house.store, stick)
+    house.save(0)
+    stick.rmdir()
+    made = keep_copy(house.store, at(1)).copy
+    for hour in range(2, 5):
+        kept = catch_up(house.store, at(hour))
+        assert str(stick) in kept.trouble
+        assert kept.copy == made
+    assert list(own(house).iterdir()) == [made]
+    house.save(7)
+    assert catch_up(house.store, at(8)).copy != made
+
+
+def test_a_copy_that_is_gone_is_made_anew(house: House, stick: Path) -> None:
+    house.save(0)
+    made = keep_copy(house.store, at(1)).copy
+    choose_folder(house.store, stick)
+    made.unlink()
+    kept = catch_up(house.store, at(2))
+    assert kept.copy != made
+    assert in_folder(stick, house) == [kept.copy.name]
+
+
+def test_a_folder_newly_chosen_has_nothing_yet(house: House, stick: Path) -> None:
+    house.save(0)
+    assert not is_behind(house.store)
+    keep_copy(house.store, at(1))
+    assert not is_behind(house.store)
+    for _ in range(2):
+        choose_folder(house.store, stick)
+        assert is_behind(house.store)
+        assert catch_up(house.store, at(2)).trouble == ""
+        assert not is_behind(house.store)
+    choose_folder(house.store, None)
+    assert not is_due(house.store)
+
+
+def test_another_file_under_the_name_of_a_copy_stays(house: House, stick: Path) -> None:
+    choose_folder(house.store, stick)
+    house.save(0)
+    other = copies.copy_path(stick, house.store.slots.store, at(1).at)
+    other.write_bytes(b"other")
+    assert "is there already" in keep_copy(house.store, at(1)).trouble
+    assert other.read_bytes() == b"other"
+    assert is_behind(house.store)
 
 
 def test_a_chosen_folder_without_room_is_told(

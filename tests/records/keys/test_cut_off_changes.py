@@ -102,6 +102,7 @@ def _assert_sound(folder: Path, system: MemoryKeyring) -> None:
     assert ("keyring" in kinds) is bool(system.kept)
     assert ("key-file" in kinds) is (folder / KEY_FILE).exists()
     assert not opened[-1].protection.is_leaving
+    assert not [one.name for one in folder.iterdir() if one.name.startswith(".")]
     assert (folder / SLOT_FILE).read_bytes() == (folder / SLOT_COPY).read_bytes()
 
 

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from ketcheck.errors import Cancelled
 from ketcheck.records.copies import copies
 from ketcheck.records.copies.copies import last_copy
-from ketcheck.records.copies.safekeeping import is_due, keep_copy
+from ketcheck.records.copies.safekeeping import choose_folder, is_due, keep_copy
 from ketcheck.records.tables import Sealed
 from ketcheck.records.verifying import verification
 from ketcheck.ui.desk import Desk
@@ -35,6 +35,28 @@ def test_home_tells_how_old_the_last_copy_is(house: House, open_window: Open) ->
     assert "That is long ago" in patient.words
     patient.press(ESC)
     assert patient.sees("start-check")
+
+
+def test_home_tells_after_a_restart_that_the_stick_has_no_copy(
+    house: House, open_window: Open, tmp_path: Path
+) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    choose_folder(house.store, stick)
+    house.save(0)
+    stick.rmdir()
+    keep_copy(house.store, at(1))
+    house.reopen()
+    patient = open_window()
+    assert "Today, 15:00. Your folder for copies has not got it yet." in patient.words
+    patient.click("keep-safe")
+    assert "The last copy is not there yet" in patient.words
+    stick.mkdir()
+    patient.click("make-copy")
+    patient.wait_for("make-copy")
+    assert "is not there yet" not in patient.words
+    patient.press(ESC)
+    assert "has not got it yet" not in patient.words
 
 
 def test_a_copy_is_made_when_asked_for(safe: Patient) -> None:
@@ -224,6 +246,25 @@ def test_a_copy_is_made_once_the_records_are_left_alone(
     assert is_due(house.store)
     automatic.look()
     qtbot.waitUntil(lambda: not is_due(house.store))
+
+
+def test_a_stick_that_is_away_costs_no_copy_each_time(
+    house: House, automatic: AutomaticCopies, qtbot: QtBot, tmp_path: Path
+) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    choose_folder(house.store, stick)
+    stick.rmdir()
+    house.save(0)
+    made = keep_copy(house.store, at(1)).copy
+    for _ in range(11):
+        automatic.look()
+    qtbot.waitUntil(lambda: str(stick) in automatic.trouble)
+    automatic.finish()
+    assert list(made.parent.iterdir()) == [made]
+    stick.mkdir()
+    automatic.finish()
+    assert [path.name for path in stick.iterdir()] == [made.name]
 
 
 def test_a_copy_is_made_at_the_end(house: House, automatic: AutomaticCopies) -> None:
