@@ -1,0 +1,33 @@
+"""What is kept beside the entries and goes with a copy has the form that this program gives it."""
+
+from collections.abc import Sequence
+
+import pytest
+from house import House
+
+from ketcheck.records.settings import EMERGENCY, IDLE_MINUTES, USED_BY
+from ketcheck.records.used_by import UsedBy
+
+
+def faults(house: House) -> dict[str, str]:
+    return {fault.where: fault.why for fault in house.store.verify().damaged}
+
+
+@pytest.mark.parametrize(
+    ("name", "sound", "unsound"),
+    [
+        (EMERGENCY, ("", "911", "+1 800 222"), ("9\x1b[2J", "9" * 121, "\u200b")),
+        (IDLE_MINUTES, ("0", "5", "1440"), ("1441", "-1", "", "5.0", "9" * 5000, "\u00b2")),
+        (USED_BY, [*UsedBy], ("", "a ship")),
+        ("of-a-newer-program", ("?", ""), ()),
+    ],
+)
+def test_a_setting_that_this_program_never_gives_is_noticed(
+    house: House, name: str, sound: Sequence[str], unsound: Sequence[str]
+) -> None:
+    for value in sound:
+        house.store.set_setting(name, value)
+        assert faults(house) == {}
+    for value in unsound:
+        house.store.set_setting(name, value)
+        assert faults(house) == {f"the setting {name}": "does not read as it was kept"}
