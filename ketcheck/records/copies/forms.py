@@ -29,7 +29,7 @@ RELEASED: Final[Mapping[int, frozenset[str]]] = {
         }
     )
 }
-"""The digests of older forms that are given ours; 0.2.0 has form 3."""
+"""The digests of the older forms that were released: those are given ours."""
 _FIELD_LIMIT: Final = 1_000_000
 """Bytes of the largest field that is read; a hundred of them are in memory at once."""
 _FACTS_A_PLACE: Final = 16
