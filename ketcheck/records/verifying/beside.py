@@ -88,9 +88,13 @@ def _misread(
         if person_id not in names:
             yield Fault(where, "is of nobody who is on file")
         try:
-            form.model_validate_json(body)
+            kept = form.model_validate_json(body)
         except ValidationError:
             yield Fault(where, "does not read as it was kept")
+            continue
+        # It is kept again under the id that it names.
+        if isinstance(kept, KeptDraft) and kept.person_id != person_id:
+            yield Fault(where, "is of somebody else")
 
 
 def _rows(db: RecordsDatabase, *columns: Any) -> Any:  # noqa: ANN401 - a query's

@@ -3,14 +3,27 @@
 from collections.abc import Sequence
 
 import pytest
-from house import House
+from house import House, at
 
+from ketcheck.records.checks.drafts import new_draft
 from ketcheck.records.settings import EMERGENCY, IDLE_MINUTES, USED_BY
+from ketcheck.records.tables import DraftRow
 from ketcheck.records.used_by import UsedBy
 
 
 def faults(house: House) -> dict[str, str]:
     return {fault.where: fault.why for fault in house.store.verify().damaged}
+
+
+def test_a_draft_that_names_somebody_else_is_noticed(house: House) -> None:
+    other = house.store.directory.add("Ann Lee")
+    draft = new_draft(other.id, house.used, at(0))
+    house.store.keep_draft(draft)
+    assert faults(house) == {}
+    DraftRow.update(person_id=house.person.id).execute(house.store.db)
+    assert faults(house) == {
+        "the check that is not finished of Maria Alvarez": "is of somebody else"
+    }
 
 
 @pytest.mark.parametrize(
