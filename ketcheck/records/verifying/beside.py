@@ -60,6 +60,9 @@ def beside_faults(db: RecordsDatabase) -> Iterator[Fault]:
         yield from person_faults(db)
         yield from clinician_faults(db)
         yield from _misread(db, PlanRow, Plan, "the label and plan", names)
+        for (changed,) in _rows(db, PlanRow.changed):
+            if not isinstance(changed, int | None):
+                yield Fault("a label and plan", "does not tell since when it holds")
         yield from _misread(db, DraftRow, KeptDraft, "the check that is not finished", names)
         for digest, text in _rows(db, Content.digest, Content.text):
             if digest_of(text) != digest:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 from house import House, at
+from support import PLAN
 
 from ketcheck.records.checks.drafts import new_draft
 from ketcheck.records.settings import EMERGENCY, IDLE_MINUTES, USED_BY
@@ -13,6 +14,14 @@ from ketcheck.records.used_by import UsedBy
 
 def faults(house: House) -> dict[str, str]:
     return {fault.where: fault.why for fault in house.store.verify().damaged}
+
+
+def test_a_plan_that_holds_since_no_time_is_noticed(house: House) -> None:
+    """Of two plans the newer one holds: it has to be told which one that is."""
+    house.store.save_plan(house.person.id, PLAN, at(0))
+    assert faults(house) == {}
+    house.store.db.execute_sql("UPDATE plan SET changed = 'soon'")
+    assert faults(house) == {"a label and plan": "does not tell since when it holds"}
 
 
 def test_a_draft_that_names_somebody_else_is_noticed(house: House) -> None:
