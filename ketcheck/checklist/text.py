@@ -28,6 +28,15 @@ def _readable(text: str, allowed: frozenset[str]) -> str:
     return unicodedata.normalize("NFC", text)
 
 
+def inert(text: str) -> str:
+    """The text without what `Text` refuses, for words that came with a file and were not typed."""
+    return "".join("\ufffd" if _acts(letter) else letter for letter in text)
+
+
+def _acts(letter: str) -> bool:
+    return letter in _BIDI_CONTROLS or unicodedata.category(letter) in _NOT_LETTERS
+
+
 def one_line(text: str) -> str:
     """The text in NFC; ValueError where it holds what does not read as typed."""
     return _readable(text, frozenset())

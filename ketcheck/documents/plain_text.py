@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from ketcheck.checklist.details import Medicine, Plan
+from ketcheck.checklist.text import inert
 from ketcheck.records.model import AnyEntry, Clearance, Moment, Record, Strike
 from ketcheck.records.sealed.rows import Row
 
@@ -19,9 +20,12 @@ def row_line(row: Row) -> str:
 
 
 def entry_lines(entry: AnyEntry) -> Iterator[str]:
-    """The whole entry, a fact a line; a text of several lines can't pose as other facts."""
+    """The whole entry, a fact a line; a text of several lines can't pose as other facts.
+
+    What a program wrote down itself may come from a copy that none of ours made.
+    """
     for line in _facts(entry):
-        yield line.replace("\n", " / ")
+        yield inert(line.replace("\n", " / "))
 
 
 def _facts(entry: AnyEntry) -> Iterator[str]:

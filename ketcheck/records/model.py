@@ -1,11 +1,11 @@
 """Records and people, as frozen models; a naive time is refused by each of them."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import MAXYEAR, MINYEAR, UTC, date, datetime, timedelta
 from enum import StrEnum
 from typing import Annotated, Literal, Self
 from uuid import UUID
 
-from pydantic import AwareDatetime, Field, model_validator
+from pydantic import AwareDatetime, Field, field_validator, model_validator
 
 from ketcheck.checklist.details import Frozen, Instruction, Medicine, Plan, Reaction
 from ketcheck.checklist.draft import Draft
@@ -50,6 +50,13 @@ class Moment(Frozen):
 
     at: AwareDatetime
     zone: Line
+
+    @field_validator("at")
+    @classmethod
+    def _is_a_time_in_every_zone(cls, at: datetime) -> datetime:
+        if not MINYEAR < at.year < MAXYEAR:
+            raise ValueError("is of a year that no other zone could tell")
+        return at
 
     @property
     def utc(self) -> datetime:

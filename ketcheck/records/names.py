@@ -1,8 +1,9 @@
-"""How names are compared, of people on file and of those who have a passphrase."""
+"""How names are compared, of people and of users, and how a message shows them."""
 
 from typing import Final
 from unicodedata import category, normalize
 
+_SHOWN: Final = 60
 _FILLERS: Final = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0")
 """Letters without a shape that are not of the category of format marks."""
 
@@ -11,6 +12,12 @@ def name_key(name: str) -> str:
     """How names are compared: without regard to case, spacing, and letters that can't be seen."""
     seen = "".join(letter for letter in normalize("NFKC", name) if not _is_unseen(letter))
     return " ".join(seen.split()).casefold()
+
+
+def shown(name: str) -> str:
+    """A name that somebody else chose, fit for one line of a message."""
+    cut = name if len(name) <= _SHOWN else f"{name[:_SHOWN]}…"
+    return "".join(letter if letter.isprintable() else "\ufffd" for letter in cut)
 
 
 def _is_unseen(letter: str) -> bool:

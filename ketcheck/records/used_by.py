@@ -1,12 +1,12 @@
 """Who uses this computer: one person, who never picks a name, or a clinic with a list."""
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
+
+from ketcheck.records.settings import USED_BY
 
 if TYPE_CHECKING:
     from ketcheck.records.store import Store
-
-_SETTING: Final = "used-by"
 
 
 class UsedBy(StrEnum):
@@ -21,7 +21,7 @@ def used_by(store: "Store") -> UsedBy | None:
 
     One person alone on file is a home computer, and is not asked.
     """
-    chosen = store.setting(_SETTING)
+    chosen = store.setting(USED_BY)
     if chosen in set(UsedBy):
         return UsedBy(chosen)
     return UsedBy.ONE_PERSON if len(store.people()) == 1 else None
@@ -29,4 +29,4 @@ def used_by(store: "Store") -> UsedBy | None:
 
 def set_used_by(store: "Store", chosen: UsedBy) -> None:
     """Keep what was chosen; it can be changed at any time."""
-    store.set_setting(_SETTING, chosen.value)
+    store.set_setting(USED_BY, chosen.value)

@@ -11,7 +11,8 @@ from ketcheck.records.failures import explained_output
 from ketcheck.records.private_files import make_private_file
 
 COPY: Final = "copy.db"
-WORKING_COPIES: Final = frozenset({COPY, "unpacked.db"})
+UNPACKED: Final = "unpacked.db"
+WORKING_COPIES: Final = frozenset({COPY, UNPACKED})
 """All names that are given to `working_copy`, to find what a kill left of one."""
 _BESIDE: Final = ("", "-journal", "-wal", "-shm")
 _SPARE: Final = 1 << 20

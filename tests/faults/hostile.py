@@ -1,14 +1,11 @@
 """What a hostile person hands in: bytes of any kind, and files that are nearly right."""
 
 import json
-import struct
 import unicodedata
-import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
-from io import BytesIO
 from pathlib import Path
 from typing import Any, Final
 from uuid import UUID
@@ -29,17 +26,15 @@ from ketcheck.records.copies.restoring import restore
 from ketcheck.records.keys.slots import parse_slots
 from ketcheck.records.keys.vault import SLOT_FILE
 from ketcheck.records.model import Moment, Person
-from ketcheck.records.opening import RECORD_FILE
 from ketcheck.records.recording import write_up
 from ketcheck.records.sealed import entries
 from ketcheck.records.store import Store
 from tests.answers import FIRST
 from tests.faults.given import check
+from tests.faults.hostile_copies import backups
 
 _NOW: Final = Moment(at=datetime(2026, 11, 22, 14, 0, tzinfo=UTC), zone="Etc/UTC")
 _PERSON: Final = UUID(int=1)
-_LINK: Final = 0o120777 << 16
-"""The attributes of a symbolic link in a zip file made on Unix."""
 
 
 @dataclass(frozen=True)
@@ -93,6 +88,16 @@ class _Restoring:
     def __call__(self, data: bytes) -> None:
         self.file.write_bytes(data)
         restore(self.store, self.file)
+        self._goes_on()
+
+    def _goes_on(self) -> None:
+        """What was taken leaves a store that is of use."""
+        assert self.store.people()
+        for one in self.store.directory.found("", archived=True):
+            assert self.store.directory.listed(one.person.id) == one
+            assert self.store.known(one.person.id)
+        assert self.store.directory.clinicians(archived=True)
+        assert self.store.verify().is_sound
 
 
 @dataclass(frozen=True)
@@ -207,59 +212,6 @@ def records(draw: st.DrawFn) -> bytes:
     return json.dumps(data).encode("utf-8", "surrogatepass")
 
 
-_member_names = st.sampled_from(
-    (
-        RECORD_FILE,
-        SLOT_FILE,
-        "/etc/cron.d/x",
-        "../../outside",
-        "C:\\x",
-        "a/",
-        "\x1b[2J",
-        "x" * 60_000,
-    )
-)
-
-
-@st.composite
-def backups(draw: st.DrawFn, sound: bytes) -> bytes:
-    """A sound copy whose members are other, more, linked, packed or huge, or that is damaged."""
-    with zipfile.ZipFile(BytesIO(sound)) as file:
-        members = {name: file.read(name) for name in file.namelist()}
-    out = BytesIO()
-    with zipfile.ZipFile(out, "w") as made:
-        for name, data in draw(st.permutations(list(members.items()))):
-            _put(made, draw, draw(st.just(name) | _member_names), data)
-        for name in draw(st.lists(_member_names, max_size=2)):
-            _put(made, draw, name, draw(st.binary(max_size=200)))
-        made.comment = draw(st.binary(max_size=50))
-    return _spoiled(draw, bytearray(out.getvalue()))
-
-
-def _put(file: zipfile.ZipFile, draw: st.DrawFn, name: str, data: bytes) -> None:
-    info = zipfile.ZipInfo(name)
-    info.compress_type = draw(
-        st.sampled_from((zipfile.ZIP_STORED,) * 3 + (zipfile.ZIP_DEFLATED, zipfile.ZIP_LZMA))
-    )
-    info.external_attr = draw(st.sampled_from((0, _LINK)))
-    if draw(st.integers(0, 9)) == 0:
-        # 32 MB of zeros are some KB when they are packed.
-        info.compress_type, data = zipfile.ZIP_DEFLATED, bytes(32 << 20)
-    if name not in file.namelist():
-        file.writestr(info, data)
-
-
-def _spoiled(draw: st.DrawFn, data: bytearray) -> bytes:
-    """The file with a few bytes changed, or sizes in its directory that lie."""
-    for at in draw(st.lists(st.integers(0, len(data) - 1), max_size=3)):
-        data[at] = draw(st.integers(0, 255))
-    directory = data.rfind(b"PK\x01\x02")
-    if directory >= 0 and draw(st.booleans()):
-        size = draw(st.sampled_from((0, 1, 0x7FFFFFFF, 0xFFFFFFFF)))
-        struct.pack_into("<I", data, directory + draw(st.sampled_from((20, 24, 42))), size)
-    return bytes(data)
-
-
 @st.composite
 def slot_files(draw: st.DrawFn, sound: bytes) -> bytes:
     """A sound slot file with some fields that are odd."""
@@ -283,7 +235,7 @@ def contents(draw: st.DrawFn, sound: bytes) -> bytes:
 def nearly_right(door: Door) -> st.SearchStrategy[bytes]:
     """Files for a door that are nearly right."""
     by_name: dict[str, Callable[[bytes], st.SearchStrategy[bytes]]] = {
-        "backup": backups,
+        "backup": lambda sound: backups(sound, door.take.store.db.key, door.take.file.parent),
         "record": lambda _sound: records(),
         "content": contents,
         "slots": slot_files,

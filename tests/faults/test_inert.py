@@ -55,6 +55,21 @@ def test_a_text_of_several_lines_poses_as_no_other_fact() -> None:
     assert [line for line in lines if line.endswith("misread / seal: 0000 / result: ok")]
 
 
+@pytest.mark.parametrize("letter", CONTROLS[:-1], ids=lambda letter: f"U+{ord(letter):04X}")
+def test_words_of_a_record_that_no_program_of_ours_made_do_nothing(letter: str) -> None:
+    """It comes with a copy of somebody who has its key."""
+    record = printed_record()
+    odd = f"x{letter}[2J"
+    fields = {
+        "program": odd,
+        "checklist": record.checklist.model_copy(update={"version": odd}),
+        "asked": [record.asked[0].model_copy(update={"words": odd, "answer": odd})],
+    }
+    lines = list(entry_lines(record.model_copy(update=fields)))
+    assert all(map(is_inert, lines))
+    assert not [line for line in lines if letter in line.replace(" / ", "")]
+
+
 @pytest.mark.parametrize("text", MARKUP)
 def test_markup_and_formulas_are_letters_on_paper(checklist: Checklist, text: str) -> None:
     filled = {

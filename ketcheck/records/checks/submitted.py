@@ -13,11 +13,11 @@ from ketcheck.checklist.session import TeachBack
 from ketcheck.checklist.text import Line, Text
 from ketcheck.errors import CheckRefused
 from ketcheck.records.model import EARLIEST_BIRTH, Clinician, How, Kind
+from ketcheck.records.names import shown
 
 LIMIT: Final = 1_000_000
 """The most bytes that one check may have."""
 _MOST_MEDICINES: Final = 200
-_SHOWN: Final = 60
 
 
 def _time(value: object) -> object:
@@ -145,12 +145,6 @@ def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 def _no_constant(name: str) -> NoReturn:
     raise CheckRefused(f"{name} is not a JSON number")
-
-
-def shown(name: str) -> str:
-    """A name that somebody else chose, fit for one line of a message."""
-    cut = name if len(name) <= _SHOWN else f"{name[:_SHOWN]}…"
-    return "".join(letter if letter.isprintable() else "\ufffd" for letter in cut)
 
 
 def first_fault(error: ValidationError) -> str:

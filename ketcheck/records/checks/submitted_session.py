@@ -6,8 +6,9 @@ from ketcheck.checklist.content import Checklist
 from ketcheck.checklist.session import Company, Session, unfinished
 from ketcheck.errors import CheckRefused
 from ketcheck.records.checks.counseling import taken_in_session
-from ketcheck.records.checks.submitted import SubmittedCheck, shown
+from ketcheck.records.checks.submitted import SubmittedCheck
 from ketcheck.records.model import How, Taken
+from ketcheck.records.names import shown
 
 
 def taken_from(submitted: SubmittedCheck, checklist: Checklist) -> Taken:

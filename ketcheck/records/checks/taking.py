@@ -10,10 +10,11 @@ from ketcheck.checklist.details import Medicine
 from ketcheck.checklist.draft import Check, Draft
 from ketcheck.checklist.known import Known
 from ketcheck.errors import CheckRefused, OffPath
-from ketcheck.records.checks.submitted import SubmittedCheck, shown
+from ketcheck.records.checks.submitted import SubmittedCheck
 from ketcheck.records.checks.submitted_session import taken_from
 from ketcheck.records.clock import Clock, moment_here
 from ketcheck.records.model import ChecklistUsed, How, Moment, Record
+from ketcheck.records.names import shown
 from ketcheck.records.people import people
 from ketcheck.records.recording import write_up
 from ketcheck.records.store import Store

@@ -14,7 +14,6 @@ from ketcheck.records.copies.joining import joined, take_in
 from ketcheck.records.copies.unpacking import unpacked
 from ketcheck.records.database import RecordsDatabase
 from ketcheck.records.failures import explained
-from ketcheck.records.keeping import OF_THIS_COMPUTER
 from ketcheck.records.keys.unlocking import Unlock
 from ketcheck.records.progress import Report, unheard
 from ketcheck.records.sealed import entries
@@ -26,6 +25,7 @@ from ketcheck.records.sealed.erasures import (
     seal_erasure,
 )
 from ketcheck.records.sealed.index import split_place
+from ketcheck.records.settings import BROUGHT_ALONG
 from ketcheck.records.short_id import short_id
 from ketcheck.records.store import Store
 from ketcheck.records.tables import (
@@ -135,7 +135,7 @@ class _Merge:
         self._add_beside(ClinicianRow)
         if is_first:
             # Where there are records, the way that this computer is set up stays.
-            self._add_beside(Setting, Setting.name.not_in(OF_THIS_COMPUTER))
+            self._add_beside(Setting, Setting.name.in_(BROUGHT_ALONG))
         take_in(self._ours, self._theirs, self._people)
         self._add_drafts()
         added = 0

@@ -22,7 +22,7 @@ def clinicians(db: RecordsDatabase, *, archived: bool = False) -> list[Clinician
     """By name; the archived after all others, where they are wanted."""
     query = ClinicianRow.select().where(ClinicianRow.archived <= archived)
     rows = query.order_by(ClinicianRow.archived, ClinicianRow.name).dicts().execute(db)
-    return [_on_file(row) for row in rows]
+    return [of_row(row) for row in rows]
 
 
 def keep_clinician(
@@ -38,7 +38,8 @@ def keep_clinician(
     return ClinicianOnFile(clinician_id, clinician, archived)
 
 
-def _on_file(row: dict[str, object]) -> ClinicianOnFile:
+def of_row(row: dict[str, object]) -> ClinicianOnFile:
+    """The clinician in a row of the table; pydantic's ValidationError where it does not read."""
     facts = {name: row[name] for name in Clinician.model_fields}
     clinician = Clinician.model_validate(facts)
     return ClinicianOnFile(UUID(str(row["id"])), clinician, bool(row["archived"]))

@@ -32,7 +32,8 @@ def parse(body: bytes) -> AnyEntry:
     """The entry in sealed bytes; RecordDamaged where they are none."""
     try:
         return _KINDS.get(json.loads(body)["kind"], Record).model_validate_json(body)
-    except (ValidationError, ValueError, TypeError, KeyError) as error:
+    # RecursionError: of lists within lists without end.
+    except (ValidationError, ValueError, TypeError, KeyError, RecursionError) as error:
         raise RecordDamaged("These bytes are no record.") from error
 
 

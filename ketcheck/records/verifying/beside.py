@@ -1,4 +1,4 @@
-"""Checking what is kept beside the entries: content files, people, plans and drafts."""
+"""Checking what is kept beside the entries: content files, people, plans, drafts, settings."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -15,10 +15,12 @@ from ketcheck.records.checklists import digest_of
 from ketcheck.records.database import RecordsDatabase
 from ketcheck.records.failures import DATABASE_ERRORS, is_damage
 from ketcheck.records.model import KeptDraft, Record
-from ketcheck.records.names import name_key
+from ketcheck.records.names import shown
 from ketcheck.records.recording import matches
-from ketcheck.records.tables import Content, DraftRow, PersonRow, PlanRow
+from ketcheck.records.settings import BROUGHT_ALONG, is_sound
+from ketcheck.records.tables import Content, DraftRow, PersonRow, PlanRow, Setting
 from ketcheck.records.verifying.faults import Fault
+from ketcheck.records.verifying.on_file import clinician_faults, person_faults
 
 
 class Contents:
@@ -55,14 +57,19 @@ def beside_faults(db: RecordsDatabase) -> Iterator[Fault]:
     """What is wrong with the people, and with what is kept for them."""
     try:
         names = dict(_rows(db, PersonRow.id, PersonRow.name))
-        for name, key in _rows(db, PersonRow.name, PersonRow.name_key):
-            if name_key(name) != key:
-                yield Fault(f"the entry of {name}", "is not found by its name")
+        yield from person_faults(db)
+        yield from clinician_faults(db)
         yield from _misread(db, PlanRow, Plan, "the label and plan", names)
+        for (changed,) in _rows(db, PlanRow.changed):
+            if not isinstance(changed, int | None):
+                yield Fault("a label and plan", "does not tell since when it holds")
         yield from _misread(db, DraftRow, KeptDraft, "the check that is not finished", names)
         for digest, text in _rows(db, Content.digest, Content.text):
             if digest_of(text) != digest:
                 yield Fault("a checklist", "was changed after it was kept")
+        for name, value in _rows(db, Setting.name, Setting.value):
+            if name in BROUGHT_ALONG and not is_sound(name, value):
+                yield Fault(f"the setting {name}", "does not read as it was kept")
     except DATABASE_ERRORS as error:
         if not is_damage(error):
             raise
@@ -80,13 +87,17 @@ def _misread(
     names: dict[UUID, str],
 ) -> Iterator[Fault]:
     for person_id, body in _rows(db, table.person_id, table.body):
-        where = f"{what} of {names[person_id]}" if person_id in names else what
+        where = f"{what} of {shown(names[person_id])}" if person_id in names else what
         if person_id not in names:
             yield Fault(where, "is of nobody who is on file")
         try:
-            form.model_validate_json(body)
+            kept = form.model_validate_json(body)
         except ValidationError:
             yield Fault(where, "does not read as it was kept")
+            continue
+        # It is kept again under the id that it names.
+        if isinstance(kept, KeptDraft) and kept.person_id != person_id:
+            yield Fault(where, "is of somebody else")
 
 
 def _rows(db: RecordsDatabase, *columns: Any) -> Any:  # noqa: ANN401 - a query's

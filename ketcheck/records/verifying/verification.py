@@ -12,6 +12,7 @@ from peewee import fn
 from ketcheck.errors import RecordDamaged
 from ketcheck.records.database import RecordsDatabase, salvage
 from ketcheck.records.model import Record
+from ketcheck.records.names import shown
 from ketcheck.records.progress import Report, unheard
 from ketcheck.records.sealed import chain, entries, facts, losses
 from ketcheck.records.sealed.erasures import TOMBSTONE, Erasure, digests_of, parse_erasure
@@ -123,7 +124,7 @@ class _Walk:
     def _step(
         self, seq: int, sealed: Cells | None, listed: Cells | None, told: list[Cells]
     ) -> None:
-        where = str(listed["short_id"]) if listed else f"entry {seq}"
+        where = shown(str(listed["short_id"])) if listed else f"entry {seq}"
         if sealed is None:
             self._break(where, "is missing or can't be read")
             self.previous = None

@@ -12,11 +12,12 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from ketcheck.errors import Locked
+from ketcheck.records import settings
 from ketcheck.records.store import Store
 from ketcheck.ui.window import Window
 from ketcheck.ui.work import Work
 
-IDLE_SETTING: Final = "lock-after-minutes"
+IDLE_SETTING: Final = settings.IDLE_MINUTES
 _IDLE_MINUTES: Final = 5
 _USED: Final = frozenset(
     (
@@ -33,7 +34,7 @@ _USED: Final = frozenset(
 def idle_minutes(store: Store) -> int:
     """After how many minutes without use the window locks; 0 for never."""
     text = store.setting(IDLE_SETTING) or ""
-    return int(text) if text.isdecimal() else _IDLE_MINUTES
+    return int(text) if settings.is_sound(IDLE_SETTING, text) else _IDLE_MINUTES
 
 
 class Locking(QObject):

@@ -17,6 +17,7 @@ from ketcheck.records.copies.copies import chosen_folder
 from ketcheck.records.copies.restoring import Look, look, restore
 from ketcheck.records.copies.safekeeping import choose_folder
 from ketcheck.records.keys.unlocking import Passphrase, RecoveryCode
+from ketcheck.records.settings import EMERGENCY, POISON
 from ketcheck.records.store import Store
 from ketcheck.records.tables import Sealed
 from tests.records.copies.brought import TYPED, copy_of
@@ -118,15 +119,23 @@ def test_how_a_computer_is_set_up_comes_to_an_empty_one_alone(
 ) -> None:
     (tmp_path / "stick").mkdir()
     choose_folder(away.store, tmp_path / "stick")
-    away.store.set_setting("paper", "a4")
+    away.store.set_setting(EMERGENCY, "112")
     away.save(0)
     copy = copy_of(away, "copy")
     restore(house.store, copy, TYPED)
-    assert house.store.setting("paper") == "a4"
+    assert house.store.setting(EMERGENCY) == "112"
     assert chosen_folder(house.store) is None
-    away.store.set_setting("look", "dark")
+    away.store.set_setting(POISON, "1-800-222-1222")
     restore(house.store, copy_of(away, "later"), TYPED)
-    assert house.store.setting("look") is None
+    assert house.store.setting(POISON) is None
+
+
+def test_a_setting_that_is_not_known_stays_where_it_is(house: House, away: House) -> None:
+    away.store.set_setting("of-a-newer-program", "?")
+    away.save(0)
+    assert away.store.verify().is_sound
+    assert restore(house.store, copy_of(away, "copy"), TYPED) == 1
+    assert house.store.setting("of-a-newer-program") is None
 
 
 def test_the_own_key_opens_a_backup_without_asking(house: House) -> None:
@@ -219,6 +228,11 @@ def test_a_backup_that_says_it_is_larger_than_it_is_is_refused(house: House, awa
         "UPDATE content SET text = CAST(zeroblob(2000000) AS TEXT)",
         "UPDATE person SET id = 'no id'",
         "UPDATE person SET name = 7",
+        "UPDATE person SET born = 'yesterday'",
+        "UPDATE person SET merged_into = id",
+        "UPDATE person SET merged_into = printf('%032x', 1)",
+        "INSERT INTO clinician(id, name, role, archived) VALUES (printf('%032x', 1), '', 'RN', 0)",
+        "INSERT INTO setting VALUES ('lock-after-minutes', '999999999999')",
         "UPDATE entry SET person_id = '0'",
         "UPDATE entry SET finished = 'then'",
         "UPDATE sealed SET body = 7",

@@ -199,6 +199,15 @@ def test_never_by_itself_is_never(patient: Patient, locking: Locking) -> None:
     assert locking.is_locked
 
 
+@pytest.mark.parametrize("minutes", ["999999999999", "1441", "-1", "soon", ""])
+def test_a_time_that_no_choice_gives_is_the_usual_one(
+    patient: Patient, locking: Locking, minutes: str
+) -> None:
+    patient.house.store.set_setting(IDLE_SETTING, minutes)
+    locking.follow_protection()
+    assert locking._idle.interval() == 5 * 60_000  # noqa: SLF001 - what would lock
+
+
 def test_without_a_passphrase_there_is_nothing_to_lock(patient: Patient) -> None:
     assert not patient.sees("lock")
     patient.window.lock_wanted.emit()
