@@ -141,6 +141,7 @@ def _begin_lockable(
         flow.deleteLater()
         locking.deleteLater()
         window.drop_covered()
+        window.show_no_clinic()
         set_aside()
 
     locking.aside_wanted.connect(give_up)

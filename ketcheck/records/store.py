@@ -1,5 +1,6 @@
 """The store: one thin face over the modules that keep people, entries, drafts and settings."""
 
+import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
@@ -82,6 +83,8 @@ class Store(Acts):
     def lock(self) -> None:
         """Close the file and let go of the key; the folder stays ours. Any act is refused then."""
         self.db.close()
+        # A cursor of peewee's lies in a ring with itself, and holds the file open with its key.
+        gc.collect()
         self.db.forget_key()
         self.vault.forget_key()
 

@@ -74,6 +74,11 @@ class Protection:
         return bool(self.kinds & {"keyring", "key-file"})
 
     @property
+    def opens_here_alone(self) -> bool:
+        """Whether copies are of no use on another computer, for nothing can be typed there."""
+        return not self.kinds & {"passphrase", "recovery"}
+
+    @property
     def can_lock(self) -> bool:
         """Whether there is something that only a user knows, to unlock the window with."""
         return "passphrase" in self.kinds

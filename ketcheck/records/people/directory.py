@@ -88,6 +88,17 @@ class Directory(Acts):
             _merge(self.db, identity.owner_of(self.db, kept), identity.owner_of(self.db, other))
 
     @act
+    def twins_of(self, person: Person) -> list[Person]:
+        """Others of that name, whose birth date is no other."""
+        return [
+            one
+            for one in people.everyone(self.db)
+            if one.id != person.id
+            and name_key(one.name) == name_key(person.name)
+            and (one.born == person.born or not one.born or not person.born)
+        ]
+
+    @act
     def clinicians(self, *, archived: bool = False) -> list[ClinicianOnFile]:
         """Those who counsel here, by name; the archived are left out, or come last."""
         return clinicians(self.db, archived=archived)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from typing import Final
+from unicodedata import combining, normalize
 from uuid import UUID
 
 from ketcheck.records.database import RecordsDatabase
@@ -15,6 +16,14 @@ _CREATE: Final = (
     "CREATE VIRTUAL TABLE search USING fts5(person, words, content='', columnsize=0, "
     "tokenize='unicode61 remove_diacritics 2', prefix='2 3')"
 )
+_PREFIXES: Final = (2, 3)
+
+
+_VOCABULARY: Final = (
+    "CREATE VIRTUAL TABLE IF NOT EXISTS temp.vocabulary USING "
+    "fts5vocab('main', 'search', 'instance')"
+)
+_SPELLED_OUT: Final = 40
 
 
 def create(db: RecordsDatabase) -> None:
@@ -45,12 +54,9 @@ def forget(db: RecordsDatabase, entry: AnyEntry, place: int, why: str) -> None:
 
 def is_left(db: RecordsDatabase, seqs: AbstractSet[int]) -> bool:
     """Whether a word of one of those entries is still in the index; all of it is read."""
-    db.execute_sql("CREATE VIRTUAL TABLE temp.words USING fts5vocab('main', 'search', 'instance')")
-    try:
-        rows = db.execute_sql("SELECT DISTINCT doc FROM temp.words")
-        return any(place & LAST_SEQ in seqs for (place,) in rows)
-    finally:
-        db.execute_sql("DROP TABLE temp.words")
+    db.execute_sql(_VOCABULARY)
+    rows = db.execute_sql("SELECT DISTINCT doc FROM temp.vocabulary")
+    return any(place & LAST_SEQ in seqs for (place,) in rows)
 
 
 def clear(db: RecordsDatabase) -> None:
@@ -62,7 +68,7 @@ def places(
     db: RecordsDatabase, text: str, ids: Sequence[UUID], before: int | None, limit: int
 ) -> list[int]:
     """Places of the entries that hold each word, or a word that begins so, newest first."""
-    query = _query(text, ids)
+    query = _query(db, text, ids)
     if query is None:
         return []
     rows = db.execute_sql(
@@ -84,16 +90,49 @@ def _words(entry: AnyEntry, why: str) -> list[str]:
     return words
 
 
-def _query(text: str, ids: Sequence[UUID]) -> str | None:
-    """Each word quoted, so that nothing in it is taken for an operator."""
+def _query(db: RecordsDatabase, text: str, ids: Sequence[UUID]) -> str | None:
+    """Each word quoted, so that nothing in it is an operator; None where a word is nowhere."""
     words = [
         word for word in text.replace('"', " ").replace("\0", " ").split() if _has_letter(word)
     ]
-    if not words:
+    spelled = [_spelled(db, word) for word in words]
+    if not all(spelled) or not words:
         return None
-    query = "words : (" + " AND ".join(f'"{word}" *' for word in words) + ")"
+    query = "words : (" + " AND ".join(f"({one})" for one in spelled) + ")"
     people = " OR ".join(f'"{one.hex}"' for one in ids)
     return f"{query} AND person : ({people})" if people else query
+
+
+def _spelled(db: RecordsDatabase, word: str) -> str:
+    """The word and those that begin so, as a query; empty where no entry holds any.
+
+    For a beginning alone FTS5 first gathers every entry of every such word, so a word that stands
+    in a million entries takes long. Spelled out, the newest are found without looking at the rest.
+    """
+    # The index has the beginnings of two and three letters as they are.
+    plain = "".join(one for one in normalize("NFKD", word) if not combining(one)).lower()
+    if not (plain.isascii() and plain.isalnum() and len(plain) > _PREFIXES[-1]):
+        return f'"{word}" *'
+    found = _beginning_with(db, plain)
+    if len(found) > _SPELLED_OUT:
+        return f'"{word}" *'
+    return " OR ".join(f'"{one}"' for one in found)
+
+
+def _beginning_with(db: RecordsDatabase, start: str) -> list[str]:
+    """The words of the index that begin so, up to one more than are spelled out."""
+    db.execute_sql(_VOCABULARY)
+    found: list[str] = []
+    least = start
+    while len(found) <= _SPELLED_OUT:
+        # One step at a time: FTS5 would count the entries of a word before it goes to the next.
+        rows = db.execute_sql("SELECT term FROM temp.vocabulary WHERE term >= ? LIMIT 1", (least,))
+        word = next((row[0] for row in rows), "")
+        if not word.startswith(start):
+            break
+        found.append(word)
+        least = f"{word}\x01"
+    return found
 
 
 def _has_letter(word: str) -> bool:

@@ -25,7 +25,7 @@ class ClinicFlow(Stage):
     person_opened = Signal(Person)
     computer_wanted = Signal()
     """What is set and kept for the whole computer is to be shown."""
-    protection_wanted = Signal()
+    protection_wanted = Signal(str)
 
     def __init__(self, window: Window, desk: Desk) -> None:
         super().__init__(window, desk)

@@ -1,5 +1,6 @@
 """What leads to what for the whole computer: its use, its protection, its copies, a report."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -9,6 +10,7 @@ from ketcheck.records.used_by import UsedBy
 from ketcheck.ui.desk import Desk
 from ketcheck.ui.flows.paper_flow import PaperFlow
 from ketcheck.ui.flows.stage import Stage, told_act
+from ketcheck.ui.screens.protection_page import MAKE_CODE
 from ketcheck.ui.window import Window
 
 if TYPE_CHECKING:
@@ -68,7 +70,17 @@ class ComputerFlow(Stage):
 
         safe = SafekeepingFlow(self._window, self._desk, person, self.closed.emit)
         safe.erased.connect(self.person_erased)
+        safe.code_wanted.connect(lambda: self.protect(person, MAKE_CODE))
         safe.show(self.copies.trouble if self.copies else "")
+
+    @told_act
+    def bring_back(self, done: Callable[[], object]) -> None:
+        """Add the records of a copy before anybody is on file here."""
+        from ketcheck.ui.flows.restoring_flow import RestoringFlow  # noqa: PLC0415 - seldom wanted
+
+        restoring = RestoringFlow(self._window, self._desk, None)
+        restoring.closed.connect(done)
+        restoring.begin()
 
     def keep_copies(self) -> None:
         """Make copies from now on without being asked."""

@@ -41,7 +41,7 @@ class Flow(Stage):
         self.record.correction_wanted.connect(self._open_correction)
         self.clinic.person_opened.connect(self._open_person)
         self.clinic.computer_wanted.connect(self._show_computer)
-        self.clinic.protection_wanted.connect(lambda: self.computer.protect(None))
+        self.clinic.protection_wanted.connect(lambda act: self.computer.protect(None, act))
         window.look_changed.connect(self.redraw_home)
         window.people_wanted.connect(self._close_person)
         window.clinician_wanted.connect(self._change_clinician)
@@ -163,6 +163,7 @@ class Flow(Stage):
 
         form = PersonForm(self._desk)
         form.entered.connect(self._open_person)
+        form.copy_wanted.connect(lambda: self.computer.bring_back(self._begin_anew))
         form.closed.connect(self._window.close)
         self._window.show_screen(form, _HOME_TITLE, self._person)
         form.begin()

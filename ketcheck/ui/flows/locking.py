@@ -152,7 +152,7 @@ class Locking(QObject):
             ScreenSaver(self).locked.connect(self.lock)
 
 
-_WHY: Final = "What you typed is kept. Unlock them, and you go on where you were."
+_WHY: Final = "Unlock them, and you go on where you were. A check that you began is kept."
 
 
 def _close_what_is_in_front(window: Window) -> None:

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QWidget
 
 from ketcheck.errors import SlotRefused, WrongPassphrase
 from ketcheck.records.model import Person
-from ketcheck.records.used_by import UsedBy, used_by
 from ketcheck.ui.desk import Desk
 from ketcheck.ui.flows.locking import IDLE_SETTING, idle_minutes
 from ketcheck.ui.screens.protection import CodeShown, PassphraseForm, ProtectionScreen
@@ -18,7 +17,8 @@ from ketcheck.ui.window import Window
 
 _TITLE: Final = "Protection"
 _ADD_TEXT: Final = (
-    "Whoever types it can open the records. If you forget it, only the recovery code helps."
+    "Whoever types it can open the records. Make a recovery code as well: it helps when a "
+    "passphrase is forgotten."
 )
 _CHANGE_TEXT: Final = (
     "The records stay as they are. Copies made before still open with the old one."
@@ -26,8 +26,12 @@ _CHANGE_TEXT: Final = (
 _NEW_CODE: Final = (
     "The code on your last sheet will not open these records any more. Make a new one?"
 )
+_NOT_KEPT: Final = (
+    "The code is not shown again, and nothing opens the records without it when the key is lost. "
+    "Is it printed, or copied on paper?"
+)
 _OPENS_BY_ITSELF: Final = (
-    "The records still open by themselves for whoever is logged in here. "
+    "The records still open by themselves for whoever is logged in here and starts ketcheck. "
     "Shall they open with a passphrase alone?"
 )
 PrintCode = Callable[[str], None]
@@ -76,10 +80,15 @@ class Protecting(QObject):
         with told(self._window):
             code = self._vault.make_recovery_code(self._desk.now.date())
             screen = CodeShown(code, self._vault.slots.short_name)
-            screen.closed.connect(then)
+            screen.kept.connect(then)
+            screen.closed.connect(lambda: self._leave_code(then))
             screen.print_wanted.connect(lambda: self._print(code))
             self._show(screen)
             screen.begin()
+
+    def _leave_code(self, then: Callable[[], object]) -> None:
+        if ask(self._window, _NOT_KEPT, yes="I have it on paper", no="Show the code"):
+            then()
 
     def _add_passphrase(self) -> None:
         form = PassphraseForm("Add a passphrase", _ADD_TEXT, user=None, asks_old=False)
@@ -87,11 +96,11 @@ class Protecting(QObject):
 
     def _add(self, user: str, new: str) -> None:
         self._vault.add_passphrase(user, new)
-        if used_by(self._desk.store) is UsedBy.CLINIC and self._vault.protection.opens_by_itself:
+        if self._vault.protection.opens_by_itself:
             self._offer_to_close()
 
     def _offer_to_close(self) -> None:
-        """In a clinic the records are to open with a passphrase alone."""
+        """Else a locked window opens again for whoever closes ketcheck and starts it anew."""
         if ask(self._window, _OPENS_BY_ITSELF, yes="Passphrases alone", no="Leave it open"):
             for way in self._vault.slots_told():
                 if way.kind in {"keyring", "key-file"}:

@@ -1,6 +1,7 @@
 """From a copy to its records: what opens it is asked for, it is looked at, then it is added."""
 
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import Signal
 
@@ -9,14 +10,20 @@ from ketcheck.records.copies import copies, restoring
 from ketcheck.records.copies.restoring import Look
 from ketcheck.records.keys.unlocking import Either
 from ketcheck.records.model import Person
+from ketcheck.records.used_by import UsedBy, used_by
 from ketcheck.ui.desk import Desk
 from ketcheck.ui.flows.long_work import LongWork
 from ketcheck.ui.screens.locked_copy import LockedCopy
 from ketcheck.ui.screens.seen_in_copy import SeenInCopy
 from ketcheck.ui.widgets import choosing
 from ketcheck.ui.widgets.counts import records
-from ketcheck.ui.widgets.message import tell
+from ketcheck.ui.widgets.message import ask, tell, told
 from ketcheck.ui.window import Window
+
+_SAME: Final = (
+    "{} is in the copy as another entry. Is that the same person as here? Then all records are "
+    "shown together, and a STOP of one of them holds for both."
+)
 
 
 class RestoringFlow(LongWork):
@@ -81,8 +88,20 @@ class RestoringFlow(LongWork):
         self.run("Records are added", act, self._tell_added, self._fail)
 
     def _tell_added(self, count: int) -> None:
-        self.closed.emit()
         tell(self._window, f"Added: {records(count)}.")
+        if self._person and used_by(self._desk.store) is UsedBy.ONE_PERSON:
+            with told(self._window):
+                self._join_twins(self._person)
+        self.closed.emit()
+
+    def _join_twins(self, person: Person) -> None:
+        """A person who has moved to another computer is not to be two, each with half a past."""
+        directory = self._desk.store.directory
+        for twin in directory.twins_of(person):
+            if ask(
+                self._window, _SAME.format(twin.name), yes="The same person", no="Somebody else"
+            ):
+                directory.merge(person.id, twin.id)
 
     def _fail(self, error: KetcheckError) -> None:
         self.closed.emit()

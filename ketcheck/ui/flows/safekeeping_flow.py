@@ -31,6 +31,7 @@ from ketcheck.ui.work import Act
 class SafekeepingFlow(LongWork):
     """Opened from home for a person, or for none; `done` leads back."""
 
+    code_wanted = Signal()
     erased = Signal()
     """The person is gone: nothing of theirs is to be on screen."""
 
@@ -50,6 +51,7 @@ class SafekeepingFlow(LongWork):
         screen.look_wanted.connect(self._look_into_copy)
         screen.check_wanted.connect(self._check)
         screen.erase_wanted.connect(self._ask_erase)
+        screen.code_wanted.connect(self.code_wanted)
         screen.closed.connect(self._done)
         self.show_screen(screen)
 

@@ -6,6 +6,7 @@ from ketcheck.checklist.level import Level
 from ketcheck.records.model import Person
 from ketcheck.ui.desk import Desk
 from ketcheck.ui.screens.people_finder import PeopleFinder
+from ketcheck.ui.screens.protection_page import MAKE_CODE
 from ketcheck.ui.screens.screen import Screen
 from ketcheck.ui.theme import MARGIN
 from ketcheck.ui.widgets.buttons import push_button
@@ -17,6 +18,11 @@ _OPEN_TO_ALL = (
     "else at this computer can read them."
 )
 
+_NO_CODE = (
+    "There is no recovery code. If the passphrases are forgotten, nobody can read these records "
+    "any more."
+)
+
 
 class Clinic(Screen):
     """The list, and the way to a new person and to those who counsel."""
@@ -25,7 +31,8 @@ class Clinic(Screen):
     new_wanted = Signal()
     clinicians_wanted = Signal()
     computer_wanted = Signal()
-    protection_wanted = Signal()
+    protection_wanted = Signal(str)
+    """With the one act that is wanted, or an empty text for all there is."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -34,16 +41,19 @@ class Clinic(Screen):
         self._finder.person_chosen.connect(self.person_opened)
         self.body.setContentsMargins(MARGIN, 24, MARGIN, 24)
         self.body.addWidget(Heading("Who is here?", scale=1.5))
-        if desk.store.protection.opens_by_itself:
-            self.body.addWidget(self._reminder())
+        protection = desk.store.protection
+        if protection.opens_by_itself:
+            self.body.addWidget(self._reminder(_OPEN_TO_ALL, "Set pass&phrases", ""))
+        elif not protection.has_code:
+            self.body.addWidget(self._reminder(_NO_CODE, "Make a recovery code", MAKE_CODE))
         self.body.addWidget(self._finder, 1)
         self.add_button("clinicians", "&Who counsels here", self.clinicians_wanted.emit)
         self.add_button("this-computer", "&This computer", self.computer_wanted.emit)
         self.add_button("open-person", "&Open", self._finder.choose, kind="primary")
 
-    def _reminder(self) -> Notice:
-        notice = Notice(Level.ASK, _OPEN_TO_ALL)
-        notice.add(push_button("protect", "Set pass&phrases", self.protection_wanted.emit))
+    def _reminder(self, text: str, words: str, act: str) -> Notice:
+        notice = Notice(Level.ASK, text)
+        notice.add(push_button("protect", words, lambda: self.protection_wanted.emit(act)))
         return notice
 
     def begin(self) -> None:

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QPushButton, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QLineEdit, QPushButton, QTabBar, QTabWidget, QVBoxLayout, QWidget
 
 from ketcheck.checklist.details import Plan
 from ketcheck.ui.desk import Desk
@@ -21,11 +22,20 @@ _LETTERS_MORE = 6
 """The room that a button needs beside its words, in letters."""
 
 
+class _Tabs(QTabBar):
+    """Titles that the wheel scrolls past: turned over them, it would show another page."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave it to what scrolls around it."""
+        event.ignore()
+
+
 class HomeTabs(QTabWidget):
     """Pages that are made when they are first shown: home is to open at once."""
 
     def __init__(self) -> None:
         super().__init__()
+        self.setTabBar(_Tabs())
         self.setObjectName("tabs")
         self._makers: dict[int, Callable[[], QWidget]] = {}
         self.setMinimumHeight(self.fontMetrics().height() * 9)

@@ -158,6 +158,8 @@ class CodeShown(Screen):
     """The new recovery code, once; to be printed or copied by hand."""
 
     print_wanted = Signal()
+    kept = Signal()
+    """It is on paper; `closed` alone says nothing of that."""
 
     def __init__(self, code: str, records: str) -> None:
         super().__init__()
@@ -170,7 +172,7 @@ class CodeShown(Screen):
         self.body.addWidget(Words(text))
         self.body.addWidget(_groups(code))
         self.body.addStretch(1)
-        self.add_button("code-kept", "I &have it on paper", self.closed.emit)
+        self.add_button("code-kept", "I &have it on paper", self.kept.emit)
         self._print = self.add_button(
             "print-code", "&Print the sheet", self.print_wanted.emit, kind="primary"
         )

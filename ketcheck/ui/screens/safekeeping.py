@@ -26,6 +26,10 @@ _NOWHERE: Final = (
     "In no other place yet. If the disk of this computer breaks, these copies break with it. "
     "Choose a folder on a stick or on another disk."
 )
+_HERE_ALONE: Final = (
+    "These copies open on this computer alone. If it breaks they are of no use, unless there is a "
+    "recovery code on paper."
+)
 _BEHIND: Final = "The last copy is not there yet. Plug in the disk, then make a copy now."
 _BEHIND_AT_HOME: Final = "Your folder for copies has not got it yet."
 
@@ -39,6 +43,7 @@ class SafekeepingScreen(Screen):
     look_wanted = Signal()
     check_wanted = Signal()
     erase_wanted = Signal()
+    code_wanted = Signal()
 
     def __init__(self, desk: Desk, person: Person | None, trouble: str = "") -> None:
         super().__init__()
@@ -46,6 +51,8 @@ class SafekeepingScreen(Screen):
         self.body.addWidget(Heading("Keep your records safe", scale=1.5))
         for text in self._warnings(trouble):
             self.body.addWidget(Notice(Level.ASK, text))
+        if desk.store.protection.opens_here_alone:
+            self.body.addWidget(self._no_code())
         self._add_copies(desk.now)
         self._add(
             "Bring records back",
@@ -73,6 +80,12 @@ class SafekeepingScreen(Screen):
         if button:
             button.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _no_code(self) -> Notice:
+        notice = Notice(Level.ASK, _HERE_ALONE)
+        button = push_button("make-code", "Make a recover&y code", self.code_wanted.emit)
+        notice.add(button)
+        return notice
+
     def _warnings(self, trouble: str) -> list[str]:
         loss = self._store.loss
         lost = loss.sentence if loss and not loss.accepted else ""
@@ -91,7 +104,7 @@ class SafekeepingScreen(Screen):
             push_button("choose-folder", "Choose a &folder…", self.folder_wanted.emit),
         ]
         if chosen:
-            drop = "Use this folder no &more"
+            drop = "Use this folder &no more"
             buttons.append(push_button("drop-folder", drop, self.folder_dropped.emit))
         for button in buttons:
             self.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)

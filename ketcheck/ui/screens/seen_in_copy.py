@@ -46,7 +46,10 @@ def _lines(seen: Look) -> list[tuple[str, str]]:
 
 
 def _notes(seen: Look) -> list[str]:
-    notes = [f"{name} would be here two times. The two have different ids." for name in seen.twins]
+    notes = [
+        f"{name} is here already, as another entry. After adding, the two can be made one."
+        for name in seen.twins
+    ]
     if seen.erased:
         notes.append(f"Left out: {records(seen.erased)} of people who were erased here.")
     if seen.erased_there:

@@ -119,7 +119,7 @@ class StuckScreen(Screen):
 
     def __init__(self, error: KetcheckError) -> None:
         super().__init__()
-        self.body.addWidget(Heading("Your records can't be opened", scale=1.5))
+        self.body.addWidget(Heading("If your records can't be opened", scale=1.5))
         self.body.addWidget(Words(_what_is_needed(error)))
         self.body.addSpacing(20)
         self.body.addWidget(Heading("Start new"))
@@ -149,6 +149,8 @@ class StuckScreen(Screen):
 def _what_is_needed(error: KetcheckError) -> str:
     if not isinstance(error, Locked):
         return str(error)
+    if not error.has_code:
+        return "Ask who else has a passphrase. No recovery code was made for these records."
     return (
         "Look for the recovery sheet of these records, and ask who else can open them. "
         f"The sheet has their number, {error.records}."

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 from PySide6.QtCore import QDate, QLocale, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QLineEdit,
@@ -192,13 +193,21 @@ class TextField(Field):
         self.editor.setPlainText("" if value is None else str(value))
 
 
+class _Choice(QComboBox):
+    """A box that the wheel scrolls past: turned over it, it would choose something unasked."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave it to what scrolls around it."""
+        event.ignore()
+
+
 class ChoiceField(Field):
     """One of a few; nothing is chosen beforehand."""
 
     def __init__(
         self, name: str, label: str, choices: Sequence[tuple[str, str]], hint: str = ""
     ) -> None:
-        self.editor = QComboBox()
+        self.editor = _Choice()
         self.editor.addItem("Choose…", None)
         for value, words in choices:
             self.editor.addItem(words, value)

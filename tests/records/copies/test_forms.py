@@ -88,7 +88,7 @@ def _unread(monkeypatch: pytest.MonkeyPatch) -> None:
     "spoil",
     [
         ('DROP TABLE "schema"', f'CREATE VIEW "schema"(version, program) AS {ENDLESS}, 1 FROM c'),
-        ("DROP TABLE setting", f"CREATE VIEW setting(name, value) AS {ENDLESS}, 1 FROM c"),
+        ("DROP TABLE content", f"CREATE VIEW content(digest, text) AS {ENDLESS}, 1 FROM c"),
         (GREEDY, "PRAGMA ignore_check_constraints = ON", "INSERT INTO more VALUES (1)"),
         ("UPDATE schema SET version = 2",),
         ("UPDATE schema SET version = 1",),

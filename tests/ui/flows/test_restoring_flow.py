@@ -4,7 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from house import House, at
+from house import CONTENT, House, at
 from pytestqt.qtbot import QtBot
 
 from ketcheck.records.copies.backup import backup
@@ -12,6 +12,8 @@ from ketcheck.records.copies.restoring import restore
 from ketcheck.records.keys.vault import KEY_FILE
 from ketcheck.records.opening import open_store
 from ketcheck.records.store import Store
+from ketcheck.records.tables import PersonRow
+from ketcheck.records.used_by import UsedBy, set_used_by
 from tests.ui.conftest import Choose, Open
 from tests.ui.patient import ESC, Patient
 
@@ -84,9 +86,10 @@ def test_a_copy_of_another_key_opens_with_what_is_typed(
     patient.click("open-copy")
     patient.wait_for("add-records")
     assert "0 records and 1 person" in patient.words
-    with patient.answering("message-close"):
+    with patient.answering("message-close") as said:
         patient.click("add-records")
-        qtbot.waitUntil(lambda: len(house.store.people()) == 2, timeout=30_000)
+        qtbot.waitUntil(lambda: bool(said), timeout=30_000)
+    assert len(house.store.people()) == 2
     assert patient.sees("make-copy")
 
 
@@ -110,3 +113,62 @@ def test_a_file_that_is_no_copy_is_told(
         qtbot.waitUntil(lambda: bool(said), timeout=30_000)
     assert "is no backup of ketcheck" in said[0]
     assert safe.sees("make-copy")
+
+
+@pytest.fixture
+def from_before(house: House, tmp_path: Path) -> Path:
+    """A copy of the same person's records, made on a computer that had the same key."""
+    folder = tmp_path / "before"
+    folder.mkdir()
+    shutil.copy(house.folder / KEY_FILE, folder)
+    store = open_store(folder, keyring=False)
+    store.keep_content(CONTENT.read_text(encoding="utf-8"))
+    before = House(store, house.checklist, house.used, store.directory.add("maria alvarez"))
+    before.save(0, skin="broken")
+    backup(store, tmp_path / "copy")
+    store.close()
+    return tmp_path / "copy"
+
+
+@pytest.mark.parametrize(("answer", "people"), [("message-yes", 1), ("message-no", 2)])
+def test_who_comes_with_a_copy_and_is_here_already_can_be_one(  # noqa: PLR0913, PLR0917
+    house: House,
+    open_window: Open,
+    qtbot: QtBot,
+    choose: Choose,
+    from_before: Path,
+    answer: str,
+    people: int,
+) -> None:
+    set_used_by(house.store, UsedBy.ONE_PERSON)
+    patient = open_window()
+    patient.click("keep-safe")
+    choose(from_before)
+    patient.click("look-into-copy")
+    patient.wait_for("add-records")
+    assert [text for _, text in patient.notices if "is here already" in text]
+    with patient.answering("message-close", answer) as said:
+        patient.click("add-records")
+        qtbot.waitUntil(lambda: len(said) == 2, timeout=30_000)
+    assert "a STOP of one of them holds for both" in said[1]
+    patient.press(ESC)
+    assert len(house.store.people()) == people
+    held = bool(house.store.known(house.person.id).held_by)
+    assert held == (people == 1)
+
+
+def test_a_first_start_can_begin_with_a_copy(
+    house: House, open_window: Open, qtbot: QtBot, choose: Choose, from_before: Path
+) -> None:
+    with house.store.db.writing():
+        PersonRow.delete().execute(house.store.db)
+    patient = open_window()
+    patient.choose_use("one-person")
+    choose(from_before)
+    patient.click("bring-records")
+    patient.wait_for("add-records")
+    with patient.answering("message-close") as said:
+        patient.click("add-records")
+        qtbot.waitUntil(lambda: bool(said), timeout=30_000)
+    assert patient.sees("start-check")
+    assert "maria alvarez" in patient.words
