@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Final
 
 from ketcheck.records.store import Store
+from tests.faults.form import form_of
 from tests.faults.saving import Tell
-from tests.faults.state import State, opened, state_of
+from tests.faults.state import State, opened
 
 Do = Callable[[Path, Tell], None]
 
@@ -25,8 +26,15 @@ def data(folder: Path) -> Path:
 
 
 def of_store(folder: Path) -> State:
-    """What the store tells."""
-    return state_of(data(folder))
+    """All rows of the store, and what it says of them itself."""
+    return told_in(data(folder))
+
+
+def told_in(folder: Path) -> State:
+    """The same of the store in a data folder."""
+    with closing(opened(folder)) as store:
+        ways, is_sound = store.vault.slots_told(), store.verify().is_sound
+        return {"form": form_of(store.db), "sound": is_sound, "ways": ways}
 
 
 def on_store(change: Callable[[Store], object]) -> Do:

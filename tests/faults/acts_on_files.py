@@ -20,11 +20,11 @@ from ketcheck.records.rescue.salvaging import salvage_into
 from ketcheck.records.rescue.setting_aside import set_aside
 from ketcheck.records.sealed.anchor import ANCHOR_FILE
 from ketcheck.records.store import Store
-from tests.faults.act import DONE, NAMES, Act, data, of_store, on_store
+from tests.faults.act import DONE, NAMES, Act, data, of_store, on_store, told_in
 from tests.faults.folders import filled
 from tests.faults.form import copy_in, form_in, key_in
 from tests.faults.saving import Tell
-from tests.faults.state import State, opened, state_of
+from tests.faults.state import State, opened
 
 _COPY: Final = "copy.ketcheck"
 _STICK: Final = "stick"
@@ -74,6 +74,8 @@ def _keep_copy(folder: Path, tell: Tell) -> None:
 
 def _store_and_copies(folder: Path) -> State:
     told = of_store(folder)
+    # Among the settings is the folder itself, which is another each time.
+    told["form"]["setting"] = []
     with closing(opened(data(folder))) as store:
         told["due"] = is_due(store)
     return told | {into.name: _kept_in(folder, into) for into in _copy_folders(folder)}
@@ -116,7 +118,7 @@ def _old_and_new(folder: Path) -> State:
     kept = (RECORD_FILE, SLOT_FILE, SLOT_COPY, KEY_FILE, ANCHOR_FILE)
     old = {name: _digest(data(folder) / name) for name in kept}
     new = [folder / name for name in _NEW if (folder / name / SLOT_FILE).exists()]
-    return {"old": old, "new": [state_of(one) for one in new]}
+    return {"old": old, "new": [told_in(one) for one in new]}
 
 
 def _as_killed(folder: Path) -> None:

@@ -19,7 +19,7 @@ from ketcheck.records.model import AnyEntry
 from ketcheck.records.opening import RECORD_FILE, open_store
 from ketcheck.records.store import Store
 from tests.faults.act import Act, data, of_store, on_store
-from tests.faults.folders import GONE, filled, house_of, nothing
+from tests.faults.folders import GONE, RECORDS, filled, house_of, nothing
 from tests.faults.form import copy_in, form_in, key_in
 from tests.faults.state import State, opened
 
@@ -92,8 +92,11 @@ def _erase(store: Store) -> None:
 
 
 def _left_of_her(folder: Path) -> State:
-    """The seal is another each time: it seals the id of the erasure."""
-    told = of_store(folder) | {"seal": None}
+    """But for the erasure itself, which has another id and so another seal each time."""
+    told = of_store(folder)
+    told["form"]["sealed"] = told["form"]["sealed"][:RECORDS]
+    told["form"]["erased"] = len(told["form"]["erased"])
+    told["form"]["setting"] = [row for row in told["form"]["setting"] if keeping.TRACES not in row]
     with closing(open_store(data(folder), keyring=False)) as store:
         told["wiped"] = store.setting(keeping.TRACES) != "yes"
     return told | {"traces": _traces(data(folder))}

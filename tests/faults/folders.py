@@ -14,6 +14,8 @@ from tests.faults.act import data
 
 NAME, GONE = "Maria Alvarez", "Ann Quillfeather"
 """Who stays, and who may be erased."""
+RECORDS = 3
+"""Of both together."""
 
 
 def nothing(folder: Path) -> None:

@@ -34,15 +34,20 @@ def copy_in(file: Path, key: bytes) -> tuple[bytes, State] | None:
         return None
 
 
+def form_of(db: RecordsDatabase) -> State:
+    """The form of an open file, and all its rows."""
+    made = sorted(map(str, db.execute_sql("SELECT type, name, sql FROM sqlite_master")))
+    # What is computed is read from the tables below it.
+    query = "SELECT name FROM sqlite_master WHERE sql LIKE 'CREATE TABLE%'"
+    names = [name for (name,) in db.execute_sql(query).fetchall()]
+    return {"made": made} | {name: _rows(db, name) for name in names}
+
+
 def _form(records: Path, key: bytes) -> State:
     db = RecordsDatabase(records, key)
     db.connect()
     with closing(db):
-        made = sorted(map(str, db.execute_sql("SELECT type, name, sql FROM sqlite_master")))
-        # What is computed is read from the tables below it.
-        query = "SELECT name FROM sqlite_master WHERE sql LIKE 'CREATE TABLE%'"
-        names = [name for (name,) in db.execute_sql(query).fetchall()]
-        return {"made": made} | {name: _rows(db, name) for name in names}
+        return form_of(db)
 
 
 def _rows(db: RecordsDatabase, table: str) -> list[object]:
