@@ -37,8 +37,11 @@ def copy_in(file: Path, key: bytes) -> tuple[bytes, State] | None:
 def form_of(db: RecordsDatabase) -> State:
     """The form of an open file, and all its rows."""
     made = sorted(map(str, db.execute_sql("SELECT type, name, sql FROM sqlite_master")))
-    # What is computed is read from the tables below it.
-    query = "SELECT name FROM sqlite_master WHERE sql LIKE 'CREATE TABLE%'"
+    # What is computed is read from the tables below it. In how many pieces the words of the search
+    # lie tells how many transactions there were, and no more.
+    query = (
+        "SELECT name FROM sqlite_master WHERE sql LIKE 'CREATE TABLE%' AND name NOT LIKE 'search%'"
+    )
     names = [name for (name,) in db.execute_sql(query).fetchall()]
     return {"made": made} | {name: _rows(db, name) for name in names}
 
