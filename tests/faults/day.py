@@ -50,7 +50,8 @@ def a_day(home: Path) -> Day:
     home.mkdir()
     with Desktop(home) as desktop:
         user, program = User(desktop), Program(desktop)
-        desktop.env |= {"TMPDIR": str(_made(home / "tmp"))}
+        # Bytecode is the program itself, and is there already where it is installed.
+        desktop.env |= {"TMPDIR": str(_made(home / "tmp")), "PYTHONDONTWRITEBYTECODE": "1"}
         del desktop.env["PYTHONFAULTHANDLER"]
         _a_check(desktop, user, program.folder)
         for number, end in enumerate((signal.SIGKILL, signal.SIGSEGV)):
@@ -67,7 +68,10 @@ def _made(folder: Path) -> Path:
 
 def _opened(desktop: Desktop, data: Path, log: str) -> "subprocess.Popen[str]":
     command = [*STRACE, str(desktop.home.parent / f"{log}.strace"), *COMMAND, "--data", str(data)]
-    return desktop.start(["sh", "-c", 'ulimit -c unlimited; exec "$@"', "sh", *command])
+    with (desktop.home / ".xsession-errors").open("a") as errors:
+        return desktop.start(
+            ["sh", "-c", 'ulimit -c unlimited; exec "$@"', "sh", *command], stderr=errors.fileno()
+        )
 
 
 def _a_check(desktop: Desktop, user: User, data: Path) -> None:

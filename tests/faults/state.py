@@ -2,9 +2,11 @@
 
 from contextlib import closing
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
+from ketcheck.errors import Locked
 from ketcheck.records.copies import copies
+from ketcheck.records.keys.unlocking import Passphrase
 from ketcheck.records.model import Person
 from ketcheck.records.opening import open_store
 from ketcheck.records.sealed.rows import Row
@@ -14,23 +16,32 @@ from ketcheck.records.working_copy import WORKING_COPIES
 State = dict[str, Any]
 
 ALL = 1_000_000
+PASSPHRASE: Final = "four other words again"  # noqa: S105 - of the tests
+"""It opens the stores that do not open by themselves."""
+
+
+def opened(folder: Path) -> Store:
+    """The store in a folder; raises what opening raises."""
+    try:
+        return open_store(folder, keyring=False)
+    except Locked:
+        return open_store(folder, keyring=False, unlock=Passphrase(None, PASSPHRASE))
+
+
+def strays(folder: Path) -> list[str]:
+    """Files in the making, and working copies, that an opening has left in a data folder."""
+    return [
+        path.name
+        for place in (folder, folder / copies.FOLDER)
+        for path in (place.iterdir() if place.is_dir() else ())
+        if path.name.startswith(".") or path.name in WORKING_COPIES
+    ]
 
 
 def state_of(folder: Path) -> State:
     """What the store in a folder tells once it is opened; raises what opening and reading raise."""
-    with closing(open_store(folder, keyring=False)) as store:
+    with closing(opened(folder)) as store:
         return state(store)
-
-
-def strays(folder: Path) -> list[Path]:
-    """Files in the making, and working copies, that an opening has left in a data folder."""
-    found = (folder, folder / copies.FOLDER)
-    return [
-        path
-        for place in found
-        for path in (place.iterdir() if place.is_dir() else ())
-        if path.name.startswith(".") or path.name in WORKING_COPIES
-    ]
 
 
 def state(store: Store) -> State:
@@ -41,7 +52,9 @@ def state(store: Store) -> State:
         "entries": [store.entry(row.id).model_dump(mode="json") for row in rows],
         "people": [_about(store, person) for person in store.people()],
         "paper": store.setting("paper"),
+        "ways": store.vault.slots_told(),
         "sound": found.is_sound,
+        "erased": found.erased,
         "seal": found.newest_seal,
     }
 

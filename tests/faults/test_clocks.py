@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from house import CONTENT
-from support import NOW
+from support import FINE, NOW, give
 
 from ketcheck.checklist.level import Level
 from ketcheck.errors import DraftStale
@@ -25,6 +25,7 @@ from ketcheck.records.model import Moment, Record
 from ketcheck.records.opening import open_store
 from ketcheck.records.store import Store
 from tests.answers import FIRST, LATER
+from tests.faults.figures import Row
 from tests.faults.given import check
 from tests.faults.surroundings import environment, ketcheck
 
@@ -34,9 +35,9 @@ DAY = timedelta(days=1)
 ZONES = ("America/New_York", "America/Santiago", "Asia/Kathmandu", "UTC")
 CLOCK_CHANGES = {
     "the clock is set forward in New York": datetime(2026, 3, 8, 7, 0, tzinfo=UTC),
-    "it is set back again": datetime(2026, 11, 1, 6, 0, tzinfo=UTC),
+    "the clock is set back in New York": datetime(2026, 11, 1, 6, 0, tzinfo=UTC),
     "midnight is skipped in Santiago": datetime(2026, 9, 6, 4, 0, tzinfo=UTC),
-    "midnight comes twice there": datetime(2026, 4, 5, 3, 0, tzinfo=UTC),
+    "midnight comes twice in Santiago": datetime(2026, 4, 5, 3, 0, tzinfo=UTC),
 }
 
 
@@ -77,7 +78,9 @@ def reasons(record: Record) -> set[str]:
     return {reason.id for reason in record.result.reasons}
 
 
-def test_a_check_by_a_clock_set_back_a_day_is_never_ok(taker: Taker, wall: Wall) -> None:
+def test_a_check_by_a_clock_set_back_a_day_is_never_ok(
+    taker: Taker, wall: Wall, figures: list[Row]
+) -> None:
     first = taken(taker, FIRST)
     assert first.result.level is Level.OK
     wall.now = NOW + timedelta(hours=1) - DAY
@@ -85,6 +88,7 @@ def test_a_check_by_a_clock_set_back_a_day_is_never_ok(taker: Taker, wall: Wall)
     assert back.result.level is Level.ASK
     assert "clock-back" in reasons(back)
     rows = taker.store.page()
+    figures.append(Row("clock set back a day", tried=1, acknowledged=2, lost=2 - len(rows)))
     assert [row.id for row in rows] == [first.id, back.id]
     assert taker.store.verify().is_sound
 
@@ -117,10 +121,80 @@ def test_a_check_during_which_the_clock_jumps_is_not_finished(
     assert store.kept_draft(person.id)
 
 
+IN_TIME, TOO_OLD = timedelta(minutes=30), timedelta(hours=2, seconds=1)
+
+
+def finished(taker: Taker, wall: Wall, ends: datetime, zone: str) -> Record | None:
+    """A check that is begun now and finished by that clock, read again; None if it is too old."""
+    store = taker.store
+    person = store.find_person("Maria Alvarez", None, None) or store.directory.add("Maria Alvarez")
+    draft = new_draft(person.id, taker.used, wall())
+    under_way = Underway(store, wall, person, taker.checklist, draft)
+    under_way.check = give(under_way.check, FINE)
+    wall.now, wall.zone = ends, zone
+    try:
+        now, _ = under_way.judged()
+    except DraftStale:
+        return None
+    saved = store.entry(under_way.save("Maria Alvarez", now).id)
+    assert isinstance(saved, Record)
+    return saved
+
+
+def goes_by_real_time(taker: Taker, wall: Wall, change: str, zones: tuple[str, str]) -> bool:
+    """Whether a check around the change is in time after 30 minutes, and too old after 2 hours."""
+    for lasts in (IN_TIME, TOO_OLD):
+        begins = CLOCK_CHANGES[change] - lasts / 2
+        wall.now, wall.zone = begins, zones[0]
+        record = finished(taker, wall, begins + lasts, zones[1])
+        if (record is None) is not (lasts is TOO_OLD):
+            return False
+        if record:
+            assert offsets(record) == [
+                at.astimezone(ZoneInfo(zone)).utcoffset()
+                for at, zone in zip((begins, begins + lasts), zones, strict=True)
+            ]
+    return True
+
+
+def offsets(record: Record) -> list[timedelta | None]:
+    return [record.started.at.utcoffset(), record.finished.at.utcoffset()]
+
+
+@pytest.mark.parametrize("change", CLOCK_CHANGES)
+def test_a_check_is_too_old_by_real_time_whatever_the_wall_shows(
+    taker: Taker, wall: Wall, figures: list[Row], change: str
+) -> None:
+    row = Row(f"zones in a check while {change}")
+    for zones in product(ZONES, ZONES):
+        row.tried += 1
+        row.unnoticed += not goes_by_real_time(taker, wall, change, zones)
+    figures.append(row)
+    assert (row.tried, row.failed) == (len(ZONES) ** 2, 0)
+
+
+@pytest.mark.parametrize("change", CLOCK_CHANGES)
+def test_by_the_wall_checks_would_be_too_old_too_early_or_too_late(
+    taker: Taker, wall: Wall, figures: list[Row], change: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def by_the_wall(started: Moment, now: Moment, _checklist: object) -> bool:
+        age = now.at.replace(tzinfo=None) - started.at.replace(tzinfo=None)
+        return not timedelta() <= age <= timedelta(hours=2)
+
+    monkeypatch.setattr("ketcheck.records.checks.underway.is_stale", by_the_wall)
+    row = Row(f"zones in a check while {change}, by the wall", control=True)
+    for zones in product(ZONES, ZONES):
+        row.tried += 1
+        row.unnoticed += not goes_by_real_time(taker, wall, change, zones)
+    figures.append(row)
+    assert row.failed
+
+
 @pytest.mark.parametrize("change", CLOCK_CHANGES)
 def test_a_use_is_too_soon_by_real_time_in_every_zone(
-    taker: Taker, wall: Wall, change: str
+    taker: Taker, wall: Wall, figures: list[Row], change: str
 ) -> None:
+    row = Row(f"zones between checks while {change}")
     begun = CLOCK_CHANGES[change] - timedelta(hours=HOURS_BETWEEN) / 2
     due = begun + timedelta(hours=HOURS_BETWEEN)
     for then, now in product(ZONES, ZONES):
@@ -128,7 +202,12 @@ def test_a_use_is_too_soon_by_real_time_in_every_zone(
             wall.now, wall.zone = begun, then
             assert taken(taker, FIRST, name).result.level is Level.OK
             wall.now, wall.zone = at, now
-            assert ("too-soon" in reasons(taken(taker, LATER, name))) is (at < due), name
+            row.unnoticed += ("too-soon" in reasons(taken(taker, LATER, name))) is not (at < due)
+            row.tried += 1
+    row.acknowledged = 2 * row.tried
+    row.lost = row.acknowledged - len(taker.store.page(limit=5000))
+    figures.append(row)
+    assert not row.failed
     assert taker.store.verify().is_sound
 
 

@@ -4,6 +4,8 @@ import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from functools import cache
+from itertools import product
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -11,10 +13,13 @@ from uuid import UUID
 import make_store
 import pytest
 
-from ketcheck.errors import KetcheckError
-from ketcheck.records.keys.vault import SLOT_FILE
+from ketcheck.checklist.loading import read_checklist
+from ketcheck.errors import KetcheckError, KeyUnavailable
+from ketcheck.records.keys.vault import SLOT_COPY, SLOT_FILE
 from ketcheck.records.opening import RECORD_FILE, open_store
+from ketcheck.records.sealed.anchor import Anchor
 from ketcheck.records.store import Store
+from ketcheck.records.verifying import beside
 from tests.faults.damage import WAYS, damage
 from tests.faults.figures import Row
 from tests.faults.forked import Forked
@@ -25,6 +30,17 @@ from tests.faults.state import State, state
 LOG_FILE = f"{RECORD_FILE}-wal"
 TRIES, CONTROL_TRIES = 60, 400
 SAVED_BEFORE_THE_KILL = 5
+KEPT_TWICE = (SLOT_FILE, SLOT_COPY)
+SMALL_WAYS = ("bit flip", "truncation", "zeroed page")
+"""Of a file that is no longer than a sector."""
+BELOW_A_PAGE = ("bit flip", "zeroed sector")
+"""Where a whole page is gone SQLite says so itself, by its count of pages and their kinds."""
+
+
+@pytest.fixture(autouse=True)
+def _reads_each_checklist_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is the same one each time, and most of what a look at a store costs."""
+    monkeypatch.setattr(beside, "read_checklist", cache(read_checklist))
 
 
 @pytest.fixture(scope="module")
@@ -39,7 +55,11 @@ def closed(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def killed(closed: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A data folder as a kill leaves it: the newest records are in the log alone."""
     folder = tmp_path_factory.mktemp("killed") / "data"
-    shutil.copytree(closed, folder)
+    kill_in_mid_save(shutil.copytree(closed, folder))
+    return folder
+
+
+def kill_in_mid_save(folder: Path) -> None:
     child = Forked(lambda tell: save_on_and_on(folder, WAYS_TO_SAVE["as it is"], tell))
     child.begin()
     lines: list[str] = []
@@ -49,7 +69,6 @@ def killed(closed: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     child.rest()
     child.ended()
     assert (folder / LOG_FILE).stat().st_size
-    return folder
 
 
 def told_in(folder: Path) -> State:
@@ -66,8 +85,11 @@ def read_one_by_one(store: Store, ids: list[UUID]) -> Iterator[dict[str, Any]]:
             continue
 
 
-def note(row: Row, folder: Path, expected: State) -> None:
-    """Open what was damaged, and note whether it is told as good and is not."""
+def note(row: Row, folder: Path, expected: State, *, must_open: bool) -> None:
+    """Open what was damaged, and note whether it is told as good and is not.
+
+    What is kept twice opens all the same: else all of it is lost.
+    """
     row.tried += 1
     row.acknowledged += len(expected["entries"])
     ids = [UUID(one["id"]) for one in expected["entries"]]
@@ -78,42 +100,91 @@ def note(row: Row, folder: Path, expected: State) -> None:
             )
             told = state(store)
     except KetcheckError:
+        row.lost += len(ids) if must_open else 0
         return
     if told["sound"]:
         row.lost += max(0, len(expected["entries"]) - len(told["entries"]))
         row.unnoticed += any(told[name] != expected[name] for name in expected)
 
 
-def tried(name: str, way: str, template: Path, expected: State, tmp_path: Path) -> Row:
-    row = Row(f"{way} in {name}")
+def tried(row: Row, name: str, way: str, template: Path, expected: State) -> None:
     for number in range(TRIES):
-        folder = shutil.copytree(template, tmp_path / "folder")
+        folder = shutil.copytree(template, template.with_name("damaged"))
         damage(folder / name, way, number)
-        note(row, folder, expected)
+        note(row, folder, expected, must_open=name in KEPT_TWICE)
         shutil.rmtree(folder)
-    return row
 
 
-@pytest.mark.parametrize("way", WAYS)
-@pytest.mark.parametrize("name", [RECORD_FILE, SLOT_FILE])
+@pytest.mark.parametrize(
+    ("name", "way"),
+    [*product([RECORD_FILE], WAYS), *product(KEPT_TWICE, SMALL_WAYS)],
+)
 def test_damage_is_noticed_or_harmless(
     closed: Path, tmp_path: Path, figures: list[Row], name: str, way: str
 ) -> None:
     expected = told_in(shutil.copytree(closed, tmp_path / "sound"))
-    row = tried(name, way, closed, expected, tmp_path)
+    row = Row(f"{way} in {name}")
+    tried(row, name, way, closed, expected)
     figures.append(row)
     assert (row.tried, row.failed) == (TRIES, 0)
+
+
+@pytest.mark.parametrize("way", SMALL_WAYS)
+def test_damage_shows_a_slot_file_that_is_kept_once(
+    closed: Path, tmp_path: Path, figures: list[Row], way: str
+) -> None:
+    expected = told_in(shutil.copytree(closed, tmp_path / "sound"))
+    once = shutil.copytree(closed, tmp_path / "once")
+    (once / SLOT_COPY).unlink()
+    row = Row(f"{way} in {SLOT_FILE}, kept once", control=True)
+    tried(row, SLOT_FILE, way, once, expected)
+    figures.append(row)
+    assert row.lost == row.acknowledged
+
+
+@pytest.mark.parametrize("way", SMALL_WAYS)
+def test_damage_to_both_slot_files_is_told(
+    closed: Path, tmp_path: Path, figures: list[Row], way: str
+) -> None:
+    row = Row(f"{way} in both slot files")
+    for number in range(TRIES):
+        folder = shutil.copytree(closed, tmp_path / "folder")
+        for name in KEPT_TWICE:
+            damage(folder / name, way, number)
+        with pytest.raises(KeyUnavailable, match="is damaged, so the key can't be found"):
+            open_store(folder, keyring=False)
+        row.tried += 1
+        shutil.rmtree(folder)
+    figures.append(row)
+
+
+def told_of_records(folder: Path, scratch: Path) -> State:
+    told = told_in(shutil.copytree(folder, scratch / "sound"))
+    return {name: told[name] for name in ("rows", "entries", "seal")}
 
 
 @pytest.mark.parametrize("way", WAYS)
 def test_damage_to_a_log_that_a_kill_left_is_noticed_or_harmless(
     killed: Path, tmp_path: Path, figures: list[Row], way: str
 ) -> None:
-    told = told_in(shutil.copytree(killed, tmp_path / "sound"))
-    records = {name: told[name] for name in ("rows", "entries", "seal")}
-    row = tried(LOG_FILE, way, killed, records, tmp_path)
+    row = Row(f"{way} in {LOG_FILE}")
+    tried(row, LOG_FILE, way, killed, told_of_records(killed, tmp_path))
     figures.append(row)
     assert (row.tried, row.failed) == (TRIES, 0)
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_damage_to_a_log_shows_that_the_newest_seal_is_not_noted(
+    closed: Path, tmp_path: Path, figures: list[Row], way: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Anchor, "note", lambda *_: None)
+    killed = shutil.copytree(closed, tmp_path / "killed")
+    kill_in_mid_save(killed)
+    row = Row(f"{way} in {LOG_FILE}, newest seal not noted", control=True)
+    tried(row, LOG_FILE, way, killed, told_of_records(killed, tmp_path))
+    figures.append(row)
+    # A transaction that the kill cut off is of no worth, damaged or not.
+    assert row.unnoticed > TRIES / 2
 
 
 def as_plain_sqlite(folder: Path, plain: Path) -> None:
@@ -134,16 +205,17 @@ def rows_of(plain: Path) -> list[object] | None:
         return None
 
 
+@pytest.mark.parametrize("way", BELOW_A_PAGE)
 def test_a_plain_file_is_read_as_good_when_changed(
-    closed: Path, tmp_path: Path, figures: list[Row]
+    closed: Path, tmp_path: Path, figures: list[Row], way: str
 ) -> None:
     plain = tmp_path / "plain.db"
     as_plain_sqlite(shutil.copytree(closed, tmp_path / "data"), plain)
     expected = rows_of(plain)
-    row = Row("bit flip in plain SQLite", control=True)
+    row = Row(f"{way} in plain SQLite", control=True)
     for number in range(CONTROL_TRIES):
         damaged = Path(shutil.copy(plain, tmp_path / "damaged.db"))
-        damage(damaged, "bit flip", number)
+        damage(damaged, way, number)
         row.tried += 1
         row.unnoticed += rows_of(damaged) not in (None, expected)
     figures.append(row)

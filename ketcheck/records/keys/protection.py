@@ -19,7 +19,10 @@ _TYPED: Final = (
     "can't read them without it. A short or common passphrase can be guessed."
 )
 _WHILE_OPEN: Final = "While the records are open, whoever is at the screen can read them."
-_BESIDE: Final = "A passphrase opens them too, and unlocks the window after you lock it."
+_BESIDE: Final = (
+    "A passphrase opens them too, and unlocks the window after you lock it. Whoever closes "
+    "ketcheck and starts it again gets in without it."
+)
 _CODE: Final = (
     "The recovery code opens them when all else is lost. Who has the sheet can read them, so "
     "keep it in a safe place."

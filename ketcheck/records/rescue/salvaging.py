@@ -14,7 +14,7 @@ from ketcheck.records.checklists import digest_of
 from ketcheck.records.database import RecordsDatabase, salvage
 from ketcheck.records.failures import DATABASE_ERRORS, explained
 from ketcheck.records.keeping import COPIES_FOLDER, OF_THIS_COMPUTER
-from ketcheck.records.keys.slot_files import write_slots
+from ketcheck.records.keys.slot_files import SLOT_COPY, SLOT_FILE, write_slots
 from ketcheck.records.keys.vault import KEY_FILE
 from ketcheck.records.opening import RECORD_FILE, make_tables
 from ketcheck.records.people import people
@@ -88,8 +88,10 @@ def _new_store(store: Store, out: Path) -> Iterator[RecordsDatabase]:
             write_slots(out, store.slots)
         except BaseException:
             db.close()
+            # First: one of them alone would make a store of it, whose records are gone.
+            for name in (SLOT_FILE, SLOT_COPY, KEY_FILE):
+                (out / name).unlink(missing_ok=True)
             remove_database(out / RECORD_FILE)
-            (out / KEY_FILE).unlink(missing_ok=True)
             raise
 
 

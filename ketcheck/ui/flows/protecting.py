@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from ketcheck.errors import SlotRefused, WrongPassphrase
 from ketcheck.records.model import Person
+from ketcheck.records.used_by import UsedBy, used_by
 from ketcheck.ui.desk import Desk
 from ketcheck.ui.flows.locking import IDLE_SETTING, idle_minutes
 from ketcheck.ui.screens.protection import CodeShown, PassphraseForm, ProtectionScreen
@@ -96,11 +97,11 @@ class Protecting(QObject):
 
     def _add(self, user: str, new: str) -> None:
         self._vault.add_passphrase(user, new)
-        if self._vault.protection.opens_by_itself:
+        if used_by(self._desk.store) is UsedBy.CLINIC and self._vault.protection.opens_by_itself:
             self._offer_to_close()
 
     def _offer_to_close(self) -> None:
-        """Else a locked window opens again for whoever closes ketcheck and starts it anew."""
+        """In a clinic the records are to open with a passphrase alone."""
         if ask(self._window, _OPENS_BY_ITSELF, yes="Passphrases alone", no="Leave it open"):
             for way in self._vault.slots_told():
                 if way.kind in {"keyring", "key-file"}:
