@@ -17,15 +17,15 @@ _FAILURES: Final = frozenset({"EIO", "ENOSPC"})
 
 
 @contextmanager
-def _in_its_place(path: Path) -> Iterator[Path]:
+def _in_its_place(path: Path, _called: str) -> Iterator[Path]:
     yield path
 
 
 @contextmanager
-def _whatever_happens(path: Path) -> Iterator[Path]:
+def _whatever_happens(path: Path, called: str) -> Iterator[Path]:
     made, stack = path.with_name("nowhere"), ExitStack()
     with suppress(OSError):
-        made = stack.enter_context(private_files.whole_new_file(path))
+        made = stack.enter_context(private_files.whole_new_file(path, called))
     with suppress(OSError), stack:
         yield made
 
