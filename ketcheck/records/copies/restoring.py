@@ -15,6 +15,9 @@ from ketcheck.records.copies.unpacking import unpacked
 from ketcheck.records.database import RecordsDatabase
 from ketcheck.records.failures import explained
 from ketcheck.records.keys.unlocking import Unlock
+from ketcheck.records.model import Person
+from ketcheck.records.names import name_key
+from ketcheck.records.people import people
 from ketcheck.records.progress import Report, unheard
 from ketcheck.records.sealed import entries
 from ketcheck.records.sealed.erasures import (
@@ -226,15 +229,17 @@ class _Merge:
         return count
 
     def _twins(self) -> tuple[str, ...]:
-        facts = (PersonRow.name_key, PersonRow.born, PersonRow.number)
-        here = set(PersonRow.select(*facts).tuples().execute(self._ours))
-        rows = PersonRow.select(PersonRow.id, PersonRow.name, *facts).tuples()
-        found = [
-            row
-            for row in rows.execute(self._theirs)
-            if row[0] in self._people.new - self._people.owners.keys()
-        ]
-        return tuple(name for _, name, *facts_of in found if tuple(facts_of) in here)
+        new = self._people.new - self._people.owners.keys()
+        here = people.everyone(self._ours)
+        theirs = [one for one in people.everyone(self._theirs) if one.id in new]
+        by_name: dict[str, list[Person]] = {}
+        for one in here:
+            by_name.setdefault(name_key(one.name), []).append(one)
+        return tuple(
+            one.name
+            for one in theirs
+            if any(people.may_be_one(one, other) for other in by_name.get(name_key(one.name), ()))
+        )
 
 
 @dataclass(frozen=True, slots=True)

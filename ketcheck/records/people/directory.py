@@ -89,14 +89,10 @@ class Directory(Acts):
 
     @act
     def twins_of(self, person: Person) -> list[Person]:
-        """Others of that name, whose birth date is no other."""
-        return [
-            one
-            for one in people.everyone(self.db)
-            if one.id != person.id
-            and name_key(one.name) == name_key(person.name)
-            and (one.born == person.born or not one.born or not person.born)
-        ]
+        """Others of that name who can be the same person."""
+        key = name_key(person.name)
+        named = [one for one in people.everyone(self.db) if name_key(one.name) == key]
+        return [one for one in named if one.id != person.id and people.may_be_one(person, one)]
 
     @act
     def clinicians(self, *, archived: bool = False) -> list[ClinicianOnFile]:

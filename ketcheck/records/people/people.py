@@ -57,6 +57,12 @@ def find(db: RecordsDatabase, name: str, born: date | None, number: str | None) 
     return next((person(db, owner) for owner in owners), None)
 
 
+def may_be_one(one: Person, other: Person) -> bool:
+    """Whether two of the same name can be one person: neither birth date nor number differs."""
+    pairs = ((one.born, other.born), (one.number, other.number))
+    return all(a is None or b is None or a == b for a, b in pairs)
+
+
 def refuse_twin(db: RecordsDatabase, one: Person) -> None:
     """PersonRefused where another person has this name and birth date, and no other number."""
     query = PersonRow.select().where(

@@ -124,7 +124,7 @@ def from_before(house: House, tmp_path: Path) -> Path:
     store = open_store(folder, keyring=False)
     store.keep_content(CONTENT.read_text(encoding="utf-8"))
     before = House(store, house.checklist, house.used, store.directory.add("maria alvarez"))
-    before.save(0, skin="broken")
+    before.save(0, reaction="bad")
     backup(store, tmp_path / "copy")
     store.close()
     return tmp_path / "copy"
