@@ -156,8 +156,12 @@ class Vault:
     def make_recovery_code(self, today: date) -> str:
         """A new recovery code, to be shown once; the one before opens older copies alone."""
         code = new_code()
-        self._put(RecoverySlot(made=today, wrapped=self._wrapped(_CODE, code, CODE_COST)))
+        self.put_recovery_code(code, today)
         return code
+
+    def put_recovery_code(self, code: str, today: date) -> None:
+        """Put a code in force that was shown before, in place of the one there is."""
+        self._put(RecoverySlot(made=today, wrapped=self._wrapped(_CODE, code, CODE_COST)))
 
     def use_keyring(self) -> None:
         """Keep the key in this computer's keyring; KeyUnavailable where there is none."""

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from ketcheck.errors import SlotRefused, WrongPassphrase
+from ketcheck.records.keys.recovery_code import new_code
 from ketcheck.records.model import Person
 from ketcheck.records.used_by import UsedBy, used_by
 from ketcheck.ui.desk import Desk
@@ -78,17 +79,22 @@ class Protecting(QObject):
             self._window, _NEW_CODE, yes="Make a new code", no="Keep the old one"
         ):
             return
-        with told(self._window):
-            code = self._vault.make_recovery_code(self._desk.now.date())
-            screen = CodeShown(code, self._vault.slots.short_name)
-            screen.kept.connect(then)
-            screen.closed.connect(lambda: self._leave_code(then))
-            screen.print_wanted.connect(lambda: self._print(code))
-            self._show(screen)
-            screen.begin()
+        # In force once it is on paper: until then the code on the last sheet opens the records.
+        code = new_code()
+        screen = CodeShown(code, self._vault.slots.short_name)
+        screen.kept.connect(lambda: self._put(code, then))
+        screen.closed.connect(lambda: self._leave_code(code, then))
+        screen.print_wanted.connect(lambda: self._put(code, lambda: self._print(code)))
+        self._show(screen)
+        screen.begin()
 
-    def _leave_code(self, then: Callable[[], object]) -> None:
+    def _leave_code(self, code: str, then: Callable[[], object]) -> None:
         if ask(self._window, _NOT_KEPT, yes="I have it on paper", no="Show the code"):
+            self._put(code, then)
+
+    def _put(self, code: str, then: Callable[[], object]) -> None:
+        with told(self._window):
+            self._vault.put_recovery_code(code, self._desk.now.date())
             then()
 
     def _add_passphrase(self) -> None:

@@ -76,9 +76,10 @@ class SafekeepingScreen(Screen):
 
     def begin(self) -> None:
         """Put the keyboard on the first act."""
-        button = self.findChild(QPushButton, "make-copy")
-        if button:
-            button.setFocus(Qt.FocusReason.OtherFocusReason)
+        found = (self.findChild(QPushButton, name) for name in ("make-code", "make-copy"))
+        first = next((button for button in found if button), None)
+        if first:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _no_code(self) -> Notice:
         notice = Notice(Level.ASK, _HERE_ALONE)

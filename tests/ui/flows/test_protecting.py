@@ -13,7 +13,7 @@ from ketcheck.records.opening import open_store
 from ketcheck.ui.flows.locking import idle_minutes
 from ketcheck.ui.printing.preview import Preview
 from ketcheck.ui.printing.printer import save_pdf
-from tests.ui.patient import Patient
+from tests.ui.patient import ESC, Patient
 
 pytestmark = pytest.mark.usefixtures("_quick")
 TYPED, NEW = "four words in a row", "another four words"
@@ -74,7 +74,20 @@ class TestRecoveryCode:
         with patient.answering("message-yes"):
             patient.click("make-code")
         assert code_on_screen(patient) != first
-        opens(patient, RecoveryCode(code_on_screen(patient)))
+        opens(patient, RecoveryCode(first))
+
+    def test_it_is_in_force_once_it_is_on_paper(self, patient: Patient) -> None:
+        patient.click("make-code")
+        code = code_on_screen(patient)
+        with patient.answering("message-no") as said:
+            patient.press(ESC)
+        assert "not shown again" in said[0]
+        assert code_on_screen(patient) == code
+        assert not patient.house.store.protection.has_code
+        with patient.answering("message-yes"):
+            patient.press(ESC)
+        assert patient.sees("start-check")
+        opens(patient, RecoveryCode(code))
 
 
 class TestPassphrases:
