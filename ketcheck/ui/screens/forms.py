@@ -96,7 +96,7 @@ class PersonForm(Form):
         fields[0].editor.setObjectName("person-name")
         fields[1].editor.setObjectName("person-born")
         self.add_button("close", "C&lose ketcheck", self.closed.emit)
-        self.add_button("bring-records", "I have a c&opy of my records", self.copy_wanted.emit)
+        self.add_button("bring-records", "I have a co&py", self.copy_wanted.emit)
         self.add_button("person-continue", "&Continue", self._continue, kind="primary")
 
     def _continue(self) -> None:

@@ -35,7 +35,9 @@ class HomeTabs(QTabWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setTabBar(_Tabs())
+        bar = _Tabs()
+        bar.setObjectName("tab-titles")
+        self.setTabBar(bar)
         self.setObjectName("tabs")
         self._makers: dict[int, Callable[[], QWidget]] = {}
         self.setMinimumHeight(self.fontMetrics().height() * 9)
