@@ -23,3 +23,11 @@ def away(house: House, tmp_path: Path, _quick: None) -> Iterator[House]:
     made = House(store, checklist, used, store.directory.add("Ann Lee"))
     yield made
     made.store.close()
+
+
+@pytest.fixture
+def stick(tmp_path: Path) -> Path:
+    """A folder of the user's choice."""
+    folder = tmp_path / "stick"
+    folder.mkdir()
+    return folder
