@@ -41,7 +41,8 @@ class RestoringFlow(LongWork):
 
     def begin(self) -> None:
         """Have a copy chosen, and look at it."""
-        start = self._desk.store.folder / copies.FOLDER
+        own = self._desk.store.folder / copies.FOLDER
+        start = own if own.exists() else Path.home()
         pattern = f"Copies (*{copies.SUFFIX});;All files (*)"
         source = choosing.choose_file(self._window, "A copy of records", start, pattern)
         if source:

@@ -37,6 +37,7 @@ class HomeTabs(QTabWidget):
         super().__init__()
         bar = _Tabs()
         bar.setObjectName("tab-titles")
+        bar.setDrawBase(False)
         self.setTabBar(bar)
         self.setObjectName("tabs")
         self._makers: dict[int, Callable[[], QWidget]] = {}
