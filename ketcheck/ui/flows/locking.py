@@ -48,6 +48,8 @@ class Locking(QObject):
         self._window = window
         self._store = store
         self._locked: Locked | None = None
+        self._is_asking = False
+        """Whether what opens the records is still to be typed."""
         self._watches = False
         self._idle = QTimer(self)
         self._idle.setSingleShot(True)
@@ -78,6 +80,7 @@ class Locking(QObject):
         if self._locked or not self._store.protection.can_lock:
             return
         slots = self._store.slots
+        self._is_asking = True
         self._locked = Locked(_WHY, slots.users, has_code=slots.has_code, records=slots.short_name)
         try:
             self._keep_typed()
@@ -97,7 +100,7 @@ class Locking(QObject):
         return super().eventFilter(watched, event)
 
     def _let_go(self) -> None:
-        if self._locked:
+        if self._is_asking:
             self._store.lock()
 
     def _keep_typed(self) -> None:
@@ -121,6 +124,7 @@ class Locking(QObject):
         unlocking.begin(locked)
 
     def _go_on(self) -> None:
+        self._is_asking = False
         vault = self._store.vault
         if vault.was_recovered:
             from ketcheck.ui.flows.mending import Mending  # noqa: PLC0415 - the same

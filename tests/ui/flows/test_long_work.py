@@ -11,7 +11,7 @@ from ketcheck.ui.desk import Desk
 from ketcheck.ui.flows.automatic_copies import AutomaticCopies
 from ketcheck.ui.work import Work
 from tests.ui.flows.test_locking import TYPED, unlock
-from tests.ui.patient import Patient
+from tests.ui.patient import ENTER, Patient
 
 pytestmark = pytest.mark.usefixtures("_quick")
 
@@ -67,6 +67,26 @@ def test_unlocked_before_the_end_it_stays_unlocked(lockable: Patient, go_on: Eve
     go_on.set()
     lockable.wait_for("notice")
     assert not lockable.house.store.is_locked
+
+
+def test_unlocked_by_the_code_it_stays_unlocked_while_that_is_mended(
+    lockable: Patient, go_on: Event
+) -> None:
+    code = lockable.house.store.vault.make_recovery_code(lockable.clock().at.date())
+    lockable.click("keep-safe")
+    lockable.click("check-records")
+    lockable.click("lock")
+    lockable.click("use-code")
+    lockable.fill({"code": code})
+    lockable.press(ENTER)
+    assert lockable.sees("later")
+    ended: list[bool] = []
+    Work.after_all(lambda: ended.append(True))
+    go_on.set()
+    lockable.wait_until(lambda: bool(ended))
+    assert not lockable.house.store.is_locked
+    lockable.click("later")
+    lockable.wait_for("notice")
 
 
 def test_no_copy_is_thought_of_while_the_records_are_locked(lockable: Patient) -> None:
