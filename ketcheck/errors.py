@@ -157,6 +157,12 @@ class Locked(KeyUnavailable):
         self.users = users
         self.has_code = has_code
 
+    @property
+    def asked_for(self) -> str:
+        """What has to be typed, over a field or before a prompt."""
+        ways = ["passphrase"] * bool(self.users) + ["recovery code"] * self.has_code
+        return " or ".join(ways).capitalize()
+
 
 class NoPrinter(Surroundings):
     """There is no printer, or it went away."""

@@ -77,11 +77,8 @@ def new_passphrase() -> str:
 
 
 def _unlock(locked: Locked) -> Unlock:
-    ways = ["Passphrase"] if locked.users else []
-    ways += ["recovery code"] if locked.has_code else []
-    prompt = " or ".join(ways)
     try:
-        text = _secret(f"{locked}\n{prompt[:1].upper()}{prompt[1:]}: ", GIVEN_IN)
+        text = _secret(f"{locked}\n{locked.asked_for}: ", GIVEN_IN)
     except _NoTerminal as error:
         # Why they are locked comes first: it may be the keyring that is to be mended.
         raise KeyUnavailable(f"{locked} {error}") from error

@@ -106,8 +106,8 @@ def _query(db: RecordsDatabase, text: str, ids: Sequence[UUID]) -> str | None:
 def _spelled(db: RecordsDatabase, word: str) -> str:
     """The word and those that begin so, as a query; empty where no entry holds any.
 
-    For a beginning alone FTS5 first gathers every entry of every such word, so a word that stands
-    in a million entries takes long. Spelled out, the newest are found without looking at the rest.
+    For a beginning alone FTS5 first gathers every entry of every such word. Spelled out, the newest
+    are found at once; what is left to grow is the step past a word that stands in nearly all.
     """
     # The index has the beginnings of two and three letters as they are.
     plain = "".join(one for one in normalize("NFKD", word) if not combining(one)).lower()
@@ -125,7 +125,7 @@ def _beginning_with(db: RecordsDatabase, start: str) -> list[str]:
     found: list[str] = []
     least = start
     while len(found) <= _SPELLED_OUT:
-        # One step at a time: FTS5 would count the entries of a word before it goes to the next.
+        # One step at a time: asked for more, FTS5 would give a row for each entry of a word.
         rows = db.execute_sql("SELECT term FROM temp.vocabulary WHERE term >= ? LIMIT 1", (least,))
         word = next((row[0] for row in rows), "")
         if not word.startswith(start):

@@ -18,7 +18,7 @@ class LockedCopy(Screen):
         super().__init__()
         # A code is copied from paper letter by letter, and is of no use on another paper.
         self._secret = (
-            SecretField("secret", _label(locked)) if locked.users else CodeField("secret", locked)
+            SecretField("secret", locked.asked_for) if locked.users else CodeField("secret", locked)
         )
         self.body.addWidget(Heading("This copy is locked", scale=1.5))
         self.body.addWidget(Words(name, kind="muted"))
@@ -39,9 +39,3 @@ class LockedCopy(Screen):
 
     def _open(self) -> None:
         self.typed.emit(self._secret.typed)
-
-
-def _label(locked: Locked) -> str:
-    ways = ["passphrase"] if locked.users else []
-    ways += ["recovery code"] if locked.has_code else []
-    return " or ".join(ways).capitalize()

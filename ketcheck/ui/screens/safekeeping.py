@@ -57,7 +57,7 @@ class SafekeepingScreen(Screen):
         self._add(
             "Bring records back",
             "Add what is in a copy, from here or from another computer. You see what is in it "
-            "first. Nothing that is here is changed.",
+            "first. Each record that is here stays as it is.",
             [push_button("look-into-copy", "&Look into a copy…", self.look_wanted.emit)],
         )
         self._add(
