@@ -4,7 +4,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Annotated, Self
 
-from pydantic import AfterValidator, Field, StringConstraints, model_validator
+from pydantic import AfterValidator, AliasChoices, Field, StringConstraints, model_validator
 
 from ketcheck.checklist.details import Frozen
 from ketcheck.checklist.level import Level
@@ -28,6 +28,21 @@ class Asked(StrEnum):
     FOLLOW_UP = "follow-up"
     NOT_YET_PRESCRIBED = "not-yet-prescribed"
     NO_PLAN = "no-plan"
+    USES_NEVER_ASKED = "uses-never-asked"
+    USES_ASKED_BEFORE = "uses-asked-before"
+    LABEL_TELLS_NO_TIME = "label-tells-no-time"
+    SKIN_DOUBT = "skin-doubt"
+    SKIN_NOT_TOLD = "skin-not-told"
+    TO_ASK = "to-ask"
+    USE_POSSIBLE = "use-possible"
+    MEDICINES_DOUBT = "medicines-doubt"
+    MEDICINES_NEVER_ASKED = "medicines-never-asked"
+    MEDICINES_ASKED_BEFORE = "medicines-asked-before"
+    REGULAR_USE = "regular-use"
+    EXTRA = "extra"
+    MONTHLY_EXTRA = "monthly-extra"
+
+    # Of content 1, whose records are read by the rules of then.
     LAST_WAS_OK = "last-was-ok"
     TIME_UNKNOWN = "time-unknown"
     FIRST_CHECK = "first-check"
@@ -41,6 +56,16 @@ class Detail(StrEnum):
     MEDICINES = "medicines"
     REACTION = "reaction"
     INSTRUCTION = "instruction"
+    """Who told the person to cover the skin, when, and where."""
+    VOUCHED = "vouched"
+    """Who said so, and when."""
+    SITES = "sites"
+    LAST_USE = "last-use"
+    USES = "uses"
+    LATEST_USE = "latest-use"
+    """When the latest time was that an unsure use can have been."""
+    SINCE = "since"
+    """When something was taken last."""
 
 
 class Shown(StrEnum):
@@ -48,6 +73,7 @@ class Shown(StrEnum):
 
     PLAN = "plan"
     LAST_USE = "last-use"
+    USES = "uses"
     MEDICINES = "medicines"
     COVER = "cover"
 
@@ -76,14 +102,19 @@ class Outcome(Frozen):
 
 
 class Answer(Outcome):
-    """One answer card; `without_detail` is what it means when its detail is left out."""
+    """One answer card; `unmet` is what it means where what it needs is missing, or does not hold.
+
+    That is a detail left out, or a time that has not passed yet; see `conditions`.
+    """
 
     code: Id
     words: Sentence
     held: bool = False
     leads_to: tuple[Id, ...] = ()
     detail: Detail | None = None
-    without_detail: Outcome | None = None
+    unmet: Annotated[
+        Outcome | None, Field(validation_alias=AliasChoices("unmet", "without_detail"))
+    ] = None
 
 
 class Question(Frozen):
@@ -95,6 +126,8 @@ class Question(Frozen):
     help: Sentence | None = None
     why: Sentence
     source: Sentence
+    grade: Sentence | None = None
+    """How strong the evidence of an extra's source is."""
     asked: Asked = Asked.ALWAYS
     shows: tuple[Shown, ...] = ()
     detail: Detail | None = None
@@ -104,13 +137,19 @@ class Question(Frozen):
         """The answer of that code, or None."""
         return next((answer for answer in self.answers if answer.code == code), None)
 
+    @property
+    def is_extra(self) -> bool:
+        """Whether it is asked only where the plan switches it on."""
+        return self.asked in {Asked.EXTRA, Asked.MONTHLY_EXTRA}
+
 
 class Teaching(Frozen):
-    """What the nurse tells, asks back, and takes as understood."""
+    """What the nurse tells, asks back, and takes as understood; `quick` are the patient's words."""
 
     tell: tuple[Sentence, ...]
     ask_back: Sentence
     understood: Sentence
+    quick: tuple[Sentence, ...] = ()
     source: Sentence
 
 
@@ -125,7 +164,7 @@ class Topic(Frozen):
 
 
 class Group(Frozen):
-    """A stop of the side rail; `tip` is 1 to 6, or 0 before them."""
+    """A part of the check; `tip` is 1 to 6, or 0 before them."""
 
     id: Id
     tip: Annotated[int, Field(ge=0, le=6)]
@@ -140,6 +179,13 @@ class CrossCheck(Outcome):
     id: Id
     group: Id
     source: Sentence
+
+
+class Doubt(Frozen):
+    """How an open doubt is named: in a list, and in the question that asks about it."""
+
+    id: Id
+    words: Sentence
 
 
 class LevelWords(Frozen):
@@ -158,12 +204,20 @@ class Contact(Frozen):
     value: Sentence
 
 
+class Unsigned(Frozen):
+    """What a clinician has still to read and sign; `id` names a question, a rule or a part."""
+
+    id: Id
+    what: Sentence
+
+
 class Settings(Frozen):
     """Figures that the rules use."""
 
     ok_minutes: Annotated[int, Field(ge=1, le=30)]
     long_gap_days: Annotated[int, Field(ge=1, le=7)]
     stale_draft_minutes: Annotated[int, Field(ge=1, le=120)]
+    asked_again_minutes: Annotated[int, Field(ge=1, le=30)] = 30
 
 
 class Checklist(Frozen):
@@ -183,8 +237,14 @@ class Checklist(Frozen):
     groups: tuple[Group, ...]
     questions: tuple[Question, ...]
     cross_checks: tuple[CrossCheck, ...]
+    doubts: tuple[Doubt, ...] = ()
     topics: tuple[Topic, ...]
     contacts: tuple[Contact, ...] = ()
+    ketamine_names: tuple[Sentence, ...] = ()
+    """Names of medicines that hold ketamine."""
+    unsigned_draft: Sentence | None = None
+    """What is shown until a clinician has signed all of `unsigned`."""
+    unsigned: tuple[Unsigned, ...] = ()
 
     @cached_property
     def _questions_by_id(self) -> dict[str, Question]:
@@ -201,6 +261,20 @@ class Checklist(Frozen):
     def cross_check(self, check_id: str) -> CrossCheck | None:
         """The words of a cross-check; None in a checklist that is older than the rule."""
         return next((check for check in self.cross_checks if check.id == check_id), None)
+
+    def doubt(self, doubt_id: str) -> Doubt | None:
+        """How a doubt is named, or None."""
+        return next((doubt for doubt in self.doubts if doubt.id == doubt_id), None)
+
+    @property
+    def is_of_content_1(self) -> bool:
+        """Whether its records go by the rules of content 1."""
+        return (self.based_on or self.version).startswith("1.")
+
+    @property
+    def draft_notice(self) -> str | None:
+        """What is shown while something of it is not signed by a clinician yet."""
+        return self.unsigned_draft if self.unsigned else None
 
     @property
     def tips(self) -> tuple[Group, ...]:

@@ -1,10 +1,18 @@
-"""What goes with an answer: the label and plan, medicines, a reaction, an instruction."""
+"""What goes with an answer: the label and plan, uses, places, medicines, who said so and when."""
 
 from datetime import UTC, date, datetime
 from enum import StrEnum
-from typing import Annotated, Literal, Self
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import (
+    AwareDatetime,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    model_serializer,
+    model_validator,
+)
 from pydantic_core import PydanticCustomError
 
 from ketcheck.checklist.text import Line, Text
@@ -48,8 +56,67 @@ class MedicineKind(StrEnum):
 
 WHEN_NEEDED = "when needed"
 
+# Wider than what is taken today (`plan_limits`): labels of content 1 are kept as they were.
 Hours = Annotated[float, Field(gt=0, le=168)]
 UsesADay = Annotated[int, Field(ge=1, le=24)]
+
+
+def _with_tuples(value: dict[str, Any]) -> dict[str, Any]:
+    """A copy in which lists are tuples: what JSON calls a list is refused once it is Python's."""
+    return {name: tuple(one) if isinstance(one, list) else one for name, one in value.items()}
+
+
+def site_key(words: str) -> str:
+    """How places are compared: without regard to case, spacing and a full stop at the end."""
+    return " ".join(words.casefold().split()).rstrip(".")
+
+
+class Vouched(Frozen):
+    """Who said so, and when; it counts only with both."""
+
+    who: Line | None = None
+    when: Day | None = None
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it says who and when."""
+        return self.who is not None and self.when is not None
+
+
+class Contact(Frozen):
+    """Somebody to call."""
+
+    name: Line | None = None
+    phone: Line | None = None
+
+
+class Site(Frozen):
+    """A place of the label; its own amount and times only where the label gives them.
+
+    `code` names the region on the body map. As JSON, a place with nothing but words is its words.
+    """
+
+    words: Line
+    code: Line | None = None
+    amount: Line | None = None
+    times_a_day: UsesADay | Literal["when needed"] | None = None
+    hours_between: Hours | None = None
+    most_a_day: UsesADay | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_words(cls, value: object) -> object:
+        return {"words": value} if isinstance(value, str) else value
+
+    @model_serializer(mode="wrap")
+    def _as_words(self, handler: Any) -> Any:  # noqa: ANN401 - pydantic's
+        given = {name: value for name, value in handler(self).items() if value is not None}
+        return self.words if given.keys() == {"words"} else given
+
+    @property
+    def key(self) -> str:
+        """How the place is compared."""
+        return site_key(self.words)
 
 
 class CoverLeave(Frozen):
@@ -57,8 +124,18 @@ class CoverLeave(Frozen):
 
     who: Line
     when: Day
-    place: Line
+    sites: Annotated[tuple[Line, ...], Field(min_length=1)]
     until: Day
+
+    @model_validator(mode="before")
+    @classmethod
+    def _one_place(cls, value: object) -> object:
+        """Content 1 gave leave for one `place`."""
+        if not isinstance(value, dict):
+            return value
+        kept = _with_tuples(value)
+        place = kept.pop("place", None)
+        return kept if place is None or "sites" in kept else {**kept, "sites": (place,)}
 
     @model_validator(mode="after")
     def _ends_after_it_begins(self) -> Self:
@@ -70,32 +147,83 @@ class CoverLeave(Frozen):
         """Whether it was given by then, and has not ended."""
         return self.when <= day <= self.until
 
+    def names(self, sites: tuple[str, ...]) -> bool:
+        """Whether it was given for each of those places."""
+        return {site_key(one) for one in sites} <= {site_key(one) for one in self.sites}
+
 
 class Plan(Frozen):
-    """The label and plan of a person (Tip 1); nothing in it is ever filled in by default."""
+    """The label and plan of a person (Tip 1); nothing in it is ever filled in by default.
+
+    `changed` says who told the patient of the change that this plan is, and when. `each_site`
+    tells that the times count for each place by itself. `extras` are ids of optional questions.
+    """
 
     amount: Line
     times_a_day: UsesADay | Literal["when needed"] | None = None
     hours_between: Hours | None = None
     most_a_day: UsesADay | None = None
-    sites: tuple[Line, ...] = ()
+    sites: tuple[Site, ...] = ()
+    each_site: bool = False
     strength: Line | None = None
-    prescriber: Line | None = None
-    call: Line | None = None
+    prescriber: Contact | None = None
+    pharmacy: Line | None = None
+    """The number of the pharmacy."""
     cover: CoverLeave | None = None
-    """Put there in a counseling session alone; a self-check carries it along."""
+    extras: tuple[Line, ...] = ()
+    changed: Vouched | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_content_1(cls, value: object) -> object:
+        """Content 1 kept the prescriber's name as text, and one line of whom to call."""
+        if not isinstance(value, dict):
+            return value
+        kept = _with_tuples(value)
+        call, name = kept.pop("call", None), kept.get("prescriber")
+        if call or isinstance(name, str):
+            kept["prescriber"] = {"name": name if isinstance(name, str) else None, "phone": call}
+        return kept
 
     @property
     def uses_a_day(self) -> int | None:
         """The fewest of the two limits that the label gives, or None."""
-        times = None if self.times_a_day == WHEN_NEEDED else self.times_a_day
-        limits = [limit for limit in (times, self.most_a_day) if isinstance(limit, int)]
-        return min(limits, default=None)
+        return day_limit(self.times_a_day, self.most_a_day)
+
+    @property
+    def is_when_needed(self) -> bool:
+        """Whether the label says to use it only when needed."""
+        return self.times_a_day == WHEN_NEEDED
 
     @property
     def is_timed(self) -> bool:
         """Whether the label says when a use is too early."""
         return self.hours_between is not None or self.uses_a_day is not None
+
+    @property
+    def tells_spacing(self) -> bool:
+        """Whether the label tells hours between uses, or times a day."""
+        return self.hours_between is not None or isinstance(self.times_a_day, int)
+
+    @property
+    def site_words(self) -> tuple[str, ...]:
+        """The places in the words of the label."""
+        return tuple(site.words for site in self.sites)
+
+    def site(self, words: str) -> Site | None:
+        """The place of those words, or None."""
+        return next((one for one in self.sites if one.key == site_key(words)), None)
+
+    def says_the_same(self, other: "Plan") -> bool:
+        """Whether both say the same, whoever told of it."""
+        return self.model_copy(update={"changed": None}) == other.model_copy(
+            update={"changed": None}
+        )
+
+
+def day_limit(times: int | str | None, most: int | None) -> int | None:
+    """The smaller of times a day and most a day; None where neither is a number."""
+    return min((one for one in (times, most) if isinstance(one, int)), default=None)
 
 
 class Medicine(Frozen):
@@ -113,23 +241,77 @@ class Medicine(Frozen):
         """Whether it may make sleepy and the provider may not know (Tip 5 s1-2)."""
         return self.sleepy is not Certainty.NO and self.told is not Certainty.YES
 
+    @property
+    def is_untold(self) -> bool:
+        """Whether the provider may not know of it (Tip 5 s2)."""
+        return self.told is not Certainty.YES
+
 
 class Reaction(Frozen):
     """What the skin did after the last use (Tip 3 s2); `worst` is 0 to 10."""
 
-    site: Line
+    site: Line | None = None
     since: Day | None = None
     worst: Annotated[int, Field(ge=0, le=10)] | None = None
     did: Text | None = None
 
 
-class Instruction(Frozen):
-    """Who told the person to cover the skin, and when (Tip 4 s2); it counts only with both."""
+class CoverTold(Vouched):
+    """Who told the person to cover the skin, when, and where (Tip 4 s2)."""
 
-    who: Line | None = None
-    when: Day | None = None
+    sites: tuple[Line, ...] = ()
 
-    @property
-    def is_whole(self) -> bool:
-        """Whether it says who and when."""
-        return self.who is not None and self.when is not None
+
+class Sites(Frozen):
+    """Places that were named."""
+
+    sites: tuple[Line, ...] = ()
+
+
+class UseTold(Frozen):
+    """A use that was told of: when, and where; no places means that nobody said."""
+
+    at: AwareDatetime
+    sites: tuple[Line, ...] = ()
+
+
+class LastUse(Frozen):
+    """The last use before the first check; `latest` is the latest that it can have been."""
+
+    last: AwareDatetime | None = None
+    latest: AwareDatetime | None = None
+
+
+class Uses(Frozen):
+    """The uses since the last check; `latest` is the latest that an unsure one can have been."""
+
+    uses: Annotated[tuple[UseTold, ...], Field(max_length=50)] = ()
+    latest: AwareDatetime | None = None
+
+
+class Since(Frozen):
+    """When something was taken last."""
+
+    at: AwareDatetime | None = None
+
+
+class Details(Frozen):
+    """What was filled in with answers, by question; as JSON under the ids of the questions."""
+
+    model_config = ConfigDict(populate_by_name=True, serialize_by_alias=True)
+
+    prescribed: Vouched | None = None
+    before: LastUse | None = None
+    used: Uses | None = None
+    area: Sites | None = None
+    skin_since: Annotated[Vouched | None, Field(alias="skin-since")] = None
+    skin: Sites | None = None
+    permit: Vouched | None = None
+    reaction_detail: Annotated[Reaction | None, Field(alias="reaction-detail")] = None
+    cover: Sites | None = None
+    cover_told: Annotated[CoverTold | None, Field(alias="cover-told")] = None
+    today: Since | None = None
+
+
+DETAIL_NAMES = {field.alias or name: name for name, field in Details.model_fields.items()}
+"""The name of the field in `Details`, by the id of the question."""

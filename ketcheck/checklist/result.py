@@ -1,18 +1,21 @@
 """Level and reasons: what the answers and the cross-checks mean together."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta
+from typing import Final
 
 from ketcheck.checklist.content import Outcome
-from ketcheck.checklist.cross_checks import findings
+from ketcheck.checklist.cross_checks import Finding, findings
 from ketcheck.checklist.details import Frozen
 from ketcheck.checklist.draft import Check
 from ketcheck.checklist.level import Level
+from ketcheck.checklist.naming import fields_of
+from ketcheck.checklist.wording import put_in
 from ketcheck.errors import NotFinished, OffPath
 
 
 class Reason(Frozen):
-    """One thing that stands against applying; `id` is a question's or a cross-check's."""
+    """One thing that stands against applying; `id` is a question's, a doubt's or a cross-check's."""
 
     id: str
     group: str
@@ -31,18 +34,25 @@ class Result(Frozen):
     """Whether later checks stop until a clearance is recorded."""
 
 
-def judge(check: Check, now: datetime) -> Result:
-    """The result as of `now`; NotFinished names every asked question that is open.
+ENDS_EARLY: Final = Level.STOP
+"""From this level on a check may be ended with questions that were not asked."""
 
-    OffPath where the draft was put in without `Check.with_draft`: such answers could hide others.
+
+def judge(check: Check, session: Iterable[Finding] = (), *, early: bool = False) -> Result:
+    """The result as of the time of the check; NotFinished names every asked question that is open.
+
+    `session` is what a counseling session found. `early` is a check that was ended by a STOP:
+    it may leave questions open, and is NotFinished below that level. OffPath where the draft was
+    put in without `Check.with_draft`: such answers could hide others.
     """
-    if check.missing:
-        raise NotFinished(check.missing)
     if check.draft != check.draft_on_path:
         message = "the answers hold some that are not asked here"
         raise OffPath(message)
-    reasons = tuple(sorted(raised(check, now), key=lambda reason: reason.level, reverse=True))
+    found = [*raised(check), *(_of_finding(one) for one in session)]
+    reasons = tuple(sorted(found, key=lambda reason: reason.level, reverse=True))
     level = max((reason.level for reason in reasons), default=Level.OK)
+    if check.missing and not (early and level >= ENDS_EARLY):
+        raise NotFinished(check.missing)
     words = check.checklist.words_for(level)
     return Result(
         level=level,
@@ -52,14 +62,15 @@ def judge(check: Check, now: datetime) -> Result:
     )
 
 
-def raised(check: Check, now: datetime) -> Iterator[Reason]:
+def raised(check: Check) -> Iterator[Reason]:
     """Each reason that the answers so far give, also of an unfinished check."""
     for question in check.path:
         outcome = check.outcome(question)
         if outcome and outcome.level > Level.OK:
-            yield _reason(question.id, question.group, outcome)
-    for finding in findings(check, now):
-        yield _reason(finding.id, finding.words.group, finding.outcome)
+            fields = fields_of(question.id, check)
+            yield _reason(question.id, question.group, outcome, fields)
+    for finding in findings(check):
+        yield _of_finding(finding)
 
 
 def good_until(check: Check, finished: datetime) -> datetime:
@@ -67,11 +78,15 @@ def good_until(check: Check, finished: datetime) -> datetime:
     return finished.astimezone(UTC) + timedelta(minutes=check.checklist.settings.ok_minutes)
 
 
-def _reason(reason_id: str, group: str, outcome: Outcome) -> Reason:
+def _of_finding(finding: Finding) -> Reason:
+    return _reason(finding.id, finding.words.group, finding.outcome, {})
+
+
+def _reason(reason_id: str, group: str, outcome: Outcome, fields: dict[str, str]) -> Reason:
     return Reason(
         id=reason_id,
         group=group,
         level=outcome.level,
-        text=outcome.reason or "",
-        next_step=outcome.next_step or "",
+        text=put_in(outcome.reason or "", fields),
+        next_step=put_in(outcome.next_step or "", fields),
     )

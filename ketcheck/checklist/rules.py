@@ -6,121 +6,22 @@ levels; it may not remove, rename, or lower a base question, nor ask it less oft
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Set as AbstractSet
 from string import Formatter
-from typing import Final
 
-from ketcheck.checklist.content import (
-    NOT_SURE,
-    Answer,
-    Asked,
-    Checklist,
-    CrossCheck,
-    Detail,
-    Outcome,
-    Question,
-)
+from ketcheck.checklist.conditions import CONDITIONAL
+from ketcheck.checklist.content import NOT_SURE, Answer, Asked, Checklist, CrossCheck, Question
 from ketcheck.checklist.cross_checks import FIELDS
+from ketcheck.checklist.floors import (
+    ASK,
+    BASE_QUESTIONS,
+    CROSS_CHECK_FLOORS,
+    DOUBTS,
+    STOP,
+    Base,
+)
 from ketcheck.checklist.level import Level
-
-OK, ASK, STOP, URGENT = Level.OK, Level.ASK, Level.STOP, Level.URGENT
-
-
-@dataclass(frozen=True)
-class Base:
-    """The least that a base question must be."""
-
-    group: str
-    asked: Asked
-    floors: dict[str, Level]
-    held: frozenset[str] = frozenset()
-    leads: tuple[tuple[str, str], ...] = ()
-    details: tuple[tuple[str, Detail], ...] = ()
-    detail: Detail | None = None
-
-
-BASE_QUESTIONS: Final[dict[str, Base]] = {
-    "prescribed": Base("before", Asked.NOT_YET_PRESCRIBED, {"yes": OK, "no": STOP, NOT_SURE: STOP}),
-    "feeling": Base(
-        "before",
-        Asked.ALWAYS,
-        {"fine": OK, "unwell": URGENT, NOT_SURE: STOP},
-        held=frozenset({"unwell"}),
-    ),
-    "label": Base(
-        "tip-1", Asked.NO_PLAN, {"here": OK, "not-here": ASK}, details=(("here", Detail.PLAN),)
-    ),
-    "applied": Base("tip-1", Asked.LAST_WAS_OK, {"yes": OK, "no": OK, NOT_SURE: ASK}),
-    "timing": Base(
-        "tip-1",
-        Asked.TIME_UNKNOWN,
-        {"due": OK, "too-soon": STOP, "used-up": STOP, NOT_SURE: ASK},
-    ),
-    "amount": Base("tip-1", Asked.ALWAYS, {"label": OK, "more": STOP, "less": ASK, NOT_SURE: ASK}),
-    "area": Base("tip-1", Asked.ALWAYS, {"told": OK, "new": STOP, NOT_SURE: ASK}),
-    "skin": Base(
-        "tip-2", Asked.ALWAYS, {"whole": OK, "broken": STOP, "irritated": STOP, NOT_SURE: ASK}
-    ),
-    "reaction": Base(
-        "tip-3",
-        Asked.ALWAYS,
-        {"none": OK, "gone": OK, "mild": STOP, "bad": STOP, "first": OK, NOT_SURE: ASK},
-        held=frozenset({"bad"}),
-        leads=tuple((code, "reaction-detail") for code in ("gone", "mild", "bad")),
-    ),
-    "reaction-detail": Base("tip-3", Asked.FOLLOW_UP, {}, detail=Detail.REACTION),
-    "cover": Base(
-        "tip-4",
-        Asked.ALWAYS,
-        {"none": OK, "airy": ASK, "tight": OK, NOT_SURE: ASK},
-        leads=(("tight", "cover-told"),),
-    ),
-    "cover-told": Base(
-        "tip-4",
-        Asked.FOLLOW_UP,
-        {"yes": OK, "no": STOP, NOT_SURE: ASK},
-        details=(("yes", Detail.INSTRUCTION),),
-    ),
-    "medicines-changed": Base(
-        "tip-5",
-        Asked.LATER_CHECK,
-        {"no": OK, "told": OK, "untold": ASK, NOT_SURE: ASK},
-        leads=(("told", "medicines"), ("untold", "medicines")),
-    ),
-    "medicines": Base(
-        "tip-5",
-        Asked.FIRST_CHECK,
-        {"list": OK, "none": OK, NOT_SURE: ASK},
-        leads=(("list", "medicines-told"),),
-        details=(("list", Detail.MEDICINES),),
-    ),
-    "medicines-told": Base("tip-5", Asked.FOLLOW_UP, {"all": OK, "some": ASK, NOT_SURE: ASK}),
-    "missed": Base(
-        "tip-6",
-        Asked.ALWAYS,
-        {"none": OK, "one": OK, "more": ASK, "as-needed": OK, "first": OK, NOT_SURE: ASK},
-        leads=tuple((code, "make-up") for code in ("one", "more", NOT_SURE)),
-    ),
-    "make-up": Base("tip-6", Asked.FOLLOW_UP, {"no": OK, "yes": STOP, NOT_SURE: ASK}),
-}
-"""Every base question with the lowest level of each of its answers."""
-
-CROSS_CHECK_FLOORS: Final[dict[str, Level]] = {
-    "too-soon": STOP,
-    "irritated-yet-fine": STOP,
-    "reaction-again": ASK,
-    "first-yet-history": ASK,
-    "none-yet-listed": ASK,
-    "sleepy-not-told": ASK,
-    "long-gap": ASK,
-    "clock-back": ASK,
-    "cover-leave": ASK,
-    "held": STOP,
-}
-"""Every cross-check with the lowest level it may have."""
-
-# An instruction not given is doubt, not permission; any other detail left out is not finished.
-DETAILS_THAT_MAY_LACK: Final = {Detail.INSTRUCTION: ASK}
+from ketcheck.checklist.wording import QUESTION_FIELDS
 
 
 def broken_rules(checklist: Checklist) -> Iterator[str]:
@@ -131,6 +32,8 @@ def broken_rules(checklist: Checklist) -> Iterator[str]:
     for question in checklist.questions:
         yield from _question_faults(checklist, question)
         yield from _weakened(question)
+        faults = _field_faults(_question_texts(question), QUESTION_FIELDS)
+        yield from (f"{question.id}: {fault}" for fault in faults)
     yield from _never_asked(checklist)
     for check in checklist.cross_checks:
         yield from (f"{check.id}: {fault}" for fault in _template_faults(check))
@@ -139,10 +42,14 @@ def broken_rules(checklist: Checklist) -> Iterator[str]:
 
 
 def _template_faults(check: CrossCheck) -> Iterator[str]:
-    known = FIELDS.get(check.id, frozenset())
-    for text in (check.reason, check.notice, check.next_step):
+    texts = (check.reason, check.notice, check.next_step)
+    yield from _field_faults(filter(None, texts), FIELDS.get(check.id, frozenset()))
+
+
+def _field_faults(texts: Iterable[str], known: AbstractSet[str]) -> Iterator[str]:
+    for text in texts:
         try:
-            fields = [part[1:] for part in Formatter().parse(text or "") if part[1] is not None]
+            fields = [part[1:] for part in Formatter().parse(text) if part[1] is not None]
         except ValueError:
             yield "a stray { or }"
             continue
@@ -151,6 +58,15 @@ def _template_faults(check: CrossCheck) -> Iterator[str]:
                 yield f"unknown field {{{name}}}"
             if how or conversion:
                 yield f"the field {{{name}}} takes no format"
+
+
+def _question_texts(question: Question) -> Iterator[str]:
+    yield question.words
+    for answer in question.answers:
+        yield answer.words
+        for outcome in (answer, answer.unmet):
+            if outcome:
+                yield from filter(None, (outcome.reason, outcome.notice, outcome.next_step))
 
 
 def _repeated(ids: Iterable[str]) -> Iterator[str]:
@@ -163,7 +79,9 @@ def _reason_givers(checklist: Checklist) -> tuple[Question | CrossCheck, ...]:
 
 def _duplicates(checklist: Checklist) -> Iterator[str]:
     # A reason names a question or a cross-check by its id alone.
+    # Only what was taken today is asked about, and goes on being a doubt, under one.
     reasons = [item.id for item in _reason_givers(checklist)]
+    reasons.remove("today") if reasons.count("today") == 2 else None  # noqa: PLR2004
     groups = [group.id for group in checklist.groups]
     topics = [topic.id for topic in checklist.topics]
     for ids in (reasons, groups, topics):
@@ -181,6 +99,8 @@ def _missing_parts(checklist: Checklist) -> Iterator[str]:
     for question_id in BASE_QUESTIONS:
         if checklist.question(question_id) is None:
             yield f"{question_id}: a base question may not be removed or renamed"
+    named = {doubt.id for doubt in checklist.doubts}
+    yield from (f"{name}: needs its words among the doubts" for name in DOUBTS if name not in named)
     present = {check.id for check in checklist.cross_checks}
     yield from (f"{name}: unknown cross-check" for name in present - CROSS_CHECK_FLOORS.keys())
     yield from (
@@ -213,6 +133,10 @@ def _question_faults(checklist: Checklist, question: Question) -> Iterator[str]:
         name = f"{question.id}.{answer.code}"
         if _means_not_sure(answer) and min(_outcomes(answer)) < ASK:
             yield f"{name}: a “not sure” may not be below ask"
+        if (question.id, answer.code) in CONDITIONAL and (
+            answer.unmet is None or answer.unmet.level < ASK
+        ):
+            yield f"{name}: needs to say what it means where its condition is not met"
         if answer.held and answer.level < STOP:
             yield f"{name}: only a stop can be held"
         for target in answer.leads_to:
@@ -226,8 +150,8 @@ def _means_not_sure(answer: Answer) -> bool:
 
 def _outcomes(answer: Answer) -> Iterator[Level]:
     yield answer.level
-    if answer.without_detail:
-        yield answer.without_detail.level
+    if answer.unmet:
+        yield answer.unmet.level
 
 
 def _weakened(question: Question) -> Iterator[str]:
@@ -250,7 +174,7 @@ def _weakened_answers(question: Question, base: Base) -> Iterator[str]:
         if answer is None:
             yield f"{name}: a base answer may not be removed or renamed"
             continue
-        if min(_outcomes(answer)) < floor:
+        if answer.level < floor:
             yield f"{name}: a base answer may not be lowered below {floor.value}"
         if code in base.held and not answer.held:
             yield f"{name}: a base answer that is held stays held"
@@ -267,6 +191,3 @@ def _weakened_leads(name: str, answer: Answer, base: Base, code: str) -> Iterato
     detail = dict(base.details).get(code)
     if detail and answer.detail is not detail:
         yield f"{name}: a base answer must still have its {detail.value} filled in"
-    lack: Outcome | None = answer.without_detail
-    if answer.detail and lack and lack.level < DETAILS_THAT_MAY_LACK.get(answer.detail, URGENT):
-        yield f"{name}: left without its {answer.detail.value} it may not be that low"

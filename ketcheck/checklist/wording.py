@@ -1,14 +1,15 @@
 """The sentences of the content, with times and names put in."""
 
-from datetime import datetime, timedelta
+from collections.abc import Mapping
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
 
-from ketcheck.checklist.content import Outcome, Question
-from ketcheck.checklist.known import Known
+from ketcheck.checklist.content import Answer, Outcome, Question
+
+if TYPE_CHECKING:
+    from ketcheck.checklist.draft import Check
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-
-WHEN = "{when}"
-"""Stands in a question for the time of the last check."""
 
 
 def spoken(moment: datetime, now: datetime) -> str:
@@ -16,7 +17,7 @@ def spoken(moment: datetime, now: datetime) -> str:
     local = moment.astimezone(now.tzinfo)
     if local.date() == now.date():
         return f"{local:%H:%M}"
-    return f"{local.day} {_MONTHS[local.month - 1]} {local.year}, {local:%H:%M}"
+    return f"{day_words(local.date())}, {local:%H:%M}"
 
 
 def in_full(moment: datetime) -> str:
@@ -24,22 +25,50 @@ def in_full(moment: datetime) -> str:
     return spoken(moment, datetime.min.replace(tzinfo=moment.tzinfo))
 
 
+def day_words(day: date) -> str:
+    """`22 Nov 2026`."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
 def next_full_minute(moment: datetime) -> datetime:
     """The time to name to somebody who waits: sentences name no seconds."""
     return (moment + timedelta(minutes=1, microseconds=-1)).replace(second=0, microsecond=0)
 
 
-def question_words(question: Question, known: Known, now: datetime) -> str:
+def question_words(question: Question, check: "Check") -> str:
     """The question as it is asked now."""
-    when = spoken(known.last_ok, now) if known.last_ok else "earlier"
-    return question.words.replace(WHEN, when)
+    return put_in(question.words, _fields(question.id, check))
 
 
-def filled_in(outcome: Outcome, fields: dict[str, str]) -> Outcome:
+def answer_words(question: Question, answer: Answer, check: "Check") -> str:
+    """An answer as it is offered now."""
+    return put_in(answer.words, _fields(question.id, check))
+
+
+def put_in(text: str, fields: Mapping[str, str]) -> str:
+    """The text with those fields put in; braces of other names stay as they are."""
+    for name, value in fields.items():
+        text = text.replace(f"{{{name}}}", value)
+    return text
+
+
+def filled_in(outcome: Outcome, fields: Mapping[str, str]) -> Outcome:
     """The outcome with the fields of its sentences put in, as text and nothing more."""
     words = {
-        name: text.format_map(fields)
+        name: text.format_map(dict(fields))
         for name in ("reason", "notice", "next_step")
         if (text := getattr(outcome, name)) is not None
     }
     return outcome.model_copy(update=words)
+
+
+QUESTION_FIELDS = frozenset(
+    {"when", "amount", "places", "place", "words", "reasons", "medicines", "last"}
+)
+"""What questions and answers may name."""
+
+
+def _fields(question_id: str, check: "Check") -> dict[str, str]:
+    from ketcheck.checklist.naming import fields_of  # noqa: PLC0415 - it words checks by this
+
+    return fields_of(question_id, check)

@@ -1,0 +1,262 @@
+"""From the facts that entries told to what is known: nothing that came later lowers it.
+
+A correction or a strike takes away no use, no hold and no open doubt; it only takes away what
+lowered one. Exceptions are a record of another person, and an undo within a minute.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime, timedelta
+from typing import Final
+from uuid import UUID
+
+from ketcheck.checklist.details import Medicine, Plan, site_key
+from ketcheck.checklist.ledger import facts as told
+from ketcheck.checklist.ledger import known as ids
+from ketcheck.checklist.ledger.clearances import Clearances
+from ketcheck.checklist.ledger.counting import Counting
+from ketcheck.checklist.ledger.facts import Fact, FactName
+from ketcheck.checklist.ledger.known import (
+    HEALED_AFTER,
+    MISTAKE_WITHIN,
+    Checked,
+    Known,
+    OpenDoubt,
+    Permitted,
+    ReactionTold,
+)
+from ketcheck.checklist.ledger.labels import follow
+from ketcheck.checklist.ledger.uses import Use, told_once
+from ketcheck.checklist.level import Level
+
+FELT_FOR: Final = timedelta(hours=12)
+
+
+def known_from(
+    facts: Iterable[Fact], *, plan: Plan | None = None, medicines: tuple[Medicine, ...] = ()
+) -> Known:
+    """What those facts make known; `plan` is on file where no fact tells of a label.
+
+    The facts of one time stay in the order that they are given in.
+    """
+    counted = Counting(facts)
+    ledger = _Ledger(counted)
+    for fact in sorted(counted.facts, key=lambda fact: fact.at):
+        ledger.take(fact)
+    return ledger.known(plan, medicines)
+
+
+class _Ledger:
+    """The state while facts are taken one by one, in the order of their times."""
+
+    def __init__(self, counting: Counting) -> None:
+        self._counting = counting
+        self._skin: dict[str, OpenDoubt] = {}
+        self._doubts: dict[str, OpenDoubt] = {}
+        self._held: dict[UUID, OpenDoubt] = {}
+        self._clearances = Clearances(counting)
+        self._uses: list[Use] = []
+        self._checks: list[Checked] = []
+        self._reactions: list[ReactionTold] = []
+        self._since: dict[FactName, datetime] = {}
+        self._newest: datetime | None = None
+        self._permitted: Permitted | None = None
+        self._plan: Plan | None = None
+        self._stricter: Plan | None = None
+        self._extras: dict[str, datetime] = {}
+
+    def take(self, fact: Fact) -> None:
+        """Take the next fact."""
+        if self._counting.counts(fact):
+            _TAKEN[fact.name](self, fact)
+
+    def known(self, plan: Plan | None, medicines: tuple[Medicine, ...]) -> Known:
+        """What is known after the facts that were taken."""
+        held = (self._clearances.applied(one) for one in self._held.values())
+        return Known(
+            prescribed=FactName.PRESCRIBED in self._since,
+            plan=self._plan or plan,
+            stricter=self._stricter,
+            newest=self._newest,
+            uses_since=self._since.get(FactName.USES_ASKED),
+            uses=told_once(self._uses),
+            checks=tuple(reversed(self._checks)),
+            reactions=tuple(self._reactions),
+            doubts=(*self._skin.values(), *(one for one in held if one), *self._doubts.values()),
+            permitted=self._permitted,
+            medicines=medicines,
+            medicines_asked=FactName.MEDICINES_ASKED in self._since,
+            extras_asked=self._extras,
+        )
+
+    def _check(self, fact: Fact) -> None:
+        if fact.amends is None:
+            self._checks.append(Checked(at=fact.at, level=Level(fact.code)))
+        if not self._counting.is_struck(fact):
+            self._newest = max(self._newest or fact.at, fact.at)
+
+    def _not_used(self, fact: Fact) -> None:
+        if self._checks and self._checks[-1].ended is None:
+            self._checks[-1] = self._checks[-1].model_copy(update={"ended": fact.at})
+
+    def _use(self, fact: Fact) -> None:
+        is_doubted = fact.code == told.BUTTON and self._counting.is_struck(fact)
+        self._uses.append(Use(at=fact.at, sites=fact.sites, sure=fact.sure and not is_doubted))
+
+    def _asked(self, fact: Fact) -> None:
+        self._since[fact.name] = fact.at
+
+    def _extra_asked(self, fact: Fact) -> None:
+        self._extras[fact.code or ""] = fact.at
+
+    def _reaction(self, fact: Fact) -> None:
+        site = fact.sites[0] if fact.sites else None
+        self._reactions.append(ReactionTold(at=fact.at, code=fact.code or "", site=site))
+
+    def _open(self, fact: Fact) -> None:
+        doubt = _doubt(_IDS[fact.name], fact)
+        kept = self._doubts.get(doubt.id)
+        self._doubts[doubt.id] = _joined(kept, doubt) if kept else doubt
+
+    def _close(self, fact: Fact) -> None:
+        self._doubts.pop(_IDS[fact.name], None)
+
+    def _prescribed(self, fact: Fact) -> None:
+        doubt = self._doubts.get(ids.PRESCRIBED)
+        if doubt is None or vouches(fact, doubt):
+            self._close(fact)
+            self._asked(fact)
+
+    def _permit(self, fact: Fact) -> None:
+        doubt = self._doubts.get(ids.TO_ASK)
+        if doubt and vouches(fact, doubt):
+            self._close(fact)
+            self._permitted = Permitted(at=fact.at, reasons=doubt.reasons)
+
+    def _skin_told(self, fact: Fact) -> None:
+        for site in fact.sites or ("",):
+            doubt = _doubt(ids.SKIN, fact).model_copy(update={"sites": (site,) if site else ()})
+            self._skin[site_key(site)] = doubt
+
+    def _skin_closed(self, fact: Fact) -> None:
+        for site in fact.sites or ("",):
+            doubt = self._skin.get(site_key(site))
+            if doubt and closes_skin(fact, doubt):
+                del self._skin[site_key(site)]
+
+    def _hold(self, fact: Fact) -> None:
+        self._held[fact.entry] = _doubt(fact.code or ids.REACTION, fact, held=True)
+
+    def _clear(self, fact: Fact) -> None:
+        self._clearances.take(fact)
+
+    def _label(self, fact: Fact) -> None:
+        if fact.plan is None:
+            return
+        before = self._plan or fact.before
+        # What stands in a record that was struck out vouches for nothing.
+        vouched = None if self._counting.is_struck(fact) else fact.vouched
+        was_open = self._stricter is not None
+        self._plan, self._stricter = follow(before, self._stricter, fact.plan, vouched)
+        if self._stricter is None:
+            self._doubts.pop(ids.LABEL_LOOSENED, None)
+        elif not was_open:
+            self._doubts[ids.LABEL_LOOSENED] = _doubt(ids.LABEL_LOOSENED, fact)
+
+    def _tip(self, fact: Fact) -> None:
+        self._doubts[fact.code or ""] = _doubt(fact.code or "", fact)
+
+    def _tip_understood(self, fact: Fact) -> None:
+        self._doubts.pop(fact.code or "", None)
+
+    def _nothing(self, _fact: Fact) -> None:
+        """Strikes are counted before, and sessions are looked up apart."""
+
+
+def closes_skin(fact: Fact, doubt: OpenDoubt) -> bool:
+    """Whether an answer about a place closes its doubt, by the time between the two (Tip 2)."""
+    gone = fact.at - doubt.since
+    match fact.code:
+        case "healed":
+            return gone >= HEALED_AFTER
+        case "mistake":
+            return gone <= MISTAKE_WITHIN
+        case "told-ok":
+            return vouches(fact, doubt)
+        case _:
+            return False
+
+
+def vouches(fact: Fact, doubt: OpenDoubt) -> bool:
+    """Whether it says who and when, and not before the doubt."""
+    said = fact.vouched
+    return bool(said and said.is_whole and said.when and said.when >= doubt.day)
+
+
+def _doubt(doubt_id: str, fact: Fact, *, held: bool = False) -> OpenDoubt:
+    return OpenDoubt(
+        id=doubt_id,
+        since=fact.at,
+        day=fact.day or fact.at.date(),
+        record=fact.entry,
+        sites=fact.sites,
+        medicines=fact.medicines,
+        reasons=fact.reasons,
+        said=fact.code,
+        until=fact.until,
+        held=held,
+    )
+
+
+def _joined(kept: OpenDoubt, new: OpenDoubt) -> OpenDoubt:
+    """Both as one: all that they name, as of the newer, and until the later end."""
+    ends = [one.until for one in (kept, new) if one.until]
+    return new.model_copy(
+        update={
+            "medicines": _all_of(kept.medicines, new.medicines),
+            "reasons": _all_of(kept.reasons, new.reasons),
+            "until": max(ends) if ends else None,
+        }
+    )
+
+
+def _all_of(one: Sequence[str], other: Sequence[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*one, *other)))
+
+
+_IDS: Final = {
+    FactName.FELT_UNSURE: ids.FELT_UNSURE,
+    FactName.TODAY: ids.TODAY,
+    FactName.TO_ASK: ids.TO_ASK,
+    FactName.PERMITTED: ids.TO_ASK,
+    FactName.PRESCRIBED_DOUBT: ids.PRESCRIBED,
+    FactName.PRESCRIBED: ids.PRESCRIBED,
+    FactName.MEDICINES_DOUBT: ids.MEDICINES,
+    FactName.MEDICINES_TOLD: ids.MEDICINES,
+}
+
+_TAKEN: Final[dict[FactName, Callable[[_Ledger, Fact], None]]] = {
+    FactName.CHECK: _Ledger._check,
+    FactName.USES_ASKED: _Ledger._asked,
+    FactName.USE: _Ledger._use,
+    FactName.NOT_USED: _Ledger._not_used,
+    FactName.PRESCRIBED: _Ledger._prescribed,
+    FactName.PRESCRIBED_DOUBT: _Ledger._open,
+    FactName.FELT_UNSURE: _Ledger._open,
+    FactName.TODAY: _Ledger._open,
+    FactName.SKIN: _Ledger._skin_told,
+    FactName.SKIN_CLOSED: _Ledger._skin_closed,
+    FactName.REACTION: _Ledger._reaction,
+    FactName.HELD: _Ledger._hold,
+    FactName.CLEARED: _Ledger._clear,
+    FactName.TO_ASK: _Ledger._open,
+    FactName.PERMITTED: _Ledger._permit,
+    FactName.MEDICINES_ASKED: _Ledger._asked,
+    FactName.MEDICINES_DOUBT: _Ledger._open,
+    FactName.MEDICINES_TOLD: _Ledger._close,
+    FactName.LABEL: _Ledger._label,
+    FactName.TIP_OPEN: _Ledger._tip,
+    FactName.TIP_UNDERSTOOD: _Ledger._tip_understood,
+    FactName.EXTRA_ASKED: _Ledger._extra_asked,
+    FactName.COUNSELED: _Ledger._nothing,
+    FactName.STRUCK: _Ledger._nothing,
+}

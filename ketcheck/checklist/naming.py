@@ -1,0 +1,71 @@
+"""What a question names: the places, the amount, when something was said, and in what words."""
+
+from ketcheck.checklist.details import Plan
+from ketcheck.checklist.draft import Check
+from ketcheck.checklist.ledger import known as ids
+from ketcheck.checklist.ledger.known import OpenDoubt
+from ketcheck.checklist.sites import in_words
+from ketcheck.checklist.wording import spoken
+
+_AMOUNT = "the amount"
+_SKIN = "skin"
+
+
+def fields_of(question_id: str, check: Check) -> dict[str, str]:
+    """The fields of a question, by name; each has a value, so that no brace is ever shown."""
+    doubts = _doubts(question_id, check)
+    since = check.known.uses_since or check.known.newest
+    when = max(one.since for one in doubts) if doubts else since
+    return {
+        "when": spoken(when, check.now) if when else "earlier",
+        "amount": _amount(check.plan, check.sites),
+        "places": places_words(check, check.sites),
+        "place": _place(check, doubts),
+        "words": in_words(list(dict.fromkeys(_said(check, one) for one in doubts))),
+        "reasons": _reasons(check, doubts),
+        "medicines": _medicines(doubts),
+    }
+
+
+def places_words(check: Check, sites: tuple[str, ...]) -> str:
+    """`left foot and right knee`; `skin` where the label names no place."""
+    every = check.plan.site_words if check.plan else ()
+    return in_words(sites or every) or _SKIN
+
+
+def _doubts(question_id: str, check: Check) -> tuple[OpenDoubt, ...]:
+    known, now = check.known, check.now
+    if question_id == "skin-since":
+        return known.skin_doubts(check.sites)
+    by_question = {"permit": ids.TO_ASK, "told-since": ids.MEDICINES, "prescribed": ids.PRESCRIBED}
+    doubt = known.doubt(by_question.get(question_id, ""), now)
+    return (doubt,) if doubt else ()
+
+
+def _amount(plan: Plan | None, sites: tuple[str, ...]) -> str:
+    if plan is None:
+        return _AMOUNT
+    own = [site.amount for one in sites if (site := plan.site(one)) and site.amount]
+    return in_words(own) if own and len(own) == len(sites) else plan.amount
+
+
+def _place(check: Check, doubts: tuple[OpenDoubt, ...]) -> str:
+    named = tuple(one.site for one in doubts if one.site)
+    return places_words(check, named or check.sites)
+
+
+def _said(check: Check, doubt: OpenDoubt) -> str:
+    words = check.checklist.doubt(f"skin-{doubt.said}")
+    return words.words if words else "not healthy"
+
+
+def _reasons(check: Check, doubts: tuple[OpenDoubt, ...]) -> str:
+    """In the words that name a reason inside a question."""
+    reasons = [reason for doubt in doubts for reason in doubt.reasons]
+    named = [check.checklist.doubt(reason) for reason in reasons]
+    return in_words([one.words for one in named if one]) or "something was to be asked"
+
+
+def _medicines(doubts: tuple[OpenDoubt, ...]) -> str:
+    names = [name for doubt in doubts for name in doubt.medicines]
+    return in_words(names) or "all your medicines"
