@@ -66,11 +66,16 @@ class Draft(Frozen):
     @classmethod
     def _from_content_1(cls, value: object) -> object:
         """Content 1 had two details, each in a field of its own."""
-        if not isinstance(value, dict) or not value.keys() & {"reaction", "instruction"}:
-            return value
-        kept = {name: one for name, one in value.items() if name not in _OF_CONTENT_1}
-        details = {place: value.get(name) for name, place in _OF_CONTENT_1.items()}
-        return {**kept, "details": {k: v for k, v in details.items() if v is not None}}
+        return details_of_content_1(value)
+
+
+def details_of_content_1(value: object) -> object:
+    """A draft or record of content 1, as a dict, with its two details where they stand now."""
+    if not isinstance(value, dict) or not value.keys() & _OF_CONTENT_1.keys():
+        return value
+    kept = {name: one for name, one in value.items() if name not in _OF_CONTENT_1}
+    details = {place: value.get(name) for name, place in _OF_CONTENT_1.items()}
+    return {**kept, "details": {place: one for place, one in details.items() if one is not None}}
 
 
 _OF_CONTENT_1: Final = {"reaction": "reaction-detail", "instruction": "cover-told"}

@@ -54,11 +54,15 @@ class Session(Frozen):
     """
 
     plan: Plan | None = None
+    put_on_now: bool | None = None
+    """Whether the cream is put on now, here; where not, it is education only."""
     read_back: bool = False
     told: tuple[Id, ...] = ()
     teach_back: dict[Id, TeachBack] = {}
     open_questions: Text | None = None
     next_steps: Text | None = None
+    closed: tuple[Text, ...] = ()
+    """Open questions and next steps of earlier sessions that are settled now."""
 
     @property
     def not_yet(self) -> tuple[str, ...]:

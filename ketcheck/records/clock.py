@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from ketcheck.errors import CheckRefused
 from ketcheck.records.model import Moment
 
 Clock = Callable[[], Moment]
@@ -28,6 +29,16 @@ def moment_here(at: datetime, here: Moment) -> Moment:
     """A given time; in the zone of `here` where that gives the same offset, else by its offset."""
     local = in_zone(Moment(at=at, zone=here.zone))
     zone = here.zone if isinstance(local.tzinfo, ZoneInfo) else offset_name(at)
+    return Moment(at=local, zone=zone)
+
+
+def moment_in(at: datetime, zone: str) -> Moment:
+    """A given time in a zone that is named with it; CheckRefused where the two do not agree."""
+    moment = Moment(at=at, zone=zone)
+    local = in_zone(moment)
+    if not isinstance(local.tzinfo, ZoneInfo):
+        message = f"zone: {zone} is no zone that has this offset then; leave it out, or correct it"
+        raise CheckRefused(message)
     return Moment(at=local, zone=zone)
 
 

@@ -1,5 +1,6 @@
 """What is kept beside the sealed entries and may change: drafts, content files, settings."""
 
+import json
 from typing import Final
 from uuid import UUID
 
@@ -17,7 +18,11 @@ COPIED_AS: Final = "copied-as"
 COPIED_OUT: Final = "copied-out"
 LOST: Final = "lost"
 TRACES: Final = "traces"
-OF_THIS_COMPUTER: Final = frozenset({COPIES_FOLDER, COPIED, COPIED_AS, COPIED_OUT, LOST, TRACES})
+LEAVE: Final = "leave"
+"""The newest record of a person that gave leave on this computer, by person, as JSON."""
+OF_THIS_COMPUTER: Final = frozenset(
+    {COPIES_FOLDER, COPIED, COPIED_AS, COPIED_OUT, LOST, TRACES, LEAVE}
+)
 """Settings that mean nothing on another computer, and are not restored there."""
 
 
@@ -86,3 +91,28 @@ def set_setting(db: RecordsDatabase, name: str, value: str) -> None:
         conflict_target=[Setting.name], preserve=[Setting.value]
     )
     replacing.execute(db)
+
+
+def keep_leave(db: RecordsDatabase, person_id: UUID, record_id: UUID) -> None:
+    """Note that this computer saved an OK for a person, in place of an earlier one."""
+    given = {**_leaves(db), person_id.hex: record_id.hex}
+    newest = dict(list(given.items())[-_LEAVES:])
+    set_setting(db, LEAVE, json.dumps(newest))
+
+
+def leave_of(db: RecordsDatabase, person_id: UUID) -> UUID | None:
+    """The newest record of a person that gave leave here, or None."""
+    found = _leaves(db).get(person_id.hex)
+    return UUID(found) if found else None
+
+
+_LEAVES: Final = 50
+"""More people than have an OK within half an hour."""
+
+
+def _leaves(db: RecordsDatabase) -> dict[str, str]:
+    try:
+        found = json.loads(setting(db, LEAVE) or "{}")
+    except ValueError:
+        return {}
+    return found if isinstance(found, dict) else {}

@@ -7,9 +7,11 @@ from uuid import UUID
 
 from pydantic import AwareDatetime, Field, field_validator, model_validator
 
-from ketcheck.checklist.details import Frozen, Instruction, Medicine, Plan, Reaction
-from ketcheck.checklist.draft import Draft
-from ketcheck.checklist.known import Known
+from ketcheck.checklist.content_1.known import KnownOfContent1
+from ketcheck.checklist.details import Day, Details, Frozen, Medicine, Plan
+from ketcheck.checklist.draft import Draft, details_of_content_1
+from ketcheck.checklist.ledger import facts
+from ketcheck.checklist.ledger.known import Known
 from ketcheck.checklist.level import Level
 from ketcheck.checklist.result import Result
 from ketcheck.checklist.session import Company, Session
@@ -18,6 +20,9 @@ from ketcheck.records.short_id import short_id
 from ketcheck.records.signature import Signature
 
 ENTERED_LATER_AFTER = timedelta(minutes=10)
+EARLIER_AFTER = timedelta(minutes=30)
+"""What is saved later than this after it was finished is an entry for an earlier time."""
+UNDO_WITHIN = timedelta(minutes=1)
 EARLIEST_BIRTH = date(1900, 1, 1)
 
 
@@ -28,6 +33,9 @@ class Kind(StrEnum):
     COUNSELING = "counseling"
     CLEARANCE = "clearance"
     STRIKE = "entered-in-error"
+    USE = "use"
+    NOT_USED = "not-used"
+    LABEL = "label"
 
 
 class How(StrEnum):
@@ -43,6 +51,25 @@ class Reached(StrEnum):
 
     SEEN = "seen"
     PHONE = "phone"
+    MESSAGE = "message"
+
+
+class Verdict(StrEnum):
+    """What was said about a held STOP; only the last, or the third from its day on, clears it."""
+
+    NEVER = facts.NEVER
+    NOT_YET = facts.NOT_YET
+    MAY_USE_FROM = facts.MAY_USE_FROM
+    MAY_USE = facts.MAY_USE
+
+
+class Role(StrEnum):
+    """Who may say something about a held STOP: never the patient, nor a helper."""
+
+    PRESCRIBER = "prescriber"
+    PHARMACIST = "pharmacist"
+    NURSE = "nurse"
+    CLINICIAN = "clinician"
 
 
 class Moment(Frozen):
@@ -98,6 +125,8 @@ class Asked(Frozen):
     code: str | None = None
     answer: str | None = None
     level: Level
+    monthly: bool = False
+    """Whether it is asked once a month."""
 
 
 class Amends(Frozen):
@@ -157,19 +186,31 @@ class Entry(Frozen):
 
 
 class Record(Entry, Taken):
-    """A finished check. Written once; a correction is a new record that names this one."""
+    """A finished check. Written once; a correction is a new record that names this one.
+
+    `plan` is the label as it stood after the check. `ended` tells of a check that a STOP ended,
+    and `not_asked` what was left unasked then. `for_earlier` tells that a newer record was there.
+    """
 
     checklist: ChecklistUsed
-    known: Known
+    known: Known | KnownOfContent1
     asked: tuple[Asked, ...]
+    details: Details = Details()
     plan: Plan | None = None
     medicines: tuple[Medicine, ...] = ()
-    reaction: Reaction | None = None
-    instruction: Instruction | None = None
     result: Result
     started: Moment
     finished: Moment
     amends: Amends | None = None
+    ended: Literal["early"] | None = None
+    not_asked: tuple[str, ...] = ()
+    for_earlier: bool = False
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_content_1(cls, value: object) -> object:
+        """Content 1 had two details, each in a field of its own."""
+        return details_of_content_1(value)
 
     @model_validator(mode="after")
     def _times_are_in_order(self) -> Self:
@@ -184,13 +225,39 @@ class Record(Entry, Taken):
         return self.saved.utc - self.finished.utc > ENTERED_LATER_AFTER
 
     @property
+    def is_of_content_1(self) -> bool:
+        """Whether it goes by the rules of content 1."""
+        return isinstance(self.known, KnownOfContent1)
+
+    @property
+    def is_correction(self) -> bool:
+        """Whether it corrects another record."""
+        return self.amends is not None
+
+    @property
+    def is_education(self) -> bool:
+        """Whether it is of a session in which the cream was not to be put on."""
+        return self.session is not None and self.session.put_on_now is False
+
+    @property
+    def gives_leave(self) -> bool:
+        """Whether it may be leave to apply at all, while it is new: an `ok` about now."""
+        is_about_now = self.saved.utc - self.finished.utc <= EARLIER_AFTER and not self.for_earlier
+        is_of_now = is_about_now and self.how is not How.FROM_PAPER and not self.is_correction
+        is_ok = self.result.level is Level.OK and not self.is_of_content_1
+        return is_of_now and is_ok and not self.is_education
+
+    @property
     def answers(self) -> dict[str, str]:
         """Answer codes by question id."""
         return {item.id: item.code for item in self.asked if item.code is not None}
 
 
 class Clearance(Entry):
-    """Who cleared a held STOP, in which role, when, and what was said."""
+    """What was said about a held STOP: by whom, in which role, when, and what it means.
+
+    `said` are the words, `verdict` what they come to; `first_day` goes with "may use from".
+    """
 
     kind: Literal[Kind.CLEARANCE] = Kind.CLEARANCE
     clears: UUID
@@ -198,21 +265,58 @@ class Clearance(Entry):
     role: Line
     cleared: Moment
     said: Text
+    verdict: Verdict = Verdict.MAY_USE
+    first_day: Day | None = None
     by: Reached | None = None
+    amends: UUID | None = None
+    """The clearance that this one corrects."""
+
+    @model_validator(mode="after")
+    def _a_day_goes_with_from(self) -> Self:
+        if (self.verdict is Verdict.MAY_USE_FROM) is not (self.first_day is not None):
+            raise ValueError("a first day goes with “may use from”, and with nothing else")
+        return self
 
 
 class Strike(Entry):
-    """A record marked as entered in error: it stays, and tells nothing to later checks any more.
+    """An entry marked as entered in error: it stays, and can't lower what is known any more.
 
-    What it holds stays held: only a clearance releases that.
+    What it holds stays held: only a clearance releases that. One of `another_person` tells nothing
+    of this one; `undone` takes back a use, or that there was none, within a minute.
     """
 
     kind: Literal[Kind.STRIKE] = Kind.STRIKE
     strikes: UUID
     reason: Text
+    another_person: bool = False
+    undone: bool = False
 
 
-AnyEntry = Record | Clearance | Strike
+class UseEntry(Entry):
+    """That the cream was put on; `record` is the check whose OK it used, if one was good."""
+
+    kind: Literal[Kind.USE] = Kind.USE
+    at: Moment
+    sites: tuple[Line, ...] = ()
+    record: UUID | None = None
+
+
+class NotUsedEntry(Entry):
+    """That the cream was not put on after a check: its OK is over."""
+
+    kind: Literal[Kind.NOT_USED] = Kind.NOT_USED
+    record: UUID
+
+
+class LabelEntry(Entry):
+    """A change of the label beside a check; `before` is what was on file."""
+
+    kind: Literal[Kind.LABEL] = Kind.LABEL
+    plan: Plan
+    before: Plan | None = None
+
+
+AnyEntry = Record | Clearance | Strike | UseEntry | NotUsedEntry | LabelEntry
 
 
 class PaperForm(Frozen):
@@ -237,6 +341,8 @@ class KeptDraft(Frozen):
     updated: Moment
     amends: Amends | None = None
     typed: dict[str, dict[str, str]] = {}
+    answered: dict[str, AwareDatetime] = {}
+    """When each question was answered: what is about now is asked again after a while."""
     carried: tuple[Medicine, ...] = ()
     paper: PaperForm | None = None
     clinician: Clinician | None = None

@@ -1,15 +1,21 @@
 """From a finished check to the record of it, and back again to see that the two agree."""
 
-from datetime import datetime
+from collections.abc import Iterator
+from typing import Literal
 from uuid import UUID
 
 from ketcheck import __version__
+from ketcheck.checklist.content import Asked as AskedWhen
 from ketcheck.checklist.content import Checklist, Question
+from ketcheck.checklist.content_1.check import Check as CheckOfContent1
+from ketcheck.checklist.content_1.result import judge as judge_by_content_1
 from ketcheck.checklist.draft import Check, Draft
+from ketcheck.checklist.ledger.known import Known
 from ketcheck.checklist.level import Level
 from ketcheck.checklist.result import judge
-from ketcheck.checklist.wording import question_words
-from ketcheck.errors import NotFinished
+from ketcheck.checklist.session_findings import session_findings
+from ketcheck.checklist.wording import answer_words, question_words
+from ketcheck.errors import NotFinished, OffPath
 from ketcheck.records.clock import in_zone
 from ketcheck.records.model import (
     Amends,
@@ -33,9 +39,12 @@ def write_up(  # noqa: PLR0913 - each is a fact of the record, given by name
     taken: Taken = Taken(),  # noqa: B008 - it is frozen
     amends: Amends | None = None,
     record_id: UUID | None = None,
+    ended: Literal["early"] | None = None,
+    for_earlier: bool = False,
 ) -> Record:
     """The record of a finished check, judged as of `finished`; NotFinished where answers lack."""
-    now = in_zone(finished)
+    check = check.at(in_zone(finished))
+    findings = session_findings(check, taken.session)
     return Record.model_validate(
         {
             **dict(taken),
@@ -43,16 +52,18 @@ def write_up(  # noqa: PLR0913 - each is a fact of the record, given by name
             "person": person,
             "checklist": used,
             "known": check.known,
-            "asked": asked_of(check, now),
+            "asked": tuple(_asked_of(check)),
+            "details": check.draft.details,
             "plan": check.plan,
             "medicines": check.medicines,
-            "reaction": check.draft.reaction,
-            "instruction": check.draft.instruction,
-            "result": judge(check, now),
+            "result": judge(check, findings, early=ended is not None),
             "started": started,
             "finished": finished,
             "saved": saved,
             "amends": amends,
+            "ended": ended,
+            "not_asked": check.missing,
+            "for_earlier": for_earlier,
             "program": __version__,
         }
     )
@@ -65,44 +76,80 @@ def new_id() -> UUID:
     return UUID(int=uuid7().int)
 
 
-def check_of(record: Record, checklist: Checklist) -> Check:
-    """The check that a record was made from."""
-    answers = record.answers
-    draft = Draft(
-        answers=answers,
-        # A plan that was on file beforehand is known, not filled in.
-        plan=None if record.known.plan else record.plan,
-        reaction=record.reaction,
-        instruction=record.instruction,
-        medicines=record.medicines if answers.get("medicines") == "list" else (),
+def draft_of(record: Record) -> Draft:
+    """The draft that a record was made from."""
+    # A plan that was on file beforehand is known, not filled in.
+    is_new = record.known.plan is None or record.plan != record.known.plan
+    return Draft(
+        answers=record.answers,
+        details=record.details,
+        plan=record.plan if is_new else None,
+        medicines=record.medicines if record.answers.get("medicines") == "list" else (),
     )
-    return Check(checklist, record.known, draft)
+
+
+def check_of(record: Record, checklist: Checklist, known: Known) -> Check:
+    """The check that a record was made from, by what was known."""
+    return Check(
+        checklist,
+        known,
+        in_zone(record.finished),
+        draft_of(record),
+        is_session=record.session is not None,
+        is_education=record.is_education,
+    )
 
 
 def matches(record: Record, checklist: Checklist) -> bool:
     """Whether the result, computed again from the answers, is the one that was stored."""
-    check = check_of(record, checklist)
-    on_path = [question.id for question in check.path] == [asked.id for asked in record.asked]
-    if not on_path or check.draft_on_path != check.draft:
-        return False
     try:
-        return judge(check, in_zone(record.finished)) == record.result
-    except NotFinished:
+        if isinstance(record.known, Known):
+            return _matches(record, check_of(record, checklist, record.known))
+        return _matched_content_1(record, checklist)
+    except (NotFinished, OffPath):
         return False
 
 
-def asked_of(check: Check, now: datetime) -> tuple[Asked, ...]:
-    """Each question on the path with the words as asked now, and the answer."""
-    return tuple(_as_asked(check, question, now) for question in check.path)
+def _matches(record: Record, check: Check) -> bool:
+    # What a STOP left unasked stands on the path without an answer.
+    path = [question.id for question in check.path if question.id not in check.missing]
+    if path != [asked.id for asked in record.asked] or check.missing != record.not_asked:
+        return False
+    findings = session_findings(check, record.session)
+    return judge(check, findings, early=record.ended is not None) == record.result
 
 
-def _as_asked(check: Check, question: Question, now: datetime) -> Asked:
+def _matched_content_1(record: Record, checklist: Checklist) -> bool:
+    if isinstance(record.known, Known):
+        return False
+    check = CheckOfContent1(checklist, record.known, draft_of(record))
+    path = [question.id for question in check.path]
+    if path != [asked.id for asked in record.asked] or not check.is_on_path:
+        return False
+    return judge_by_content_1(check, in_zone(record.finished)) == record.result
+
+
+def asked_of(check: Check) -> tuple[Asked, ...]:
+    """Each question that was answered with the words as asked now, and the answer."""
+    return tuple(_asked_of(check))
+
+
+def _asked_of(check: Check) -> Iterator[Asked]:
+    for question in check.path:
+        if question.id not in check.missing:
+            yield _as_asked(check, question)
+
+
+def _as_asked(check: Check, question: Question) -> Asked:
     answer, outcome = check.answered(question), check.outcome(question)
     return Asked(
         id=question.id,
         group=question.group,
-        words=question_words(question, check.known, now),
+        words=question_words(question, check),
         code=answer.code if answer else None,
-        answer=answer.words if answer else None,
+        answer=answer_words(question, answer, check) if answer else None,
         level=outcome.level if outcome else Level.OK,
+        monthly=question.asked is AskedWhen.MONTHLY_EXTRA,
     )
+
+

@@ -3,14 +3,15 @@
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from ketcheck.checklist.content import Checklist
 from ketcheck.checklist.details import Plan
-from ketcheck.checklist.known import Known
+from ketcheck.checklist.ledger.known import Known
+from ketcheck.checklist.ledger.standing import Standing, standing
 from ketcheck.errors import RecordDamaged
 from ketcheck.records import keeping
 from ketcheck.records.acts import Acts, act
@@ -31,13 +32,15 @@ from ketcheck.records.model import (
     Person,
     Record,
 )
-from ketcheck.records.people import people, plans
+from ketcheck.records.people import people
 from ketcheck.records.people.directory import Directory
+from ketcheck.records.people.identity import owner_of
 from ketcheck.records.progress import Report, unheard
 from ketcheck.records.sealed import entries, history, listing, losses, saving
 from ketcheck.records.sealed.anchor import Anchor
 from ketcheck.records.sealed.losses import Loss
 from ketcheck.records.sealed.rows import Row, Status
+from ketcheck.records.sealed.since import since
 
 if TYPE_CHECKING:
     from ketcheck.records.verifying.verification import Verification
@@ -113,14 +116,13 @@ class Store(Acts):
 
     @act
     def plan(self, person_id: UUID) -> Plan | None:
-        """The label and plan on file."""
-        return plans.plan(self.db, person_id)
+        """The label that holds."""
+        return history.plan(self.db, person_id)
 
     @act
-    def save_plan(self, person_id: UUID, plan: Plan, at: Moment) -> None:
-        """Put a label and plan on file, in place of the one before."""
-        with self.db.writing():
-            plans.save_plan(self.db, person_id, plan, at)
+    def owner(self, person_id: UUID) -> UUID:
+        """The entry that a person's records are shown under."""
+        return owner_of(self.db, person_id)
 
     @act
     def save(self, entry: AnyEntry, *, new_person: bool = False) -> AnyEntry:
@@ -222,7 +224,7 @@ class Store(Acts):
         return losses.after(self.loss, known, newest.seq if newest else None)
 
     def _refuse_loss(self) -> None:
-        if self.loss and not self.loss.accepted:
+        if self.loss and self.loss_stands:
             raise RecordDamaged(self.loss.sentence)
 
     @act
@@ -230,6 +232,25 @@ class Store(Acts):
         """Go on without the records that are lost: somebody was told of them."""
         if self.loss:
             self.loss = losses.accept(self.db, self.loss)
+
+    @act
+    def standing(self, record: Record, now: datetime, *, minutes: int) -> Standing:
+        """How the result of a record stands at a time: whether its OK is good, used, or over."""
+        ok_for = timedelta(minutes=minutes)
+        return standing(
+            level=record.result.level,
+            finished=record.finished.at,
+            saved=record.saved.at,
+            gives_leave=record.gives_leave and not self.loss_stands,
+            minutes=minutes,
+            since=since(self.db, record, ok_for),
+            now=now,
+        )
+
+    @property
+    def loss_stands(self) -> bool:
+        """Whether records are lost, and nobody has accepted that yet."""
+        return self.loss is not None and not self.loss.accepted
 
     @act
     def seal(self, entry_id: UUID) -> str:

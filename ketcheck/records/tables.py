@@ -17,7 +17,7 @@ from peewee import (
     UUIDField,
 )
 
-SCHEMA = 4
+SCHEMA = 5
 """The form of the tables; a change of it is a script in `migrations`."""
 
 
@@ -153,6 +153,8 @@ class Fact(Model):
     name = CharField()
     at = BigIntegerField()
     place = BigIntegerField()
+    body = TextField(default="{}")
+    """The rest of the fact, as JSON."""
 
     class Meta:
         """One index serves each question to it."""

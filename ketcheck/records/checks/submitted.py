@@ -8,7 +8,7 @@ from pydantic import AwareDatetime, BeforeValidator, Field, ValidationError
 from pydantic_core import ErrorDetails, PydanticCustomError
 
 from ketcheck.checklist.content import Id
-from ketcheck.checklist.details import Day, Frozen, Instruction, Medicine, Plan, Reaction
+from ketcheck.checklist.details import Day, Details, Frozen, Medicine, Plan
 from ketcheck.checklist.session import TeachBack
 from ketcheck.checklist.text import Line, Text
 from ketcheck.errors import CheckRefused
@@ -45,13 +45,6 @@ class SubmittedPerson(Frozen):
     number: Line | None = None
 
 
-class SubmittedDetails(Frozen):
-    """What goes with answers, by question id."""
-
-    instruction: Instruction | None = Field(default=None, alias="cover-told")
-    reaction: Reaction | None = Field(default=None, alias="reaction-detail")
-
-
 class SubmittedCheck(Frozen):
     """One check; `finished` left out is now, `started` left out is `finished`.
 
@@ -71,7 +64,7 @@ class SubmittedCheck(Frozen):
     finished: Time | None = None
     plan: Plan | None = None
     answers: dict[str, str]
-    details: SubmittedDetails = SubmittedDetails()
+    details: Details = Details()
     medicines: Annotated[tuple[Medicine, ...], Field(max_length=_MOST_MEDICINES)] | None = None
     clinician: Clinician | None = None
     read_back: bool = False
@@ -79,6 +72,13 @@ class SubmittedCheck(Frozen):
     teach_back: dict[str, TeachBack] = {}
     open_questions: Text | None = None
     next_steps: Text | None = None
+    put_on_now: bool | None = None
+    zone: Line | None = None
+    """The zone that `finished` was in, by its IANA name."""
+    ended: Literal["early"] | None = None
+    amends: str | None = None
+    """The full or short id of the record that is corrected, with the reason."""
+    reason: Text | None = None
 
     @property
     def is_session(self) -> bool:

@@ -1,6 +1,7 @@
 """Who took a submitted check, and what was taught in a submitted session."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from ketcheck.checklist.content import Checklist
 from ketcheck.checklist.session import Company, Session, unfinished
@@ -34,6 +35,7 @@ def _of_session(submitted: SubmittedCheck) -> Taken:
         teach_back=submitted.teach_back,
         open_questions=submitted.open_questions,
         next_steps=submitted.next_steps,
+        put_on_now=submitted.put_on_now,
     )
     company = Company(
         answered_by=submitted.answered_by,
@@ -62,9 +64,15 @@ def _faults(submitted: SubmittedCheck, checklist: Checklist) -> Iterator[str]:
 
 
 def _alone(submitted: SubmittedCheck) -> Iterator[str]:
-    for name in ("clinician", "read_back", "told", "teach_back", "open_questions", "next_steps"):
+    for name in _OF_A_SESSION:
         if getattr(submitted, name):
             yield f'{name}: only a counseling session has this; give "kind": "counseling"'
+
+
+_OF_A_SESSION: Final = (
+    *("clinician", "read_back", "told", "teach_back", "open_questions", "next_steps"),
+    "put_on_now",
+)
 
 
 def _session_faults(submitted: SubmittedCheck, checklist: Checklist) -> Iterator[str]:

@@ -32,7 +32,7 @@ RELEASED: Final[Mapping[int, frozenset[str]]] = {
 """The digests of the older forms that were released: those are given ours."""
 _FIELD_LIMIT: Final = 1_000_000
 """Bytes of the largest field that is read; a hundred of them are in memory at once."""
-_FACTS_A_PLACE: Final = 16
+_FACTS_A_PLACE: Final = 80
 """More than any entry tells to later checks."""
 _UNSOUND: Final = "This backup is damaged, so nothing was restored. Use another copy."
 

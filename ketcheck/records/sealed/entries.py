@@ -9,7 +9,16 @@ from pydantic import ValidationError
 
 from ketcheck.errors import NoSuchRecord, RecordDamaged
 from ketcheck.records.database import RecordsDatabase, salvage
-from ketcheck.records.model import AnyEntry, Clearance, Kind, Record, Strike
+from ketcheck.records.model import (
+    AnyEntry,
+    Clearance,
+    Kind,
+    LabelEntry,
+    NotUsedEntry,
+    Record,
+    Strike,
+    UseEntry,
+)
 from ketcheck.records.sealed import chain, facts, search
 from ketcheck.records.sealed.index import columns_of
 from ketcheck.records.short_id import read_short_id, short_id
@@ -18,6 +27,9 @@ from ketcheck.records.tables import Entry, Fact, Sealed
 _KINDS: Final[dict[str, type[AnyEntry]]] = {
     Kind.CLEARANCE.value: Clearance,
     Kind.STRIKE.value: Strike,
+    Kind.USE.value: UseEntry,
+    Kind.NOT_USED.value: NotUsedEntry,
+    Kind.LABEL.value: LabelEntry,
 }
 """The entries that are no checks."""
 
@@ -48,7 +60,7 @@ def append(db: RecordsDatabase, entry: AnyEntry, body: bytes | None = None) -> i
     columns = columns_of(entry, seq)
     db.add(Sealed, {"seq": seq, "body": body, "seal": chain.seal(seq, previous, body)})
     db.add(Entry, columns)
-    for row in facts.rows_of(entry, seq, columns["place"]) if isinstance(entry, Record) else ():
+    for row in facts.rows_of(entry, seq, columns["place"]):
         db.add(Fact, row)
     search.note(db, entry, columns["place"], columns["why"])
     return seq

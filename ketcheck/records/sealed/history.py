@@ -1,30 +1,25 @@
-"""What is known of a person before a check, out of a few indexed look-ups."""
+"""What is known of a person before a check, and what stands out of its history."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime
-from typing import Any, Final
+from collections.abc import Iterable, Sequence
+from typing import Any
 from uuid import UUID
 
-from peewee import fn
-
-from ketcheck.checklist.known import Known
-from ketcheck.checklist.level import Level
+from ketcheck.checklist.details import Plan
+from ketcheck.checklist.ledger.facts import Fact, FactName
+from ketcheck.checklist.ledger.fold import known_from
+from ketcheck.checklist.ledger.known import Known
 from ketcheck.errors import RecordDamaged
 from ketcheck.records.clock import from_microseconds
 from ketcheck.records.database import RecordsDatabase
 from ketcheck.records.model import Moment, Record
 from ketcheck.records.people import identity, plans
-from ketcheck.records.sealed import entries
-from ketcheck.records.sealed.facts import Told
+from ketcheck.records.sealed import entries, ledger
 from ketcheck.records.sealed.index import LAST_SEQ, place_of
 from ketcheck.records.sealed.listing import current_checks, rows_at
 from ketcheck.records.sealed.rows import Row
 from ketcheck.records.short_id import short_id
-from ketcheck.records.tables import Entry, Fact
-
-USES_KNOWN: Final = 48
-"""Two days of the most uses that a label can give."""
+from ketcheck.records.tables import Entry
+from ketcheck.records.tables import Fact as FactRow
 
 
 def known(
@@ -32,61 +27,45 @@ def known(
 ) -> Known:
     """What is known now, or, for a correction, what was known before the record it amends.
 
-    `as_of` is the time on a paper form: then what was known before that.
+    `as_of` is the time of an entry for an earlier time: then what was known at that time.
     """
-    until = _Until.of(amended, as_of)
-    before = until.checks
-    plan = amended.known.plan if amended else plans.plan(db, person_id)
+    before, extra = _until(db, amended, as_of)
+    facts = ledger.facts_of(db, person_id, before, extra=extra)
     ids = identity.ids_of(db, person_id)
-    prescribed = bool(_told(db, ids, Told.PRESCRIBED, before, limit=1))
     rows = rows_at(db, _newest_place(db, ids, before))
-    if not rows:
-        return Known(plan=plan, held_by=_held_by(db, ids, until))
-    newest, last = rows[0], _opened(db, rows[0])
-    uses = tuple(_told(db, ids, Told.USED, before, limit=USES_KNOWN))
-    maybe = _told(db, ids, Told.MAYBE_USED, before, limit=1)
-    reaction = last.reaction if last.answers.get("reaction") == "gone" else None
-    return Known(
-        prescribed=prescribed,
-        plan=plan,
-        newest=newest.finished,
-        last_ok=newest.finished if newest.level is Level.OK else None,
-        uses=uses,
-        maybe_used_since=bool(maybe) and (not uses or maybe[0] > uses[0]),
-        last_gone=last.answers.get("reaction") == "gone",
-        last_gone_site=reaction.site if reaction else None,
-        medicines=last.medicines,
-        held_by=_held_by(db, ids, until),
+    last = _opened(db, rows[0]) if rows else None
+    changed = [] if before is not None else _label_on_file(db, person_id, facts)
+    found = known_from(
+        [*facts, *changed],
+        plan=plans.plan(db, person_id),
+        medicines=last.medicines if last else (),
     )
+    held = [one for one in found.doubts if one.held and one.record]
+    names = tuple(short_id(one.record) for one in held if one.record)
+    return found.model_copy(update={"held_by": names})
 
 
-@dataclass(frozen=True)
-class _Until:
-    """Places before which checks, clearances and held records count; None for all of them."""
-
-    checks: int | None = None
-    held: int | None = None
-
-    @classmethod
-    def of(cls, amended: Record | None, as_of: Moment | None) -> "_Until":
-        if amended is not None:
-            # The record that is amended holds as well: else a correction would release what only
-            # a clearance may.
-            return cls(place_of(amended.finished, 0), place_of(amended.finished, LAST_SEQ) + 1)
-        if as_of is not None:
-            return cls(place_of(as_of, 0), place_of(as_of, 0))
-        return cls()
+def plan(db: RecordsDatabase, person_id: UUID) -> Plan | None:
+    """The label that holds."""
+    facts = ledger.labels_of(db, person_id)
+    changed = _label_on_file(db, person_id, facts)
+    return known_from([*facts, *changed], plan=plans.plan(db, person_id)).plan
 
 
 def held(db: RecordsDatabase, person_id: UUID) -> list[UUID]:
-    """Ids of the held records that no clearance has cleared, oldest first."""
-    return _held(db, identity.ids_of(db, person_id), _Until())
+    """Ids of the records that hold a STOP which nobody has lifted for good, oldest first."""
+    doubts = known_from(ledger.facts_of(db, person_id)).doubts
+    found = sorted((one for one in doubts if one.held), key=lambda one: one.since)
+    return [one.record for one in found if one.record]
 
 
 def last_session(db: RecordsDatabase, person_id: UUID) -> Record | None:
     """The newest counseling session that nothing corrects; RecordDamaged where it can't be read."""
-    query = _facts(identity.ids_of(db, person_id), Told.COUNSELED, None)
-    for (seq,) in query.select(Fact.seq).order_by(Fact.at.desc()).limit(1).tuples().execute(db):
+    ids = identity.ids_of(db, person_id)
+    told = FactRow.name == FactName.COUNSELED.value
+    current = FactRow.place.in_(current_checks(ids))
+    query = FactRow.select(FactRow.seq).where(identity.is_of(FactRow.person_id, ids), told, current)
+    for (seq,) in query.order_by(FactRow.at.desc()).limit(1).tuples().execute(db):
         body = entries.sound_body(db, seq)
         entry = entries.parse(body) if body is not None else None
         if isinstance(entry, Record):
@@ -109,34 +88,48 @@ def clearances_before(db: RecordsDatabase, record: Record) -> list[UUID]:
     return [row[0] for row in query.order_by(Entry.place).tuples().execute(db)]
 
 
-def _held(db: RecordsDatabase, ids: Sequence[UUID], until: _Until) -> list[UUID]:
-    clearance = Entry.alias()
-    cleared = clearance.select(clearance.seq).where(clearance.clears == Entry.id)
-    if until.checks is not None:
-        cleared = cleared.where(clearance.place < until.checks)
-    query = (
-        Entry.select(Entry.id)
-        .join(Fact, on=(Fact.seq == Entry.seq))
-        .where(
-            identity.is_of(Fact.person_id, ids),
-            Fact.name == Told.HELD.value,
-            ~fn.EXISTS(cleared),
-        )
-        .order_by(Entry.place)
-    )
-    if until.held is not None:
-        query = query.where(Entry.place < until.held)
-    return [row[0] for row in query.tuples().execute(db)]
-
-
 def clearances_of(db: RecordsDatabase, record_id: UUID) -> list[UUID]:
     """Ids of the clearances of a record, oldest first."""
     query = Entry.select(Entry.id).where(Entry.clears == record_id).order_by(Entry.seq)
     return [row[0] for row in query.tuples().execute(db)]
 
 
+def _until(
+    db: RecordsDatabase, amended: Record | None, as_of: Moment | None
+) -> tuple[int | None, int | None]:
+    """The place before which entries count, and the seq of one that counts beside them."""
+    if amended is not None:
+        # The record that is amended holds as well: else a correction would release what only
+        # a clearance may.
+        seq = entries.seq_of(db, amended.id) or 0
+        return place_of(amended.finished, seq), seq
+    return (place_of(as_of, LAST_SEQ) if as_of else None), None
+
+
+def _label_on_file(
+    db: RecordsDatabase, person_id: UUID, facts: Iterable[Fact]
+) -> list[Fact]:
+    """The label of content 1 that was changed beside the records, where it is the newest."""
+    told = [fact for fact in facts if fact.name is FactName.LABEL]
+    latest = max((fact.at for fact in told), default=None)
+    for kept in plans.kept_plans(db, [person_id]):
+        at = from_microseconds(kept.changed or 0)
+        if latest is not None and at > latest and not kept.plan.says_the_same(_last(told)):
+            return [
+                Fact(name=FactName.LABEL, at=at, entry=person_id, day=at.date(), plan=kept.plan)
+            ]
+    return []
+
+
+def _last(told: Sequence[Fact]) -> Plan:
+    newest = max(told, key=lambda fact: fact.at)
+    if newest.plan is None:
+        raise RecordDamaged("A change of the label does not say what it was changed to.")
+    return newest.plan
+
+
 def _newest_place(db: RecordsDatabase, ids: Sequence[UUID], before: int | None) -> list[int]:
-    query = current_checks(ids, before).limit(1)
+    query: Any = current_checks(ids, before).limit(1)
     return [row[0] for row in query.tuples().execute(db)]
 
 
@@ -150,31 +143,3 @@ def _opened(db: RecordsDatabase, newest: Row) -> Record:
             "apply. Call your doctor or nurse, and restore a backup into a new folder."
         )
     return entry
-
-
-def _told(
-    db: RecordsDatabase, ids: Sequence[UUID], told: Told, before: int | None, *, limit: int
-) -> list[datetime]:
-    """When a fact was told by records that nothing corrects, newest first."""
-    query = _facts(ids, told, before).select(Fact.at).order_by(Fact.at.desc()).limit(limit)
-    return [from_microseconds(row[0]) for row in query.tuples().execute(db)]
-
-
-def _facts(ids: Sequence[UUID], told: Told, before: int | None) -> Any:  # noqa: ANN401 - a query
-    query = Fact.select().where(
-        identity.is_of(Fact.person_id, ids), Fact.name == told.value, ~fn.EXISTS(_corrects_fact())
-    )
-    return query if before is None else query.where(Fact.place < before)
-
-
-def _corrects_fact() -> Any:  # noqa: ANN401 - a query
-    told_by, correcting = Entry.alias(), Entry.alias()
-    return (
-        told_by.select(told_by.seq)
-        .join(correcting, on=(correcting.amends == told_by.id))
-        .where(told_by.seq == Fact.seq)
-    )
-
-
-def _held_by(db: RecordsDatabase, ids: Sequence[UUID], until: _Until) -> tuple[str, ...]:
-    return tuple(short_id(record_id) for record_id in _held(db, ids, until))

@@ -6,7 +6,17 @@ from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 
 from ketcheck.checklist.result import Result
-from ketcheck.records.model import AnyEntry, Clearance, Moment, Record, Strike
+from ketcheck.records.model import (
+    AnyEntry,
+    Clearance,
+    LabelEntry,
+    Moment,
+    NotUsedEntry,
+    Record,
+    Strike,
+    UseEntry,
+    Verdict,
+)
 from ketcheck.records.short_id import code_of
 
 Columns = dict[str, Any]
@@ -44,7 +54,9 @@ def time_of(entry: AnyEntry) -> Moment:
             return entry.finished
         case Clearance():
             return entry.cleared
-        case Strike():
+        case UseEntry():
+            return entry.at
+        case _:
             return entry.saved
 
 
@@ -81,6 +93,8 @@ def _of(entry: AnyEntry) -> Columns:
             return _of_clearance(entry)
         case Strike():
             return _of_strike(entry)
+        case _:
+            return _beside(entry)
 
 
 def _of_record(record: Record) -> Columns:
@@ -97,9 +111,9 @@ def _of_clearance(clearance: Clearance) -> Columns:
     said = " ".join(clearance.said.split())
     return {
         "level": None,
-        "why": f"Cleared by {clearance.who}, {clearance.role}: {said}",
+        "why": f"{VERDICT_WORDS[clearance.verdict]} {clearance.who}, {clearance.role}: {said}",
         "checks": False,
-        "amends": None,
+        "amends": clearance.amends,
         "clears": clearance.clears,
     }
 
@@ -113,3 +127,26 @@ def _of_strike(strike: Strike) -> Columns:
         "amends": strike.strikes,
         "clears": None,
     }
+
+
+def _beside(entry: UseEntry | NotUsedEntry | LabelEntry) -> Columns:
+    return {"level": None, "why": _of_use(entry), "checks": False, "amends": None, "clears": None}
+
+
+def _of_use(entry: UseEntry | NotUsedEntry | LabelEntry) -> str:
+    match entry:
+        case UseEntry():
+            return f"Cream put on: {', '.join(entry.sites)}" if entry.sites else "Cream put on"
+        case NotUsedEntry():
+            return "Cream not put on"
+        case LabelEntry():
+            said = entry.plan.changed
+            return f"Label changed, as {said.who} said" if said and said.who else "Label changed"
+
+
+VERDICT_WORDS: Final = {
+    Verdict.MAY_USE: "Cleared by",
+    Verdict.MAY_USE_FROM: "Cleared from a day on by",
+    Verdict.NOT_YET: "Not cleared yet by",
+    Verdict.NEVER: "Stopped for good by",
+}

@@ -13,7 +13,7 @@ from ketcheck.records.database import RecordsDatabase, salvage
 from ketcheck.records.model import Kind
 from ketcheck.records.people import identity
 from ketcheck.records.sealed import entries, search
-from ketcheck.records.sealed.index import place_at, split_place
+from ketcheck.records.sealed.index import LAST_SEQ, place_at, split_place
 from ketcheck.records.sealed.rows import Row, Status
 from ketcheck.records.tables import Entry
 
@@ -55,6 +55,14 @@ def newest(db: RecordsDatabase, person_id: UUID) -> Row | None:
     query = current_checks(identity.ids_of(db, person_id)).limit(1)
     places = [row[0] for row in query.tuples().execute(db)]
     return next(iter(rows_at(db, places)), None)
+
+
+def has_check_by(db: RecordsDatabase, ids: Sequence[UUID], at: datetime) -> bool:
+    """Whether a check was finished by that time."""
+    query = Entry.select(Entry.place).where(
+        identity.is_of(Entry.person_id, ids), Entry.checks, Entry.place <= place_at(at) | LAST_SEQ
+    )
+    return bool(list(query.limit(1).tuples().execute(db)))
 
 
 def current_checks(ids: Sequence[UUID], before: int | None = None) -> Any:  # noqa: ANN401 - a query

@@ -6,7 +6,7 @@ from contextlib import suppress
 from pydantic import ValidationError
 
 from ketcheck.checklist.details import Frozen
-from ketcheck.checklist.known import Known
+from ketcheck.checklist.ledger.known import Known
 from ketcheck.records import keeping
 from ketcheck.records.database import RecordsDatabase
 from ketcheck.records.failures import DATABASE_ERRORS
@@ -74,11 +74,11 @@ def told(loss: Loss | None) -> Iterator[tuple[str, str]]:
 def after(loss: Loss, known: Known, newest_seq: int | None) -> Known:
     """What is known of a person once the loss was accepted: a use may be among what was lost.
 
-    So the first check after it asks if it is time, and does not go by the last check on file.
+    So a use is possible, and counts as one at the time when the loss began to be known.
     """
     if newest_seq is None or newest_seq >= loss.first:
         return known
-    return known.model_copy(update={"last_ok": None, "maybe_used_since": True})
+    return known.model_copy(update={"lost": True})
 
 
 def _is_there(db: RecordsDatabase, noted: tuple[int, bytes], newest: tuple[int, bytes]) -> bool:

@@ -1,5 +1,6 @@
 """Saving an entry: refused, or sealed in one transaction and read back."""
 
+from datetime import timedelta
 from uuid import UUID
 
 from ketcheck.errors import (
@@ -11,8 +12,18 @@ from ketcheck.errors import (
 )
 from ketcheck.records import keeping
 from ketcheck.records.database import RecordsDatabase
-from ketcheck.records.model import AnyEntry, Clearance, KeptDraft, Record, Strike
-from ketcheck.records.people import people, plans
+from ketcheck.records.model import (
+    UNDO_WITHIN,
+    AnyEntry,
+    Clearance,
+    KeptDraft,
+    LabelEntry,
+    NotUsedEntry,
+    Record,
+    Strike,
+    UseEntry,
+)
+from ketcheck.records.people import identity, people, plans
 from ketcheck.records.sealed import entries, listing
 
 
@@ -28,6 +39,8 @@ def save(db: RecordsDatabase, entry: AnyEntry, *, new_person: bool) -> AnyEntry:
         seq = entries.append(db, entry, body)
         if isinstance(entry, Record):
             _settle(db, entry)
+        elif isinstance(entry, LabelEntry):
+            plans.save_plan(db, entry.person.id, entry.plan, entry.saved)
     db.forget_pages()
     if entries.sound_body(db, seq) != body:
         message = f"Record {entry.short_id} reads otherwise than it was written. Save it again."
@@ -52,28 +65,63 @@ def _refuse_misfit(db: RecordsDatabase, entry: AnyEntry) -> None:
             _refuse_clearance(db, entry)
         case Strike():
             _refuse_strike(db, entry)
+        case UseEntry():
+            _refuse_use(db, entry)
+        case NotUsedEntry():
+            _of_same_person(db, entry.record, entry)
         case Record() if entry.amends:
             _refuse_amendment(db, entry, entry.amends.id)
 
 
 def _refuse_clearance(db: RecordsDatabase, clearance: Clearance) -> None:
-    cleared = entries.read(db, clearance.clears)
+    cleared = _of_same_person(db, clearance.clears, clearance)
     if not isinstance(cleared, Record) or not cleared.result.held:
         raise ClearanceRefused(
-            f"Record {cleared.short_id} holds no STOP, so there is nothing to clear."
+            f"The STOP of record {cleared.short_id} does not need a clearance. The next check "
+            "decides."
         )
-    if cleared.person.id != clearance.person.id:
-        raise ClearanceRefused(f"Record {cleared.short_id} is of another person.")
+    if clearance.amends:
+        amended = _of_same_person(db, clearance.amends, clearance)
+        if not isinstance(amended, Clearance) or amended.clears != clearance.clears:
+            raise ClearanceRefused(
+                f"Record {amended.short_id} is not about this STOP. Name what was said about it."
+            )
+        _refuse_outdated(db, amended)
 
 
 def _refuse_strike(db: RecordsDatabase, strike: Strike) -> None:
-    struck = entries.read(db, strike.strikes)
-    if not isinstance(struck, Record) or struck.person.id != strike.person.id:
-        raise NoSuchRecord(f"There is no check {struck.short_id} of this person to strike out.")
+    struck = _of_same_person(db, strike.strikes, strike)
+    if isinstance(struck, Strike | LabelEntry):
+        raise NoSuchRecord(f"Record {struck.short_id} can't be crossed out.")
     _refuse_outdated(db, struck)
+    age = strike.saved.utc - struck.saved.utc
+    if strike.undone and not (_can_be_undone(struck) and timedelta() <= age <= UNDO_WITHIN):
+        raise CheckRefused("It is too late to undo this. Say what was wrong instead.")
 
 
-def _refuse_outdated(db: RecordsDatabase, record: Record) -> None:
+def _can_be_undone(entry: AnyEntry) -> bool:
+    return isinstance(entry, UseEntry | NotUsedEntry)
+
+
+def _refuse_use(db: RecordsDatabase, use: UseEntry) -> None:
+    if use.at.utc > use.saved.utc:
+        raise CheckRefused("This time is still to come. Give the time when the cream was put on.")
+    ids = identity.ids_of(db, use.person.id)
+    if not listing.has_check_by(db, ids, use.at.at):
+        raise CheckRefused(
+            "This time is before the first check. Do a check first: it asks when the cream was "
+            "used last."
+        )
+
+
+def _of_same_person(db: RecordsDatabase, entry_id: UUID, by: AnyEntry) -> AnyEntry:
+    found = entries.read(db, entry_id)
+    if identity.owner_of(db, found.person.id) != identity.owner_of(db, by.person.id):
+        raise NoSuchRecord(f"Record {found.short_id} is of another person.")
+    return found
+
+
+def _refuse_outdated(db: RecordsDatabase, record: AnyEntry) -> None:
     status = listing.status(db, record.id)
     if status.struck_by:
         raise CheckRefused(f"Record {record.short_id} was marked as entered in error before.")
@@ -85,8 +133,9 @@ def _refuse_outdated(db: RecordsDatabase, record: Record) -> None:
 
 def _refuse_amendment(db: RecordsDatabase, record: Record, amends: UUID) -> None:
     amended = entries.read(db, amends)
-    if not isinstance(amended, Record) or amended.person.id != record.person.id:
+    if not isinstance(amended, Record):
         raise NoSuchRecord(f"There is no check {amended.short_id} of this person to correct.")
+    _of_same_person(db, amends, record)
     _refuse_outdated(db, amended)
     if record.finished.utc != amended.finished.utc:
         raise CheckRefused(
@@ -95,12 +144,15 @@ def _refuse_amendment(db: RecordsDatabase, record: Record, amends: UUID) -> None
 
 
 def _settle(db: RecordsDatabase, record: Record) -> None:
-    """What goes with a check: its plan on file, its draft gone."""
-    if record.plan and not record.amends and record.plan != plans.plan(db, record.person.id):
-        plans.save_plan(db, record.person.id, record.plan, record.saved)
+    """What goes with a check: its plan on file, its draft gone, and the leave that it gives."""
+    if record.plan and not record.amends and not record.for_earlier:
+        if record.plan != plans.plan(db, record.person.id):
+            plans.save_plan(db, record.person.id, record.plan, record.finished)
     draft = keeping.draft(db, record.person.id)
     if draft and _became(draft, record):
         keeping.drop_draft(db, record.person.id)
+    if record.gives_leave:
+        keeping.keep_leave(db, record.person.id, record.id)
 
 
 def _became(draft: KeptDraft, record: Record) -> bool:

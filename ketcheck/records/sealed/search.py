@@ -85,8 +85,9 @@ def _words(entry: AnyEntry, why: str) -> list[str]:
     words = [entry.short_id, entry.person.name, entry.person.number or "", why]
     if isinstance(entry, Record):
         words += [medicine.name for medicine in entry.medicines]
-        words += entry.plan.sites if entry.plan else ()
-        words += [entry.reaction.site] if entry.reaction else []
+        words += entry.plan.site_words if entry.plan else ()
+        reaction = entry.details.reaction_detail
+        words += [reaction.site] if reaction and reaction.site else []
     return words
 
 

@@ -11,7 +11,7 @@ from peewee import fn
 
 from ketcheck.errors import RecordDamaged
 from ketcheck.records.database import RecordsDatabase, salvage
-from ketcheck.records.model import Record
+from ketcheck.records.model import AnyEntry, Record
 from ketcheck.records.names import shown
 from ketcheck.records.progress import Report, unheard
 from ketcheck.records.sealed import chain, entries, facts, losses
@@ -205,9 +205,7 @@ class _FactRows:
         return [{name: value for name, value in row.items() if name != "id"} for row in rows]
 
 
-def _facts_of(entry: object, listed: Cells) -> list[Cells]:
-    if not isinstance(entry, Record):
-        return []
+def _facts_of(entry: AnyEntry, listed: Cells) -> list[Cells]:
     rows = facts.rows_of(entry, listed["seq"], listed["place"])
     return [_as_cells(Fact, row) for row in rows]
 

@@ -1,0 +1,80 @@
+"""What became of a record since it was saved: used, ended, struck, corrected, or followed."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Final
+from uuid import UUID
+
+from ketcheck.checklist.ledger.facts import UNDONE, Fact, FactName
+from ketcheck.checklist.ledger.standing import Since
+from ketcheck.records import keeping
+from ketcheck.records.clock import microseconds
+from ketcheck.records.database import RecordsDatabase
+from ketcheck.records.model import Kind, Record
+from ketcheck.records.people import identity
+from ketcheck.records.sealed import entries, ledger, listing
+from ketcheck.records.sealed.index import place_of
+from ketcheck.records.tables import Entry
+
+_AROUND: Final = timedelta(hours=1)
+_ENDS_BY_ITSELF: Final = (Kind.USE.value, Kind.NOT_USED.value, Kind.STRIKE.value)
+"""Entries that are looked at one by one: an undone one is as if it had not been."""
+
+
+def since(db: RecordsDatabase, record: Record, ok_for: timedelta) -> Since:
+    """What became of it; `ok_for` is how long its OK may be used."""
+    status = listing.status(db, record.id)
+    ids = identity.ids_of(db, record.person.id)
+    told = _told_around(db, ids, record)
+    seq = entries.seq_of(db, record.id) or 0
+    return Since(
+        struck=status.struck_by is not None,
+        corrected=status.superseded_by is not None,
+        used=_used(told, record, ok_for),
+        ended=_ended(told, record),
+        has_newer=_has_newer(db, ids, record, seq) or keeping.has_draft(db, record.person.id),
+        is_here=keeping.leave_of(db, record.person.id) == record.id,
+    )
+
+
+def _told_around(db: RecordsDatabase, ids: Sequence[UUID], record: Record) -> list[Fact]:
+    """The uses told of since, without those that were undone."""
+    first, last = (microseconds(record.finished.utc + by) for by in (timedelta(), 2 * _AROUND))
+    names = [FactName.USE.value, FactName.NOT_USED.value]
+    found = ledger.told_between(db, ids, names, first, last)
+    undone = {
+        fact.target
+        for fact in ledger.strikes_of(db, [fact.entry for fact in found])
+        if fact.code == UNDONE
+    }
+    return [fact for fact in found if fact.entry not in undone]
+
+
+def _used(told: Sequence[Fact], record: Record, ok_for: timedelta) -> datetime | None:
+    until = record.finished.utc + ok_for
+    return min(
+        (one.at for one in told if one.name is FactName.USE and one.at <= until), default=None
+    )
+
+
+def _ended(told: Sequence[Fact], record: Record) -> datetime | None:
+    ended = (one.at for one in told if one.name is FactName.NOT_USED and one.target == record.id)
+    return min(ended, default=None)
+
+
+def _has_newer(db: RecordsDatabase, ids: Sequence[UUID], record: Record, seq: int) -> bool:
+    """Whether anything else was sealed since, or is of a later time."""
+    own = identity.is_of(Entry.person_id, ids)
+    others = Entry.kind.not_in(_ENDS_BY_ITSELF)
+    later = Entry.select(Entry.seq).where(own, others, Entry.place > place_of(record.finished, seq))
+    if list(later.limit(1).tuples().execute(db)):
+        return True
+    # By the order of sealing: few, since what is older is found by its time.
+    sealed = Entry.select(Entry.seq, Entry.person_id, Entry.kind).where(Entry.seq > seq)
+    return any(
+        person in ids and kind not in _ENDS_BY_ITSELF
+        for _, person, kind in sealed.limit(_MOST).tuples().execute(db)
+    )
+
+
+_MOST: Final = 1000
