@@ -8,7 +8,7 @@ from ketcheck.checklist.sites import in_words
 from ketcheck.checklist.wording import spoken
 
 _AMOUNT = "the amount"
-_SKIN = "skin"
+_SKIN = "usual spot"
 
 
 def fields_of(question_id: str, check: Check) -> dict[str, str]:
@@ -28,7 +28,7 @@ def fields_of(question_id: str, check: Check) -> dict[str, str]:
 
 
 def places_words(check: Check, sites: tuple[str, ...]) -> str:
-    """`left foot and right knee`; `skin` where the label names no place."""
+    """`left foot and right knee`; `usual spot` where the label names no place."""
     every = check.plan.site_words if check.plan else ()
     return in_words(sites or every) or _SKIN
 

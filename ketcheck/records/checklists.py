@@ -1,5 +1,10 @@
-"""A checklist read from its file, with the reference that records keep of it."""
+"""A checklist read from its files, with the reference that records keep of it.
 
+The optional questions are a file of their own that is read as the end of the main one, so that one
+text, one version and one digest cover both.
+"""
+
+import re
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
@@ -16,6 +21,7 @@ CONTENT_FILE: Final = "content.toml"
 """A clinic's own copy of the checklist, in the data folder."""
 _LIMIT: Final = 1_000_000
 """The most bytes of a content file."""
+_QUESTION_ID: Final = re.compile(r'^id = "([^"]+)"$', re.MULTILINE)
 
 Loaded = tuple[Checklist, ChecklistUsed, str]
 """A checklist, the reference that records keep of it, and its text."""
@@ -47,10 +53,21 @@ def load_bundled() -> Loaded:
 
 
 def load_used(path: Path) -> Loaded:
-    """The checklist in a file; ContentRefused as in loading."""
-    text = _read(path)
+    """The checklist in a file, with the optional questions; ContentRefused as in loading."""
+    text = with_extras(_read(path))
     checklist = parse_checklist(text, path.name)
     return checklist, used(checklist, text), text
+
+
+def with_extras(text: str) -> str:
+    """A content file's text and the optional questions after it.
+
+    A text that has some of them is left alone: a clinic that changes them keeps a copy of them all.
+    """
+    extras = _read(resource("checklists", "extras.toml"))
+    ids = "|".join(_QUESTION_ID.findall(extras))
+    has_some = re.search(rf"""^\s*id\s*=\s*["']({ids})["']""", text, re.MULTILINE)
+    return text if has_some else f"{text}\n{extras}"
 
 
 def _read(path: Path) -> str:
