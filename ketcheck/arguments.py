@@ -10,13 +10,18 @@ DATA_FOLDER: Final = "KETCHECK_DATA"
 REFUSED: Final = 2
 
 _COMMANDS: Final = {
-    "record": ("judge and save checks", ("file",)),
+    "record": ("judge and save checks", ("file", "--when")),
     "list": ("list the records, newest first", ("--person", "--json")),
     "show": ("show one record, whole", ("id", "--json")),
     "people": ("list who is on file", ("text", "--archived", "--json")),
     "clear": (
         "record what a doctor or nurse said about a held STOP",
-        ("id", "--who", "--role", "--what", "--when", "--by"),
+        ("id", "--who", "--role", "--said", "--from-day", "--what", "--how", "--when", "--amends"),
+    ),
+    "use": ("record that the cream was put on", ("person", "--when", "--site")),
+    "strike": (
+        "mark a record as entered in error",
+        ("id", "--reason", "--another-person", "--by", "--when"),
     ),
     "sheet": (
         "write sheets as one PDF: of records by id, or a person's of some days",
@@ -61,6 +66,7 @@ _ARGUMENTS: Final[dict[str, dict[str, Any]]] = {
     "ids": {"metavar": "ID", "nargs": "*", "help": "the id of a record, or its short id"},
     "--session": {"action": "store_true", "help": "of a counseling session"},
     "--from": {"metavar": "DAY", "type": _day, "dest": "first", "help": "the first day"},
+    "--from-day": {"metavar": "DAY", "dest": "first", "help": "the first day"},
     "--to": {"metavar": "DAY", "type": _day, "dest": "last", "help": "the last day"},
     "--look": {"action": "store_true", "help": "only tell what is in it, and what would be added"},
     "--yes": {"action": "store_true", "help": "do it: it can't be undone"},
@@ -75,10 +81,23 @@ _ARGUMENTS: Final[dict[str, dict[str, Any]]] = {
     "--archived": {"action": "store_true", "help": "the archived too"},
     "--person": {"metavar": "TEXT", "help": "part of a name, or a number"},
     "--who": {"metavar": "TEXT", "required": True, "help": "who cleared it"},
-    "--role": {"metavar": "TEXT", "required": True, "help": "doctor, nurse or pharmacist"},
+    "--role": {
+        "choices": ("prescriber", "pharmacist", "nurse", "clinician"),
+        "required": True,
+        "help": "their role",
+    },
+    "--said": {
+        "choices": ("may-use", "may-use-from", "not-yet", "never"),
+        "required": True,
+        "help": "what it comes to",
+    },
+    "--how": {"choices": ("seen", "phone", "message"), "help": "how you talked"},
+    "--amends": {"metavar": "ID", "help": "what was recorded before, and is corrected by this"},
+    "--site": {"metavar": "SITE", "action": "append", "help": "a place; give it once for each"},
+    "--another-person": {"action": "store_true", "help": "it is of another person"},
     "--what": {"metavar": "TEXT", "required": True, "help": "what they said"},
     "--when": {"metavar": "TIME", "help": "when it was said; now if left out"},
-    "--by": {"choices": ("seen", "phone"), "help": "in person, or by phone"},
+    "--by": {"metavar": "NAME", "required": True, "help": "your name"},
     "--sheet": {"metavar": "OUT", "help": "the new code as PDF too"},
 }
 _ONE_OF: Final[dict[str, dict[str, Any]]] = {

@@ -7,6 +7,7 @@ KetcheckError
 │   ├── NotFinished         an asked question has no answer
 │   ├── OffPath             an answer to a question that is not asked
 │   ├── DraftStale          a draft too old, or of another checklist
+│   │   └── AskedAgain          answers about now are too old: they are asked again
 │   ├── ClearanceRefused    a clearance that can't clear that record
 │   ├── NoSuchRecord        no record has that id
 │   ├── NoSuchPerson        no person has that id
@@ -66,6 +67,10 @@ class OffPath(Refused):
 
 class DraftStale(Refused):
     """The draft is too old to finish, or of another checklist version."""
+
+
+class AskedAgain(DraftStale):
+    """Answers about now are too old, and were dropped: they are asked again."""
 
 
 class ClearanceRefused(Refused):

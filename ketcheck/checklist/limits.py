@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from ketcheck.checklist.details import Plan
+from ketcheck.checklist.details import Plan, Site
 
 LEAST_HOURS: Final = 1
 MOST_TIMES: Final = 12
@@ -11,7 +11,9 @@ MOST_TIMES: Final = 12
 
 def plan_faults(plan: Plan) -> Iterator[str]:
     """Each fault as `field: sentence`; a label that is on file already is not looked at."""
-    for place, holder in [("", plan), *((f"sites.{one.words}.", one) for one in plan.sites)]:
+    holders: list[tuple[str, Plan | Site]] = [("", plan)]
+    holders += ((f"sites.{one.words}.", one) for one in plan.sites)
+    for place, holder in holders:
         if holder.hours_between is not None and holder.hours_between < LEAST_HOURS:
             yield f"{place}hours_between: must be from 1 to 168 hours"
         if isinstance(holder.times_a_day, int) and holder.times_a_day > MOST_TIMES:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from typing import Final
 
 from ketcheck.checklist.content import Asked, Checklist, Detail, Question, Taught
 from ketcheck.checklist.draft import Check
@@ -18,6 +19,10 @@ class Part(Enum):
     """Who is here: answers, helps, interprets."""
     READ_BACK = "read-back"
     """The label and plan, read aloud."""
+    PUT_ON_NOW = "put-on-now"
+    """Whether the cream is put on now, here."""
+    TEACHING = "teaching"
+    """A tip that is taught beside no question."""
     TOPIC = "topic"
     """What is told before the tips."""
     OPEN_QUESTIONS = "open-questions"
@@ -35,6 +40,7 @@ class Step:
 
 
 WHO = Step(Part.WHO)
+PUT_ON_NOW = Step(Part.PUT_ON_NOW)
 READ_BACK = Step(Part.READ_BACK)
 SIGNATURES = Step(Part.SIGNATURES)
 
@@ -51,6 +57,7 @@ def session_steps(check: Check, first: Sequence[str] = ()) -> Iterator[Step]:
     The label is not asked among the questions of its tip, but before all that builds on it.
     """
     yield WHO
+    yield PUT_ON_NOW
     early = [question for question in check.path if _is_early(check, question)]
     for question in early:
         yield from _of_question(check, question)
@@ -62,6 +69,8 @@ def session_steps(check: Check, first: Sequence[str] = ()) -> Iterator[Step]:
         for question in check.path:
             if question.group == group_id and question not in early:
                 yield from _of_question(check, question)
+        if taught_at(check, group_id) is None:
+            yield Step(Part.TEACHING, group_id)
     yield Step(Part.OPEN_QUESTIONS)
     yield Step(Part.NEXT_STEPS)
 
@@ -72,29 +81,31 @@ def tips_in_order(checklist: Checklist, first: Sequence[str]) -> tuple[str, ...]
     return (*(tip for tip in tips if tip in first), *(tip for tip in tips if tip not in first))
 
 
-def taught_at(check: Check, group_id: str) -> str:
-    """Id of the question beside which a tip is taught: its last one that no answer leads to.
+def taught_at(check: Check, group_id: str) -> str | None:
+    """Id of the question beside which a tip is taught, or None: it has a page of its own then.
 
-    It does not move while the tip is answered.
+    It is the last one of the tip that no answer leads to; it does not move while the tip is
+    answered.
     """
-    known = [
+    settled = [
         question.id
-        for question in check.checklist.questions
-        if question.group == group_id and _is_settled(check, question)
+        for question in check.path
+        if question.group == group_id and question.asked in _SETTLED
     ]
-    return known[-1]
+    return settled[-1] if settled else None
 
 
-def _is_settled(check: Check, question: Question) -> bool:
-    match question.asked:
-        case Asked.ALWAYS:
-            return True
-        case Asked.FIRST_CHECK:
-            return check.known.is_first_check
-        case Asked.LATER_CHECK:
-            return not check.known.is_first_check
-        case _:
-            return False
+_SETTLED: Final = frozenset(
+    {
+        Asked.ALWAYS,
+        Asked.USES_NEVER_ASKED,
+        Asked.USES_ASKED_BEFORE,
+        Asked.MEDICINES_ASKED_BEFORE,
+        Asked.MEDICINES_NEVER_ASKED,
+        Asked.REGULAR_USE,
+    }
+)
+"""When a question is asked whatever the answers of its own tip are."""
 
 
 def _is_early(check: Check, question: Question) -> bool:
@@ -107,5 +118,5 @@ def _of_question(check: Check, question: Question) -> Iterator[Step]:
         return
     yield Step(Part.QUESTION, question.id)
     answer = check.answered(question)
-    if answer and answer.detail and check.wants(answer.detail):
+    if answer and answer.detail and check.wants(question, answer):
         yield Step(Part.DETAIL, question.id, answer.detail)

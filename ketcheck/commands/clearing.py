@@ -1,34 +1,38 @@
 """What a doctor or nurse said about a held STOP."""
 
 import json
+from uuid import UUID
 
 from pydantic import ValidationError
 
-from ketcheck.checklist.details import Frozen
+from ketcheck.checklist.details import Day, Frozen
 from ketcheck.checklist.text import Line, Text
 from ketcheck.commands.running import SOUND, Arguments
 from ketcheck.errors import ClearanceRefused
 from ketcheck.records.checks.clearing import clearance
 from ketcheck.records.checks.submitted import Time, first_fault
 from ketcheck.records.clock import Clock, moment_here
-from ketcheck.records.model import Reached, Record
+from ketcheck.records.model import Clearance, Reached, Record, Role, Verdict
 from ketcheck.records.short_id import short_id
 from ketcheck.records.store import Store
 
 
 class _Said(Frozen):
     who: Line
-    role: Line
+    role: Role
+    said: Verdict
     what: Text
+    first: Day | None = None
     when: Time | None = None
-    by: Reached | None = None
+    how: Reached | None = None
 
 
 def clear(store: Store, arguments: Arguments, clock: Clock) -> int:
-    """Save a clearance of a held record, and print its id."""
+    """Save what was said about a held record, and print its id."""
     now = clock()
     try:
-        said = _Said.model_validate({name: getattr(arguments, name) for name in _Said.model_fields})
+        given = {name: getattr(arguments, name, None) for name in _Said.model_fields}
+        said = _Said.model_validate(given)
     except ValidationError as error:
         raise ClearanceRefused(first_fault(error)) from error
     held = store.entry(store.find(arguments.id))
@@ -39,11 +43,23 @@ def clear(store: Store, arguments: Arguments, clock: Clock) -> int:
         who=said.who,
         role=said.role,
         said=said.what,
-        by=said.by,
+        verdict=said.said,
+        first_day=said.first,
+        by=said.how,
         cleared=moment_here(said.when, now) if said.when else now,
         saved=now,
+        amends=_amended(store, arguments),
     )
     saved = store.save(entry)
     told = {"id": str(saved.id), "short_id": saved.short_id, "clears": short_id(held.id)}
     print(json.dumps(told, ensure_ascii=False))
     return SOUND
+
+
+def _amended(store: Store, arguments: Arguments) -> UUID | None:
+    if not arguments.amends:
+        return None
+    amended = store.entry(store.find(arguments.amends))
+    if not isinstance(amended, Clearance):
+        raise ClearanceRefused(f"--amends: {amended.short_id} is not about a STOP.")
+    return amended.id

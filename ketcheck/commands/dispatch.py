@@ -14,6 +14,8 @@ from ketcheck.commands import (
     recording,
     reporting,
     safekeeping,
+    striking,
+    using,
 )
 from ketcheck.commands.asking import open_asking
 from ketcheck.commands.running import DAMAGED, Arguments
@@ -29,6 +31,8 @@ _COMMANDS: Final[dict[str, Callable[[Store, Arguments, Clock], int]]] = {
     "list": listing.list_rows,
     "show": listing.show,
     "people": people.people,
+    "use": using.use,
+    "strike": striking.strike_out,
     "clear": clearing.clear,
     "sheet": paper.sheet,
     "handout": paper.handout,
@@ -42,7 +46,7 @@ _COMMANDS: Final[dict[str, Callable[[Store, Arguments, Clock], int]]] = {
     "erase": safekeeping.erase,
 }
 
-_SAVING: Final = frozenset({"record", "clear"})
+_SAVING: Final = frozenset({"record", "use", "strike", "clear"})
 """After these the day's copy is due."""
 
 

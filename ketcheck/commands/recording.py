@@ -4,15 +4,16 @@ import json
 import sys
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
-from typing import Any, BinaryIO, Final
+from typing import BinaryIO, Final
 
+from ketcheck.commands.judged import judged
 from ketcheck.commands.running import SOUND, Arguments, checklist_in_use
+from ketcheck.commands.times import clock_at
 from ketcheck.errors import CheckRefused, Refused
 from ketcheck.records.checks.check_lines import checks_in
 from ketcheck.records.checks.submitted import NotJson, read_check
 from ketcheck.records.checks.taking import Taker
 from ketcheck.records.clock import Clock
-from ketcheck.records.model import Record
 from ketcheck.records.store import Store
 
 _STANDARD_INPUT: Final = "-"
@@ -23,6 +24,7 @@ def record(store: Store, arguments: Arguments, clock: Clock) -> int:
     name: str = arguments.file
     checklist, used, text = checklist_in_use(store.folder, arguments)
     store.keep_content(text)
+    clock = clock_at(arguments.when, clock)
     taker = Taker(store, checklist, used, clock)
     saved = line = 0
     with _input(name) as stream:
@@ -31,7 +33,8 @@ def record(store: Store, arguments: Arguments, clock: Clock) -> int:
                 taken = taker.take(read_check(raw))
                 saved += 1
                 # At once: who sends checks one by one may wait for each answer.
-                print(json.dumps(_judged(taken), ensure_ascii=False), flush=True)
+                told = judged(store, checklist, taken, clock)
+                print(json.dumps(told, ensure_ascii=False), flush=True)
         except Refused as error:
             at = line + error.line - 1 if isinstance(error, NotJson) else line
             raise CheckRefused(_located(error, name, at, saved)) from error
@@ -54,12 +57,3 @@ def _located(error: Refused, name: str, line: int, saved: int) -> str:
     place = f"{source}, line {line}" if line else source
     earlier = f" (the {saved} before it saved)" if saved else ""
     return f"{place}: {error}{earlier}"
-
-
-def _judged(record: Record) -> dict[str, Any]:
-    reasons = [
-        {"id": reason.id, "level": reason.level.value, "text": reason.text}
-        for reason in record.result.reasons
-    ]
-    level = record.result.level.value
-    return {"id": str(record.id), "short_id": record.short_id, "level": level, "reasons": reasons}

@@ -151,5 +151,3 @@ def _as_asked(check: Check, question: Question) -> Asked:
         level=outcome.level if outcome else Level.OK,
         monthly=question.asked is AskedWhen.MONTHLY_EXTRA,
     )
-
-

@@ -55,7 +55,7 @@ class Desk:
     def begin_correction(self, record: Record, reason: str) -> Underway:
         """Start a correction of a record, from its answers and in its words."""
         checklist = self.checklist_of(record)
-        kept = correction(record, checklist, reason, self.clock())
+        kept = correction(record, reason, self.clock())
         return resumed(self.store, self.clock, record.person, checklist, kept)
 
     def _begin(

@@ -3,10 +3,8 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ketcheck.checklist.content import Checklist, Detail
+from ketcheck.checklist.content import Checklist
 from ketcheck.checklist.details import Plan
-from ketcheck.checklist.draft import Check
-from ketcheck.checklist.known import Known
 from ketcheck.checklist.session import Company, Session, TeachBack, open_tips, unfinished
 from ketcheck.checklist.steps import Part, Step, session_steps, taught_at
 from ketcheck.records.checks.underway import Underway
@@ -33,7 +31,10 @@ class Counseling(Underway):
         """The tips that were left open last time, which are offered first."""
         super().__init__(store, clock, person, checklist, kept)
         self._plan_read = self.check.plan
-        self._taught = {taught_at(self.check, tip.id): tip.id for tip in checklist.tips}
+
+    @property
+    def _session(self) -> Session | None:
+        return self.session
 
     @property
     def clinician(self) -> Clinician | None:
@@ -49,6 +50,10 @@ class Counseling(Underway):
         match step.part:
             case Part.WHO:
                 return not self.is_begun
+            case Part.PUT_ON_NOW:
+                return self.session.put_on_now is None
+            case Part.TEACHING:
+                return bool(self.session.said_back(step.name).fault)
             case Part.READ_BACK:
                 return self.check.plan is not None and not self.session.read_back
             case Part.TOPIC:
@@ -66,7 +71,8 @@ class Counseling(Underway):
 
     def tip_taught_at(self, question_id: str) -> str | None:
         """Id of the tip that is taught beside a question, or None."""
-        return self._taught.get(question_id)
+        tips = self.check.checklist.tips
+        return next((one.id for one in tips if taught_at(self.check, one.id) == question_id), None)
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -102,21 +108,22 @@ class Counseling(Underway):
 
     def set_plan(self, plan: Plan) -> None:
         """Take the plan as it is read back: it goes on file with the record."""
-        if self.check.known.plan is None:
-            self.fill(Detail.PLAN, plan)
-            return
-        self.session = self.session.model_copy(update={"plan": plan})
-        self.check = Check(self.check.checklist, self._known()).with_draft(self.check.draft)
+        draft = self.check.draft.model_copy(update={"plan": plan})
+        self.check = self.check.with_draft(draft)
         self.keep()
 
-    def _known(self) -> Known:
-        known = super()._known()
-        return known.model_copy(update={"plan": self.session.plan or known.plan})
+    def put_on_now(self, *, is_put_on: bool) -> None:
+        """Take whether the cream is put on now, here; else nothing about now is asked."""
+        self.session = self.session.model_copy(update={"put_on_now": is_put_on})
+        self.check = self._new_check(self.check.checklist).with_draft(self.check.draft)
+        self.keep()
 
     def _state(self) -> dict[str, object]:
         return {**super()._state(), "session": self.session, "company": self.company}
 
-    def _taken(self, signed: str, signatures: tuple[Signature, ...]) -> Taken:
+    def _taken(
+        self, signed: str, signatures: tuple[Signature, ...], _recorded_by: str | None
+    ) -> Taken:
         return taken_in_session(
             self.session,
             self.company,

@@ -20,7 +20,7 @@ from ketcheck.records.model import (
     Person,
     Record,
 )
-from ketcheck.records.recording import check_of
+from ketcheck.records.recording import draft_of
 
 if TYPE_CHECKING:
     from ketcheck.records.store import Store
@@ -59,13 +59,13 @@ def new_draft(
     )
 
 
-def correction(record: Record, checklist: Checklist, reason: str, now: Moment) -> KeptDraft:
+def correction(record: Record, reason: str, now: Moment) -> KeptDraft:
     """The draft of a correction, starting from the answers of the record."""
     is_paper = record.how is How.FROM_PAPER
     return KeptDraft(
         person_id=record.person.id,
         checklist=record.checklist,
-        draft=check_of(record, checklist).draft,
+        draft=draft_of(record),
         started=now,
         updated=now,
         amends=Amends(id=record.id, reason=reason),

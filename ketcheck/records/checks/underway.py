@@ -1,18 +1,23 @@
 """A check under way: the one draft that the wizard owns, kept in the store at each answer."""
 
 from collections.abc import Iterator
-from datetime import timedelta
-from typing import TYPE_CHECKING
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Final, Literal
 from uuid import UUID
 
-from ketcheck.checklist.content import Answer, Checklist, Detail, Outcome, Question
+from ketcheck.checklist.content import Checklist, Detail, Outcome, Question
 from ketcheck.checklist.cross_checks import findings
 from ketcheck.checklist.details import Medicine
 from ketcheck.checklist.draft import Check, Draft, Filled
-from ketcheck.checklist.known import Known
-from ketcheck.checklist.result import Result, judge
+from ketcheck.checklist.ledger.known import Known
+from ketcheck.checklist.level import Level
+from ketcheck.checklist.naming import fields_of
+from ketcheck.checklist.result import ENDS_EARLY, Result, judge, raised
+from ketcheck.checklist.session import Session
+from ketcheck.checklist.session_findings import session_findings
 from ketcheck.checklist.steps import Part, Step, check_steps
-from ketcheck.errors import DraftStale, KetcheckError, NoSuchRecord, NotFinished
+from ketcheck.checklist.wording import put_in
+from ketcheck.errors import AskedAgain, DraftStale, KetcheckError, NoSuchRecord
 from ketcheck.records.clock import Clock, in_zone
 from ketcheck.records.model import How, KeptDraft, Moment, PaperForm, Person, Record, Taken
 from ketcheck.records.recording import write_up
@@ -20,6 +25,11 @@ from ketcheck.records.signature import Signature
 
 if TYPE_CHECKING:
     from ketcheck.records.store import Store
+
+Ended = Literal["early"] | None
+
+ABOUT_NOW: Final = frozenset({"feeling", "used", "before", "skin", "skin-since", "today"})
+"""What is asked again once its answer is old: it may have changed."""
 
 
 class Underway:
@@ -37,7 +47,8 @@ class Underway:
         self.clock = clock
         self.person = person
         self._kept = kept
-        self.check = Check(checklist, self._known()).with_draft(kept.draft)
+        self.check = self._new_check(checklist).with_draft(kept.draft)
+        self._answered: dict[str, datetime] = dict(kept.answered)
         self.typed: dict[str, dict[str, str]] = dict(kept.typed)
         """What stands half typed on the page that was left, by what the page is of."""
         self.carried: tuple[Medicine, ...] = kept.carried or self.check.known.medicines
@@ -85,20 +96,14 @@ class Underway:
 
     def answer(self, question_id: str, code: str) -> None:
         """Take an answer and keep the draft; OffPath where it is not asked."""
-        self.check = self.check.answer(question_id, code)
+        now = self.clock()
+        self.check = self.check.at(in_zone(now)).answer(question_id, code)
+        self._answered[question_id] = now.at
         self.keep()
 
-    def fill(self, detail: Detail, value: Filled) -> None:
-        """Take what was filled in with an answer and keep the draft."""
-        self.check = self.check.fill(detail, value)
-        self.keep()
-
-    def empty(self, detail: Detail) -> None:
-        """Forget what was filled in, and keep the draft."""
-        draft = self.check.draft.model_copy(
-            update={detail.value: () if detail is Detail.MEDICINES else None}
-        )
-        self.check = self.check.with_draft(draft)
+    def fill(self, question_id: str, detail: Detail, value: Filled | None) -> None:
+        """Take what was filled in with an answer, or None to forget it, and keep the draft."""
+        self.check = self.check.fill(question_id, detail, value)
         self.keep()
 
     def leave(self, page: str, typed: dict[str, str]) -> None:
@@ -118,40 +123,111 @@ class Underway:
 
     def notices(self, question: Question) -> Iterator[Outcome]:
         """What stands against the answer given: its own words, then the cross-checks it set off."""
-        answer: Answer | None = self.check.answered(question)
-        if answer is None:
+        check = self.check = self.check.at(in_zone(self.clock()))
+        outcome = check.outcome(question) or check.answered(question)
+        if outcome is None:
             return
-        if answer.notice:
-            yield answer
-        now = self.clock().at
-        without = self.check.without(question.id)
-        before = {finding.id for finding in findings(without, now)}
-        for finding in findings(self.check, now):
+        if outcome.notice:
+            fields = fields_of(question.id, check)
+            yield outcome.model_copy(update={"notice": put_in(outcome.notice, fields)})
+        before = {finding.id for finding in findings(check.without(question.id))}
+        for finding in findings(check):
             if finding.id not in before:
                 yield finding.outcome
 
-    def judged(self) -> tuple[Moment, Result]:
-        """The result as of now; NotFinished, or DraftStale where the answers are too old."""
+    @property
+    def level(self) -> Level:
+        """The worst that the answers so far have raised, also of an unfinished check."""
+        return max((reason.level for reason in raised(self.check)), default=Level.OK)
+
+    @property
+    def may_end_early(self) -> bool:
+        """Whether a STOP is sure, so that the rest need not be asked."""
+        return bool(self.check.missing) and self.level >= ENDS_EARLY
+
+    def ask_again(self) -> tuple[str, ...]:
+        """Drop the answers about now that are too old, and keep the draft; their ids in order."""
+        if self.paper or self.is_correction:
+            return ()
+        now, answers = self.clock(), self.check.draft.answers
+        limit = timedelta(minutes=self.check.checklist.settings.asked_again_minutes)
+        old = tuple(
+            question.id
+            for question in self.check.path
+            if question.id in ABOUT_NOW & answers.keys()
+            and not timedelta() <= now.utc - self._time_of(question.id) <= limit
+        )
+        if old:
+            kept = {key: code for key, code in answers.items() if key not in old}
+            draft = self.check.draft.model_copy(update={"answers": kept})
+            self.check = self.check.at(in_zone(now)).with_draft(draft)
+            self.keep()
+        return old
+
+    def _time_of(self, question_id: str) -> datetime:
+        return self._answered.get(question_id, self.started.at)
+
+    def judged(self, ended: Ended = None) -> tuple[Moment, Result]:
+        """The result as of now; NotFinished, AskedAgain where answers about now are too old.
+
+        DraftStale where all of them are.
+        """
+        now = self._finished()
+        if ended is None and self.ask_again():
+            raise AskedAgain(ASKED_AGAIN)
+        check = self.check.at(in_zone(now))
+        return now, judge(check, session_findings(check, self._session), early=ended is not None)
+
+    def _finished(self) -> Moment:
         now = self.clock()
         if self._kept.amends is not None:
-            now = self._amended().finished
-        elif self.paper:
-            now = self.paper.at
-        elif is_stale(self.started, now, self.check.checklist):
+            return self._amended().finished
+        if self.paper:
+            return self.paper.at
+        if self._session is None and is_stale(self.started, now, self.check.checklist):
             raise DraftStale(STALE)
-        if self.missing:
-            raise NotFinished(self.missing)
-        return now, judge(self.check, in_zone(now))
+        return now
 
-    def save(self, signed: str, finished: Moment, signatures: tuple[Signature, ...] = ()) -> Record:
+    def save(
+        self,
+        signed: str,
+        finished: Moment,
+        signatures: tuple[Signature, ...] = (),
+        *,
+        ended: Ended = None,
+        recorded_by: str | None = None,
+    ) -> Record:
         """Save the record as of `finished` and read it back; its draft goes with it."""
-        record = self._written_up(self._taken(signed, signatures), finished)
+        record = self._written_up(self._taken(signed, signatures, recorded_by), finished, ended)
         kept = self._kept_after_all()
         if kept and _is_same(kept, record):
             return kept
         self._tried = record.id
         saved = self.store.save(record)
         return saved if isinstance(saved, Record) else record
+
+    @property
+    def _session(self) -> Session | None:
+        """What a counseling session holds beside the check."""
+        return None
+
+    def _new_check(self, checklist: Checklist) -> Check:
+        session = self._session
+        is_education = session is not None and session.put_on_now is False
+        now = in_zone(self._judged_at())
+        return Check(
+            checklist,
+            self._known(),
+            now,
+            is_session=session is not None,
+            is_education=is_education,
+        )
+
+    def _judged_at(self) -> Moment:
+        """The time that the answers are about."""
+        if self._kept.amends is not None:
+            return self._amended().finished
+        return self.paper.at if self.paper else self.clock()
 
     def _known(self) -> Known:
         amends, paper = self._kept.amends, self._kept.paper
@@ -163,9 +239,16 @@ class Underway:
 
     def _state(self) -> dict[str, object]:
         """What of the draft changes while it is answered."""
-        return {"draft": self.check.draft, "typed": self.typed, "carried": self.carried}
+        return {
+            "draft": self.check.draft,
+            "typed": self.typed,
+            "carried": self.carried,
+            "answered": self._answered,
+        }
 
-    def _taken(self, signed: str, _signatures: tuple[Signature, ...]) -> Taken:
+    def _taken(
+        self, signed: str, _signatures: tuple[Signature, ...], recorded_by: str | None
+    ) -> Taken:
         """Who answered and wrote it down; what stands under a form is on the form."""
         if self.paper:
             return Taken(
@@ -174,19 +257,24 @@ class Underway:
                 answered_by=signed,
                 recorded_by=self.paper.entered_by,
             )
-        return Taken(signed=signed, answered_by=signed, recorded_by=signed)
+        how = How.INTERVIEW if recorded_by else How.ALONE
+        return Taken(how=how, signed=signed, answered_by=signed, recorded_by=recorded_by)
 
-    def _written_up(self, taken: Taken, finished: Moment) -> Record:
+    def _written_up(self, taken: Taken, finished: Moment, ended: Ended) -> Record:
         return write_up(
             self.check,
             person=self.person,
             used=self._kept.checklist,
-            started=self._amended().started if self._kept.amends else self.started,
+            started=self._amended().started if self._kept.amends else self._started(finished),
             finished=finished,
             saved=self.clock(),
             taken=taken,
             amends=self._kept.amends,
+            ended=ended,
         )
+
+    def _started(self, finished: Moment) -> Moment:
+        return min(self.started, finished, key=lambda moment: moment.utc)
 
     def _kept_after_all(self) -> Record | None:
         """The record of an earlier try: it may be there although the try seemed to fail."""
@@ -205,8 +293,13 @@ class Underway:
 
 
 STALE = (
-    "This check is more than two hours old, and skin can change. "
-    "Start a new check. Your medicine list is kept."
+    "It's too old to finish, because skin can change. Please start a new check. "
+    "Your medicine list is kept."
+)
+
+
+ASKED_AGAIN = (
+    "Some answers are more than 30 minutes old, and things can change. Please answer these again."
 )
 
 

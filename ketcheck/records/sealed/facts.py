@@ -1,7 +1,6 @@
 """What an entry tells to later checks, kept so that none of them need open the entry."""
 
 from collections.abc import Iterator
-from typing import Any
 from uuid import UUID
 
 from ketcheck.checklist.content_1.telling import facts_of_content_1

@@ -106,9 +106,7 @@ def _until(
     return (place_of(as_of, LAST_SEQ) if as_of else None), None
 
 
-def _label_on_file(
-    db: RecordsDatabase, person_id: UUID, facts: Iterable[Fact]
-) -> list[Fact]:
+def _label_on_file(db: RecordsDatabase, person_id: UUID, facts: Iterable[Fact]) -> list[Fact]:
     """The label of content 1 that was changed beside the records, where it is the newest."""
     told = [fact for fact in facts if fact.name is FactName.LABEL]
     latest = max((fact.at for fact in told), default=None)
