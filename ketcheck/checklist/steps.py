@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from typing import Final
 
 from ketcheck.checklist.content import Asked, Checklist, Detail, Question, Taught
 from ketcheck.checklist.draft import Check
@@ -22,7 +21,7 @@ class Part(Enum):
     PUT_ON_NOW = "put-on-now"
     """Whether the cream is put on now, here."""
     TEACHING = "teaching"
-    """A tip that is taught beside no question."""
+    """What is taught of a tip, and said back."""
     TOPIC = "topic"
     """What is told before the tips."""
     OPEN_QUESTIONS = "open-questions"
@@ -69,8 +68,7 @@ def session_steps(check: Check, first: Sequence[str] = ()) -> Iterator[Step]:
         for question in check.path:
             if question.group == group_id and question not in early:
                 yield from _of_question(check, question)
-        if taught_at(check, group_id) is None:
-            yield Step(Part.TEACHING, group_id)
+        yield Step(Part.TEACHING, group_id)
     yield Step(Part.OPEN_QUESTIONS)
     yield Step(Part.NEXT_STEPS)
 
@@ -79,33 +77,6 @@ def tips_in_order(checklist: Checklist, first: Sequence[str]) -> tuple[str, ...]
     """Ids of the tips: those that were left open last time, then the others."""
     tips = [group.id for group in checklist.tips]
     return (*(tip for tip in tips if tip in first), *(tip for tip in tips if tip not in first))
-
-
-def taught_at(check: Check, group_id: str) -> str | None:
-    """Id of the question beside which a tip is taught, or None: it has a page of its own then.
-
-    It is the last one of the tip that no answer leads to; it does not move while the tip is
-    answered.
-    """
-    settled = [
-        question.id
-        for question in check.path
-        if question.group == group_id and question.asked in _SETTLED
-    ]
-    return settled[-1] if settled else None
-
-
-_SETTLED: Final = frozenset(
-    {
-        Asked.ALWAYS,
-        Asked.USES_NEVER_ASKED,
-        Asked.USES_ASKED_BEFORE,
-        Asked.MEDICINES_ASKED_BEFORE,
-        Asked.MEDICINES_NEVER_ASKED,
-        Asked.REGULAR_USE,
-    }
-)
-"""When a question is asked whatever the answers of its own tip are."""
 
 
 def _is_early(check: Check, question: Question) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from ketcheck.checklist.content import Checklist
 from ketcheck.checklist.details import Plan
 from ketcheck.checklist.session import Company, Session, TeachBack, open_tips, unfinished
-from ketcheck.checklist.steps import Part, Step, session_steps, taught_at
+from ketcheck.checklist.steps import Part, Step, session_steps
 from ketcheck.records.checks.underway import Underway
 from ketcheck.records.clock import Clock
 from ketcheck.records.model import Clinician, How, KeptDraft, Kind, PaperForm, Person, Taken
@@ -58,9 +58,6 @@ class Counseling(Underway):
                 return self.check.plan is not None and not self.session.read_back
             case Part.TOPIC:
                 return step.name not in self.session.told
-            case Part.QUESTION:
-                tip = self.tip_taught_at(step.name)
-                return super().is_open(step) or bool(tip and self.session.said_back(tip).fault)
             case _:
                 return super().is_open(step)
 
@@ -68,11 +65,6 @@ class Counseling(Underway):
     def is_begun(self) -> bool:
         """Whether anything is given yet."""
         return super().is_begun or self.session != Session() or self.company != Company()
-
-    def tip_taught_at(self, question_id: str) -> str | None:
-        """Id of the tip that is taught beside a question, or None."""
-        tips = self.check.checklist.tips
-        return next((one.id for one in tips if taught_at(self.check, one.id) == question_id), None)
 
     @property
     def missing(self) -> tuple[str, ...]:

@@ -94,11 +94,15 @@ class Underway:
         """Ids of what is not answered yet, in order."""
         return self.check.missing
 
+    def check_now(self) -> Check:
+        """The check as of now, or as of the time that its answers are about."""
+        self.check = self.check.at(in_zone(self._judged_at()))
+        return self.check
+
     def answer(self, question_id: str, code: str) -> None:
         """Take an answer and keep the draft; OffPath where it is not asked."""
-        now = self.clock()
-        self.check = self.check.at(in_zone(now)).answer(question_id, code)
-        self._answered[question_id] = now.at
+        self.check = self.check_now().answer(question_id, code)
+        self._answered[question_id] = self.clock().at
         self.keep()
 
     def fill(self, question_id: str, detail: Detail, value: Filled | None) -> None:
@@ -123,7 +127,7 @@ class Underway:
 
     def notices(self, question: Question) -> Iterator[Outcome]:
         """What stands against the answer given: its own words, then the cross-checks it set off."""
-        check = self.check = self.check.at(in_zone(self.clock()))
+        check = self.check_now()
         outcome = check.outcome(question) or check.answered(question)
         if outcome is None:
             return
@@ -160,7 +164,7 @@ class Underway:
         if old:
             kept = {key: code for key, code in answers.items() if key not in old}
             draft = self.check.draft.model_copy(update={"answers": kept})
-            self.check = self.check.at(in_zone(now)).with_draft(draft)
+            self.check = self.check_now().with_draft(draft)
             self.keep()
         return old
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pydantic import ValidationError
 
 from ketcheck.checklist.content import Detail, Question
-from ketcheck.checklist.details import Instruction, Plan, Reaction
+from ketcheck.checklist.details import Plan, Reaction
 from ketcheck.checklist.draft import Filled
 from ketcheck.records.checks.underway import Underway
 from ketcheck.ui.pages.page import Page
@@ -32,7 +32,8 @@ class DetailPage(Page):
 
     def __init__(self, underway: Underway, question: Question) -> None:
         super().__init__(underway)
-        self.place = self.detail.value
+        self.question = question
+        self.place = f"{question.id}-{self.detail.value}"
         group = underway.check.checklist.group(question.group)
         above = f"Tip {group.tip} of 6" if group.tip else "Before you start"
         words = question.words if question.detail else self.caption
@@ -57,7 +58,7 @@ class DetailPage(Page):
 
     def enter(self) -> None:
         """Show what was filled in or half typed before, and say what is to be filled in."""
-        filled = self.underway.check.draft.filled(self.detail)
+        filled = self.underway.check.filled(self.question.id, self.detail)
         if filled:
             self.show_filled(filled)
         type_again(self.fields, self.recalled())
@@ -85,8 +86,8 @@ class DetailPage(Page):
         except ValidationError as error:
             show_faults(self.fields, error)
             return False
-        if value is not None:
-            self.underway.fill(self.detail, value)
+        if value is not None or self.underway.check.filled(self.question.id, self.detail):
+            self.underway.fill(self.question.id, self.detail, value)
         return True
 
     def values(self) -> dict[str, object]:
@@ -100,7 +101,7 @@ class PlanPage(DetailPage):
 
     detail = Detail.PLAN
     caption = "What does your label say?"
-    help = "Copy it from the label or your plan. Leave out what it does not say."
+    help = "Leave a box empty if the label doesn't say."
 
     def make_fields(self) -> Sequence[Field]:
         """Give the fields of the label."""
@@ -121,46 +122,18 @@ class ReactionPage(DetailPage):
     """Where, since when and how bad a reaction was (Tip 3 s2)."""
 
     detail = Detail.REACTION
-    caption = "What did your skin do?"
+    caption = "Tell us about the reaction"
     help = ""
 
     def make_fields(self) -> Sequence[Field]:
         """Give the fields of a reaction."""
         return (
             LineField("site", "Where on your body?", "For example: left foot"),
-            DateField("since", "Since when?", "Year-month-day, like 2026-11-20"),
-            NumberField(
-                "worst", "How bad was it at worst?", "0 is not at all, 10 is as bad as can be"
-            ),
-            TextField("did", "What did you do about it?", "You can leave this empty"),
+            DateField("since", "When did it start?", "Year-month-day, like 2026-11-20"),
+            NumberField("worst", "How bad was it at its worst?", "0 = none, 10 = the worst"),
+            TextField("did", "What did you do about it?", "(Optional)"),
         )
 
     def build(self) -> Filled:
         """Give the reaction."""
         return Reaction.model_validate(self.values())
-
-
-class InstructionPage(DetailPage):
-    """Who told the patient to cover the skin, and when (Tip 4 s2)."""
-
-    detail = Detail.INSTRUCTION
-    caption = "Who told you to cover it this way?"
-    help = "If you do not know who or when, leave both empty. Then ask before you apply."
-
-    def make_fields(self) -> Sequence[Field]:
-        """Give the two fields."""
-        return (
-            LineField("who", "Name of the doctor or nurse"),
-            DateField("when", "When did they tell you?", "Year-month-day, like 2026-11-01"),
-        )
-
-    def build(self) -> Filled | None:
-        """Give the instruction, or None where both are left empty."""
-        values = self.values()
-        return Instruction.model_validate(values) if values else None
-
-    def validatePage(self) -> bool:
-        """Forget what was emptied."""
-        if not self.values():
-            self.underway.empty(self.detail)
-        return super().validatePage()

@@ -3,16 +3,20 @@
 from collections.abc import Iterator
 
 from ketcheck.checklist.content import Checklist, Detail, Question, Taught
-from ketcheck.checklist.steps import READ_BACK, WHO, Part, Step
+from ketcheck.checklist.steps import PUT_ON_NOW, READ_BACK, WHO, Part, Step
 from ketcheck.records.checks.counseling import Counseling
 from ketcheck.records.checks.underway import Underway
-from ketcheck.ui.pages.detail import InstructionPage, PlanPage, ReactionPage
+from ketcheck.ui.pages.detail import PlanPage, ReactionPage
 from ketcheck.ui.pages.medicines import MedicinesPage
 from ketcheck.ui.pages.page import Page
+from ketcheck.ui.pages.put_on_now import PutOnNowPage
 from ketcheck.ui.pages.question import QuestionPage
 from ketcheck.ui.pages.read_back import ReadBackPage
-from ketcheck.ui.pages.taught import InterviewPage, TaughtPage
+from ketcheck.ui.pages.site_pages import SitesPage
+from ketcheck.ui.pages.teaching import InterviewPage, TeachingPage
 from ketcheck.ui.pages.topics import NextStepsPage, OpenQuestionsPage, TopicPage
+from ketcheck.ui.pages.use_pages import LastUsePage, LatestUsePage, SincePage, UsesPage
+from ketcheck.ui.pages.vouched import InstructionPage, VouchedPage
 from ketcheck.ui.pages.who import WhoPage
 
 _DETAIL_PAGES = {
@@ -20,6 +24,12 @@ _DETAIL_PAGES = {
     Detail.REACTION: ReactionPage,
     Detail.INSTRUCTION: InstructionPage,
     Detail.MEDICINES: MedicinesPage,
+    Detail.VOUCHED: VouchedPage,
+    Detail.SITES: SitesPage,
+    Detail.LAST_USE: LastUsePage,
+    Detail.USES: UsesPage,
+    Detail.LATEST_USE: LatestUsePage,
+    Detail.SINCE: SincePage,
 }
 
 
@@ -42,17 +52,16 @@ def _of_question(underway: Underway, question: Question) -> Iterator[tuple[Step,
 
 
 def _question_page(underway: Underway, question: Question) -> Page:
-    if not isinstance(underway, Counseling):
-        return QuestionPage(underway, question)
-    tip = underway.tip_taught_at(question.id)
-    if tip is None:
-        return InterviewPage(underway, question)
-    return TaughtPage(underway, question, underway.check.checklist.group(tip))
+    kind = InterviewPage if isinstance(underway, Counseling) else QuestionPage
+    return kind(underway, question)
 
 
 def _of_session(underway: Counseling, checklist: Checklist) -> Iterator[tuple[Step, Page]]:
     yield WHO, WhoPage(underway)
+    yield PUT_ON_NOW, PutOnNowPage(underway)
     yield READ_BACK, ReadBackPage(underway)
+    for tip in checklist.tips:
+        yield Step(Part.TEACHING, tip.id), TeachingPage(underway, tip)
     after = []
     for topic in checklist.topics:
         if topic.taught is Taught.AFTER:

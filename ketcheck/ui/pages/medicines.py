@@ -33,6 +33,7 @@ class MedicinesPage(Page):
 
     def __init__(self, underway: Underway, question: Question) -> None:
         super().__init__(underway)
+        self._question = question.id
         self._medicines: list[Medicine] = []
         group = underway.check.checklist.group(question.group)
         self._heading = self.add_heading(
@@ -60,7 +61,7 @@ class MedicinesPage(Page):
 
     def keep_typed(self) -> None:
         """Keep the list as far as it is, and what stands in the form."""
-        self.underway.fill(Detail.MEDICINES, tuple(self._medicines))
+        self.underway.fill(self._question, Detail.MEDICINES, tuple(self._medicines))
         super().keep_typed()
 
     def typed(self) -> dict[str, str]:
@@ -75,7 +76,7 @@ class MedicinesPage(Page):
         """Take the list, and a medicine that is typed in but not added yet."""
         if self._fields[0].value() is not None and not self._add():
             return False
-        self.underway.fill(Detail.MEDICINES, tuple(self._medicines))
+        self.underway.fill(self._question, Detail.MEDICINES, tuple(self._medicines))
         return True
 
     def _add_form(self) -> None:

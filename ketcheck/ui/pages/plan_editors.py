@@ -47,11 +47,11 @@ class LeaveEditor:
     """Who allows a tight cover, where, and how long."""
 
     name = "leave"
-    title = "Leave for a tight cover"
+    title = "Permission to use an airtight dressing"
 
     def __init__(self, plan: Plan) -> None:
         self._plan = plan
-        self._form = LeaveForm(plan.sites)
+        self._form = LeaveForm(plan.site_words)
         self._form.show(plan.cover)
         self.fields: Sequence[Field] = self._form.fields
 

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QPushButton, QVBoxL
 
 from ketcheck.checklist.content import Answer, Outcome, Question
 from ketcheck.checklist.level import Level
-from ketcheck.checklist.wording import question_words
+from ketcheck.checklist.wording import answer_words, question_words
 from ketcheck.records.checks.underway import Underway
 from ketcheck.ui.pages.page import Page
 from ketcheck.ui.theme import set_kind
@@ -57,11 +57,13 @@ class QuestionPage(Page):
     def enter(self) -> None:
         """Show the question as of now, the facts beside it, and the answer given."""
         self.recalled()
-        now = self.underway.clock().at
-        words = question_words(self.question, self.underway.check.known, now)
+        check = self.underway.check_now()
+        words = question_words(self.question, check)
+        for card, answer in zip(self._cards, self.question.answers, strict=True):
+            card.set_words(answer_words(self.question, answer, check))
         self._heading.setText(words)
         self._cards_box.setAccessibleName(words)
-        self._facts.show_widgets(facts_shown(self.question, self.underway.check, now), (3, 2))
+        self._facts.show_widgets(facts_shown(self.question, check), (3, 2))
         self._show_answer()
         self.say(words)
 

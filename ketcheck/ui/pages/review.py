@@ -9,7 +9,6 @@ from ketcheck.checklist.steps import Part, Step
 from ketcheck.checklist.wording import in_full, spoken
 from ketcheck.errors import DraftStale
 from ketcheck.records.checks.underway import Underway
-from ketcheck.records.clock import in_zone
 from ketcheck.records.model import Moment
 from ketcheck.records.recording import asked_of
 from ketcheck.ui.pages.page import Page
@@ -107,7 +106,7 @@ class ReviewPage(Page):
 
     def answer_parts(self, moment: Moment) -> list[QWidget]:
         """Give every answer."""
-        asked = asked_of(self.underway.check, in_zone(moment))
+        asked = asked_of(self.underway.check)
         started = spoken(self.underway.started.at, moment.at)
         return [
             Heading(self.answers_title, scale=1.15),

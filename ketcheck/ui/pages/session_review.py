@@ -5,7 +5,7 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from ketcheck.checklist.result import Result
-from ketcheck.checklist.steps import READ_BACK, WHO, Part, Step, taught_at
+from ketcheck.checklist.steps import READ_BACK, WHO, Part, Step
 from ketcheck.records.checks.counseling import Counseling
 from ketcheck.records.model import Moment
 from ketcheck.ui.pages.review import ReviewPage
@@ -78,7 +78,7 @@ class SessionReviewPage(ReviewPage):
         return Line(Words(title, kind="muted"), Words(text), button=button)
 
     def _change_tip(self, tip: str) -> None:
-        self._change(taught_at(self.underway.check, tip))
+        self.changed.emit(Step(Part.TEACHING, tip))
 
 
 def _in_line(lines: list[tuple[str, str]]) -> str:

@@ -14,6 +14,7 @@ from ketcheck.ui.widgets.rail import Stop
 _PLAN, _AFTER = "plan", "after-the-tips"
 _STOPS = {
     Part.WHO: "who",
+    Part.PUT_ON_NOW: "who",
     Part.READ_BACK: _PLAN,
     Part.TOPIC: "before-the-tips",
     Part.OPEN_QUESTIONS: _AFTER,
@@ -100,6 +101,8 @@ def _is_not_yet(underway: Counseling, stop: str) -> bool:
 def _stop_id(underway: Counseling, step: Step) -> str:
     if step.part in _STOPS:
         return _STOPS[step.part]
+    if step.part is Part.TEACHING:
+        return step.name
     question = underway.check.checklist.question(step.name)
     # The label is asked before its tip, and read back with the plan.
     if question and question.asked is Asked.NO_PLAN:
@@ -114,6 +117,6 @@ def _group(underway: Underway, step: Step) -> str:
 
 def _worst(underway: Underway) -> dict[str, Level]:
     worst: dict[str, Level] = {}
-    for reason in raised(underway.check, underway.clock().at):
+    for reason in raised(underway.check):
         worst[reason.group] = max(reason.level, worst.get(reason.group, Level.OK))
     return worst

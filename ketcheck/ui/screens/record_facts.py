@@ -5,7 +5,10 @@ from collections.abc import Iterator
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from ketcheck.checklist.content import Checklist
+from ketcheck.checklist.details import Vouched
 from ketcheck.checklist.session import Session
+from ketcheck.checklist.sites import in_words
+from ketcheck.checklist.wording import day_words, spoken
 from ketcheck.records.model import How, Record
 from ketcheck.records.signature import Signature, Signer
 from ketcheck.ui.theme import set_kind
@@ -35,31 +38,47 @@ def signatures_of(record: Record) -> list[QFrame]:
 
 
 def _panels(record: Record, checklist: Checklist) -> Iterator[tuple[str, Lines]]:
-    if record.reaction:
-        reaction = record.reaction
-        yield (
-            "Skin reaction",
-            [
-                ("Where", reaction.site),
-                ("Since", reaction.since.isoformat() if reaction.since else None),
-                ("At worst", None if reaction.worst is None else f"{reaction.worst} of 10"),
-                ("What was done", reaction.did),
-            ],
-        )
-    if record.instruction:
-        told = record.instruction
-        lines: Lines = [("Who", told.who or "not said"), ("When", str(told.when or "not said"))]
-        yield "Told to cover the skin", lines
+    yield from _details(record)
     yield "Other medicines", list(medicine_lines(record.medicines))
     if record.plan:
         yield "Label and plan", list(plan_lines(record.plan))
         cover = record.plan.cover
-        yield "Leave for a tight cover", list(leave_lines(cover)) if cover else []
+        lines = list(leave_lines(cover)) if cover else []
+        yield "Permission to use an airtight dressing", lines
     if record.session:
         yield "The session", _of_session(record.session, checklist)
     yield "Who took part", list(_company(record))
     content = f"{checklist.title}, version {record.checklist.version}"
     yield "Signature", [("Signed", record.signed), ("Asked by", content)]
+
+
+def _details(record: Record) -> Iterator[tuple[str, Lines]]:
+    """What was filled in with the answers."""
+    details, now = record.details, record.finished.at
+    used = details.used.uses if details.used else ()
+    yield "Uses told", [(spoken(use.at, now), in_words(use.sites) or "Put on") for use in used]
+    chosen = details.area.sites if details.area else ()
+    yield "Where the cream goes", [("Places", in_words(chosen))]
+    if details.reaction_detail:
+        reaction = details.reaction_detail
+        yield (
+            "Skin reaction",
+            [
+                ("Where", reaction.site),
+                ("Since", day_words(reaction.since) if reaction.since else None),
+                ("At worst", None if reaction.worst is None else f"{reaction.worst} of 10"),
+                ("What was done", reaction.did),
+            ],
+        )
+    vouched: dict[str, Vouched | None] = {
+        "Told to cover the skin": details.cover_told,
+        "Told that the cream was prescribed": details.prescribed,
+        "Told that the cream may be used": details.permit,
+        "Told about the skin": details.skin_since,
+    }
+    for title, told in vouched.items():
+        when = day_words(told.when) if told and told.when else "not said"
+        yield title, [("Who", told.who or "not said"), ("When", when)] if told else []
 
 
 def _of_session(session: Session, checklist: Checklist) -> Lines:

@@ -30,6 +30,15 @@ class AnswerCard(QRadioButton):
         self.setSizePolicy(policy)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
+    def set_words(self, words: str) -> None:
+        """Show other words: those of an answer name the amount and the places of the label."""
+        if words != self.words:
+            self.words = words
+            self.setAccessibleName(words)
+            self._measured = None
+            self.updateGeometry()
+            self.update()
+
     def hasHeightForWidth(self) -> bool:
         """Say that the words wrap."""
         return True

@@ -1,16 +1,24 @@
 """Known facts in plain words: the label, the last use, the medicine list."""
 
 from collections.abc import Iterator
-from datetime import datetime
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from ketcheck.checklist.content import Question, Shown
-from ketcheck.checklist.cross_checks import next_use
-from ketcheck.checklist.details import WHEN_NEEDED, CoverLeave, Medicine, MedicineKind, Plan
+from ketcheck.checklist.details import (
+    WHEN_NEEDED,
+    Contact,
+    CoverLeave,
+    Medicine,
+    MedicineKind,
+    Plan,
+    Site,
+)
 from ketcheck.checklist.draft import Check
-from ketcheck.checklist.path import uses_known
-from ketcheck.checklist.wording import next_full_minute, spoken
+from ketcheck.checklist.ledger.uses import Use
+from ketcheck.checklist.sites import in_words
+from ketcheck.checklist.timing import next_use
+from ketcheck.checklist.wording import day_words, next_full_minute, spoken
 from ketcheck.ui.theme import set_kind
 from ketcheck.ui.widgets.labels import Heading, Words
 from ketcheck.ui.widgets.rows import Line, Rows
@@ -41,55 +49,98 @@ class Facts(QFrame):
         layout.addStretch(1)
 
 
-def facts_shown(question: Question, check: Check, now: datetime) -> Iterator[Facts]:
+def facts_shown(question: Question, check: Check) -> Iterator[Facts]:
     """The panels that the content puts beside a question; none where nothing is known."""
     if Shown.PLAN in question.shows and check.plan:
         # Who prescribed it, and how strong it is, answers no question.
-        plan = check.plan.model_copy(update={"strength": None, "prescriber": None, "call": None})
-        yield Facts("Your label", plan_lines(plan))
+        unasked = {"strength": None, "prescriber": None, "pharmacy": None}
+        yield Facts("Your label", plan_lines(check.plan.model_copy(update=unasked)))
     if Shown.COVER in question.shows and check.cover_leave:
-        yield Facts("Leave for a tight cover", leave_lines(check.cover_leave))
+        yield Facts("Permission to use an airtight dressing", leave_lines(check.cover_leave))
+    if Shown.USES in question.shows:
+        yield Facts("Uses on record", use_lines(check))
     if Shown.LAST_USE in question.shows:
-        yield Facts("Your last use", last_use_lines(check, now))
+        yield Facts("Your last use", last_use_lines(check))
     if Shown.MEDICINES in question.shows:
         yield Facts("Your medicine list", medicine_lines(check.medicines))
 
 
 def plan_lines(plan: Plan) -> list[tuple[str, str]]:
     """The label line by line, in plain words; only what it says."""
-    hours = f"{plan.hours_between:g} hours" if plan.hours_between else None
     lines = [
         ("Amount", plan.amount),
         ("How often", _how_often(plan)),
-        ("Wait between uses", f"At least {hours}" if hours else None),
+        ("Wait between uses", _hours(plan)),
         ("Most in a day", str(plan.most_a_day) if plan.most_a_day else None),
-        ("Where", ", ".join(plan.sites) or None),
+        ("Where", "; ".join(_site(site) for site in plan.sites) or None),
+        ("Each place", "Has its own times" if plan.each_site else None),
         ("Strength", plan.strength),
-        ("Prescribed by", plan.prescriber),
-        ("Call", plan.call),
+        ("Prescribed by", _contact(plan.prescriber)),
+        ("Pharmacy", plan.pharmacy),
+        ("Changed", _changed(plan)),
     ]
     return [(name, value) for name, value in lines if value]
 
 
+def _site(site: Site) -> str:
+    """`left foot (a pea-size amount, at least 6 hours)`; its words alone where it has no more."""
+    own = [site.amount, _how_often(site), _hours(site)]
+    said = ", ".join(one for one in own if one)
+    return f"{site.words} ({said})" if said else site.words
+
+
+def _hours(holder: Plan | Site) -> str | None:
+    if not holder.hours_between:
+        return None
+    hours = f"{holder.hours_between:g}"
+    return f"At least {hours} {'hour' if hours == '1' else 'hours'}"
+
+
+def _contact(contact: Contact | None) -> str | None:
+    parts = (contact.name, contact.phone) if contact else ()
+    return ", ".join(one for one in parts if one) or None
+
+
+def _changed(plan: Plan) -> str | None:
+    said = plan.changed
+    if said is None or said.who is None:
+        return None
+    return f"{said.who} said so on {day_words(said.when)}" if said.when else said.who
+
+
 def leave_lines(leave: CoverLeave) -> list[tuple[str, str]]:
-    """Who gave the leave, and where and how long it holds."""
+    """Who gave the permission, and where and how long it holds."""
     return [
         ("Told by", leave.who),
-        ("Where", leave.place),
-        ("From", leave.when.isoformat()),
-        ("Until", leave.until.isoformat()),
+        ("Where", in_words(leave.sites)),
+        ("From", day_words(leave.when)),
+        ("Until", day_words(leave.until)),
     ]
 
 
-def last_use_lines(check: Check, now: datetime) -> list[tuple[str, str]]:
-    """When the last use was, and when the next is due by the label."""
-    uses = uses_known(check.known, check.draft.answers)
+def use_lines(check: Check) -> list[tuple[str, str]]:
+    """The uses that are on record since uses were last asked about, newest first."""
+    since = check.known.uses_since
+    uses = [use for use in check.known.uses if since is None or use.at > since]
     if not uses:
+        return [("", "No use is on record since then.")]
+    return [(spoken(use.at, check.now), _of_use(use)) for use in uses]
+
+
+def _of_use(use: Use) -> str:
+    where = in_words(use.sites) or "Put on"
+    return where if use.sure else f"Maybe: {where}"
+
+
+def last_use_lines(check: Check) -> list[tuple[str, str]]:
+    """When the last use was, and when the next is due by the label."""
+    if not check.uses:
         return [("", "No use is on record yet.")]
-    lines = [("When", spoken(uses[0], now))]
-    due = next_use(check, now)
+    last = check.uses[0]
+    lines = [("When" if last.sure else "Maybe", spoken(last.at, check.now))]
+    due = next_use(check)
     if due:
-        lines.append(("Next by your label", f"after {spoken(next_full_minute(due), now)}"))
+        lines.append(("Next by your label", f"after {spoken(next_full_minute(due), check.now)}"))
     return lines
 
 
@@ -109,7 +160,7 @@ def medicine_words(medicine: Medicine) -> str:
     return ", ".join(part for part in parts if part) or "listed"
 
 
-def _how_often(plan: Plan) -> str | None:
+def _how_often(plan: Plan | Site) -> str | None:
     if plan.times_a_day is None:
         return None
     if plan.times_a_day == WHEN_NEEDED:

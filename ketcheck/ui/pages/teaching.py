@@ -1,9 +1,10 @@
-"""Questions as they are asked in a session, and the last one of a tip, with its teach-back."""
+"""Questions as they are asked in a session, and what is taught of a tip and said back."""
 
 from PySide6.QtCore import QTimer
 
-from ketcheck.checklist.content import Group, Question
+from ketcheck.checklist.content import Group
 from ketcheck.records.checks.counseling import Counseling
+from ketcheck.ui.pages.page import Page
 from ketcheck.ui.pages.question import QuestionPage
 from ketcheck.ui.widgets.teach_back import TeachBackPanel
 
@@ -16,34 +17,36 @@ class InterviewPage(QuestionPage):
     line = "Tick what the patient says."
 
 
-class TaughtPage(InterviewPage):
-    """A question, and beside it what is taught and said back of its tip."""
+class TeachingPage(Page):
+    """What is taught of a tip, and what the patient says back."""
 
-    # Half the width is the panel's: above the answers the facts would push them out of view.
-    facts_first = False
-
-    def __init__(self, underway: Counseling, question: Question, tip: Group) -> None:
+    def __init__(self, underway: Counseling, tip: Group) -> None:
+        super().__init__(underway)
         self._session = underway
         self._tip = tip
-        super().__init__(underway, question)
-
-    def prepare(self) -> None:
-        """Put the panel of the tip beside the question."""
-        assert self._tip.teaching is not None  # noqa: S101 - no content without it is taken
-        self._panel = TeachBackPanel(self._tip.teaching)
+        self.place = f"teaching-{tip.id}"
+        assert tip.teaching is not None  # noqa: S101 - no content without it is taken
+        self._heading = self.add_heading(f"Tip {tip.tip} of 6", tip.title, tip.advice)
+        self._heading.setObjectName(self.place)
+        self._panel = TeachBackPanel(tip.teaching)
         self._keeping = QTimer(self, singleShot=True, interval=_KEEP_AFTER_MS)
         self._keeping.timeout.connect(self._keep)
         self._panel.edited.connect(self._keeping.start)
         self._panel.edited.connect(self.tell_complete)
         self._panel.judged.connect(self._judged)
-        self.put_beside(self._panel)
+        self.body.addWidget(self._panel)
+        self.body.addStretch(1)
 
     def enter(self) -> None:
-        """Show the question, and what was said back as far as it is."""
-        typed = self.underway.typed.get(self.place, {})
-        said_back = self._session.session.said_back(self._tip.id)
-        self._panel.show_value(said_back, typed.get("said"))
-        super().enter()
+        """Show what was said back as far as it is."""
+        typed = self.recalled()
+        self._panel.show_value(self._session.session.said_back(self._tip.id), typed.get("said"))
+        self.tell_complete()
+        self.say(self._heading.text())
+
+    def take_focus(self) -> None:
+        """Put the cursor where the patient's words go."""
+        self._panel.focus_words()
 
     def typed(self) -> dict[str, str]:
         """The patient's words, sound or not."""
@@ -55,25 +58,17 @@ class TaughtPage(InterviewPage):
         super().keep_typed()
 
     def isComplete(self) -> bool:
-        """Whether an answer is given and the tip said back."""
-        return super().isComplete() and self._panel.is_finished
+        """Whether the tip was said back."""
+        return self._panel.is_finished
 
     def validatePage(self) -> bool:
         """Keep what was said back."""
         self._keep()
         return self._panel.is_finished
 
-    def go_on(self) -> None:
-        """Leave the page where the tip is said back; else that is next."""
-        if self.isComplete():
-            super().go_on()
-        else:
-            self._panel.focus_words()
-
     def _judged(self) -> None:
         self._keep()
         self.tell_complete()
-        self.answered.emit()
 
     def _keep(self) -> None:
         self._keeping.stop()
