@@ -221,6 +221,18 @@ class Plan(Frozen):
         )
 
 
+class GivenPlan(Plan):
+    """A label as it is typed in today: of the numbers that a label can have."""
+
+    times_a_day: Annotated[int, Field(ge=1, le=12)] | Literal["when needed"] | None = None
+    hours_between: Annotated[float, Field(ge=1, le=168)] | None = None
+    most_a_day: Annotated[int, Field(ge=1, le=12)] | None = None
+
+    def as_plan(self) -> Plan:
+        """The label, as it is kept."""
+        return Plan.model_validate(dict(self))
+
+
 def day_limit(times: int | str | None, most: int | None) -> int | None:
     """The smaller of times a day and most a day; None where neither is a number."""
     return min((one for one in (times, most) if isinstance(one, int)), default=None)

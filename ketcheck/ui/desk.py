@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from ketcheck.checklist.content import Checklist
+from ketcheck.checklist.ledger.standing import Standing
 from ketcheck.errors import RecordDamaged
 from ketcheck.records.checks.counseling import Counseling
 from ketcheck.records.checks.drafts import correction, new_draft, resumed
@@ -26,6 +27,11 @@ class Desk:
     def now(self) -> datetime:
         """The time by the clock handed in, with the rules of its zone."""
         return in_zone(self.clock())
+
+    def standing(self, record: Record) -> Standing:
+        """How the result of a record stands now; nothing else says whether its OK is good."""
+        minutes = self.checklist_of(record).settings.ok_minutes
+        return self.store.standing(record, self.now, minutes=minutes)
 
     def checklist_of(self, record: Record) -> Checklist:
         """The checklist that a record was made with: its own words, not today's."""

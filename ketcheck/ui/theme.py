@@ -53,6 +53,10 @@ class Tokens:
     ask_soft: str
     stop: str
     stop_soft: str
+    past: str
+    past_soft: str
+    band: str
+    on_band: str
 
     def of(self, level: Level) -> tuple[QColor, QColor]:
         """Colour of a level and the soft ground that goes with it."""
@@ -80,6 +84,10 @@ LIGHT = Tokens(
     ask_soft="#FFF1D6",
     stop="#981B1B",
     stop_soft="#FCE8E6",
+    past="#43505C",
+    past_soft="#EBEEF0",
+    band="#981B1B",
+    on_band="#FFFFFF",
 )
 DARK = Tokens(
     ink="#F1F5F7",
@@ -101,6 +109,10 @@ DARK = Tokens(
     ask_soft="#3B2E12",
     stop="#FFB4AE",
     stop_soft="#451D1D",
+    past="#C2CED6",
+    past_soft="#232E35",
+    band="#7A1414",
+    on_band="#FFFFFF",
 )
 CONTRAST = Tokens(
     ink="#000000",
@@ -122,6 +134,10 @@ CONTRAST = Tokens(
     ask_soft="#FFFFFF",
     stop="#7A0000",
     stop_soft="#FFFFFF",
+    past="#000000",
+    past_soft="#FFFFFF",
+    band="#7A0000",
+    on_band="#FFFFFF",
 )
 _BY_SCHEME = {Scheme.LIGHT: LIGHT, Scheme.DARK: DARK, Scheme.CONTRAST: CONTRAST}
 

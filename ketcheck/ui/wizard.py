@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from ketcheck.checklist.steps import Step
+from ketcheck.errors import KetcheckError
 from ketcheck.records.checks.counseling import Counseling
 from ketcheck.records.checks.underway import Underway
 from ketcheck.records.model import Record
@@ -29,7 +30,7 @@ from ketcheck.ui.pages.session_review import SessionReviewPage
 from ketcheck.ui.pages.signatures import SignaturesPage
 from ketcheck.ui.pages.stops import last_stops, stops_of
 from ketcheck.ui.theme import set_kind
-from ketcheck.ui.widgets.message import ask
+from ketcheck.ui.widgets.message import ask, tell
 from ketcheck.ui.widgets.rail import Rail
 
 _Button = QWizard.WizardButton
@@ -51,6 +52,7 @@ class CheckWizard(QWizard):
         self._pages: dict[Step, int] = {}
         self._print_after = False
         self._returning = False
+        self._is_over = False
         self.setWindowFlags(Qt.WindowType.Widget)
         self.setWizardStyle(QWizard.WizardStyle.ClassicStyle)
         # IndependentPages: Back must not wipe what a page shows.
@@ -80,6 +82,8 @@ class CheckWizard(QWizard):
         current = self.currentId()
         if current == self._saved_id:
             return -1
+        if self._is_over:
+            return self._saved_id
         if current in self._last_ids:
             return self._last_ids[self._last_ids.index(current) + 1]
         if self._returning:
@@ -167,6 +171,7 @@ class CheckWizard(QWizard):
                 page.answered.connect(self._show_rail)
                 page.answered.connect(page.show_unkept)
                 page.advanced.connect(self.next)
+                page.finish_wanted.connect(self._finish_early)
         self._saved_page = SavedPage(self.underway)
         self._saved_page.print_wanted.connect(lambda: self.print_wanted.emit(self.record))
         self._saved_page.handout_wanted.connect(lambda: self.handout_wanted.emit(self.record))
@@ -269,6 +274,19 @@ class CheckWizard(QWizard):
         )
         self.button(_Button.CustomButton1).setVisible(not on_saved)
         self.button(_Button.BackButton).setVisible(not on_saved and page_id != self.startId())
+
+    def _finish_early(self) -> None:
+        """Save the check as it is, before anything else is shown; where that fails, say so."""
+        try:
+            moment, _ = self.underway.judged("early")
+            record = self.underway.save(self.underway.person.name, moment, ended="early")
+        except KetcheckError as error:
+            tell(self, str(error))
+            return
+        self._record_saved(record)
+        self._is_over = True
+        # From the signal of a card that is being chosen: the page goes only after that.
+        QTimer.singleShot(0, self, self.next)
 
     def _show_rail(self) -> None:
         current = self.currentId()

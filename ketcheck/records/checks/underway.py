@@ -146,8 +146,14 @@ class Underway:
 
     @property
     def may_end_early(self) -> bool:
-        """Whether a STOP is sure, so that the rest need not be asked."""
-        return bool(self.check.missing) and self.level >= ENDS_EARLY
+        """Whether a STOP is sure, so that the rest of a self-check need not be asked."""
+        is_self_check = self._session is None and self.is_about_now
+        return is_self_check and bool(self.check.missing) and self.level >= ENDS_EARLY
+
+    @property
+    def is_about_now(self) -> bool:
+        """Whether the answers are about now: not from paper, and no correction."""
+        return not self.paper and not self.is_correction
 
     def ask_again(self) -> tuple[str, ...]:
         """Drop the answers about now that are too old, and keep the draft; their ids in order."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from ketcheck.checklist.details import Plan
+from ketcheck.records.checks.using import label_change
 from ketcheck.records.model import Person
 from ketcheck.ui.flows.stage import Stage, told_act
 
@@ -17,8 +18,9 @@ class LabelFlow(Stage):
         """The label and plan on file."""
         from ketcheck.ui.screens.forms import PlanScreen  # noqa: PLC0415 - keeps the start short
 
-        form = PlanScreen(self._desk, self._desk.store.plan(person.id))
-        form.entered.connect(lambda plan: self._save_plan(person, plan, done))
+        before = self._desk.store.plan(person.id)
+        form = PlanScreen(self._desk, before)
+        form.entered.connect(lambda plan: self._read_back(person, before, plan, done))
         form.closed.connect(done)
         self._window.show_screen(form, "Label and plan", person)
         form.begin()
@@ -34,7 +36,18 @@ class LabelFlow(Stage):
         self._window.show_screen(form, "Numbers to call", person)
         form.begin()
 
+    def _read_back(self, person: Person, before: Plan | None, plan: Plan, done: Act) -> None:
+        """Show the old label beside the new one, and ask who said so, before it is kept."""
+        from ketcheck.ui.screens.label_read_back import LabelReadBack  # noqa: PLC0415 - the same
+
+        screen = LabelReadBack(self._desk, before, plan)
+        screen.entered.connect(lambda agreed: self._save_plan(person, before, agreed, done))
+        screen.closed.connect(lambda: self.change_plan(person, done))
+        self._window.show_screen(screen, "Label and plan", person)
+        screen.begin()
+
     @told_act
-    def _save_plan(self, person: Person, plan: Plan, done: Act) -> None:
-        self._desk.store.save_plan(person.id, plan, self._desk.clock())
+    def _save_plan(self, person: Person, before: Plan | None, plan: Plan, done: Act) -> None:
+        entry = label_change(person, plan, before, self._desk.clock())
+        self._desk.store.save(entry)
         done()

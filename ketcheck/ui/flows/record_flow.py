@@ -5,7 +5,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Signal
 
-from ketcheck.records.model import Clearance, Clinician, Record, Strike
+from ketcheck.records.model import AnyEntry, Clearance, Clinician, Record, Strike
 from ketcheck.ui.desk import Desk
 from ketcheck.ui.flows.paper_flow import PaperFlow
 from ketcheck.ui.flows.stage import Stage, told_act
@@ -37,7 +37,10 @@ class RecordFlow(Stage):
 
         entry = self._desk.store.entry(entry_id)
         if not isinstance(entry, Record):
-            view: OtherView | RecordView = OtherView(entry)
+            other = OtherView(self._desk, entry)
+            other.strike_wanted.connect(self._strike)
+            other.amendment_wanted.connect(self._amend)
+            view: OtherView | RecordView = other
         else:
             view = RecordView(self._desk, entry)
             view.print_wanted.connect(lambda record: self._paper.print_record(record, again=True))
@@ -61,23 +64,36 @@ class RecordFlow(Stage):
         self._window.show_screen(form, "Clearance", record.person)
         form.begin()
 
+    def _amend(self, amended: Clearance) -> None:
+        """Put right what was recorded of what they said."""
+        from ketcheck.ui.screens.record_forms import ClearanceForm  # noqa: PLC0415 - the same
+
+        record = self._desk.store.entry(amended.clears)
+        if not isinstance(record, Record):
+            return
+        form = ClearanceForm(self._desk, record, self._clinician(), amended)
+        form.entered.connect(self._save)
+        form.closed.connect(lambda: self.open(amended.id))
+        self._window.show_screen(form, "Fix a mistake", record.person)
+        form.begin()
+
     def _correct(self, record: Record) -> None:
         from ketcheck.ui.screens.record_forms import ReasonForm  # noqa: PLC0415 - the same
 
         form = ReasonForm(self._desk, record)
         form.entered.connect(lambda reason: self.correction_wanted.emit(record, reason))
         form.closed.connect(lambda: self.open(record.id))
-        self._window.show_screen(form, "Correct a record", record.person)
+        self._window.show_screen(form, "Fix a mistake", record.person)
         form.begin()
 
-    def _strike(self, record: Record) -> None:
+    def _strike(self, record: AnyEntry) -> None:
         from ketcheck.ui.screens.record_forms import StrikeForm  # noqa: PLC0415 - the same
 
         clinician = self._clinician()
-        form = StrikeForm(self._desk, record, clinician.name if clinician else record.person.name)
+        form = StrikeForm(self._desk, record, clinician.name if clinician else None)
         form.entered.connect(self._save)
         form.closed.connect(lambda: self.open(record.id))
-        self._window.show_screen(form, "Entered in error", record.person)
+        self._window.show_screen(form, "Cross out a record", record.person)
         form.begin()
 
     @told_act

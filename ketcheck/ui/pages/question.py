@@ -15,6 +15,7 @@ from ketcheck.ui.widgets.labels import Words
 from ketcheck.ui.widgets.notice import Notice
 from ketcheck.ui.widgets.numbers import numbers_to_call
 from ketcheck.ui.widgets.slot import Slot
+from ketcheck.ui.widgets.stop_early import StopEarly
 
 
 class QuestionPage(Page):
@@ -29,6 +30,8 @@ class QuestionPage(Page):
     """The draft has a new answer."""
     advanced = Signal()
     """A number key chose an answer that nothing stands against: go on."""
+    finish_wanted = Signal()
+    """The check is to be saved as it is: a STOP ends it, or help is needed now."""
 
     def __init__(self, underway: Underway, question: Question) -> None:
         super().__init__(underway)
@@ -134,6 +137,11 @@ class QuestionPage(Page):
 
     def _take(self, code: str) -> None:
         self.underway.answer(self.question.id, code)
+        answer = self.underway.check.answered(self.question)
+        if answer and answer.level is Level.URGENT and self.underway.is_about_now:
+            # Saved at once, before anything else is asked or shown.
+            self.finish_wanted.emit()
+            return
         self._show_answer()
         self.tell_complete()
         self.answered.emit()
@@ -144,6 +152,18 @@ class QuestionPage(Page):
             outcome.level > Level.OK or not isinstance(outcome, Answer)
             for outcome in self.underway.notices(self.question)
         )
+
+    def _ways_on(self) -> list[QWidget]:
+        """A STOP may end a self-check; in a session, the tips are still to be taught."""
+        answer = self.underway.check.answered(self.question)
+        outcome = self.underway.check.outcome(self.question) or answer
+        is_stop = outcome is not None and outcome.level >= Level.STOP
+        if not is_stop or not self.underway.may_end_early:
+            return []
+        ways = StopEarly()
+        ways.finish_wanted.connect(self.finish_wanted)
+        ways.rest_wanted.connect(self.advanced)
+        return [ways]
 
     def _notice(self, outcome: Outcome) -> Notice:
         # Whom to call is wanted here and now, not at the end of the check.
@@ -159,7 +179,7 @@ class QuestionPage(Page):
             card.setChecked(answer is not None and card.code == answer.code)
         self._choice.setExclusive(True)
         notices = [self._notice(outcome) for outcome in self.underway.notices(self.question)]
-        self._notices.show_widgets(notices)
+        self._notices.show_widgets([*notices, *self._ways_on()])
         if notices:
             # Once the layout has placed it; before that there is nothing to scroll to.
             QTimer.singleShot(0, notices[-1], lambda: self.area.ensureWidgetVisible(notices[-1]))

@@ -4,21 +4,21 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget, QWizard
 
 from ketcheck.checklist.level import Level
-from ketcheck.checklist.result import Result, good_until
+from ketcheck.checklist.result import Result
 from ketcheck.checklist.steps import Part, Step
-from ketcheck.checklist.wording import in_full, spoken
-from ketcheck.errors import DraftStale
-from ketcheck.records.checks.underway import Underway
+from ketcheck.errors import DraftStale, NotFinished
+from ketcheck.records.checks.underway import ASKED_AGAIN, Underway
 from ketcheck.records.model import Moment
 from ketcheck.records.recording import asked_of
 from ketcheck.ui.pages.page import Page
 from ketcheck.ui.widgets.answers import answers_table
 from ketcheck.ui.widgets.labels import Heading, Words
 from ketcheck.ui.widgets.notice import Notice
-from ketcheck.ui.widgets.numbers import numbers_to_call
-from ketcheck.ui.widgets.outcome import OutcomeBox, reasons_table, result_box
+from ketcheck.ui.widgets.outcome import reasons_table
 from ketcheck.ui.widgets.slot import Slot
 
+_TITLE = "Check your answers, then save"
+_NOTHING = "Your result shows once this is saved."
 CHANGED = "The result changed while this page was open. Read it again, then save."
 
 
@@ -45,11 +45,11 @@ class ReviewPage(Page):
         self.say_fault(fault)
         try:
             moment, self.shown = self.underway.judged()
-        except DraftStale as error:
+        except (DraftStale, NotFinished) as error:
             self.shown = None
             self._outcome.show_widgets([])
             self._answers.show_widgets([])
-            self.say_fault(str(error))
+            self.say_fault(str(error) if isinstance(error, DraftStale) else ASKED_AGAIN)
         else:
             self._outcome.show_widgets(self.result_parts(moment, self.shown))
             self._answers.show_widgets(self.answer_parts(moment))
@@ -80,37 +80,23 @@ class ReviewPage(Page):
             self.area.verticalScrollBar().setValue(0)
             self.say(text)
 
-    def result_parts(self, moment: Moment, result: Result) -> list[QWidget]:
-        """Give the result, and why."""
+    def result_parts(self, _moment: Moment, result: Result) -> list[QWidget]:
+        """Give what stands against applying; nothing here says OK: only a saved record may."""
         checklist = self.underway.check.checklist
-        box = self.box(moment, result)
-        self.say(box.accessibleName())
-        if result.reasons:
-            why = Heading("Why", scale=1.15)
-            return [box, why, reasons_table(checklist, result.reasons, self._change)]
-        if self.underway.paper:
-            return [box]
-        # Advice on steady use must not nudge past a result that is not ok.
-        return [box, Words(checklist.group("tip-6").advice or "", kind="muted")]
+        title = Heading(_TITLE, scale=1.5)
+        title.setObjectName("review")
+        if not result.reasons:
+            self.say(f"{_TITLE}. {_NOTHING}")
+            return [title, Words(_NOTHING, kind="muted")]
+        why = Heading("Why", scale=1.15)
+        self.say(f"{_TITLE}. {checklist.words_for(result.level).title}")
+        return [title, why, reasons_table(checklist, result.reasons, self._change)]
 
-    def box(self, moment: Moment, result: Result) -> OutcomeBox:
-        """Give the box of the result."""
-        until = spoken(good_until(self.underway.check, moment.at), moment.at)
-        return result_box(
-            self.underway.check.checklist,
-            result,
-            until,
-            numbers_to_call(self.underway.store),
-            in_full(moment.at) if self.underway.paper else None,
-        )
-
-    def answer_parts(self, moment: Moment) -> list[QWidget]:
+    def answer_parts(self, _moment: Moment) -> list[QWidget]:
         """Give every answer."""
         asked = asked_of(self.underway.check)
-        started = spoken(self.underway.started.at, moment.at)
         return [
             Heading(self.answers_title, scale=1.15),
-            Words(f"{len(asked)} questions, started at {started}.", kind="muted"),
             answers_table(asked, self._change),
         ]
 

@@ -1,21 +1,24 @@
-"""The page after saving: that it is saved, under which id, and what to do."""
+"""The page after saving: how the result stands, and what became of it."""
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtWidgets import QPushButton, QWizard
+from PySide6.QtWidgets import QPushButton
 
-from ketcheck.checklist.result import good_until
-from ketcheck.checklist.wording import in_full, spoken
+from ketcheck.checklist.level import Level
+from ketcheck.checklist.wording import spoken
 from ketcheck.records.checks.underway import Underway
-from ketcheck.records.model import How, Record
+from ketcheck.records.model import Record
+from ketcheck.ui.desk import Desk
 from ketcheck.ui.pages.page import Page
+from ketcheck.ui.results import result_panel
 from ketcheck.ui.widgets.labels import Heading, Words
-from ketcheck.ui.widgets.numbers import numbers_to_call
-from ketcheck.ui.widgets.outcome import result_box
+from ketcheck.ui.widgets.outcome import reasons_table
 from ketcheck.ui.widgets.understanding import understood_box
+from ketcheck.ui.widgets.urgent import UrgentPanel
+from ketcheck.ui.widgets.use_acts import UseActs
 
 
 class SavedPage(Page):
-    """Shows the record that was read back from the store."""
+    """Shows the record that was read back from the store, as its result stands by the clock."""
 
     print_wanted = Signal()
     handout_wanted = Signal()
@@ -23,6 +26,7 @@ class SavedPage(Page):
 
     def __init__(self, underway: Underway) -> None:
         super().__init__(underway)
+        self._heading: Heading | None = None
         self.setFinalPage(True)
 
     def nextId(self) -> int:
@@ -30,25 +34,27 @@ class SavedPage(Page):
         return -1
 
     def take_focus(self) -> None:
-        """Put the keyboard on Done."""
-        self.wizard().button(QWizard.WizardButton.FinishButton).setFocus()
+        """Put the keyboard on the heading: no act is taken by a key that is still held."""
+        if self._heading:
+            self._heading.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_record(self, record: Record) -> None:
         """Show what was saved."""
-        now = self.underway.clock().at
-        until = spoken(good_until(self.underway.check, record.finished.at), now)
-        heading = Heading("Your record is saved on this computer", scale=1.3)
-        heading.setObjectName("saved")
-        self.body.addWidget(heading)
+        now, checklist = self.underway.clock().at, self.underway.check.checklist
+        desk = Desk(self.underway.store, self.underway.clock, checklist, record.checklist)
+        if record.result.level is Level.URGENT and not record.is_correction:
+            self.body.addWidget(UrgentPanel(desk, record))
+        else:
+            self._show_result(desk, record)
+        saved = Heading("Saved.", scale=1.0)
+        saved.setObjectName("saved")
+        self._heading = saved
+        self.body.addWidget(saved)
         number = Words(
-            f"Record {record.short_id}, saved {spoken(record.saved.at, now)}.", kind="muted"
+            f"Record {record.short_id}, saved at {spoken(record.saved.at, now)}.", kind="muted"
         )
         number.setObjectName("record-id")
         self.body.addWidget(number)
-        numbers = numbers_to_call(self.underway.store)
-        checklist = self.underway.check.checklist
-        on_paper = in_full(record.finished.at) if record.how is How.FROM_PAPER else None
-        self.body.addWidget(result_box(checklist, record.result, until, numbers, on_paper))
         if record.session:
             self.body.addWidget(understood_box(checklist, record.session))
         sheet = "checklist" if record.session else "record"
@@ -56,7 +62,19 @@ class SavedPage(Page):
         if record.session:
             self._add_button("print-handout", "Print the &handout", self.handout_wanted)
         self.body.addStretch(1)
-        self.say(f"{heading.text()}. {number.text()}")
+        self.say(f"{saved.text()} {number.text()}")
+
+    def _show_result(self, desk: Desk, record: Record) -> None:
+        panel = result_panel(desk, record)
+        acts = UseActs(desk, record)
+        acts.acted.connect(panel.refresh)
+        panel.changed.connect(acts.refresh)
+        self.body.addWidget(panel)
+        self.body.addWidget(acts)
+        if record.result.reasons:
+            checklist = self.underway.check.checklist
+            self.body.addWidget(reasons_table(checklist, record.result.reasons))
+        self.say(panel.accessibleName())
 
     def _add_button(self, name: str, words: str, wanted: SignalInstance) -> None:
         button = QPushButton(words)

@@ -14,7 +14,6 @@ from ketcheck.ui.widgets.facts import plan_lines
 from ketcheck.ui.widgets.labels import Heading, Words
 from ketcheck.ui.widgets.outcome import change_button, panel
 from ketcheck.ui.widgets.rows import Line, Rows
-from ketcheck.ui.widgets.slot import Slot
 from ketcheck.ui.widgets.understanding import said_back_table, understood_box
 
 _LETTERS_BESIDE = 56
@@ -32,14 +31,9 @@ class SessionReviewPage(ReviewPage):
         self.body.addStretch(1)
 
     def result_parts(self, moment: Moment, result: Result) -> list[QWidget]:
-        """Give the result, and beside it what was understood."""
-        box, *why = super().result_parts(moment, result)
+        """Give what stands against applying, and what was understood."""
         checklist, session = self.underway.check.checklist, self._session.session
-        beside = Slot(beside=True)
-        # In its place before it is shown: without a parent it would be a window of its own.
-        beside.setParent(self)
-        beside.show_widgets([box, understood_box(checklist, session)], (3, 2))
-        return [beside, *why]
+        return [*super().result_parts(moment, result), understood_box(checklist, session)]
 
     def answer_parts(self, moment: Moment) -> list[QWidget]:
         """Give what was said back, who was there, every answer, and what is left to do."""

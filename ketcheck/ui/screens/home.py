@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from ketcheck.checklist.details import Plan
-from ketcheck.checklist.known import Known
+from ketcheck.checklist.ledger.known import Known
 from ketcheck.checklist.level import Level
 from ketcheck.errors import RecordDamaged
 from ketcheck.records.model import Person
@@ -44,6 +44,8 @@ class Home(Screen):
 
     check_wanted = Signal()
     session_wanted = Signal()
+    use_noted = Signal()
+    """A use was noted, denied, or undone: what home says of the next one may be another."""
     draft_resumed = Signal()
     draft_discarded = Signal()
     record_opened = Signal(UUID)
@@ -86,7 +88,9 @@ class Home(Screen):
         top = Slot(beside=True)
         # In its place before it is shown: without a parent it would be a window of its own.
         self.body.addWidget(top)
-        top.show_widgets([self._hero(known.plan), LastCheck(desk, person, known)], (3, 2))
+        last = LastCheck(desk, person, known)
+        last.acted.connect(self.use_noted)
+        top.show_widgets([self._hero(known.plan), last], (3, 2))
         self.body.addWidget(self._tabs(known), 1)
         self.body.addWidget(CopyLine(desk, self.safekeeping_wanted.emit))
 
@@ -108,7 +112,7 @@ class Home(Screen):
             self.body.addWidget(Notice(Level.STOP, str(error)))
             self._may_hold = True
             return Known(plan=self._desk.store.plan(self._person.id))
-        self._may_hold = bool(known.held_by)
+        self._may_hold = bool(known.holds(self._desk.now))
         return known
 
     def _banners(self) -> Iterator[QFrame]:

@@ -1,45 +1,34 @@
-"""The last result at home: what it was, until when it holds, and when the next use is due."""
+"""The newest check at home: how its result stands, and what became of its use."""
 
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
-
-from ketcheck.checklist.cross_checks import next_use
-from ketcheck.checklist.draft import Check, Draft
-from ketcheck.checklist.known import Known
+from ketcheck.checklist.ledger.known import Known
+from ketcheck.checklist.ledger.standing import State
 from ketcheck.checklist.level import Level
-from ketcheck.checklist.result import good_until
 from ketcheck.checklist.wording import next_full_minute, spoken
 from ketcheck.errors import KetcheckError
-from ketcheck.records.model import How, Person, Record
+from ketcheck.records.checks.next_use import ledger_at
+from ketcheck.records.model import Person, Record
 from ketcheck.records.recording import matches
-from ketcheck.records.sealed.rows import Row
 from ketcheck.ui.desk import Desk
+from ketcheck.ui.results import result_panel
 from ketcheck.ui.screens.records_table import when_words
 from ketcheck.ui.theme import set_kind
 from ketcheck.ui.widgets.labels import Heading, Words
-from ketcheck.ui.widgets.marks import Mark
+from ketcheck.ui.widgets.notice import Notice
 from ketcheck.ui.widgets.numbers import numbers_to_call
-from ketcheck.ui.widgets.outcome import ON_PAPER_OK
 from ketcheck.ui.widgets.slot import Slot
+from ketcheck.ui.widgets.use_acts import UseActs
 
-_REFRESH_MS = 15_000
 _UNSURE = "This record does not match its answers. Do not rely on it. Start a new check."
-
-
-@dataclass(frozen=True)
-class _Told:
-    """What the panel says; `title` in the words of the level where none is given."""
-
-    level: Level
-    lines: list[str]
-    title: str | None = None
 
 
 class LastCheck(QFrame):
     """A panel about the newest record; it says OK only while that OK may be used."""
+
+    acted = Signal()
+    """A use was noted, denied, or undone."""
 
     def __init__(self, desk: Desk, person: Person, known: Known) -> None:
         super().__init__()
@@ -53,83 +42,49 @@ class LastCheck(QFrame):
         column.addWidget(self._slot)
         column.addStretch(1)
         self.refresh()
-        timer = QTimer(self)
-        timer.timeout.connect(self._refresh_if_seen)
-        timer.start(_REFRESH_MS)
 
     def refresh(self) -> None:
-        """Say what holds now: an OK runs out while the window is open."""
+        """Show the newest record as it stands."""
         row = self._desk.store.newest(self._person.id)
-        now = self._desk.now
         if row is None:
-            none_yet = Words("Your last result will stand here.", kind="muted")
+            none_yet = Words("Your last result will show here.", kind="muted")
             self._slot.show_widgets([Heading("No check yet", scale=1.2), none_yet])
             return
-        told = self._told(row, now)
-        title = told.title or self._desk.checklist.words_for(told.level).title
-        when = Words(f"Last check: {when_words(row.finished, now)}", kind="muted")
-        lines = [Words(line) for line in told.lines]
-        # Beside a STOP, a time for the next use would read as leave to go by it.
-        due = self._due(now) if told.level < Level.STOP else None
-        later = [Words(due, kind="muted")] if due else []
-        self._slot.show_widgets([when, _title(told.level, title), *lines, *later])
-
-    def _refresh_if_seen(self) -> None:
-        """Behind a locked window there are no records to ask."""
-        if self.isVisible():
-            self.refresh()
-
-    def _told(self, row: Row, now: datetime) -> _Told:
+        when = Words(f"Last check: {when_words(row.finished, self._desk.now)}", kind="muted")
         try:
             entry = self._desk.store.entry(row.id)
         except KetcheckError as error:
-            return _Told(Level.ASK, [str(error)])
+            self._slot.show_widgets([when, Notice(Level.ASK, str(error))])
+            return
         if not isinstance(entry, Record) or not matches(entry, self._desk.checklist_of(entry)):
-            return _Told(Level.ASK, [_UNSURE])
-        if entry.result.level is not Level.OK:
-            return _Told(entry.result.level, self._what_next(entry))
-        if entry.how is How.FROM_PAPER:
-            lines = ["It was entered from paper. Check again before you apply."]
-            return _Told(Level.ASK, lines, title=ON_PAPER_OK)
-        if self._known.held_by:
-            return _Told(Level.STOP, [f"Record {self._known.held_by[0]} holds a STOP."])
-        return self._ok(entry, now)
+            self._slot.show_widgets([when, Notice(Level.ASK, _UNSURE)])
+            return
+        self._show(when, entry)
 
-    def _ok(self, record: Record, now: datetime) -> _Told:
-        until = good_until(Check(self._desk.checklist, self._known), record.finished.at)
-        named = spoken(until, now)
-        # A clock that was set back must not make an OK last longer.
-        if record.finished.utc <= now.astimezone(UTC) <= until:
-            return _Told(Level.OK, [f"Good for one use, until {named}."])
-        lines = [f"It was good until {named}. Check again before you apply."]
-        return _Told(Level.ASK, lines, title="That OK is over")
+    def _show(self, when: Words, record: Record) -> None:
+        panel = result_panel(self._desk, record)
+        acts = UseActs(self._desk, record)
+        acts.acted.connect(panel.refresh)
+        acts.acted.connect(self.acted)
+        panel.changed.connect(acts.refresh)
+        numbers = []
+        if record.result.level is Level.URGENT and self._is_in_force(record):
+            numbers = [Words(line) for line in numbers_to_call(self._desk.store)]
+        wait = self._wait(record)
+        later = [Words(wait, kind="muted")] if wait else []
+        self._slot.show_widgets([when, panel, *numbers, acts, *later])
 
-    def _what_next(self, record: Record) -> list[str]:
-        cleared = self._desk.store.clearances_of(record.id)
-        if cleared:
-            return [f"Cleared by {cleared[-1].who}. Start a new check before you apply."]
-        numbers = numbers_to_call(self._desk.store) if record.result.level is Level.URGENT else []
-        return [record.result.next_step, *numbers]
+    def _is_in_force(self, record: Record) -> bool:
+        return self._desk.standing(record).state is State.IN_FORCE
 
-    def _due(self, now: datetime) -> str | None:
-        answers = {"applied": "yes"} if self._known.last_ok else {}
-        check = Check(self._desk.checklist, self._known, Draft(answers=answers))
-        due = next_use(check, now)
+    def _wait(self, record: Record) -> str | None:
+        """When the next use may be; beside a STOP it would read as leave to go by it."""
+        if record.result.level >= Level.STOP and self._is_in_force(record):
+            return None
+        now = self._desk.now
+        due = ledger_at(self._desk.checklist, self._known, now).next_use
         if due is None:
             return None
-        if due <= now.astimezone(UTC):
-            return "Next use by your label: it may be time now. Check first."
-        return f"Next use by your label: after {spoken(next_full_minute(due), now)}."
-
-
-def _title(level: Level, text: str) -> QWidget:
-    title = QWidget()
-    row = QHBoxLayout(title)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(14)
-    row.addWidget(Mark(level, 38), 0, Qt.AlignmentFlag.AlignTop)
-    heading = Heading(text, scale=1.3)
-    heading.setProperty("tone", level.value)
-    heading.setObjectName("last-result")
-    row.addWidget(heading, 1)
-    return title
+        if due <= now:
+            return "You may be due. Start a check first."
+        return f"Not yet. Next use after {spoken(next_full_minute(due), now)}."

@@ -56,7 +56,8 @@ def _details(record: Record) -> Iterator[tuple[str, Lines]]:
     """What was filled in with the answers."""
     details, now = record.details, record.finished.at
     used = details.used.uses if details.used else ()
-    yield "Uses told", [(spoken(use.at, now), in_words(use.sites) or "Put on") for use in used]
+    lines: Lines = [(spoken(use.at, now), in_words(use.sites) or "Put on") for use in used]
+    yield "Uses told", lines
     chosen = details.area.sites if details.area else ()
     yield "Where the cream goes", [("Places", in_words(chosen))]
     if details.reaction_detail:
@@ -77,8 +78,12 @@ def _details(record: Record) -> Iterator[tuple[str, Lines]]:
         "Told about the skin": details.skin_since,
     }
     for title, told in vouched.items():
-        when = day_words(told.when) if told and told.when else "not said"
-        yield title, [("Who", told.who or "not said"), ("When", when)] if told else []
+        yield title, _vouched(told) if told else []
+
+
+def _vouched(told: Vouched) -> Lines:
+    when = day_words(told.when) if told.when else "not said"
+    return [("Who", told.who or "not said"), ("When", when)]
 
 
 def _of_session(session: Session, checklist: Checklist) -> Lines:

@@ -1,34 +1,72 @@
 """The forms of a record: a clearance, the reason of a correction, and entered in error."""
 
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, Literal
+
 from pydantic import AwareDatetime
 from PySide6.QtCore import Signal
 
 from ketcheck.checklist.details import Frozen
 from ketcheck.checklist.level import Level
 from ketcheck.checklist.text import Line, Text
+from ketcheck.checklist.wording import in_full
 from ketcheck.errors import ClearanceRefused
 from ketcheck.records.checks.clearing import clearance
 from ketcheck.records.checks.striking import strike
-from ketcheck.records.model import Clearance, Clinician, Moment, Reached, Record, Strike
+from ketcheck.records.model import (
+    AnyEntry,
+    Clearance,
+    Clinician,
+    Moment,
+    Reached,
+    Record,
+    Role,
+    Strike,
+    Verdict,
+)
 from ketcheck.ui.desk import Desk
 from ketcheck.ui.screens.forms import Form
-from ketcheck.ui.widgets.fields import ChoiceField, LineField, MomentField, TextField
+from ketcheck.ui.widgets.fields import ChoiceField, DateField, LineField, MomentField, TextField
 from ketcheck.ui.widgets.notice import Notice
 
-REACHED_WORDS = {Reached.SEEN: "Seen in person", Reached.PHONE: "By phone"}
+REACHED_WORDS = {
+    Reached.SEEN: "In person",
+    Reached.PHONE: "By phone",
+    Reached.MESSAGE: "By message",
+}
+VERDICT_WORDS = {
+    Verdict.MAY_USE: "Yes, I may use it again",
+    Verdict.MAY_USE_FROM: "Yes, but only from a later day",
+    Verdict.NOT_YET: "No, not yet",
+    Verdict.NEVER: "No, stop the cream for good",
+}
+ROLE_WORDS = {
+    Role.PRESCRIBER: "The one who prescribed the cream",
+    Role.PHARMACIST: "Pharmacist",
+    Role.NURSE: "Nurse",
+    Role.CLINICIAN: "Another doctor or clinician",
+}
 SIGN_AGAIN = "The signatures on the earlier record no longer count. Sign again."
 STAYS_HELD = (
-    "The STOP of this record stays. Marking it does not clear it. "
+    "The STOP of this record stays. Crossing it out does not clear it. "
     "Only what your doctor or nurse says clears it."
+)
+_STRUCK_TEXT = (
+    "The record stays in the list, crossed out. What it said of skin, uses and STOPs still counts, "
+    "unless it is another person's."
 )
 
 
 class _Said(Frozen):
+    verdict: Verdict
+    first_day: date | None = None
     who: Line
-    role: Line
+    role: Role
     cleared: AwareDatetime
     by: Reached
     said: Text
+    recorded_by: Line
 
 
 class _Reason(Frozen):
@@ -37,36 +75,53 @@ class _Reason(Frozen):
 
 class _Struck(Frozen):
     reason: Text
+    whose: Literal["yes", "no"]
     recorded_by: Line
 
 
 class ClearanceForm(Form):
-    """What a doctor or nurse said about a held STOP; in a clinic, who counsels is offered."""
+    """What a doctor or nurse said about a held STOP; "no" keeps the STOP, and goes on file too."""
 
     entered = Signal(Clearance)
 
-    def __init__(self, desk: Desk, record: Record, clinician: Clinician | None = None) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        record: Record,
+        clinician: Clinician | None = None,
+        amended: Clearance | None = None,
+    ) -> None:
         self._record = record
-        self._clinician = clinician
+        self._amended = amended
         self._when = MomentField("cleared", "When did they say so?", desk.now)
-        reached = [(one.value, words) for one, words in REACHED_WORDS.items()]
+        self._first_day = DateField("first_day", "From which day?", "Only for “from a later day”")
+        own = LineField("recorded_by", "Your name", "Who fills this in")
+        own.set_value(clinician.name if clinician else None)
         fields = (
-            LineField("who", "Who cleared it?", "Name of the doctor or nurse"),
-            LineField("role", "What is their role?", "For example: doctor, nurse, pharmacist"),
+            _choice("verdict", "Did they say you may use it again?", VERDICT_WORDS),
+            self._first_day,
+            LineField("who", "Who said so?", "Name of the doctor or nurse"),
+            _choice("role", "What is their role?", ROLE_WORDS),
             self._when,
-            ChoiceField("by", "How were they reached?", reached),
+            _choice("by", "How did you talk?", REACHED_WORDS),
             TextField("said", "What did they say?"),
+            own,
         )
-        if clinician:
-            fields[0].set_value(clinician.name)
-            fields[1].set_value(clinician.role)
         text = (
-            f"Record {record.short_id} holds a STOP. Fill this in only after you have talked to "
-            "your doctor or nurse. The record stays as it is."
+            "Fill this in only after your doctor or nurse told you about the cream. "
+            f"It is about the STOP of {in_full(record.finished.at)}."
         )
-        super().__init__(desk, "Record what they said", text, fields)
-        self.add_button("cancel", "&Not yet", self.closed.emit)
+        super().__init__(desk, "My doctor says I may use it again", text, fields)
+        if amended:
+            self._show(amended)
+        self.add_button("cancel", "&Cancel", self.closed.emit)
         self.add_button("save-clearance", "&Save", self._save, kind="primary")
+
+    def _show(self, amended: Clearance) -> None:
+        for field in self.fields:
+            value = getattr(amended, field.name, None)
+            if isinstance(value, str) and field.name not in {"cleared", "first_day"}:
+                field.set_value(value)
 
     def _save(self) -> None:
         given = self.read(_Said)
@@ -78,15 +133,23 @@ class ClearanceForm(Form):
                 who=given.who,
                 role=given.role,
                 said=given.said,
+                verdict=given.verdict,
+                first_day=given.first_day,
                 cleared=Moment(at=given.cleared, zone=self.desk.clock().zone),
                 saved=self.desk.clock(),
                 by=given.by,
-                recorded_by=self._clinician.name if self._clinician else None,
+                recorded_by=given.recorded_by,
+                amends=self._amended.id if self._amended else None,
             )
         except ClearanceRefused as error:
-            self._when.show_fault(str(error))
+            is_day = "day" in str(error)
+            (self._first_day if is_day else self._when).show_fault(str(error))
             return
         self.entered.emit(entry)
+
+
+def _choice(name: str, label: str, words: Mapping[Any, str]) -> ChoiceField:
+    return ChoiceField(name, label, [(one.value, text) for one, text in words.items()])
 
 
 class ReasonForm(Form):
@@ -96,14 +159,15 @@ class ReasonForm(Form):
 
     def __init__(self, desk: Desk, record: Record) -> None:
         text = (
-            f"Record {record.short_id} stays as it is. Your correction is saved as a new record "
-            "that names it."
+            "We keep the old record and save your correction next to it. It is about that time, "
+            "so it never gives an OK for now."
         )
-        fields = (TextField("reason", "What was wrong in it?"),)
-        super().__init__(desk, "Correct a record", text, fields)
+        fields = (TextField("reason", "What was wrong?"),)
+        title = f"Fix the record of {in_full(record.finished.at)}"
+        super().__init__(desk, title, text, fields)
         if is_signed(record):
             self.body.insertWidget(2, Notice(Level.ASK, SIGN_AGAIN))
-        self.add_button("cancel", "&Leave it as it is", self.closed.emit)
+        self.add_button("cancel", "&Cancel", self.closed.emit)
         self.add_button("continue", "&Continue", self._continue, kind="primary")
 
     def _continue(self) -> None:
@@ -117,20 +181,21 @@ class StrikeForm(Form):
 
     entered = Signal(Strike)
 
-    def __init__(self, desk: Desk, record: Record, by: str | None = None) -> None:
+    def __init__(self, desk: Desk, record: AnyEntry, by: str | None = None) -> None:
         self._record = record
-        text = (
-            f"Record {record.short_id} stays in the list, marked ENTERED IN ERROR. "
-            "Later checks do not go by it any more."
-        )
-        who = LineField("recorded_by", "Who marks it?", "Your name")
+        who = LineField("recorded_by", "Your name")
         who.set_value(by)
-        fields = (TextField("reason", "Why is it wrong?", "Such as: it is of another person"), who)
-        super().__init__(desk, "Mark as entered in error", text, fields)
-        if record.result.held and not desk.store.clearances_of(record.id):
+        whose = [("no", "No, it is mine"), ("yes", "Yes, it is another person's")]
+        fields = (
+            TextField("reason", "What was wrong?", "For example: it was for someone else"),
+            ChoiceField("whose", "Is it another person's record?", whose),
+            who,
+        )
+        super().__init__(desk, "Cross out this record", _STRUCK_TEXT, fields)
+        if isinstance(record, Record) and record.result.held:
             self.body.insertWidget(2, Notice(Level.STOP, STAYS_HELD))
-        self.add_button("cancel", "&Leave it as it is", self.closed.emit)
-        self.add_button("save-strike", "&Mark as entered in error", self._save, kind="primary")
+        self.add_button("cancel", "&Cancel", self.closed.emit)
+        self.add_button("save-strike", "Cross it &out", self._save, kind="primary")
 
     def _save(self) -> None:
         given = self.read(_Struck)
@@ -142,6 +207,7 @@ class StrikeForm(Form):
                 reason=given.reason,
                 recorded_by=given.recorded_by,
                 saved=self.desk.clock(),
+                another_person=given.whose == "yes",
             )
         )
 

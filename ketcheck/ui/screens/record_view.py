@@ -3,25 +3,32 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton
 
-from ketcheck.checklist.draft import Check
 from ketcheck.checklist.level import Level
-from ketcheck.checklist.result import good_until
-from ketcheck.checklist.wording import in_full, spoken
-from ketcheck.records.clock import in_zone
-from ketcheck.records.model import Clearance, How, Record, Strike
+from ketcheck.checklist.sites import in_words
+from ketcheck.checklist.wording import day_words, in_full
+from ketcheck.records.model import (
+    AnyEntry,
+    Clearance,
+    LabelEntry,
+    Record,
+    Strike,
+    UseEntry,
+    Verdict,
+)
 from ketcheck.records.recording import matches
 from ketcheck.records.sealed.index import time_of
 from ketcheck.records.short_id import short_id
 from ketcheck.ui.desk import Desk
+from ketcheck.ui.results import result_panel
 from ketcheck.ui.screens.record_facts import facts_of, signatures_of
 from ketcheck.ui.screens.record_forms import REACHED_WORDS, is_signed
 from ketcheck.ui.screens.records_table import KIND_WORDS
 from ketcheck.ui.screens.screen import Screen
 from ketcheck.ui.widgets.answers import answers_table
-from ketcheck.ui.widgets.facts import Facts
+from ketcheck.ui.widgets.facts import Facts, plan_lines
 from ketcheck.ui.widgets.labels import Heading, Words
 from ketcheck.ui.widgets.notice import Notice
-from ketcheck.ui.widgets.outcome import reasons_table, result_box
+from ketcheck.ui.widgets.outcome import reasons_table
 from ketcheck.ui.widgets.slot import Slot
 from ketcheck.ui.widgets.understanding import said_back_table, understood_box
 
@@ -64,20 +71,15 @@ class RecordView(Screen):
         self._add_buttons()
 
     def _add_result(self) -> None:
-        result, now = self._record.result, in_zone(self._record.finished)
-        until = spoken(good_until(Check(self._checklist, self._record.known), now), now)
-        is_paper = self._record.how is How.FROM_PAPER
-        on_paper = in_full(self._record.finished.at) if is_paper else None
-        if self._desk.store.status(self._record.id).struck_by:
-            # Nothing that could be taken for an OK stands on what is entered in error.
-            title = self._checklist.words_for(result.level).title
-            self.body.addWidget(Words(f"It said: {title}", kind="muted"))
-            return
-        box = result_box(self._checklist, result, until, on_paper=on_paper)
-        self.body.addWidget(box)
-        if result.reasons:
+        result = self._record.result
+        self.body.addWidget(result_panel(self._desk, self._record))
+        if result.reasons and self._desk.store.status(self._record.id).is_current:
             self.body.addWidget(Heading("Why", scale=1.15))
             self.body.addWidget(reasons_table(self._checklist, result.reasons))
+        if self._record.not_asked:
+            questions = map(self._checklist.question, self._record.not_asked)
+            lines = [("", one.words) for one in questions if one]
+            self.body.addWidget(Facts("Not asked: a STOP ended the check", lines))
 
     def _add_title(self) -> None:
         record = self._record
@@ -117,20 +119,19 @@ class RecordView(Screen):
                 f"{EARLIER_VOID}"
             )
             self.body.addWidget(Notice(Level.ASK, text))
-        clearances = store.clearances_of(record.id)
-        for clearance in clearances:
-            self.body.addWidget(Notice(Level.OK, clearance_words(clearance)))
-        if record.result.held and not clearances:
+        for clearance in store.clearances_of(record.id):
+            self.body.addWidget(Notice(Level.ASK, clearance_words(clearance)))
+        if record.result.held and record.id in {one.id for one in store.held(record.person.id)}:
             self.body.addWidget(self._hold())
 
     def _hold(self) -> Notice:
         notice = Notice(
             Level.STOP,
-            "This STOP holds. Each check says STOP until your doctor or nurse clears it.",
+            "STOP. Don't use the cream until your doctor or nurse says you may.",
         )
-        clear = QPushButton("&Record what they said")
+        clear = QPushButton("&My doctor says I may use it again")
         clear.setObjectName("record-clearance")
-        clear.setAccessibleName("Record what they said")
+        clear.setAccessibleName("My doctor says I may use it again")
         clear.clicked.connect(lambda: self.clearance_wanted.emit(self._record))
         notice.add(clear)
         return notice
@@ -139,32 +140,59 @@ class RecordView(Screen):
         record, store = self._record, self._desk.store
         self.add_button("close", "&Close", self.closed.emit)
         if store.status(record.id).is_current:
-            self.add_button("correct", "C&orrect", lambda: self.correction_wanted.emit(record))
-            strike = self.add_button(
-                "strike", "&Entered in error", lambda: self.strike_wanted.emit(record)
+            self.add_button(
+                "correct", "&Fix a mistake", lambda: self.correction_wanted.emit(record)
             )
-            strike.setAccessibleName("Mark as entered in error")
+            strike = self.add_button(
+                "strike", "Cross &out this record", lambda: self.strike_wanted.emit(record)
+            )
+            strike.setAccessibleName("Cross out this record")
         self.add_button(
             "print-record", "&Print", lambda: self.print_wanted.emit(record), kind="primary"
         )
 
 
 class OtherView(Screen):
-    """A clearance, or a record marked as entered in error, read-only."""
+    """An entry that is no check, read-only: what was said, crossed out, used, or changed."""
 
-    def __init__(self, entry: Clearance | Strike) -> None:
+    strike_wanted = Signal(object)
+    amendment_wanted = Signal(object)
+    """What was said about a STOP is to be put right."""
+    print_wanted = Signal(object)
+
+    def __init__(self, desk: Desk, entry: AnyEntry) -> None:
         super().__init__()
         heading = Heading(f"{KIND_WORDS[entry.kind]}, {in_full(time_of(entry).at)}", scale=1.4)
         heading.setObjectName("record-title")
         self.body.addWidget(heading)
         self.body.addWidget(Words(f"Record {entry.short_id}.", kind="muted"))
-        if isinstance(entry, Clearance):
-            facts = Facts("What was said", _clearance_lines(entry))
-        else:
-            facts = Facts("What was wrong", _strike_lines(entry))
-        self.body.addWidget(facts)
+        status = desk.store.status(entry.id)
+        if status.struck_by:
+            self.body.addWidget(Notice(Level.ASK, "Crossed out."))
+        elif status.superseded_by:
+            self.body.addWidget(Notice(Level.ASK, "Fixed since: see the newer one."))
+        self.body.addWidget(Facts(*_of_other(entry)))
         self.body.addStretch(1)
-        self.add_button("close", "&Close", self.closed.emit, kind="primary")
+        self.add_button("close", "&Close", self.closed.emit)
+        if status.is_current and isinstance(entry, Clearance):
+            self.add_button("correct", "&Fix a mistake", lambda: self.amendment_wanted.emit(entry))
+        if status.is_current and isinstance(entry, Clearance | UseEntry):
+            self.add_button("strike", "Cross &out", lambda: self.strike_wanted.emit(entry))
+
+
+def _of_other(entry: AnyEntry) -> tuple[str, list[tuple[str, str]]]:
+    match entry:
+        case Clearance():
+            return "What was said", _clearance_lines(entry)
+        case Strike():
+            return "What was wrong", _strike_lines(entry)
+        case UseEntry():
+            places = in_words(entry.sites) or "Not said"
+            return "The cream was put on", [("When", in_full(entry.at.at)), ("Where", places)]
+        case LabelEntry():
+            return "The label as it was changed", plan_lines(entry.plan)
+        case _:
+            return "The cream was not put on", [("", "The OK before it was ended.")]
 
 
 def _clearance_lines(clearance: Clearance) -> list[tuple[str, str]]:
@@ -173,6 +201,8 @@ def _clearance_lines(clearance: Clearance) -> list[tuple[str, str]]:
         ("Who", clearance.who),
         ("Role", clearance.role),
         ("When", in_full(clearance.cleared.at)),
+        ("Meaning", _verdict(clearance)),
+        ("Recorded by", clearance.recorded_by or ""),
         ("How", REACHED_WORDS[clearance.by] if clearance.by else ""),
         ("What was said", clearance.said),
     ]
@@ -189,8 +219,22 @@ def _strike_lines(strike: Strike) -> list[tuple[str, str]]:
 
 
 def clearance_words(clearance: Clearance) -> str:
-    """One sentence about a clearance."""
+    """`On 28 Nov Dr. Lee said: not yet.`, and the words."""
+    when = in_full(clearance.cleared.at)
     return (
-        f"Cleared {in_full(clearance.cleared.at)} by {clearance.who}, {clearance.role}: "
+        f"On {when} {clearance.who} ({clearance.role}) said: {_verdict(clearance)}. "
         f"{clearance.said}"
     )
+
+
+_VERDICTS = {
+    Verdict.MAY_USE: "you may use it again",
+    Verdict.NOT_YET: "not yet",
+    Verdict.NEVER: "stop the cream for good",
+}
+
+
+def _verdict(clearance: Clearance) -> str:
+    if clearance.first_day:
+        return f"you may use it again from {day_words(clearance.first_day)}"
+    return _VERDICTS[clearance.verdict]

@@ -21,7 +21,10 @@ KIND_WORDS = {
     Kind.SELF_CHECK: "Self-check",
     Kind.COUNSELING: "Counseling",
     Kind.CLEARANCE: "Clearance",
-    Kind.STRIKE: "Entered in error",
+    Kind.STRIKE: "Crossed out",
+    Kind.USE: "Use",
+    Kind.NOT_USED: "Not used",
+    Kind.LABEL: "Label",
 }
 RESULT_WORDS = {
     Level.OK: "OK",

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QCheckBox
 
-from ketcheck.checklist.details import WHEN_NEEDED, CoverLeave, Plan
+from ketcheck.checklist.details import WHEN_NEEDED, Contact, GivenPlan, Plan, Site
 from ketcheck.ui.widgets.fields import Field, LineField, NumberField
 
 
@@ -56,28 +56,30 @@ class _SitesField(LineField):
 class PlanForm:
     """The fields of a plan; nothing is filled in by default.
 
-    The leave for a tight cover has no field here, and stays as it is.
+    What has no field here stays as it is: the permission for an airtight dressing, extras, and
+    what a place has of its own.
     """
 
     def __init__(self) -> None:
-        self._cover: CoverLeave | None = None
+        self._before: Plan | None = None
         self.fields: tuple[Field, ...] = (
             LineField("amount", "How much cream each time?", "For example: a pea-size amount"),
             _TimesField(),
-            NumberField("hours_between", "How many hours to wait between uses?", "Type a number"),
-            NumberField("most_a_day", "At most how many uses in one day?", "Type a number"),
+            NumberField("hours_between", "How many hours must you wait between uses?"),
+            NumberField("most_a_day", "What is the most times you may use it in one day?"),
             _SitesField("sites", "Where on your body?", "Put a comma between places"),
             LineField("strength", "How strong is the cream?", "For example: 10 %"),
-            LineField("prescriber", "Who prescribed it?"),
-            LineField("call", "Whom do you call with a question?", "Name and phone number"),
+            LineField("prescriber_name", "Who prescribed it?"),
+            LineField("prescriber_phone", "What is their phone number?"),
+            LineField("pharmacy", "What is the pharmacy's phone number?", "(Optional)"),
         )
 
     def show(self, plan: Plan | None) -> None:
         """Show a plan that is on file."""
-        self._cover = plan.cover if plan else None
+        self._before = plan
+        shown = _shown(plan) if plan else {}
         for field in self.fields:
-            value = getattr(plan, field.name) if plan else None
-            field.set_value(f"{value:g}" if isinstance(value, float) else value)
+            field.set_value(shown.get(field.name))
 
     def plan(self) -> Plan:
         """Give the plan; ValidationError where a field is wrong."""
@@ -85,4 +87,31 @@ class PlanForm:
         values = {name: value for name, value in given.items() if value is not None}
         if str(values.get("times_a_day", "")).isdigit():
             values["times_a_day"] = int(str(values["times_a_day"]))
-        return Plan.model_validate({**values, "cover": self._cover})
+        name, phone = values.pop("prescriber_name", None), values.pop("prescriber_phone", None)
+        if name or phone:
+            values["prescriber"] = {"name": name, "phone": phone}
+        if isinstance(sites := values.get("sites"), tuple):
+            values["sites"] = tuple(self._site(words) for words in sites)
+        return GivenPlan.model_validate({**values, **self._kept()}).as_plan()
+
+    def _site(self, words: str) -> Site | str:
+        """The place as it is on file, where it is."""
+        return (self._before.site(words) if self._before else None) or words
+
+    def _kept(self) -> dict[str, object]:
+        if self._before is None:
+            return {}
+        return {name: getattr(self._before, name) for name in ("cover", "extras", "each_site")}
+
+
+def _shown(plan: Plan) -> dict[str, object]:
+    prescriber = plan.prescriber or Contact()
+    return {
+        **{name: getattr(plan, name) for name in ("amount", "times_a_day", "strength")},
+        "hours_between": f"{plan.hours_between:g}" if plan.hours_between else None,
+        "most_a_day": plan.most_a_day,
+        "sites": plan.site_words,
+        "prescriber_name": prescriber.name,
+        "prescriber_phone": prescriber.phone,
+        "pharmacy": plan.pharmacy,
+    }

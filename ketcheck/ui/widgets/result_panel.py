@@ -1,0 +1,109 @@
+"""A saved result on screen, drawn by the clock: it says OK only while that OK is good."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from ketcheck.checklist.ledger.standing import Standing
+from ketcheck.checklist.ledger.standing_words import ResultTold
+from ketcheck.ui.widgets.labels import Heading, Words
+from ketcheck.ui.widgets.marks import Mark
+from ketcheck.ui.widgets.slot import Slot
+from ketcheck.ui.widgets.speech import announce
+
+_LOOK_EVERY_MS = 15_000
+_MARK_SIZE = 72
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A result as it is drawn now."""
+
+    standing: Standing
+    told: ResultTold
+
+
+class ResultPanel(QFrame):
+    """The mark, the words and what is under them; it looks at the time whenever it is painted."""
+
+    changed = Signal()
+    """The result does not stand as it did."""
+
+    def __init__(self, draw: Callable[[], Drawn], now: Callable[[], datetime]) -> None:
+        super().__init__()
+        self._draw = draw
+        self._now = now
+        self._shown: Drawn | None = None
+        self._slot = Slot()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 22, 24, 22)
+        column.addWidget(self._slot)
+        timer = QTimer(self)
+        timer.timeout.connect(self.look_again)
+        timer.start(_LOOK_EVERY_MS)
+        self.refresh()
+
+    @property
+    def standing(self) -> Standing | None:
+        """How the result stands, as it is shown."""
+        return self._shown.standing if self._shown else None
+
+    def refresh(self) -> None:
+        """Draw the result as it stands now."""
+        drawn = self._draw()
+        if drawn == self._shown:
+            return
+        was_shown, self._shown = self._shown is not None, drawn
+        self._show(drawn.told)
+        if was_shown:
+            announce(self, drawn.told.text)
+            self.changed.emit()
+
+    def look_again(self) -> None:
+        """Draw it anew where it is seen; behind a locked window there are no records to ask."""
+        if self.isVisible():
+            self.refresh()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint no OK whose time is over: a suspend or a new clock sends no timer first."""
+        if self._is_out_of_time():
+            self.refresh()
+        super().paintEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Look at the time when the window comes to the front."""
+        if event.type() is QEvent.Type.ActivationChange:
+            self.look_again()
+        super().changeEvent(event)
+
+    def _is_out_of_time(self) -> bool:
+        standing = self.standing
+        if standing is None or standing.until is None:
+            return False
+        now = self._now().astimezone(UTC)
+        return not standing.finished.astimezone(UTC) <= now < standing.until
+
+    def _show(self, told: ResultTold) -> None:
+        self.setProperty("level", told.level.value if told.level else "past")
+        self.style().unpolish(self)
+        self.style().polish(self)
+        self.setAccessibleName(told.text)
+        heading = Heading(told.title, scale=1.8)
+        heading.setObjectName("result")
+        heading.setProperty("tone", told.level.value if told.level else "past")
+        self._slot.show_widgets([_titled(told, heading), *(Words(line) for line in told.lines)])
+
+
+def _titled(told: ResultTold, heading: Heading) -> QWidget:
+    row = QWidget()
+    layout = QHBoxLayout(row)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(24)
+    if told.level:
+        layout.addWidget(Mark(told.level, _MARK_SIZE), 0, Qt.AlignmentFlag.AlignTop)
+    layout.addWidget(heading, 1)
+    return row
