@@ -44,8 +44,6 @@ class Home(Screen):
 
     check_wanted = Signal()
     session_wanted = Signal()
-    use_noted = Signal()
-    """A use was noted, denied, or undone: what home says of the next one may be another."""
     draft_resumed = Signal()
     draft_discarded = Signal()
     record_opened = Signal(UUID)
@@ -88,9 +86,7 @@ class Home(Screen):
         top = Slot(beside=True)
         # In its place before it is shown: without a parent it would be a window of its own.
         self.body.addWidget(top)
-        last = LastCheck(desk, person, known)
-        last.acted.connect(self.use_noted)
-        top.show_widgets([self._hero(known.plan), last], (3, 2))
+        top.show_widgets([self._hero(known.plan), LastCheck(desk, person, known)], (3, 2))
         self.body.addWidget(self._tabs(known), 1)
         self.body.addWidget(CopyLine(desk, self.safekeeping_wanted.emit))
 

@@ -58,8 +58,8 @@ def _details(record: Record) -> Iterator[tuple[str, Lines]]:
     used = details.used.uses if details.used else ()
     lines: Lines = [(spoken(use.at, now), in_words(use.sites) or "Put on") for use in used]
     yield "Uses told", lines
-    chosen = details.area.sites if details.area else ()
-    yield "Where the cream goes", [("Places", in_words(chosen))]
+    lines = [("Places", in_words(details.area.sites if details.area else ()))]
+    yield "Where the cream goes", lines
     if details.reaction_detail:
         reaction = details.reaction_detail
         yield (
