@@ -6,26 +6,26 @@ FIRST: Final[dict[str, str]] = {
     "prescribed": "yes",
     "feeling": "fine",
     "label": "here",
-    "timing": "due",
+    "before": "no",
     "amount": "label",
     "area": "told",
     "skin": "whole",
-    "reaction": "first",
     "cover": "none",
+    "today": "none",
     "medicines": "none",
-    "missed": "first",
 }
 """A first check that nothing stands against."""
 
 LATER: Final[dict[str, str]] = {
     "feeling": "fine",
-    "applied": "yes",
+    "used": "no",
     "amount": "label",
     "area": "told",
     "skin": "whole",
     "reaction": "none",
     "cover": "none",
+    "today": "none",
     "medicines-changed": "no",
     "missed": "none",
 }
-"""The same after a use."""
+"""The same after a use that is on record; before any use nobody is asked for a reaction."""

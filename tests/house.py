@@ -11,7 +11,17 @@ from support import FILLED, FINE, NOW, give
 from ketcheck.checklist.content import Checklist, Detail
 from ketcheck.checklist.draft import Check, Filled
 from ketcheck.records.checks.clearing import clearance
-from ketcheck.records.model import Amends, ChecklistUsed, Clearance, Moment, Person, Record
+from ketcheck.records.checks.using import use_of
+from ketcheck.records.model import (
+    Amends,
+    ChecklistUsed,
+    Clearance,
+    Moment,
+    Person,
+    Record,
+    Role,
+    UseEntry,
+)
 from ketcheck.records.opening import open_store
 from ketcheck.records.recording import write_up
 from ketcheck.records.store import Store
@@ -62,7 +72,7 @@ class House:
         person = person or self.person
         known = self.store.known(person.id, amends=amends.id if amends else None)
         codes = FINE | {name.replace("_", "-"): code for name, code in answers.items()}
-        check = give(Check(self.checklist, known), codes, filled)
+        check = give(Check(self.checklist, known, at(hours).at), codes, filled)
         return write_up(
             check,
             person=person,
@@ -91,11 +101,19 @@ class House:
         entry = clearance(
             record,
             who="Dr. Lee",
-            role="doctor",
+            role=Role.PRESCRIBER,
             said="It is fine",
             cleared=at(hours),
             saved=at(hours),
         )
         saved = self.store.save(entry)
         assert isinstance(saved, Clearance)
+        return saved
+
+    def use(self, hours: float, record: Record | None = None) -> UseEntry:
+        """A saved use at that time, as the button notes it."""
+        plan = self.store.plan(self.person.id)
+        entry = use_of(self.person, plan, at=at(hours), saved=at(hours), record=record)
+        saved = self.store.save(entry)
+        assert isinstance(saved, UseEntry)
         return saved
