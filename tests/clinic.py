@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 import pytest
-from support import CHECKLIST_PATH
+from support import checklist_text
 
 from ketcheck.checklist.content import Checklist
 from ketcheck.checklist.loading import parse_checklist
@@ -59,7 +59,7 @@ def refusal(change: Change) -> str:
 
 def raw_checklist() -> dict[str, Any]:
     """The base checklist as plain data, to be changed."""
-    return tomllib.loads(CHECKLIST_PATH.read_text(encoding="utf-8"))
+    return tomllib.loads(checklist_text())
 
 
 def toml(raw: Mapping[str, Any]) -> str:

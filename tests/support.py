@@ -6,13 +6,28 @@ from functools import cache
 from typing import Any
 
 from ketcheck.checklist.content import Checklist, Detail
-from ketcheck.checklist.details import Certainty, Instruction, Medicine, Plan, Reaction
+from ketcheck.checklist.details import (
+    Certainty,
+    CoverTold,
+    LastUse,
+    Medicine,
+    Plan,
+    Reaction,
+    Since,
+    Sites,
+    Uses,
+    UseTold,
+    Vouched,
+)
 from ketcheck.checklist.draft import Check, Filled
-from ketcheck.checklist.known import Known
-from ketcheck.checklist.loading import load_checklist
+from ketcheck.checklist.ledger.known import Checked, Known
+from ketcheck.checklist.ledger.uses import Use
+from ketcheck.checklist.level import Level
+from ketcheck.checklist.loading import parse_checklist
 from ketcheck.resources import resource
 
 CHECKLIST_PATH = resource("checklists", "topical-ketamine.toml")
+EXTRAS_PATH = resource("checklists", "extras.toml")
 
 NOW = datetime(2026, 11, 22, 14, 0, tzinfo=UTC)
 
@@ -20,27 +35,39 @@ PLAN = Plan(amount="a pea-size amount", times_a_day=3, hours_between=6, sites=("
 UNTIMED_PLAN = Plan(amount="a pea-size amount", times_a_day="when needed")
 MEDICINE = Medicine(name="vitamin C", sleepy=Certainty.NO, told=Certainty.YES)
 REACTION = Reaction(site="left foot", since=date(2026, 11, 20), worst=3, did="washed it")
-INSTRUCTION = Instruction(who="Dr. Lee", when=date(2026, 11, 1))
+VOUCHED = Vouched(who="Dr. Lee", when=date(2026, 11, 22))
+INSTRUCTION = CoverTold(who="Dr. Lee", when=date(2026, 11, 1), sites=("left foot",))
+LATEST = NOW - timedelta(hours=7)
 
 FILLED: Mapping[Detail, Filled] = {
     Detail.PLAN: PLAN,
     Detail.MEDICINES: (MEDICINE,),
     Detail.REACTION: REACTION,
     Detail.INSTRUCTION: INSTRUCTION,
+    Detail.VOUCHED: VOUCHED,
+    Detail.SITES: Sites(sites=("left foot",)),
+    Detail.LAST_USE: LastUse(last=LATEST),
+    Detail.USES: Uses(uses=(UseTold(at=LATEST, sites=("left foot",)),)),
+    Detail.SINCE: Since(at=NOW - timedelta(hours=25)),
 }
 
 FINE: Mapping[str, str] = {
     "prescribed": "yes",
     "feeling": "fine",
     "label": "here",
-    "applied": "yes",
+    "before": "no",
+    "used": "no",
     "timing": "due",
     "amount": "label",
     "area": "told",
+    "skin-since": "told-ok",
     "skin": "whole",
+    "permit": "may",
     "reaction": "none",
     "cover": "none",
     "cover-told": "yes",
+    "told-since": "all",
+    "today": "none",
     "medicines-changed": "no",
     "medicines": "list",
     "medicines-told": "all",
@@ -56,22 +83,29 @@ LATER = Known(
     prescribed=True,
     plan=PLAN,
     newest=NOW - timedelta(hours=8),
-    last_ok=NOW - timedelta(hours=8),
-    uses=(NOW - timedelta(hours=16),),
+    uses_since=NOW - timedelta(hours=8),
+    uses=(Use(at=LATEST, sites=("left foot",)),),
+    checks=(Checked(at=NOW - timedelta(hours=8), level=Level.OK),),
     medicines=(MEDICINE,),
+    medicines_asked=True,
 )
-"""A person whose last check was ok, eight hours ago."""
+"""A person whose last check was ok, eight hours ago, and who then put the cream on."""
 
 
 @cache
 def base_checklist() -> Checklist:
-    """The checklist that ketcheck comes with."""
-    return load_checklist(CHECKLIST_PATH)
+    """The checklist that ketcheck comes with, and its optional questions."""
+    return parse_checklist(checklist_text(), CHECKLIST_PATH.name)
+
+
+def checklist_text() -> str:
+    """The text of both files, as one."""
+    return "\n".join(path.read_text(encoding="utf-8") for path in (CHECKLIST_PATH, EXTRAS_PATH))
 
 
 def new_check(known: Known = FIRST) -> Check:
     """A check with nothing answered."""
-    return Check(base_checklist(), known)
+    return Check(base_checklist(), known, NOW)
 
 
 def give(
@@ -90,7 +124,7 @@ def give(
         answer = check.answered(question)
         for detail in (question.detail, answer.detail if answer else None):
             if detail in filled:
-                check = check.fill(detail, filled[detail])
+                check = check.fill(question.id, detail, filled[detail])
         if check == before:
             return check
     return check
@@ -109,6 +143,8 @@ _NOT_SHOWN = {
     "id",
     "code",
     "source",
+    "grade",
+    "ketamine_names",
     "group",
     "version",
     "language",
