@@ -13,52 +13,60 @@ from ketcheck.checklist.known import Known
 
 LEVELS: Final[Mapping[str, Mapping[str, str]]] = {
     "prescribed": {"yes": "ok", "no": "stop", "unsure": "stop"},
-    "feeling": {"fine": "ok", "unwell": "urgent", "unsure": "stop"},
+    "feeling": {"fine": "ok", "slow": "stop", "unwell": "urgent", "unsure": "stop"},
     "label": {"here": "ok", "not-here": "ask"},
-    "applied": {"yes": "ok", "no": "ok", "unsure": "ask"},
+    "before": {"no": "ok", "yes": "ok", "unsure": "ask"},
+    "used": {"no": "ok", "yes": "ok", "unsure": "ask"},
     "timing": {"due": "ok", "too-soon": "stop", "used-up": "stop", "unsure": "ask"},
     "amount": {"label": "ok", "more": "stop", "less": "ask", "unsure": "ask"},
     "area": {"told": "ok", "new": "stop", "unsure": "ask"},
-    "skin": {"whole": "ok", "broken": "stop", "irritated": "stop", "unsure": "ask"},
-    "reaction": {
-        "none": "ok",
-        "gone": "ok",
-        "mild": "stop",
-        "bad": "stop",
-        "first": "ok",
+    "skin-since": {
+        "healed": "ok",
+        "told-ok": "ok",
+        "same": "stop",
+        "worse": "stop",
+        "mistake": "ok",
         "unsure": "ask",
     },
+    "skin": {"whole": "ok", "broken": "stop", "irritated": "stop", "unsure": "ask"},
+    "permit": {"may": "ok", "not": "stop", "not-asked": "ask", "unsure": "ask"},
+    "reaction": {"none": "ok", "gone": "ok", "mild": "stop", "bad": "stop", "unsure": "ask"},
     "reaction-detail": {},
     "cover": {"none": "ok", "airy": "ask", "tight": "ok", "unsure": "ask"},
     "cover-told": {"yes": "ok", "no": "stop", "unsure": "ask"},
+    "told-since": {"all": "ok", "some": "ask", "no": "ask", "unsure": "ask"},
+    "today": {"none": "ok", "alcohol": "ok", "yes": "ok", "ketamine": "stop", "unsure": "ask"},
     "medicines-changed": {"no": "ok", "told": "ok", "untold": "ask", "unsure": "ask"},
     "medicines": {"list": "ok", "none": "ok", "unsure": "ask"},
     "medicines-told": {"all": "ok", "some": "ask", "unsure": "ask"},
-    "missed": {
-        "none": "ok",
-        "one": "ok",
-        "more": "ask",
-        "as-needed": "ok",
-        "first": "ok",
-        "unsure": "ask",
-    },
+    "missed": {"none": "ok", "one": "ok", "more": "ok", "unsure": "ask"},
     "make-up": {"no": "ok", "yes": "stop", "unsure": "ask"},
 }
 """Every question in the order it is asked, with the level of each answer."""
 
-HELD: Final = {("feeling", "unwell"), ("reaction", "bad")}
+HELD: Final = {("feeling", "unwell"), ("skin-since", "worse"), ("reaction", "bad")}
 
 CROSS_CHECKS: Final[Mapping[str, str]] = {
     "too-soon": "stop",
+    "maybe-too-soon": "ask",
+    "bare-label": "ask",
+    "used-against": "ask",
     "irritated-yet-fine": "stop",
     "reaction-again": "ask",
-    "first-yet-history": "ask",
+    "reaction-was-bad": "ask",
+    "not-told": "ask",
     "none-yet-listed": "ask",
-    "sleepy-not-told": "ask",
-    "long-gap": "ask",
-    "clock-back": "ask",
+    "label-odd": "ask",
+    "label-loosened": "ask",
+    "felt-unsure": "ask",
     "cover-leave": "ask",
+    "long-gap": "ask",
+    "today": "ask",
+    "to-ask": "ask",
+    "clock-back": "ask",
     "held": "stop",
+    "read-back": "ask",
+    "tip-not-yet": "ask",
 }
 
 SEVERITY: Final = ("ok", "ask", "stop", "urgent")

@@ -10,6 +10,7 @@ ALLOWED_TERMS = {
     "medicine": "tip 5 is about medicines; no shorter word covers pills, patches and herbs",
     "prescribed": "the word on the label; the question turns on it",
     "prescription": "the same word; “without a prescription” tells what to count",
+    "alcohol": "“a drink” can be a glass of water",
     "ketamine": "the drug in the cream, by the name on the label",
     "pharmacist": "whom to ask about a medicine; the word on the door",
     "vitamin": "the word on the jar; it has to be named to be counted",

@@ -11,6 +11,7 @@ from string import Formatter
 
 from ketcheck.checklist.conditions import CONDITIONAL
 from ketcheck.checklist.content import NOT_SURE, Answer, Asked, Checklist, CrossCheck, Question
+from ketcheck.checklist.contradictions import contradiction, contradictions
 from ketcheck.checklist.cross_checks import FIELDS
 from ketcheck.checklist.floors import (
     ASK,
@@ -34,8 +35,10 @@ def broken_rules(checklist: Checklist) -> Iterator[str]:
         yield from _weakened(question)
         faults = _field_faults(_question_texts(question), QUESTION_FIELDS)
         yield from (f"{question.id}: {fault}" for fault in faults)
+        yield from contradictions(question)
     yield from _never_asked(checklist)
     for check in checklist.cross_checks:
+        yield from contradiction(check.id, check)
         yield from (f"{check.id}: {fault}" for fault in _template_faults(check))
         if check.level < CROSS_CHECK_FLOORS.get(check.id, check.level):
             yield f"{check.id}: a cross-check may not be lowered"
@@ -142,6 +145,9 @@ def _question_faults(checklist: Checklist, question: Question) -> Iterator[str]:
         for target in answer.leads_to:
             if target not in later:
                 yield f"{name}: leads to {target}, which is not a later question"
+    is_added = question.answers and question.id not in BASE_QUESTIONS
+    if is_added and not any(map(_means_not_sure, question.answers)):
+        yield f"{question.id}: an added question needs a “not sure” of at least ask"
 
 
 def _means_not_sure(answer: Answer) -> bool:

@@ -66,7 +66,7 @@ def with_extras(text: str) -> str:
     """
     extras = _read(resource("checklists", "extras.toml"))
     ids = "|".join(_QUESTION_ID.findall(extras))
-    has_some = re.search(rf"""^\s*id\s*=\s*["']({ids})["']""", text, re.MULTILINE)
+    has_some = re.search(rf"""\bid["']?\s*=\s*["']({ids})["']""", text)
     return text if has_some else f"{text}\n{extras}"
 
 

@@ -2,7 +2,7 @@
 
 import oracle
 import pytest
-from clinic import WORDS, Raw, answer, item, question, refusal
+from clinic import Raw, answer, item, question, refusal
 
 from ketcheck.checklist.content import Asked
 from ketcheck.checklist.rules import BASE_QUESTIONS, CROSS_CHECK_FLOORS
@@ -120,8 +120,21 @@ def test_a_base_answer_still_leads_on(question_id: str, code: str, target: str) 
 @pytest.mark.parametrize(
     ("question_id", "code", "detail"),
     [
+        ("prescribed", "yes", "vouched"),
         ("label", "here", "plan"),
+        ("before", "yes", "last-use"),
+        ("before", "unsure", "latest-use"),
+        ("used", "yes", "uses"),
+        ("used", "unsure", "latest-use"),
+        ("area", "told", "sites"),
+        ("skin-since", "told-ok", "vouched"),
+        ("skin", "broken", "sites"),
+        ("skin", "irritated", "sites"),
+        ("permit", "may", "vouched"),
+        ("cover", "tight", "sites"),
         ("cover-told", "yes", "instruction"),
+        ("today", "alcohol", "since"),
+        ("today", "unsure", "since"),
         ("medicines", "list", "medicines"),
     ],
 )
@@ -132,32 +145,36 @@ def test_a_base_answer_still_has_its_detail(question_id: str, code: str, detail:
     assert f"{question_id}.{code}: a base answer must still have its {detail}" in refusal(drop)
 
 
-@pytest.mark.parametrize(
-    ("question_id", "code"), [("label", "here"), ("medicines", "list"), ("cover-told", "yes")]
-)
-def test_a_detail_left_out_is_never_ok(question_id: str, code: str) -> None:
-    lack = {"level": "ok"}
+CONDITIONAL = [
+    ("prescribed", "yes"),
+    ("before", "yes"),
+    ("used", "yes"),
+    ("skin-since", "healed"),
+    ("skin-since", "told-ok"),
+    ("skin-since", "mistake"),
+    ("permit", "may"),
+    ("cover-told", "yes"),
+    ("today", "alcohol"),
+    ("today", "yes"),
+]
+UNSAID = "needs to say what it means where its condition is not met"
 
-    told = refusal(lambda raw: answer(raw, question_id, code).update(without_detail=lack))
 
-    assert f"{question_id}.{code}: left without its " in told
+@pytest.mark.parametrize(("question_id", "code"), CONDITIONAL)
+def test_what_is_not_met_is_never_ok(question_id: str, code: str) -> None:
+    def loosen(raw: Raw) -> None:
+        answer(raw, question_id, code)["unmet"] = {"level": "ok"}
+
+    def drop(raw: Raw) -> None:
+        del answer(raw, question_id, code)["unmet"]
+
+    for change in (loosen, drop):
+        assert refusal(change) == f"clinic.toml: {question_id}.{code}: {UNSAID}"
 
 
-@pytest.mark.parametrize(
-    ("question_id", "code", "told"),
-    [
-        ("feeling", "unwell", "a base answer may not be lowered below urgent"),
-        ("skin", "broken", "a base answer may not be lowered below stop"),
-        ("amount", "less", "a base answer may not be lowered below ask"),
-        ("skin", "unsure", "a “not sure” may not be below ask"),
-    ],
-)
-def test_no_base_answer_is_lowered_by_a_detail_that_may_be_left_out(
-    question_id: str, code: str, told: str
-) -> None:
-    lower = "ask" if "below ask" not in told else "ok"
-    lack = {"detail": "instruction", "without_detail": {"level": lower, **WORDS}}
+def test_a_not_sure_is_not_ok_either_where_something_is_not_met() -> None:
+    unmet = {"unmet": {"level": "ok"}}
 
-    refused = refusal(lambda raw: answer(raw, question_id, code).update(lack))
+    told = refusal(lambda raw: answer(raw, "skin", "unsure").update(unmet))
 
-    assert refused == f"clinic.toml: {question_id}.{code}: {told}"
+    assert told == "clinic.toml: skin.unsure: a “not sure” may not be below ask"

@@ -62,22 +62,22 @@ def test_a_copy_with_nothing_changed_is_sound() -> None:
         (
             lambda raw: question(raw, "skin").update(words="How is the skin?"),
             (
-                "questions.skin.words: may not be changed from “Look at the skin where the "
-                "cream will go. What do you see?”"
+                "questions.skin.words: may not be changed from “Look at the skin on your "
+                "{places}. How does it look?”"
             ),
         ),
         (
             lambda raw: answer(raw, "skin", "broken").update(words="It is a bit open"),
             (
-                "questions.skin.answers.broken.words: may not be changed from “It is broken: a "
-                "cut, scrape, sore, blister, or crack”"
+                "questions.skin.answers.broken.words: may not be changed from “There is a "
+                "cut, scrape, blister, crack, or open sore”"
             ),
         ),
         (
             lambda raw: item(raw, "groups", "tip-4")["teaching"]["tell"].pop(0),
             (
                 "groups.tip-4.teaching.tell.A cover that keeps air out can push more of the drug "
-                "into the blood.: may not be removed or renamed"
+                "into your blood.: may not be removed or renamed"
             ),
         ),
         (

@@ -28,6 +28,10 @@ FAULTS: list[tuple[Change, str]] = [
         _append_question(answers=_not_sure("perhaps", "I am Not Sure")),
         "allergy.perhaps: a “not sure” may not be below ask",
     ),
+    (
+        _append_question(answers=[{"code": "no", "words": "No", "level": "ok"}]),
+        "allergy: an added question needs a “not sure” of at least ask",
+    ),
     (_append_question(id="skin"), "skin: duplicate id"),
     (_append_question(id="held"), "held: duplicate id"),
     (lambda raw: raw["groups"].append({**raw["groups"][0]}), "before: duplicate id"),

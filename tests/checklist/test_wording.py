@@ -6,11 +6,14 @@ from zoneinfo import ZoneInfo
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from support import FIRST, LATER, NOW, base_checklist
+from support import FIRST, LATER, NOW, UNTIMED_PLAN, new_check
 
 from ketcheck.checklist.content import Outcome
+from ketcheck.checklist.details import Plan
+from ketcheck.checklist.draft import Check
+from ketcheck.checklist.ledger.known import Known, OpenDoubt
 from ketcheck.checklist.level import Level
-from ketcheck.checklist.wording import filled_in, question_words, spoken
+from ketcheck.checklist.wording import answer_words, filled_in, question_words, spoken
 
 NEW_YORK = ZoneInfo("America/New_York")
 
@@ -45,30 +48,107 @@ def test_months_are_named_alike_in_every_locale(month: int) -> None:
     )
 
 
-def test_applied_asks_about_the_last_check_by_its_time() -> None:
-    question = base_checklist().question("applied")
+def asked(question_id: str, check: Check) -> str:
+    question = check.checklist.question(question_id)
     assert question is not None
-
-    assert question_words(question, LATER, NOW) == (
-        "After your last check (06:00), did you put the cream on?"
-    )
-    assert question_words(question, FIRST, NOW) == (
-        "After your last check (earlier), did you put the cream on?"
-    )
+    return question_words(question, check)
 
 
-def test_applied_tells_the_time_in_the_zone_of_now() -> None:
-    question = base_checklist().question("applied")
+def offered(question_id: str, code: str, check: Check) -> str:
+    question = check.checklist.question(question_id)
+    answer = question.answer(code) if question else None
     assert question is not None
+    assert answer is not None
+    return answer_words(question, answer, check)
+
+
+def doubted(*doubts: OpenDoubt) -> Check:
+    return new_check(LATER.model_copy(update={"doubts": doubts}))
+
+
+def doubt(doubt_id: str, **fields: object) -> OpenDoubt:
+    since = NOW - timedelta(hours=8)
+    return OpenDoubt.model_validate({"id": doubt_id, "since": since, "day": since.date(), **fields})
+
+
+def test_used_asks_about_the_time_since_the_last_check_that_asked() -> None:
+    assert asked("used", new_check(LATER)) == (
+        "Since your last check (06:00), did you put the cream on?"
+    )
+    assert (
+        asked("used", new_check()) == "Since your last check (earlier), did you put the cream on?"
+    )
+
+
+def test_used_tells_the_time_in_the_zone_of_now() -> None:
     there = NOW.astimezone(timezone(timedelta(hours=-5)))
 
-    assert "(01:00)" in question_words(question, LATER, there)
+    assert "(01:00)" in asked("used", new_check(LATER).at(there))
 
 
-def test_other_questions_are_asked_as_they_stand() -> None:
-    for question in base_checklist().questions:
-        if question.id != "applied":
-            assert question_words(question, LATER, NOW) == question.words
+def test_amount_and_places_are_those_of_the_label() -> None:
+    check = new_check(LATER)
+
+    assert offered("amount", "label", check) == "a pea-size amount, as on my label"
+    assert offered("area", "told", check) == "Only on my left foot (from label)"
+    assert asked("skin", check) == "Look at the skin on your left foot. How does it look?"
+
+
+@pytest.mark.parametrize("plan", [None, UNTIMED_PLAN])
+def test_a_place_without_a_name_reads_as_one(plan: Plan | None) -> None:
+    check = new_check(LATER.model_copy(update={"plan": plan}))
+
+    assert offered("area", "told", check) == "Only on my usual spot (from label)"
+    assert asked("skin", check) == "Look at the skin on your usual spot. How does it look?"
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ("broken", "broken"),
+        ("irritated", "red or sore"),
+        ("mild", "still showing a reaction"),
+        ("same", "not healed"),
+        ("worse", "getting worse"),
+    ],
+)
+def test_skin_since_names_the_place_and_what_was_said_of_it(said: str, words: str) -> None:
+    check = doubted(doubt("skin", sites=("left foot",), said=said))
+
+    assert asked("skin-since", check) == (
+        f"Earlier (06:00), you said the skin on your left foot was {words}. How is it now?"
+    )
+
+
+def test_permit_names_each_reason_to_ask() -> None:
+    check = doubted(doubt("to-ask", reasons=("long-gap", "used-against")))
+
+    assert asked("permit", check) == (
+        "Earlier (06:00), we said to ask first, because you hadn't used the cream for more than a "
+        "week and you had used the cream when a check hadn't said OK. "
+        "What did your doctor or nurse say?"
+    )
+
+
+def test_told_since_names_the_medicines() -> None:
+    check = doubted(doubt("medicines", medicines=("warfarin", "vitamin C")))
+
+    assert asked("told-since", check) == (
+        "Have you told your doctor or nurse about warfarin and vitamin C now?"
+    )
+    assert asked("told-since", doubted(doubt("medicines"))) == (
+        "Have you told your doctor or nurse about all your medicines now?"
+    )
+
+
+@pytest.mark.parametrize("known", [FIRST, LATER])
+def test_no_question_and_no_answer_shows_a_brace(known: Known) -> None:
+    check = new_check(known)
+
+    for question in check.checklist.questions:
+        assert "{" not in asked(question.id, check)
+        for answer in question.answers:
+            assert "{" not in answer_words(question, answer, check)
 
 
 @given(st.text())
