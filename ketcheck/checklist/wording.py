@@ -62,9 +62,7 @@ def filled_in(outcome: Outcome, fields: Mapping[str, str]) -> Outcome:
     return outcome.model_copy(update=words)
 
 
-QUESTION_FIELDS = frozenset(
-    {"when", "amount", "places", "place", "words", "reasons", "medicines", "last"}
-)
+QUESTION_FIELDS = frozenset({"when", "amount", "places", "place", "words", "reasons", "medicines"})
 """What questions and answers may name."""
 
 

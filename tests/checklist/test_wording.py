@@ -6,14 +6,21 @@ from zoneinfo import ZoneInfo
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from support import FIRST, LATER, NOW, UNTIMED_PLAN, new_check
+from support import FIRST, LATER, NOW, UNTIMED_PLAN, base_checklist, new_check
 
 from ketcheck.checklist.content import Outcome
 from ketcheck.checklist.details import Plan
 from ketcheck.checklist.draft import Check
 from ketcheck.checklist.ledger.known import Known, OpenDoubt
 from ketcheck.checklist.level import Level
-from ketcheck.checklist.wording import answer_words, filled_in, question_words, spoken
+from ketcheck.checklist.naming import fields_of
+from ketcheck.checklist.wording import (
+    QUESTION_FIELDS,
+    answer_words,
+    filled_in,
+    question_words,
+    spoken,
+)
 
 NEW_YORK = ZoneInfo("America/New_York")
 
@@ -139,6 +146,12 @@ def test_told_since_names_the_medicines() -> None:
     assert asked("told-since", doubted(doubt("medicines"))) == (
         "Have you told your doctor or nurse about all your medicines now?"
     )
+
+
+@pytest.mark.parametrize("known", [FIRST, LATER])
+def test_each_field_that_a_question_may_name_is_filled_in(known: Known) -> None:
+    for question in base_checklist().questions:
+        assert fields_of(question.id, new_check(known)).keys() == QUESTION_FIELDS
 
 
 @pytest.mark.parametrize("known", [FIRST, LATER])
