@@ -42,7 +42,9 @@ def question_words(question: Question, check: "Check") -> str:
 
 def answer_words(question: Question, answer: Answer, check: "Check") -> str:
     """An answer as it is offered now."""
-    return put_in(answer.words, _fields(question.id, check))
+    words = put_in(answer.words, _fields(question.id, check))
+    # A label writes its amount as it likes; an answer begins as a sentence does.
+    return words[:1].upper() + words[1:]
 
 
 def put_in(text: str, fields: Mapping[str, str]) -> str:

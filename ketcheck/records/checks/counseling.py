@@ -22,9 +22,11 @@ class Counseling(Underway):
     def __init__(
         self, store: "Store", clock: Clock, person: Person, checklist: Checklist, kept: KeptDraft
     ) -> None:
-        self.session = kept.session or Session()
-        self.company = kept.company
         last = store.last_session(person.id)
+        self._carried = _carried_from(last.session if last else None)
+        begun = kept.session or Session()
+        self.session = self._carried if begun == Session() else begun
+        self.company = kept.company
         self.first: tuple[str, ...] = (
             open_tips(checklist, last.session) if last and last.session else ()
         )
@@ -64,7 +66,13 @@ class Counseling(Underway):
     @property
     def is_begun(self) -> bool:
         """Whether anything is given yet."""
-        return super().is_begun or self.session != Session() or self.company != Company()
+        is_noted = self.session != self._carried or self.company != Company()
+        return super().is_begun or is_noted
+
+    @property
+    def carried_over(self) -> Session:
+        """The open questions and next steps of the last session, which come back until closed."""
+        return self._carried
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -100,8 +108,7 @@ class Counseling(Underway):
 
     def set_plan(self, plan: Plan) -> None:
         """Take the plan as it is read back: it goes on file with the record."""
-        draft = self.check.draft.model_copy(update={"plan": plan})
-        self.check = self.check.with_draft(draft)
+        self.check = self.check.relabeled(plan)
         self.keep()
 
     def put_on_now(self, *, is_put_on: bool) -> None:
@@ -117,13 +124,34 @@ class Counseling(Underway):
         self, signed: str, signatures: tuple[Signature, ...], _recorded_by: str | None
     ) -> Taken:
         return taken_in_session(
-            self.session,
+            self.session.model_copy(update={"closed": self._closed()}),
             self.company,
             clinician=self.clinician,
             signed=signed,
             signatures=signatures,
             paper=self.paper,
         )
+
+    def _closed(self) -> tuple[str, ...]:
+        """The lines of last time that are not among those of today."""
+        before, now = self._carried, self.session
+        pairs = (
+            (before.open_questions, now.open_questions),
+            (before.next_steps, now.next_steps),
+        )
+        return tuple(
+            line
+            for old, new in pairs
+            for line in (old or "").splitlines()
+            if line.strip() and line not in (new or "").splitlines()
+        )
+
+
+def _carried_from(last: Session | None) -> Session:
+    """What comes back at the next session until it is closed."""
+    if last is None:
+        return Session()
+    return Session(open_questions=last.open_questions, next_steps=last.next_steps)
 
 
 def taken_in_session(  # noqa: PLR0913 - each is a fact of the record, given by name

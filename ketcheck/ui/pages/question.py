@@ -179,8 +179,9 @@ class QuestionPage(Page):
             card.setChecked(answer is not None and card.code == answer.code)
         self._choice.setExclusive(True)
         notices = [self._notice(outcome) for outcome in self.underway.notices(self.question)]
-        self._notices.show_widgets([*notices, *self._ways_on()])
+        shown: list[QWidget] = [*notices, *self._ways_on()]
+        self._notices.show_widgets(shown)
         if notices:
             # Once the layout has placed it; before that there is nothing to scroll to.
-            QTimer.singleShot(0, notices[-1], lambda: self.area.ensureWidgetVisible(notices[-1]))
+            QTimer.singleShot(0, shown[-1], lambda: self.area.ensureWidgetVisible(shown[-1]))
             self.say(" ".join(notice.accessibleName() for notice in notices))

@@ -48,6 +48,9 @@ class TopicPage(Page):
         return True
 
 
+_FROM_LAST_TIME = "This is still open from last time. Take out each line that is settled."
+
+
 class ClosingPage(Page):
     """Words after the tips, kept as the field `name` of the session; they may stay empty."""
 
@@ -64,7 +67,9 @@ class ClosingPage(Page):
         for topic in topics:
             for sentence in topic.tell:
                 self.body.addWidget(Words(sentence))
-        self._field = TextField(self.name, self.label, "You can leave this empty")
+        if getattr(underway.carried_over, self.name):
+            self.body.addWidget(Words(_FROM_LAST_TIME, kind="muted"))
+        self._field = TextField(self.name, self.label, "(Optional)")
         self.body.addWidget(self._field)
         self.body.addStretch(1)
 
