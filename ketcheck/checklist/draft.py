@@ -9,8 +9,8 @@ from typing import Any, Final, Self
 from pydantic import model_validator
 
 from ketcheck.checklist.conditions import is_met
-from ketcheck.checklist.dependents import asked_again
 from ketcheck.checklist.content import Answer, Checklist, Detail, Outcome, Question
+from ketcheck.checklist.dependents import asked_again
 from ketcheck.checklist.details import (
     DETAIL_NAMES,
     Certainty,
@@ -214,7 +214,7 @@ class Check:
 
     @property
     def cover_told(self) -> CoverTold | None:
-        """Who told the person to cover the skin, when, and where, as filled in here: all or none."""
+        """Who told the person to cover the skin, when, and where: all of it, or None."""
         told = self.draft.details.cover_told
         if told is None or not told.is_whole:
             return None

@@ -77,7 +77,7 @@ class Taker:
         finished = _finished(submitted, now)
         newest = self.store.newest(person.id) if found else None
         is_older = newest is not None and finished.at < newest.finished <= now.at
-        return _Place(person, found is None, finished, for_earlier=is_older)
+        return _Place(person, is_new=found is None, finished=finished, for_earlier=is_older)
 
     def _of_correction(self, submitted: SubmittedCheck) -> _Place:
         amended = self.store.entry(self.store.find(submitted.amends or ""))
@@ -89,7 +89,9 @@ class Taker:
             raise CheckRefused("finished: a correction keeps the time of the check; leave it out")
         person = amended.person
         self._refuse_other_person(submitted, person)
-        return _Place(person, False, amended.finished, for_earlier=False, amended=amended)
+        return _Place(
+            person, is_new=False, finished=amended.finished, for_earlier=False, amended=amended
+        )
 
     def _refuse_other_person(self, submitted: SubmittedCheck, person: Person) -> None:
         given = submitted.person

@@ -9,12 +9,12 @@ from ketcheck.records.checks.underway import Underway
 from ketcheck.records.model import Record
 from ketcheck.ui.desk import Desk
 from ketcheck.ui.pages.page import Page
-from ketcheck.ui.results import result_panel
+from ketcheck.ui.results.drawing import result_panel
+from ketcheck.ui.results.urgent import UrgentPanel
+from ketcheck.ui.results.use_acts import UseActs
 from ketcheck.ui.widgets.labels import Heading, Words
 from ketcheck.ui.widgets.outcome import reasons_table
 from ketcheck.ui.widgets.understanding import understood_box
-from ketcheck.ui.widgets.urgent import UrgentPanel
-from ketcheck.ui.widgets.use_acts import UseActs
 
 
 class SavedPage(Page):

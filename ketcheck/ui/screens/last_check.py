@@ -12,14 +12,14 @@ from ketcheck.records.checks.next_use import ledger_at
 from ketcheck.records.model import Person, Record
 from ketcheck.records.recording import matches
 from ketcheck.ui.desk import Desk
-from ketcheck.ui.results import result_panel
+from ketcheck.ui.results.drawing import result_panel
+from ketcheck.ui.results.use_acts import UseActs
 from ketcheck.ui.screens.records_table import when_words
 from ketcheck.ui.theme import set_kind
 from ketcheck.ui.widgets.labels import Heading, Words
 from ketcheck.ui.widgets.notice import Notice
 from ketcheck.ui.widgets.numbers import numbers_to_call
 from ketcheck.ui.widgets.slot import Slot
-from ketcheck.ui.widgets.use_acts import UseActs
 
 _UNSURE = "This record does not match its answers. Do not rely on it. Start a new check."
 

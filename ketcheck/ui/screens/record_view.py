@@ -19,7 +19,7 @@ from ketcheck.records.recording import matches
 from ketcheck.records.sealed.index import time_of
 from ketcheck.records.short_id import short_id
 from ketcheck.ui.desk import Desk
-from ketcheck.ui.results import result_panel
+from ketcheck.ui.results.drawing import result_panel
 from ketcheck.ui.screens.record_facts import facts_of, signatures_of
 from ketcheck.ui.screens.record_forms import REACHED_WORDS, is_signed
 from ketcheck.ui.screens.records_table import KIND_WORDS
