@@ -17,7 +17,11 @@ COPIED_AS: Final = "copied-as"
 COPIED_OUT: Final = "copied-out"
 LOST: Final = "lost"
 TRACES: Final = "traces"
-OF_THIS_COMPUTER: Final = frozenset({COPIES_FOLDER, COPIED, COPIED_AS, COPIED_OUT, LOST, TRACES})
+BEGUN_FORM: Final = "begun-form"
+"""What stands in the form of the first start while it is filled in."""
+OF_THIS_COMPUTER: Final = frozenset(
+    {COPIES_FOLDER, COPIED, COPIED_AS, COPIED_OUT, LOST, TRACES, BEGUN_FORM}
+)
 """Settings that mean nothing on another computer, and are not restored there."""
 
 

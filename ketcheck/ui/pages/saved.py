@@ -1,7 +1,7 @@
 """The page after saving: that it is saved, under which id, and what to do."""
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtWidgets import QPushButton, QWizard
+from PySide6.QtWidgets import QPushButton
 
 from ketcheck.checklist.result import good_until
 from ketcheck.checklist.wording import in_full, spoken
@@ -28,10 +28,6 @@ class SavedPage(Page):
     def nextId(self) -> int:
         """Nothing comes after it."""
         return -1
-
-    def take_focus(self) -> None:
-        """Put the keyboard on Done."""
-        self.wizard().button(QWizard.WizardButton.FinishButton).setFocus()
 
     def show_record(self, record: Record) -> None:
         """Show what was saved."""

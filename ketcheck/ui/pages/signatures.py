@@ -43,6 +43,7 @@ class SignaturesPage(Page):
         row.show_widgets([self._patient, self._clinician], (1, 1))
         for box in (self._patient, self._clinician):
             box.edited.connect(self.tell_complete)
+            self.keep_each(box.edited)
         self.body.addStretch(1)
         self.setCommitPage(True)
 

@@ -1,13 +1,9 @@
 """Questions as they are asked in a session, and the last one of a tip, with its teach-back."""
 
-from PySide6.QtCore import QTimer
-
 from ketcheck.checklist.content import Group, Question
 from ketcheck.records.checks.counseling import Counseling
 from ketcheck.ui.pages.question import QuestionPage
 from ketcheck.ui.widgets.teach_back import TeachBackPanel
-
-_KEEP_AFTER_MS = 400
 
 
 class InterviewPage(QuestionPage):
@@ -31,9 +27,7 @@ class TaughtPage(InterviewPage):
         """Put the panel of the tip beside the question."""
         assert self._tip.teaching is not None  # noqa: S101 - no content without it is taken
         self._panel = TeachBackPanel(self._tip.teaching)
-        self._keeping = QTimer(self, singleShot=True, interval=_KEEP_AFTER_MS)
-        self._keeping.timeout.connect(self._keep)
-        self._panel.edited.connect(self._keeping.start)
+        self.keep_each(self._panel.edited)
         self._panel.edited.connect(self.tell_complete)
         self._panel.judged.connect(self._judged)
         self.put_beside(self._panel)
@@ -76,7 +70,6 @@ class TaughtPage(InterviewPage):
         self.answered.emit()
 
     def _keep(self) -> None:
-        self._keeping.stop()
         value = self._panel.value()
         before = self._session.session.said_back(self._tip.id)
         if value is not None and value != before:
