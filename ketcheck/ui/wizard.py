@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QGridLayout,
     QHBoxLayout,
+    QPushButton,
     QWidget,
     QWizard,
 )
@@ -29,9 +30,10 @@ from ketcheck.ui.pages.saved import SavedPage
 from ketcheck.ui.pages.session_review import SessionReviewPage
 from ketcheck.ui.pages.signatures import SignaturesPage
 from ketcheck.ui.pages.stops import last_stops, stops_of
-from ketcheck.ui.theme import set_kind
+from ketcheck.ui.widgets.cards import AnswerCard
 from ketcheck.ui.widgets.message import ask, tell
 from ketcheck.ui.widgets.rail import Rail
+from ketcheck.ui.wizard_buttons import arrange_buttons, press_onward
 
 _Button = QWizard.WizardButton
 
@@ -62,7 +64,9 @@ class CheckWizard(QWizard):
         self._rail = Rail()
         self.setSideWidget(self._rail)
         self._add_pages()
-        self._arrange_buttons()
+        arrange_buttons(self)
+        self.button(_Button.CustomButton1).clicked.connect(self.reject)
+        self.button(_Button.CustomButton2).clicked.connect(self._save_and_print)
         self.currentIdChanged.connect(self._entered)
 
     def begin(self) -> None:
@@ -104,24 +108,23 @@ class CheckWizard(QWizard):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Hand number keys to the page, and go on by Enter."""
+        if event.isAutoRepeat():
+            return
         page = self.currentPage()
         if event.text().isdecimal() and isinstance(page, Page) and not event.modifiers():
             page.choose_number(int(event.text()))
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self._go_onward()
+            self._take_enter()
         else:
             super().keyPressEvent(event)
 
-    def _go_onward(self) -> None:
-        """Press the one primary button of the page, where it may be pressed.
-
-        Not left to Qt: once the keyboard was on Back or on Close, it has no default button left.
-        """
-        for which in (_Button.NextButton, _Button.CommitButton, _Button.FinishButton):
-            button = self.button(which)
-            if button.isVisible():
-                button.click()
-                return
+    def _take_enter(self) -> None:
+        """Press or choose what has the keyboard; what is chosen already is no bar to going on."""
+        focused = self.focusWidget()
+        if isinstance(focused, QPushButton | AnswerCard) and not focused.isChecked():
+            focused.click()
+        else:
+            press_onward(self)
 
     def reject(self) -> None:
         """Leave without losing anything: answers are kept already, what is half typed is now."""
@@ -134,6 +137,17 @@ class CheckWizard(QWizard):
         page = self.currentPage()
         if isinstance(page, Page):
             page.keep_typed()
+
+    def validateCurrentPage(self) -> bool:
+        """Take what the page holds; what was half typed on it is kept until it is taken."""
+        page = self.currentPage()
+        if not isinstance(page, Page):
+            return super().validateCurrentPage()
+        page.forget_typed()
+        is_taken = super().validateCurrentPage()
+        if not is_taken:
+            page.keep_typed()
+        return is_taken
 
     def _may_lose_answers(self) -> bool:
         self.underway.keep()
@@ -194,36 +208,6 @@ class CheckWizard(QWizard):
         self._last_ids = [self.addPage(page) for page in pages]
         self._review_id, *_, self._saved_id = self._last_ids
 
-    def _arrange_buttons(self) -> None:
-        self.setButtonLayout(
-            [
-                _Button.CustomButton1,
-                _Button.Stretch,
-                _Button.BackButton,
-                _Button.CustomButton2,
-                _Button.NextButton,
-                _Button.CommitButton,
-                _Button.FinishButton,
-            ]
-        )
-        for which, name, text, kind in (
-            (_Button.CustomButton1, "close", "Save and &close", "quiet"),
-            (_Button.BackButton, "back", "&Back", "quiet"),
-            (_Button.CustomButton2, "save-and-print", "Save and &print", "quiet"),
-            (_Button.NextButton, "next", "&Next", "primary"),
-            (_Button.CommitButton, "save", "&Save record", "primary"),
-            (_Button.FinishButton, "done", "&Done", "primary"),
-        ):
-            self.setButtonText(which, text)
-            button = self.button(which)
-            button.setObjectName(name)
-            button.setAccessibleName(text.replace("&", ""))
-            set_kind(button, kind)
-        self.setOption(QWizard.WizardOption.HaveCustomButton1)
-        self.setOption(QWizard.WizardOption.HaveCustomButton2)
-        self.button(_Button.CustomButton1).clicked.connect(self.reject)
-        self.button(_Button.CustomButton2).clicked.connect(self._save_and_print)
-
     def _fill_the_window(self) -> None:
         """Take Qt's margins away, so that rail and page reach the edges."""
         # Qt puts a side widget into a label of its own, and that into the frame with the layout.
@@ -263,8 +247,7 @@ class CheckWizard(QWizard):
         if page_id in self._last_ids:
             self._returning = False
         if isinstance(page, Page):
-            page.enter()
-            page.show_unkept()
+            page.come_up()
             # Qt shows the page, and puts its own focus, only after it has said that it will.
             QTimer.singleShot(0, page, page.take_focus)
         self._show_rail()

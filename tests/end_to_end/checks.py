@@ -51,5 +51,5 @@ def saves(user: User) -> None:
     """Save what is under review, and go back home."""
     user.presses("save")
     user.sees(id="saved")
-    user.presses("done")
+    user.presses("close")
     user.sees(id="start-check")

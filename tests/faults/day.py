@@ -83,7 +83,7 @@ def _a_check(desktop: Desktop, user: User, data: Path) -> None:
     user.presses("save")
     user.sees(id="saved")
     _looks_at_the_page(desktop, user, "print-record")
-    user.presses("done")
+    user.presses("close")
     user.sees(id="start-check")
     desktop.closes_window("ketcheck")
     assert window.wait(ENDS_WITHIN) == 0
@@ -108,7 +108,7 @@ def _an_afternoon(desktop: Desktop, user: User, data: Path) -> None:
     sessions.signs(user)
     for paper in ("print-record", "print-handout"):
         _looks_at_the_page(desktop, user, paper)
-    user.presses("done")
+    user.presses("close")
     user.presses("close-person")
     user.sees(id="find-people")
     sessions.adds(user, sessions.BOB)

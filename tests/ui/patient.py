@@ -66,6 +66,13 @@ class Patient:
         assert focused is not None, "nothing has the keyboard"
         return focused
 
+    @property
+    def at_heading(self) -> str:
+        """The words of the heading that has the keyboard, where nothing is pressed by accident."""
+        focused = self.focused
+        assert isinstance(focused, Heading), f"{focused.objectName()} has the keyboard"
+        return focused.text()
+
     def press(self, *keys: Qt.Key | str) -> None:
         """Press keys, each on what has the keyboard then."""
         for key in keys:

@@ -54,9 +54,9 @@ class SessionTour:
         yield f"{which}: signature refused", patient
         sign(patient, "patient-field")
         patient.press_with_alt("n", "s")
-        patient.wait_until(lambda: patient.focused.objectName() == "done")
+        patient.wait_until(lambda: patient.focused.objectName() == "saved")
         yield f"{which}: saved session", patient
-        patient.click("done")
+        patient.click("close")
 
     def _pages(self) -> Iterator[str]:
         patient, before = self.patient, ""
@@ -156,9 +156,9 @@ class SessionTour:
         patient.press(ENTER)
         yield "names under a paper form", patient
         patient.press_with_alt("s")
-        patient.wait_until(lambda: patient.focused.objectName() == "done")
+        patient.wait_until(lambda: patient.focused.objectName() == "saved")
         yield "saved paper form", patient
-        patient.click("done")
+        patient.click("close")
         yield "home after a paper form", patient
 
 

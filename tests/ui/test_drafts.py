@@ -29,8 +29,8 @@ def answers(house: House) -> dict[str, str]:
     return draft.answers if draft else {}
 
 
-def save_and_close(patient: Patient) -> None:
-    patient.click("close")
+def finish_later(patient: Patient) -> None:
+    patient.click("finish-later")
 
 
 def press_esc(patient: Patient) -> None:
@@ -41,7 +41,7 @@ def close_the_window(patient: Patient) -> None:
     assert patient.window.close()
 
 
-LEAVE = pytest.mark.parametrize("leave", [save_and_close, press_esc, close_the_window])
+LEAVE = pytest.mark.parametrize("leave", [finish_later, press_esc, close_the_window])
 
 
 def test_each_answer_is_kept_at_once(patient: Patient) -> None:
@@ -231,7 +231,7 @@ def test_a_saved_check_leaves_no_draft(house: House, open_window: Open) -> None:
     assert answers(house)
     patient.press(ENTER)
     assert kept(house) is None
-    patient.click("done")
+    patient.click("close")
     assert not patient.sees("discard")
 
 

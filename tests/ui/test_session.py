@@ -183,7 +183,7 @@ def test_each_page_of_a_session_is_gone_on_with(
     patient = in_session(house, open_window)
     to_page(patient, page)
     patient.fill({field: "her daughter"})
-    patient.click("close")
+    patient.click("finish-later")
     again = open_window()
     again.click("resume")
     assert here(again) == page
@@ -254,7 +254,7 @@ def test_leave_for_a_cover_is_kept_and_a_self_check_accepts_it(
     assert plan.cover == CoverLeave(
         who="Dr. Lee", when=date(2026, 11, 1), place="left foot", until=date(2026, 12, 31)
     )
-    patient.click("done")
+    patient.click("close")
     patient.clock.go_on(hours=8)
     patient.click("start-check")
     while patient.asked != "cover":
@@ -302,7 +302,7 @@ def test_a_tip_not_understood_is_marked_and_offered_first_next_time(
     assert patient.see("understood-tips", QLabel).text() == "Still open"
     assert "4 No tight cover" in patient.words
     save(patient)
-    patient.click("done")
+    patient.click("close")
     patient.clock.go_on(hours=8)
     begin_session(patient)
     assert "4 No tight cover (open last time)" in patient.words

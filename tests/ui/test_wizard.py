@@ -6,6 +6,7 @@ from support import PLAN
 from ketcheck.checklist.details import Certainty, MedicineKind
 from ketcheck.checklist.level import Level
 from ketcheck.ui.widgets.cards import AnswerCard
+from ketcheck.ui.widgets.labels import Heading
 from tests.answers import FIRST
 from tests.ui.conftest import Open
 from tests.ui.patient import ENTER, ESC, TAB, Key, Patient
@@ -36,6 +37,8 @@ def test_a_first_check_by_keys_is_saved_and_reads_back(patient: Patient) -> None
     patient.press(TAB)
     patient.write("one a day")
     patient.press(TAB, "v", TAB, "n", TAB, "y", TAB, ENTER)
+    assert patient.asked == "medicines-medicines"
+    patient.press(ENTER)
     answers_by_number(patient, ("medicines-told", "1"), ("missed", "5"))
     assert patient.sees("result")
     patient.press(ENTER)
@@ -191,7 +194,8 @@ def test_back_leads_to_no_question_that_is_not_asked(house: House, open_window: 
 
 def test_space_and_arrows_choose_without_going_on(patient: Patient) -> None:
     patient.press(ENTER)
-    patient.press(Key.Key_Space, Key.Key_Down)
+    assert patient.at_heading == patient.see("question-prescribed", Heading).text()
+    patient.press(TAB, Key.Key_Space, Key.Key_Down)
     assert patient.see("answer-no", AnswerCard).isChecked()
     assert [level for level, _ in patient.notices] == ["stop"]
     patient.press(Key.Key_Up)
@@ -214,6 +218,15 @@ def test_enter_on_an_open_question_does_nothing(patient: Patient) -> None:
     patient.press(ENTER)
     patient.press(ENTER, ENTER)
     assert patient.asked == "prescribed"
+
+
+def test_enter_on_an_answer_chooses_it_and_again_goes_on(patient: Patient) -> None:
+    patient.press(ENTER)
+    patient.press(TAB, ENTER)
+    assert patient.see("answer-yes", AnswerCard).isChecked()
+    assert patient.asked == "prescribed"
+    patient.press(ENTER)
+    assert patient.asked == "feeling"
 
 
 def finish(patient: Patient) -> None:

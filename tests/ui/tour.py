@@ -174,7 +174,7 @@ class Tour:
         yield "review", patient
         patient.click("save")
         yield "saved", patient
-        patient.click("done")
+        patient.click("close")
         yield "home with a held stop", patient
 
     def _answer(self, patient: Patient) -> Iterator[Stop]:
@@ -210,7 +210,7 @@ class Tour:
         patient.click("continue")
         yield "correction", patient
         patient.click("save")
-        patient.click("done")
+        patient.click("close")
         patient.open_record(0)
         yield "amended record", patient
         patient.press(ESC)

@@ -112,7 +112,7 @@ class Underway:
 
     def leave(self, page: str, typed: dict[str, str]) -> None:
         """Keep what stands half typed on a page, which is named by its detail or its part."""
-        self.typed = {page: typed}
+        self.typed = {**self.typed, page: typed}
         self.keep()
 
     def keep(self) -> None:

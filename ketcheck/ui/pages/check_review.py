@@ -45,16 +45,20 @@ class CheckReviewPage(ReviewPage):
             moment, result = self.underway.judged()
             if result != self.shown:
                 self.say_when_back(CHANGED)
-                self.enter()
+                self._show_again()
                 return False
             self.saved.emit(self.underway.save(signed, moment))
         except ValidationError as error:
             self._name.show_fault(sentence_for(error.errors()[0]))
             return False
         except DraftStale:
-            self.enter()
+            self._show_again()
             return False
         except KetcheckError as error:
             self.say_fault(str(error))
             return False
         return True
+
+    def _show_again(self) -> None:
+        self.enter()
+        self.take_focus()

@@ -46,6 +46,7 @@ class DetailPage(Page):
         self.fields = list(self.make_fields())
         for field in self.fields:
             self.body.addWidget(field)
+        self.keep_fields(self.fields)
         self.body.addStretch(1)
 
     @abstractmethod

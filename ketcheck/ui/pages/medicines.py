@@ -2,6 +2,7 @@
 
 from pydantic import ValidationError
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
 from ketcheck.checklist.content import Detail, Question
@@ -64,6 +65,18 @@ class MedicinesPage(Page):
         self.underway.fill(self._question, Detail.MEDICINES, tuple(self._medicines))
         super().keep_typed()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Add by Enter what is typed in the form; only from an empty form does it go on."""
+        is_enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        focused = self.focusWidget()
+        in_form = focused is not None and self._form.isAncestorOf(focused)
+        is_button = isinstance(focused, QPushButton)
+        if is_enter and in_form and not is_button and any(self.typed().values()):
+            if not event.isAutoRepeat():
+                self._add()
+        else:
+            super().keyPressEvent(event)
+
     def typed(self) -> dict[str, str]:
         """What stands in the form, sound or not."""
         return {field.name: field.text for field in self._fields}
@@ -80,7 +93,7 @@ class MedicinesPage(Page):
         return True
 
     def _add_form(self) -> None:
-        box = QFrame()
+        box = self._form = QFrame()
         set_kind(box, "panel")
         form = QVBoxLayout(box)
         form.setContentsMargins(20, 16, 20, 16)
@@ -99,6 +112,7 @@ class MedicinesPage(Page):
         for field in self._fields:
             form.addWidget(field)
         self._fields[0].edited.connect(self.tell_complete)
+        self.keep_fields(self._fields)
         add = QPushButton("&Add to the list")
         add.setObjectName("add-medicine")
         add.setAutoDefault(False)
@@ -119,10 +133,12 @@ class MedicinesPage(Page):
             if field.name in {"sleepy", "told"} and field.value() is None:
                 field.show_fault("Choose one. If you do not know, choose “I am not sure”.")
                 return False
-        for field in self._fields:
-            field.show_fault("")
-            field.set_value(None)
+        with self.filling_itself():
+            for field in self._fields:
+                field.show_fault("")
+                field.set_value(None)
         self._medicines.append(medicine)
+        self.keep_typed()
         self._show_list()
         self.take_focus()
         # Once the new row has its place: it is to be seen, and so is what has the keyboard.
@@ -136,6 +152,7 @@ class MedicinesPage(Page):
 
     def _remove(self, medicine: Medicine) -> None:
         self._medicines.remove(medicine)
+        self.keep_typed()
         self._show_list()
         self.take_focus()
         self.say(f"{medicine.name} is off the list.")

@@ -71,10 +71,8 @@ class QuestionPage(Page):
         self.say(words)
 
     def take_focus(self) -> None:
-        """Put the keyboard on the chosen card, or the first; the question is to be read before."""
-        self._first_card().setFocus(Qt.FocusReason.OtherFocusReason)
-        if not self.isComplete():
-            self.area.verticalScrollBar().setValue(0)
+        """Put the keyboard on the question, which is to be read before it is answered."""
+        self._heading.take_keyboard()
 
     def isComplete(self) -> bool:
         """Whether an answer is given."""
@@ -122,10 +120,6 @@ class QuestionPage(Page):
         why.clicked.connect(lambda: text.setVisible(text.isHidden()))
         self.body.addWidget(why, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(text)
-
-    def _first_card(self) -> AnswerCard:
-        chosen = self._choice.checkedButton()
-        return chosen if isinstance(chosen, AnswerCard) else self._cards[0]
 
     def _toggled(self, card: QAbstractButton, checked: bool) -> None:  # noqa: FBT001 - Qt's
         if checked and isinstance(card, AnswerCard) and card.code != self._given():

@@ -2,8 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget, QWizard
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from ketcheck.checklist.details import Plan
 from ketcheck.records.checks.counseling import Counseling
@@ -49,14 +48,11 @@ class ReadBackPage(Page):
         self.say(self._heading.text())
 
     def take_focus(self) -> None:
-        """Put the keyboard on what is to be done first."""
+        """Put the cursor into the first field that is open, else the keyboard on the heading."""
         if self._editor:
             self._editor.fields[0].focus()
-        elif self._card:
-            self._card.setFocus(Qt.FocusReason.OtherFocusReason)
-            self.area.verticalScrollBar().setValue(0)
         else:
-            self.wizard().button(QWizard.WizardButton.NextButton).setFocus()
+            self._heading.take_keyboard()
 
     def typed(self) -> dict[str, str]:
         """Which fields are open, and what stands in them."""
@@ -108,6 +104,7 @@ class ReadBackPage(Page):
 
     def _editing(self, editor: PlanEditor) -> list[QWidget]:
         use = _button("use-change", "Use this", lambda: self.wizard().next())
+        self.keep_fields(editor.fields)
         cancel = _button("leave-as-it-was", "Leave it as it was", lambda: self._go_to(""))
         return [Heading(editor.title, scale=1.15), *editor.fields, self._row(use, cancel)]
 

@@ -1,7 +1,7 @@
 """The page before saving: the result as of now, why, and every answer with a way back."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget, QWizard
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from ketcheck.checklist.level import Level
 from ketcheck.checklist.result import Result
@@ -57,13 +57,13 @@ class ReviewPage(Page):
         self.tell_complete()
 
     def take_focus(self) -> None:
-        """Put the keyboard on the button that is wanted, in view however long the page is."""
-        which = QWizard.WizardButton
-        onward = which.CommitButton if self.isCommitPage() else which.NextButton
-        button = self.wizard().button(onward)
-        if not button.isEnabled():
-            button = self.wizard().button(which.CustomButton1)
-        button.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Put the keyboard on the result, or on what is said in its place."""
+        found = (self._outcome.findChild(Heading), self._faults.findChild(Heading))
+        heading = next((heading for heading in found if heading), None)
+        if heading:
+            heading.take_keyboard()
+        else:
+            super().take_focus()
 
     def isComplete(self) -> bool:
         """Whether there is a result."""

@@ -26,17 +26,11 @@ class SavedPage(Page):
 
     def __init__(self, underway: Underway) -> None:
         super().__init__(underway)
-        self._heading: Heading | None = None
         self.setFinalPage(True)
 
     def nextId(self) -> int:
         """Nothing comes after it."""
         return -1
-
-    def take_focus(self) -> None:
-        """Put the keyboard on the heading: no act is taken by a key that is still held."""
-        if self._heading:
-            self._heading.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_record(self, record: Record) -> None:
         """Show what was saved."""
@@ -48,7 +42,6 @@ class SavedPage(Page):
             self._show_result(desk, record)
         saved = Heading("Saved.", scale=1.0)
         saved.setObjectName("saved")
-        self._heading = saved
         self.body.addWidget(saved)
         number = Words(
             f"Record {record.short_id}, saved at {spoken(record.saved.at, now)}.", kind="muted"

@@ -55,6 +55,7 @@ class SignaturesPage(Page):
             self.body.addWidget(field)
         for box in (self._patient, self._clinician):
             box.edited.connect(self.tell_complete)
+            self.keep_each(box.edited)
         self.body.addStretch(1)
         self.setCommitPage(True)
 

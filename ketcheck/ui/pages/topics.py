@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from pydantic import ValidationError
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWizard
 
 from ketcheck.checklist.content import Topic
 from ketcheck.records.checks.counseling import Counseling
@@ -35,10 +34,6 @@ class TopicPage(Page):
         """Say what this page is about."""
         self.recalled()
         self.say(f"{self._heading.text()}. {' '.join(self._topic.tell)}")
-
-    def take_focus(self) -> None:
-        """Put the keyboard on Next."""
-        self.wizard().button(QWizard.WizardButton.NextButton).setFocus()
 
     def validatePage(self) -> bool:
         """Note that it was told."""
@@ -71,6 +66,7 @@ class ClosingPage(Page):
             self.body.addWidget(Words(_FROM_LAST_TIME, kind="muted"))
         self._field = TextField(self.name, self.label, "(Optional)")
         self.body.addWidget(self._field)
+        self.keep_fields([self._field])
         self.body.addStretch(1)
 
     def enter(self) -> None:

@@ -29,6 +29,7 @@ class WhoPage(Page):
         )
         for field in self._fields:
             self.body.addWidget(field)
+        self.keep_fields(self._fields)
         self.body.addStretch(1)
 
     def enter(self) -> None:

@@ -1,14 +1,17 @@
 """The forms beside the wizard: who you are, the label, the numbers to call."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QListWidget
+from PySide6.QtWidgets import QListWidget, QPushButton
 
 from ketcheck.checklist.details import Frozen, Plan
 from ketcheck.checklist.text import Line
+from ketcheck.errors import KetcheckError
+from ketcheck.records.begun_form import begun_form, keep_begun_form
 from ketcheck.records.model import Born, Person
 from ketcheck.ui.desk import Desk
 from ketcheck.ui.screens.screen import Screen
@@ -18,6 +21,7 @@ from ketcheck.ui.widgets.fields import (
     LineField,
     refuse_days_to_come,
     show_faults,
+    type_again,
 )
 from ketcheck.ui.widgets.header import identifiers
 from ketcheck.ui.widgets.labels import Heading, Words
@@ -48,12 +52,26 @@ class Form(Screen):
         self.setProperty("is_form", True)  # noqa: FBT003 - a property of Qt
         self.desk = desk
         self.fields = fields
+        self._quiet: list[QPushButton] = []
         self.body.addWidget(Heading(title, scale=1.5))
         if help_text:
             self.body.addWidget(Words(help_text, kind="muted"))
         for field in fields:
             self.body.addWidget(field)
         self.body.addStretch(1)
+
+    def add_button(
+        self, name: str, text: str, pressed: Callable[[], object], *, kind: str = "quiet"
+    ) -> QPushButton:
+        """Put a button at the end of the bar; Tab comes to the act before the ways to leave."""
+        button = super().add_button(name, text, pressed, kind=kind)
+        last = button
+        for quiet in self._quiet if kind == "primary" else ():
+            self.setTabOrder(last, quiet)
+            last = quiet
+        if kind == "quiet":
+            self._quiet.append(button)
+        return button
 
     def begin(self) -> None:
         """Put the cursor into the first field."""
@@ -95,9 +113,22 @@ class PersonForm(Form):
         self.body.insertWidget(3, Words(desk.store.protection.sentence, kind="muted"))
         fields[0].editor.setObjectName("person-name")
         fields[1].editor.setObjectName("person-born")
-        self.add_button("close", "C&lose ketcheck", self.closed.emit)
+        self._close = self.add_button("close", "C&lose ketcheck", self.closed.emit)
         self.add_button("bring-records", "I have a co&py", self.copy_wanted.emit)
         self.add_button("person-continue", "&Continue", self._continue, kind="primary")
+        type_again(fields, begun_form(desk.store))
+        for field in fields:
+            field.edited.connect(self._keep_typed)
+
+    def _press_primary(self) -> None:
+        # Enter means to go on here: pressed once too often, it would lose the window.
+        if not self._close.hasFocus():
+            super()._press_primary()
+
+    def _keep_typed(self) -> None:
+        # What can't be kept is still on the screen, and is said to be when it is entered.
+        with suppress(KetcheckError):
+            keep_begun_form(self.desk.store, {field.name: field.text for field in self.fields})
 
     def _continue(self) -> None:
         given = self.read(_Named)
@@ -105,6 +136,7 @@ class PersonForm(Form):
             with told(self):
                 person = self.desk.store.directory.add(given.name, born=given.born)
                 keep_numbers(self.desk.store, given.emergency, given.poison)
+                keep_begun_form(self.desk.store, {})
                 self.entered.emit(person)
 
 

@@ -126,7 +126,7 @@ class TestLock:
         patient.window.set_text_size(22)
         unlock(patient)
         assert patient.asked == "prescribed"
-        patient.click("close")
+        patient.click("finish-later")
         patient.click("lock")
         patient.window.set_text_size(13)
         unlock(patient)
@@ -218,7 +218,7 @@ def test_without_a_passphrase_there_is_nothing_to_lock(patient: Patient) -> None
 def test_an_open_message_is_hidden_by_the_lock(patient: Patient, qtbot: QtBot) -> None:
     patient.click("start-check")
     patient.answer([("prescribed", "yes")])
-    patient.click("close")
+    patient.click("finish-later")
     QTimer.singleShot(200, patient.window.lock_wanted.emit)
     patient.click("start-check")
     assert QApplication.activeModalWidget() is None

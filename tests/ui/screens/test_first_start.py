@@ -22,7 +22,7 @@ def test_a_person_is_asked_for_by_keys_alone(empty_house: House, open_window: Op
     patient.press(ENTER)
     (person,) = empty_house.store.people()
     assert (person.name, person.born) == ("Maria Alvarez", date(1956, 3, 14))
-    assert patient.focused.objectName() == "start-check"
+    assert patient.at_heading == "Check before you apply"
     assert patient.see("person").property("text") == "Maria Alvarez · born 1956-03-14"
 
 

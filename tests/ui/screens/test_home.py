@@ -18,7 +18,7 @@ CLEARED = {"who": "Dr. Lee", "role": "doctor", "by": "s", "said": "You may go on
 def test_without_a_check_home_says_so(patient: Patient) -> None:
     assert "No check yet" in patient.words
     assert "No records yet." in patient.words
-    assert patient.focused.objectName() == "start-check"
+    assert patient.at_heading == "Check before you apply"
 
 
 def test_an_ok_ends_after_half_an_hour(house: House, open_window: Open) -> None:

@@ -67,7 +67,7 @@ def test_a_self_check_from_paper_is_no_ok_for_now(house: House, open_window: Ope
     assert record.result.level is Level.OK
     assert record.how is How.FROM_PAPER
     assert (record.recorded_by, record.finished.at) == ("Ana Alvarez", NOW - timedelta(minutes=20))
-    patient.click("done")
+    patient.click("close")
     assert patient.see("last-result", QLabel).text() == ON_PAPER_OK
     assert "OK to apply once" not in patient.words
     patient.open_record(0)

@@ -78,7 +78,7 @@ def test_a_correction_of_what_is_signed_says_so_before_and_after(
     sign(patient, "patient-field")
     patient.click("clinician-alone")
     patient.click("save")
-    patient.click("done")
+    patient.click("close")
     patient.open_record(0)
     (picture,) = patient.all_of(SignaturePicture)
     assert picture.accessibleName() == "Drawn signature of Maria Alvarez"
@@ -93,7 +93,7 @@ def test_a_correction_of_what_is_signed_says_so_before_and_after(
     assert ("ask", again) in patient.notices
     patient.click("back")
     save(patient)
-    patient.click("done")
+    patient.click("close")
     new, old, _first = entries(house)
     assert isinstance(new, Record)
     assert isinstance(old, Record)
@@ -115,7 +115,7 @@ def test_a_session_reads_back_whole(house: House, open_window: Open) -> None:
     patient.fill({"helper": "her daughter", "interpreter": "Spanish"})
     to_the_review(patient)
     save(patient)
-    patient.click("done")
+    patient.click("close")
     patient.open_record(0)
     assert patient.see("understood-tips", QLabel).text() == "All tips are understood"
     assert patient.words.count("“No plastic wrap. My sock is fine.” Understood.") == 6

@@ -49,7 +49,7 @@ def test_a_correction_supersedes_and_keeps_the_old_one(house: House, open_window
     patient.press("3", ENTER)
     assert patient.see("result", QLabel).text() == "STOP. Do not apply."
     patient.click("save")
-    patient.click("done")
+    patient.click("close")
 
     new, kept = records(house)
     assert kept == old
