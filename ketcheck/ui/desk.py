@@ -1,7 +1,7 @@
 """What every screen is handed: the store, the clock, and the checklist in use."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from ketcheck.checklist.content import Checklist
 from ketcheck.errors import RecordDamaged
@@ -26,6 +26,10 @@ class Desk:
     def now(self) -> datetime:
         """The time by the clock handed in, with the rules of its zone."""
         return in_zone(self.clock())
+
+    def today(self) -> date:
+        """The day that it is now."""
+        return self.now.date()
 
     def checklist_of(self, record: Record) -> Checklist:
         """The checklist that a record was made with: its own words, not today's."""

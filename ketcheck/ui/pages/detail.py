@@ -2,8 +2,7 @@
 
 from abc import abstractmethod
 from collections.abc import Sequence
-
-from pydantic import ValidationError
+from datetime import date
 
 from ketcheck.checklist.content import Detail, Question
 from ketcheck.checklist.details import Instruction, Plan, Reaction
@@ -16,8 +15,7 @@ from ketcheck.ui.widgets.fields import (
     LineField,
     NumberField,
     TextField,
-    refuse_days_to_come,
-    show_faults,
+    taken,
     type_again,
 )
 from ketcheck.ui.widgets.plan_form import PlanForm
@@ -78,16 +76,17 @@ class DetailPage(Page):
 
     def validatePage(self) -> bool:
         """Take what was filled in; where a field is wrong, say so and stay."""
-        if refuse_days_to_come(self.fields, self.underway.clock().at.date()):
+        given = taken(self.fields, lambda: (self.build(),), self.today())
+        if given is None:
             return False
-        try:
-            value = self.build()
-        except ValidationError as error:
-            show_faults(self.fields, error)
-            return False
+        (value,) = given
         if value is not None:
             self.underway.fill(self.detail, value)
         return True
+
+    def today(self) -> date:
+        """The day that it is now, in the zone of the check."""
+        return self.underway.clock().at.date()
 
     def values(self) -> dict[str, object]:
         """What is filled in, by field name; empty fields are left out."""
@@ -128,11 +127,14 @@ class ReactionPage(DetailPage):
         """Give the fields of a reaction."""
         return (
             LineField("site", "Where on your body?", "For example: left foot"),
-            DateField("since", "Since when?", "Year-month-day, like 2026-11-20"),
+            DateField("since", "Since when?", optional=True, today=self.today),
             NumberField(
-                "worst", "How bad was it at worst?", "0 is not at all, 10 is as bad as can be"
+                "worst",
+                "How bad was it at worst?",
+                "0 is not at all, 10 is as bad as can be",
+                optional=True,
             ),
-            TextField("did", "What did you do about it?", "You can leave this empty"),
+            TextField("did", "What did you do about it?", optional=True),
         )
 
     def build(self) -> Filled:
@@ -150,8 +152,8 @@ class InstructionPage(DetailPage):
     def make_fields(self) -> Sequence[Field]:
         """Give the two fields."""
         return (
-            LineField("who", "Name of the doctor or nurse"),
-            DateField("when", "When did they tell you?", "Year-month-day, like 2026-11-01"),
+            LineField("who", "Name of the doctor or nurse", optional=True),
+            DateField("when", "When did they tell you?", optional=True, today=self.today),
         )
 
     def build(self) -> Filled | None:

@@ -64,7 +64,7 @@ class ClosingPage(Page):
         for topic in topics:
             for sentence in topic.tell:
                 self.body.addWidget(Words(sentence))
-        self._field = TextField(self.name, self.label, "You can leave this empty")
+        self._field = TextField(self.name, self.label, optional=True)
         self.body.addWidget(self._field)
         self.body.addStretch(1)
 
