@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from ketcheck.checklist.content import Checklist
 from ketcheck.checklist.session import Session
+from ketcheck.messages.dates import date_words
 from ketcheck.records.model import How, Record
 from ketcheck.records.signature import Signature, Signer
 from ketcheck.ui.theme import set_kind
@@ -41,14 +42,15 @@ def _panels(record: Record, checklist: Checklist) -> Iterator[tuple[str, Lines]]
             "Skin reaction",
             [
                 ("Where", reaction.site),
-                ("Since", reaction.since.isoformat() if reaction.since else None),
+                ("Since", date_words(reaction.since) if reaction.since else None),
                 ("At worst", None if reaction.worst is None else f"{reaction.worst} of 10"),
                 ("What was done", reaction.did),
             ],
         )
     if record.instruction:
         told = record.instruction
-        lines: Lines = [("Who", told.who or "not said"), ("When", str(told.when or "not said"))]
+        when = date_words(told.when) if told.when else "not said"
+        lines: Lines = [("Who", told.who or "not said"), ("When", when)]
         yield "Told to cover the skin", lines
     yield "Other medicines", list(medicine_lines(record.medicines))
     if record.plan:

@@ -11,6 +11,7 @@ from ketcheck.checklist.details import WHEN_NEEDED, CoverLeave, Medicine, Medici
 from ketcheck.checklist.draft import Check
 from ketcheck.checklist.path import uses_known
 from ketcheck.checklist.wording import next_full_minute, spoken
+from ketcheck.messages.dates import date_words
 from ketcheck.ui.theme import set_kind
 from ketcheck.ui.widgets.labels import Heading, Words
 from ketcheck.ui.widgets.rows import Line, Rows
@@ -76,8 +77,8 @@ def leave_lines(leave: CoverLeave) -> list[tuple[str, str]]:
     return [
         ("Told by", leave.who),
         ("Where", leave.place),
-        ("From", leave.when.isoformat()),
-        ("Until", leave.until.isoformat()),
+        ("From", date_words(leave.when)),
+        ("Until", date_words(leave.until)),
     ]
 
 

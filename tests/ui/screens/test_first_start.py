@@ -23,7 +23,7 @@ def test_a_person_is_asked_for_by_keys_alone(empty_house: House, open_window: Op
     (person,) = empty_house.store.people()
     assert (person.name, person.born) == ("Maria Alvarez", date(1956, 3, 14))
     assert patient.focused.objectName() == "start-check"
-    assert patient.see("person").property("text") == "Maria Alvarez · born 1956-03-14"
+    assert patient.see("person").property("text") == "Maria Alvarez · born 14 March 1956"
 
 
 @pytest.mark.parametrize(
@@ -86,11 +86,11 @@ def test_of_several_people_one_is_chosen(empty_house: House, open_window: Open) 
     patient = open_window()
     people = patient.see("people", QListWidget)
     assert [people.item(row).text() for row in range(people.count())] == [
-        "Bob Brown · born 1960-01-02",
-        "Maria Alvarez · born 1956-03-14",
+        "Bob Brown · born 2 January 1960",
+        "Maria Alvarez · born 14 March 1956",
     ]
     patient.press(Key.Key_Down, ENTER)
-    assert patient.see("person").property("text") == "Maria Alvarez · born 1956-03-14"
+    assert patient.see("person").property("text") == "Maria Alvarez · born 14 March 1956"
     assert patient.sees("start-check")
 
 
