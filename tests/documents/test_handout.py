@@ -155,7 +155,9 @@ def test_leave_for_a_cover_is_on_it_until_it_ends(
     counsel(house)
     hours = (day - FINISHED.at.date()) / timedelta(hours=1)
     text = words_of(handout(house, hours=hours))
-    leave = "out here: left heel. Dr. Lee said so. This holds from 1 November 2026 to 1 December 2026."
+    leave = (
+        "out here: left heel. Dr. Lee said so. This holds from 1 November 2026 to 1 December 2026."
+    )
     assert (leave in text) is is_there
 
 

@@ -110,7 +110,10 @@ def test_leave_for_a_cover_stands_with_the_plan(checklist: Checklist) -> None:
     plan = PLAN.model_copy(update={"cover": COVER})
     record = session_record(filled={Detail.PLAN: plan})
     text = text_of(record, checklist)
-    assert "Leave for a tight cover Dr. Lee on 1 November 2026: left heel, until 1 December 2026" in text
+    assert (
+        "Leave for a tight cover Dr. Lee on 1 November 2026: left heel, until 1 December 2026"
+        in text
+    )
 
 
 def test_without_signatures_there_are_lines_to_sign_on(checklist: Checklist) -> None:

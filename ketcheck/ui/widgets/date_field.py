@@ -151,6 +151,8 @@ class DateField(Field):
             box = self.boxes[part]
             box.blockSignals(True)  # noqa: FBT003 - Qt's
             box.setText(text)
+            # A long month shows its first letters where there is little room.
+            box.setCursorPosition(0)
             box.blockSignals(False)  # noqa: FBT003 - Qt's
             self._lengths[part] = len(text)
         self._changed()

@@ -38,6 +38,8 @@ def listed(nurse: Patient) -> list[str]:
         ("1960", ["Bob Brown"]),
         ("MRN", ["Bob Brown", "Maria Alvarez"]),
         ("204", ["Maria Alvarez"]),
+        ("14 march 1956", ["Maria Alvarez"]),
+        ("3/14/1956", ["Maria Alvarez"]),
         ("nobody", []),
         ("%", []),
     ],
