@@ -60,7 +60,8 @@ def test_both_histories_are_kept_under_the_entry_that_stays(
     (text,) = said
     assert text == (
         "Both histories are kept, under Maria Alvarez · born 14 March 1956 · MRN 20418. "
-        "The label of that entry stays; the other label is kept only in its records. This can't be undone."
+        "The label of that entry stays; the other label is kept only in its records. "
+        "This can't be undone."
     )
     assert nurse.see("person", QLabel).text() == "Maria Alvarez · born 14 March 1956 · MRN 20418"
     assert rows(nurse) == 3
