@@ -8,9 +8,10 @@ from uuid import UUID
 from ketcheck.checklist.content import Checklist, Group
 from ketcheck.checklist.details import WHEN_NEEDED, Plan
 from ketcheck.checklist.session import open_tips
-from ketcheck.documents.headings import headings, person_data
+from ketcheck.documents.headings import headings, person_data, plain
 from ketcheck.documents.sheet_words import sheet_words
 from ketcheck.documents.typesetting import typeset
+from ketcheck.messages.dates import date_words
 from ketcheck.paper import Paper
 from ketcheck.records.model import Moment, Record
 from ketcheck.records.settings import EMERGENCY, POISON
@@ -47,7 +48,7 @@ def handout_data(store: Store, person_id: UUID, checklist: Checklist, now: Momen
     return {
         **headings(checklist),
         "person": person_data(person),
-        "made": today.isoformat(),
+        "made": date_words(today),
         "plan": list(_plan_sentences(plan, today)) if plan else [],
         "again": [_tip(tip) for tip in checklist.tips if tip.id in still_open],
         "others": [_tip(tip) for tip in checklist.tips if tip.id not in still_open],
@@ -75,7 +76,7 @@ def _plan_sentences(plan: Plan, today: date) -> Iterator[str]:
         yield own["strength"].format(strength=plan.strength)
     cover = plan.cover
     if cover and cover.until >= today:
-        yield own["leave"].format(**cover.model_dump())
+        yield own["leave"].format(**plain(cover))
 
 
 def _tip(group: Group) -> Data:

@@ -1,10 +1,14 @@
 """What every paper says of its checklist, of its person, and of times."""
 
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
+from enum import Enum
 from typing import Any
+
+from pydantic import BaseModel
 
 from ketcheck.checklist.content import Checklist, Group
 from ketcheck.documents.printable import line
+from ketcheck.messages.dates import date_words, moment_words
 from ketcheck.records.model import Moment, Person
 
 Data = dict[str, Any]
@@ -30,7 +34,7 @@ def person_data(person: Person) -> Data:
     """Name and the other identifiers, each of them on one line."""
     return {
         "name": line(person.name),
-        "born": person.born.isoformat() if person.born else None,
+        "born": date_words(person.born) if person.born else None,
         "number": line(person.number) if person.number else None,
     }
 
@@ -41,8 +45,27 @@ def seal_code(seal: str) -> str:
 
 
 def stamp(at: datetime) -> str:
-    """`2026-11-22 14:00`."""
-    return f"{at:%Y-%m-%d %H:%M}"
+    """`22 November 2026, 14:00`, in the order of the country."""
+    return moment_words(at)
+
+
+def plain(model: BaseModel) -> Data:
+    """A model as plain data, with its dates as people read them."""
+    return {name: _plain(value) for name, value in model.model_dump().items()}
+
+
+def _plain(value: object) -> object:
+    match value:
+        case Enum():
+            return value.value
+        case date():
+            return date_words(value)
+        case dict():
+            return {name: _plain(one) for name, one in value.items()}
+        case tuple() | list():
+            return [_plain(one) for one in value]
+        case _:
+            return value
 
 
 def zone_name(moment: Moment) -> str:
@@ -53,7 +76,7 @@ def zone_name(moment: Moment) -> str:
 
 
 def stamp_with_zone(moment: Moment) -> str:
-    """`2026-11-22 14:00 (UTC-05:00, America/New_York)`."""
+    """`22 November 2026, 14:00 (UTC-05:00, America/New_York)`."""
     return f"{stamp(moment.at)} ({zone_name(moment)})"
 
 

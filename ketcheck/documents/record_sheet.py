@@ -13,6 +13,7 @@ from ketcheck.documents.headings import (
     numbered_title,
     offset_of,
     person_data,
+    plain,
     seal_code,
     stamp,
     stamp_with_zone,
@@ -32,7 +33,7 @@ def record_data(record: Record, checklist: Checklist, standing: Standing) -> Dat
     """Everything that the sheet prints, of a check or of a session."""
     kept = record.model_dump(
         mode="json",
-        include={"kind", "medicines", "signed", "answered_by", "recorded_by", "how", "program"},
+        include={"kind", "signed", "answered_by", "recorded_by", "how", "program"},
     )
     return {
         **kept,
@@ -47,6 +48,7 @@ def record_data(record: Record, checklist: Checklist, standing: Standing) -> Dat
         "outcome": _outcome(record, checklist, standing.mark),
         "reasons": [_reason(reason, checklist) for reason in record.result.reasons],
         "groups": list(_groups(record, checklist)),
+        "medicines": [plain(medicine) for medicine in record.medicines],
         "plan": plan_data(record.plan) if record.plan else None,
         **_earlier_and_later(record, standing),
         "session": session_data(record, checklist) if record.session else None,
@@ -60,7 +62,7 @@ def plan_data(plan: Plan) -> Data:
     """A label and plan, each fact of it in the words of the label."""
     hours = f"{plan.hours_between:g}" if plan.hours_between is not None else None
     return {
-        **plan.model_dump(mode="json"),
+        **plain(plan),
         "hours_between": hours,
         "sites": ", ".join(plan.sites) or None,
     }
@@ -177,7 +179,7 @@ def _row(item: Asked, record: Record, check: Check) -> Data:
         "level": item.level.value,
         "question": item.words,
         "answer": item.answer,
-        "reaction": reaction.model_dump(mode="json") if reaction else None,
-        "instruction": instruction.model_dump(mode="json") if instruction else None,
-        "leave": leave.model_dump(mode="json") if leave else None,
+        "reaction": plain(reaction) if reaction else None,
+        "instruction": plain(instruction) if instruction else None,
+        "leave": plain(leave) if leave else None,
     }

@@ -1,7 +1,7 @@
 """What every screen is handed: the store, the clock, and the checklist in use."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from ketcheck.checklist.content import Checklist
 from ketcheck.checklist.ledger.standing import Standing
@@ -32,6 +32,10 @@ class Desk:
         """How the result of a record stands now; nothing else says whether its OK is good."""
         minutes = self.checklist_of(record).settings.ok_minutes
         return self.store.standing(record, self.now, minutes=minutes)
+
+    def today(self) -> date:
+        """The day that it is now."""
+        return self.now.date()
 
     def checklist_of(self, record: Record) -> Checklist:
         """The checklist that a record was made with: its own words, not today's."""

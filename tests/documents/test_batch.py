@@ -69,7 +69,7 @@ def test_each_has_its_own_page_numbers_marks_and_identifiers(
     for data, count in zip(mixed, counts, strict=True):
         for number in range(1, count + 1):
             text = next(pages)
-            assert f"{data['person']['name']} · born 1956-03-14 · number MRN 0042" in text
+            assert f"{data['person']['name']} · born 14 March 1956 · number MRN 0042" in text
             assert f"record {data['short_id']} Page {number} of {count}" in text
             assert data["mark"] in text
 

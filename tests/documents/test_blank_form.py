@@ -43,7 +43,7 @@ def test_every_page_tells_the_rule_and_its_number(checklist: Checklist) -> None:
 
 def test_with_a_person_every_page_names_them(checklist: Checklist) -> None:
     pages = page_words(render_blank(checklist, person=MARIA, paper=Paper.A4))
-    assert all("Maria Alvarez · born 1956-03-14 · number MRN 0042" in text for text in pages)
+    assert all("Maria Alvarez · born 14 March 1956 · number MRN 0042" in text for text in pages)
 
 
 def test_it_is_the_same_each_time(checklist: Checklist) -> None:
@@ -56,7 +56,7 @@ def test_the_form_of_a_session_keeps_both_standards(checklist: Checklist, paper:
     pdf = render_blank(checklist, person=MARIA, paper=paper, session=True)
     assert faults(pdf) == []
     pages = page_words(pdf)
-    assert all("Maria Alvarez · born 1956-03-14" in text for text in pages)
+    assert all("Maria Alvarez · born 14 March 1956" in text for text in pages)
     assert f"Page {len(pages)} of {len(pages)}" in pages[-1]
 
 

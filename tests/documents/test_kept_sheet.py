@@ -99,7 +99,7 @@ def test_a_struck_record_says_so_with_the_reason(store: Store) -> None:
     assert faults(pdf) == []
     text = words_of(pdf)
     assert "ENTERED IN ERROR" in text
-    assert "marked so by T. Okafor on 2026-11-22 14:00 (UTC)." in text
+    assert "marked so by T. Okafor on 22 November 2026, 14:00 (UTC)." in text
     assert "The wrong person." in text
     assert "do not count" in text
     assert "Good for one use" not in text
@@ -128,7 +128,7 @@ def test_a_clearance_is_printed_with_the_next_sheet_and_named_by_the_held_one(
         saved=moment(hours=8),
     )
     next_sheet = words_of(sheet_of(store, later, Paper.A4))
-    assert "Dr. Lee, doctor, 2026-11-22 15:00 (UTC): It has healed. Go on." in next_sheet
+    assert "Dr. Lee, doctor, 22 November 2026, 15:00 (UTC): It has healed. Go on." in next_sheet
     assert f"Clearance {entry.short_id} of the STOP on record {held.short_id}" in next_sheet
     again = words_of(sheet_of(store, held, Paper.A4, again=True))
     assert "REPRINT" in again
@@ -146,7 +146,7 @@ def test_the_leave_on_file_is_named_where_an_answer_relies_on_it(store: Store) -
     )
     assert record.instruction is None
     text = words_of(sheet_of(store, record, Paper.A4))
-    words = "Dr. Lee on 2026-11-01: left heel, until 2026-12-01"
+    words = "Dr. Lee on 1 November 2026: left heel, until 1 December 2026"
     assert f"By the leave on file: {words}" in text
     assert f"Leave for a tight cover {words}" in text
 
@@ -154,10 +154,10 @@ def test_the_leave_on_file_is_named_where_an_answer_relies_on_it(store: Store) -
 def test_a_check_copied_from_paper_says_who_and_when(store: Store) -> None:
     record = kept(store, how=How.FROM_PAPER, recorded_by="Ann Clerk", saved=moment(hours=3))
     text = words_of(sheet_of(store, record, Paper.A4))
-    assert "Time on the paper form 2026-11-22 14:00" in text
+    assert "Time on the paper form 22 November 2026, 14:00" in text
     assert (
-        "Entered from paper by Ann Clerk on 2026-11-22 17:00 (UTC). "
-        "Time on the paper: 2026-11-22 14:00 (UTC)." in text
+        "Entered from paper by Ann Clerk on 22 November 2026, 17:00 (UTC). "
+        "Time on the paper: 22 November 2026, 14:00 (UTC)." in text
     )
 
 

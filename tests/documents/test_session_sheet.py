@@ -46,7 +46,7 @@ def test_it_reads_in_order(checklist: Checklist) -> None:
         "Counseling session",
         "ORIGINAL",
         "Maria Alvarez",
-        "1956-03-14",
+        "14 March 1956",
         "T. Okafor, nurse",
         "RN 20331",
         "Pain clinic, Room 4, 555 0199",
@@ -58,7 +58,7 @@ def test_it_reads_in_order(checklist: Checklist) -> None:
         "vitamin C",
         "I will do the check tonight before I use it.",
         "Plan read aloud, and it is right · Told before the tips: What the cream is for, It must",
-        "Signed on 2026-11-22 14:00",
+        "Signed on 22 November 2026, 14:00",
         "T. Okafor (name typed)",
         "Page 1 of 1",
     ]
@@ -110,7 +110,10 @@ def test_leave_for_a_cover_stands_with_the_plan(checklist: Checklist) -> None:
     plan = PLAN.model_copy(update={"cover": COVER})
     record = session_record(filled={Detail.PLAN: plan})
     text = text_of(record, checklist)
-    assert "Leave for a tight cover Dr. Lee on 2026-11-01: left heel, until 2026-12-01" in text
+    assert (
+        "Leave for a tight cover Dr. Lee on 1 November 2026: left heel, until 1 December 2026"
+        in text
+    )
 
 
 def test_without_signatures_there_are_lines_to_sign_on(checklist: Checklist) -> None:
@@ -140,8 +143,8 @@ def test_each_mark_keeps_both_standards(checklist: Checklist, mark: Mark) -> Non
 def test_a_session_entered_from_paper_says_by_whom(checklist: Checklist) -> None:
     record = session_record(how=How.FROM_PAPER, recorded_by="Ann Clerk")
     text = text_of(record, checklist)
-    assert "Time on the paper form 2026-11-22 14:00" in text
-    assert "Entered from paper by Ann Clerk on 2026-11-22 14:00 (UTC)." in text
+    assert "Time on the paper form 22 November 2026, 14:00" in text
+    assert "Entered from paper by Ann Clerk on 22 November 2026, 14:00 (UTC)." in text
     assert "T. Okafor, nurse" in text
 
 
@@ -168,7 +171,7 @@ def test_the_longest_words_leave_every_page_whole(checklist: Checklist, said: st
     pdf = render_record(record, checklist, paper=Paper.LETTER)
     pages = page_words(pdf)
     for number, text in enumerate(pages, 1):
-        assert "Maria Alvarez · born 1956-03-14 · number MRN 0042" in text
+        assert "Maria Alvarez · born 14 March 1956 · number MRN 0042" in text
         assert f"Page {number} of {len(pages)}" in text
     assert " ".join(pages).count("NOT YET, taught again 20 times") == len(SAID)
     assert faults(pdf) == []

@@ -77,8 +77,8 @@ def test_text_comes_out_in_the_order_in_which_it_is_read(checklist: Checklist) -
         record.short_id,
         "ORIGINAL",
         "Maria Alvarez",
-        "1956-03-14",
-        "2026-11-22 14:00",
+        "14 March 1956",
+        "22 November 2026, 14:00",
         "STOP. Do not apply.",
         record.result.next_step,
         "Why",
@@ -101,10 +101,10 @@ def test_text_comes_out_in_the_order_in_which_it_is_read(checklist: Checklist) -
 def test_everything_that_was_filled_in_is_printed(checklist: Checklist) -> None:
     text = words_of(render_record(fullest_record(), checklist, paper=Paper.A4))
     for words in (
-        "left foot, since 2026-11-20, at worst 3 of 10",
+        "left foot, since 20 November 2026, at worst 3 of 10",
         "washed it",
-        "Dr. Lee, 2026-11-01",
-        "25 mg at bedtime Store-bought Yes No 2026-11-20",
+        "Dr. Lee, 1 November 2026",
+        "25 mg at bedtime Store-bought Yes No 20 November 2026",
         "Vitamin or herb Not sure Yes",
         "Times a day 3",
         "Hours between 6",
@@ -128,14 +128,14 @@ def test_a_check_while_the_clocks_are_set_back_reads_the_same_later(checklist: C
     again = Record.model_validate_json(record.model_dump_json())
     pdf = render_record(record, checklist, paper=Paper.A4)
     assert pdf == render_record(again, checklist, paper=Paper.A4)
-    assert "Good for one use until 2026-11-01 02:15" in words_of(pdf)
+    assert "Good for one use until 1 November 2026, 02:15" in words_of(pdf)
     assert "UTC−04:00, America/New_York" in words_of(pdf)  # noqa: RUF001 - a true minus sign
 
 
 @pytest.mark.parametrize("level", Level)
 def test_only_an_ok_is_good_until_a_time(checklist: Checklist, level: Level) -> None:
     text = words_of(render_record(printed_record(BY_LEVEL[level]), checklist, paper=Paper.A4))
-    assert ("Good for one use until 2026-11-22 14:30" in text) is (level is Level.OK)
+    assert ("Good for one use until 22 November 2026, 14:30" in text) is (level is Level.OK)
 
 
 @pytest.mark.parametrize("mark", Mark)
@@ -184,7 +184,7 @@ def test_a_held_stop_says_that_it_holds(checklist: Checklist) -> None:
 def test_a_check_entered_later_says_so(checklist: Checklist) -> None:
     saved = Moment(at=FINISHED.at + timedelta(hours=3), zone="UTC")
     pdf = render_record(printed_record(saved=saved), checklist, paper=Paper.A4)
-    assert "Entered later: 2026-11-22 17:00 (UTC)" in words_of(pdf)
+    assert "Entered later: 22 November 2026, 17:00 (UTC)" in words_of(pdf)
 
 
 def test_who_answered_and_who_recorded_stand_by_name(checklist: Checklist) -> None:
@@ -209,7 +209,7 @@ def test_a_long_list_goes_over_pages_that_each_name_the_person(checklist: Checkl
     pages = page_words(pdf)
     assert len(pages) > 2
     for number, text in enumerate(pages, 1):
-        assert "Maria Alvarez · born 1956-03-14 · number MRN 0042" in text
+        assert "Maria Alvarez · born 14 March 1956 · number MRN 0042" in text
         assert record.short_id in text
         assert f"Page {number} of {len(pages)}" in text
         assert checklist.words_for(record.result.level).title in text

@@ -120,13 +120,27 @@ def test_a_half_typed_reaction_is_kept(patient: Patient, open_window: Open, leav
     patient.press(ENTER)
     patient.press("1", "1", "1", "1", "1", "2")
     assert patient.asked == "reaction-detail"
-    patient.fill({"since": "yesterday", "worst": "3", "did": "washed it"})
+    patient.fill({"since": "in May", "worst": "3", "did": "washed it"})
     leave(patient)
     again = open_window()
     again.click("resume")
     assert again.asked == "reaction-detail"
-    assert typed(again, "site", "since", "worst") == ["", "yesterday", "3"]
+    assert typed(again, "site", "since", "worst") == ["", "in May", "3"]
     assert again.see("did", QPlainTextEdit).toPlainText() == "washed it"
+
+
+def test_yesterday_stays_the_day_that_it_was(patient: Patient, open_window: Open) -> None:
+    patient.house.save(-8)
+    patient = open_window()
+    patient.press(ENTER)
+    patient.press("1", "1", "1", "1", "1", "2")
+    patient.fill({"since": "yesterday"})
+    press_esc(patient)
+    again = open_window()
+    again.click("resume")
+    again.wait()
+    assert "21 November 2026" in again.words
+    assert typed(again, "since", "since-month", "since-year") == ["21", "November", "2026"]
 
 
 def test_a_check_is_too_old_after_two_hours(patient: Patient, open_window: Open) -> None:

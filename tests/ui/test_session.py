@@ -263,7 +263,7 @@ def test_leave_for_a_cover_is_kept_and_a_self_check_accepts_it(
     patient.click("answer-tight")
     patient.click("next")
     assert patient.asked == "cover-told"
-    assert "2026-12-31" in patient.words
+    assert "31 December 2026" in patient.words
     patient.press("1")
     assert patient.asked == "medicines-changed"
     while not patient.sees("result"):
@@ -279,9 +279,9 @@ def test_leave_for_a_cover_is_taken_away(house: House, open_window: Open) -> Non
     house.store.save_plan(house.person.id, PLAN.model_copy(update={"cover": leave}), at())
     begin_session(patient)
     to_page(patient, "read-back")
-    assert "2026-12-31" in patient.words
+    assert "31 December 2026" in patient.words
     patient.click("remove-leave")
-    assert "2026-12-31" not in patient.words
+    assert "31 December 2026" not in patient.words
     patient.press("1")
     to_the_review(patient)
     save(patient)

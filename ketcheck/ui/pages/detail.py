@@ -2,8 +2,7 @@
 
 from abc import abstractmethod
 from collections.abc import Sequence
-
-from pydantic import ValidationError
+from datetime import date
 
 from ketcheck.checklist.content import Detail, Question
 from ketcheck.checklist.details import Plan, Reaction
@@ -16,8 +15,7 @@ from ketcheck.ui.widgets.fields import (
     LineField,
     NumberField,
     TextField,
-    refuse_days_to_come,
-    show_faults,
+    taken,
     type_again,
 )
 from ketcheck.ui.widgets.plan_form import PlanForm
@@ -80,16 +78,17 @@ class DetailPage(Page):
 
     def validatePage(self) -> bool:
         """Take what was filled in; where a field is wrong, say so and stay."""
-        if refuse_days_to_come(self.fields, self.underway.clock().at.date()):
+        given = taken(self.fields, lambda: (self.build(),), self.today())
+        if given is None:
             return False
-        try:
-            value = self.build()
-        except ValidationError as error:
-            show_faults(self.fields, error)
-            return False
+        (value,) = given
         if value is not None or self.underway.check.filled(self.question.id, self.detail):
             self.underway.fill(self.question.id, self.detail, value)
         return True
+
+    def today(self) -> date:
+        """The day that it is now, in the zone of the check."""
+        return self.underway.clock().at.date()
 
     def values(self) -> dict[str, object]:
         """What is filled in, by field name; empty fields are left out."""
@@ -129,10 +128,15 @@ class ReactionPage(DetailPage):
     def make_fields(self) -> Sequence[Field]:
         """Give the fields of a reaction."""
         return (
-            LineField("site", "Where on your body?", "For example: left foot"),
-            DateField("since", "When did it start?", "Year-month-day, like 2026-11-20"),
-            NumberField("worst", "How bad was it at its worst?", "0 = none, 10 = the worst"),
-            TextField("did", "What did you do about it?", "(Optional)"),
+            LineField("site", "Where on your body?", "For example: left foot", optional=True),
+            DateField("since", "When did it start?", optional=True, today=self.today),
+            NumberField(
+                "worst",
+                "How bad was it at its worst?",
+                "0 = none, 10 = the worst",
+                optional=True,
+            ),
+            TextField("did", "What did you do about it?", optional=True),
         )
 
     def build(self) -> Filled:

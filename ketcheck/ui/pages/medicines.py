@@ -1,6 +1,7 @@
 """The page of the medicine list: what is on it, and a form to add one (Tip 5 s2)."""
 
-from pydantic import ValidationError
+from datetime import date
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
@@ -15,8 +16,7 @@ from ketcheck.ui.widgets.fields import (
     ChoiceField,
     DateField,
     LineField,
-    refuse_days_to_come,
-    show_faults,
+    taken,
     type_again,
 )
 from ketcheck.ui.widgets.labels import Heading, Words
@@ -25,6 +25,19 @@ from ketcheck.ui.widgets.slot import Slot
 
 _YES_NO = (("yes", "Yes"), ("no", "No"), ("unsure", "I am not sure"))
 _NONE_YET = "Your list is empty. Add each medicine below."
+_CHOOSE = "Choose one. If you do not know, choose “I am not sure”."
+
+
+class _Certain(ChoiceField):
+    """Has to be answered, though the model would take silence for "not sure"."""
+
+    def __init__(self, name: str, label: str) -> None:
+        super().__init__(name, label, _YES_NO)
+
+    @property
+    def refusal(self) -> str:
+        """That nothing is chosen yet."""
+        return _CHOOSE if self.value() is None else ""
 
 
 class MedicinesPage(Page):
@@ -101,13 +114,11 @@ class MedicinesPage(Page):
         kinds = [(kind.value, words) for kind, words in KIND_WORDS.items()]
         self._fields = (
             LineField("name", "Name on the package"),
-            LineField("dose", "How much, and how often?"),
-            ChoiceField("kind", "What kind is it?", kinds),
-            ChoiceField(
-                "sleepy", "Can it make you sleepy, or does it work on the brain or nerves?", _YES_NO
-            ),
-            ChoiceField("told", "Does the person who gave you the cream know of it?", _YES_NO),
-            DateField("changed", "Started or changed when?", "You can leave this empty"),
+            LineField("dose", "How much, and how often?", optional=True),
+            ChoiceField("kind", "What kind is it?", kinds, optional=True),
+            _Certain("sleepy", "Can it make you sleepy, or does it work on the brain or nerves?"),
+            _Certain("told", "Does the person who gave you the cream know of it?"),
+            DateField("changed", "Started or changed when?", optional=True, today=self._today),
         )
         for field in self._fields:
             form.addWidget(field)
@@ -121,18 +132,9 @@ class MedicinesPage(Page):
         self.body.addWidget(box)
 
     def _add(self) -> bool:
-        given = {field.name: field.value() for field in self._fields}
-        try:
-            medicine = Medicine.model_validate({k: v for k, v in given.items() if v is not None})
-        except ValidationError as error:
-            show_faults(self._fields, error)
+        medicine = taken(self._fields, self._built, self._today())
+        if medicine is None:
             return False
-        if refuse_days_to_come(self._fields, self.underway.clock().at.date()):
-            return False
-        for field in self._fields:
-            if field.name in {"sleepy", "told"} and field.value() is None:
-                field.show_fault("Choose one. If you do not know, choose “I am not sure”.")
-                return False
         with self.filling_itself():
             for field in self._fields:
                 field.show_fault("")
@@ -145,6 +147,13 @@ class MedicinesPage(Page):
         QTimer.singleShot(0, self, self._show_from_top)
         self.say(f"{medicine.name} is on the list.")
         return True
+
+    def _built(self) -> Medicine:
+        given = {field.name: field.value() for field in self._fields}
+        return Medicine.model_validate({k: v for k, v in given.items() if v is not None})
+
+    def _today(self) -> date:
+        return self.underway.clock().at.date()
 
     def _show_from_top(self) -> None:
         self.area.verticalScrollBar().setValue(0)

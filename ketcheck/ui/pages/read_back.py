@@ -1,6 +1,7 @@
 """The label and plan, read aloud by the nurse and confirmed, or changed first."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
@@ -76,10 +77,13 @@ class ReadBackPage(Page):
         """Go on; while the plan is changed, take the change and show the plan to be read back."""
         if self._editor is None:
             return True
-        changed = self._editor.changed(self.underway.clock().at.date())
+        changed = self._editor.changed(self._today())
         if changed:
             self._change(changed)
         return False
+
+    def _today(self) -> date:
+        return self.underway.clock().at.date()
 
     def _change(self, plan: Plan) -> None:
         self._session.set_plan(plan)
@@ -92,7 +96,7 @@ class ReadBackPage(Page):
 
     def _show(self, editor: str) -> None:
         plan = self._session.check.plan
-        self._editor = editor_of(editor, plan) if plan else None
+        self._editor = editor_of(editor, plan, self._today) if plan else None
         self._card = None
         if plan is None:
             self._shown.show_widgets([Words(_NO_PLAN)])

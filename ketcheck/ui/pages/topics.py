@@ -64,7 +64,7 @@ class ClosingPage(Page):
                 self.body.addWidget(Words(sentence))
         if getattr(underway.carried_over, self.name):
             self.body.addWidget(Words(_FROM_LAST_TIME, kind="muted"))
-        self._field = TextField(self.name, self.label, "(Optional)")
+        self._field = TextField(self.name, self.label, optional=True)
         self.body.addWidget(self._field)
         self.keep_fields([self._field])
         self.body.addStretch(1)

@@ -10,8 +10,6 @@ from ketcheck.ui.pages.detail import DetailPage
 from ketcheck.ui.widgets.fields import DateField, Field, LineField
 from ketcheck.ui.widgets.site_choice import SiteChoice
 
-_DAY = "Year-month-day, like 2026-11-01"
-
 
 class VouchedPage(DetailPage):
     """Who said so, and when."""
@@ -23,8 +21,8 @@ class VouchedPage(DetailPage):
     def make_fields(self) -> Sequence[Field]:
         """Give the two fields."""
         return (
-            LineField("who", "Name of the doctor or nurse"),
-            DateField("when", "When did they say so?", _DAY),
+            LineField("who", "Name of the doctor or nurse", optional=True),
+            DateField("when", "When did they say so?", optional=True, today=self.today),
         )
 
     def build(self) -> Filled | None:
@@ -48,8 +46,8 @@ class InstructionPage(DetailPage):
     def make_fields(self) -> Sequence[Field]:
         """Give who and when."""
         return (
-            LineField("who", "Name of the doctor or nurse"),
-            DateField("when", "When did they tell you?", _DAY),
+            LineField("who", "Name of the doctor or nurse", optional=True),
+            DateField("when", "When did they tell you?", optional=True, today=self.today),
         )
 
     def enter(self) -> None:

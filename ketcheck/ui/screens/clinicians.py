@@ -121,13 +121,12 @@ class ClinicianForm(Form):
     entered = Signal(ClinicianOnFile)
 
     def __init__(self, desk: Desk, on_file: ClinicianOnFile | None = None) -> None:
-        empty = "You can leave this empty"
         fields = (
             LineField("name", "Name"),
             LineField("role", "Role", "For example: nurse, pharmacist, doctor"),
-            LineField("number", "Licence or staff number", empty),
-            LineField("workplace", "Workplace", empty),
-            LineField("phone", "Phone for patients", empty),
+            LineField("number", "Licence or staff number", optional=True),
+            LineField("workplace", "Workplace", optional=True),
+            LineField("phone", "Phone for patients", optional=True),
         )
         super().__init__(desk, "Who counsels", "This is printed on each sheet.", fields)
         self._on_file = on_file

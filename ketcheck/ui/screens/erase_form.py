@@ -33,8 +33,8 @@ class EraseForm(Form):
         self._confirm = LineField("confirm", f"Type the name to erase: {person.name}")
         fields = (
             ChoiceField("asked_by", "Who asked for it?", _ASKERS),
-            LineField("recorded_by", "Who does it (may be left out)", "Not the name of the person"),
-            TextField("reason", "Why (may be left out)", "Not the name of the person"),
+            LineField("recorded_by", "Who does it", "Not the name of the person", optional=True),
+            TextField("reason", "Why", "Not the name of the person", optional=True),
             self._confirm,
         )
         super().__init__(desk, f"Erase {person.name}", "", fields)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import TypeVar
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListWidget, QPushButton
 
@@ -19,8 +19,7 @@ from ketcheck.ui.widgets.fields import (
     DateField,
     Field,
     LineField,
-    refuse_days_to_come,
-    show_faults,
+    taken,
     type_again,
 )
 from ketcheck.ui.widgets.header import identifiers
@@ -79,16 +78,12 @@ class Form(Screen):
 
     def read(self, model: type[Model]) -> Model | None:
         """Give the model of what is filled in; None where a field is wrong, which is then said."""
-        for field in self.fields:
-            field.show_fault("")
-        if refuse_days_to_come(self.fields, self.desk.now.date()):
-            return None
-        given = {field.name: field.value() for field in self.fields}
-        try:
+
+        def built() -> Model:
+            given = {field.name: field.value() for field in self.fields}
             return model.model_validate({k: v for k, v in given.items() if v is not None})
-        except ValidationError as error:
-            show_faults(self.fields, error)
-            return None
+
+        return taken(self.fields, built, self.desk.now.date())
 
 
 class PersonForm(Form):
@@ -101,7 +96,7 @@ class PersonForm(Form):
     def __init__(self, desk: Desk) -> None:
         fields = (
             LineField("name", "Your name"),
-            DateField("born", "Your birth date", "Year-month-day, like 1956-03-14"),
+            DateField("born", "Date of birth", birth=True, today=desk.today),
             *number_fields(),
         )
         text = (
@@ -187,10 +182,9 @@ class PlanScreen(Form):
         self.add_button("save-plan", "&Save label and plan", self._save, kind="primary")
 
     def _save(self) -> None:
-        try:
-            self.entered.emit(self._form.plan())
-        except ValidationError as error:
-            show_faults(self.fields, error)
+        plan = taken(self.fields, self._form.plan, self.desk.now.date())
+        if plan:
+            self.entered.emit(plan)
 
 
 class NumbersForm(Form):

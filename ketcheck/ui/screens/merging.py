@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 
 from ketcheck.checklist.details import Plan
 from ketcheck.errors import PersonRefused
+from ketcheck.messages.dates import date_words
 from ketcheck.records.model import Person
 from ketcheck.ui.desk import Desk
 from ketcheck.ui.screens.choice import ChoiceScreen
@@ -59,7 +60,7 @@ class _Side:
         """The panel to compare by."""
         person = self.person
         lines = [
-            ("Born", person.born.isoformat() if person.born else "No birth date"),
+            ("Born", date_words(person.born) if person.born else "No birth date"),
             ("Number", person.number or "None"),
             ("Records", str(self.records)),
             ("Last check", self.last),

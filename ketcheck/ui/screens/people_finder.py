@@ -1,11 +1,15 @@
 """A search field over the list of people: type, Down, Enter."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from ketcheck.messages.orders import order_here
+from ketcheck.messages.reading import is_relative, read_date
+from ketcheck.messages.refusals import Refusal
 from ketcheck.records.model import Person
 from ketcheck.ui.desk import Desk
 from ketcheck.ui.screens.people_table import PeopleModel, PeopleTable
@@ -28,6 +32,7 @@ class PeopleFinder(QWidget):
     def __init__(self, desk: Desk, beside: Sequence[QPushButton] = ()) -> None:
         """Put buttons beside the search field, where there are any."""
         super().__init__()
+        self._desk = desk
         self._model = PeopleModel(desk)
         self._model.setParent(self)
         self._table = PeopleTable(self._model)
@@ -54,7 +59,8 @@ class PeopleFinder(QWidget):
     def search(self) -> None:
         """List those who go with what is typed."""
         with told(self):
-            self._model.find(self._field.text(), archived=self._archived.isChecked())
+            sought = _sought(self._field.text(), self._desk.today())
+            self._model.find(sought, archived=self._archived.isChecked())
         self._say(self._told())
 
     def choose(self) -> None:
@@ -112,3 +118,11 @@ class PeopleFinder(QWidget):
 
     def _say(self, text: str) -> None:
         self._note.setText(text)
+
+
+def _sought(text: str, today: date) -> str:
+    """What to look for: a whole date, however it is written here, as it is kept."""
+    try:
+        return text if is_relative(text) else read_date(text, order_here(), today).isoformat()
+    except Refusal:
+        return text

@@ -6,12 +6,13 @@ from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHeaderView
 
+from ketcheck.messages.dates import date_words
 from ketcheck.records.people.directory import SHOWN, Listed
 from ketcheck.ui.desk import Desk
 from ketcheck.ui.widgets.row_table import Index, RowModel, RowTable
 
-_LETTERS_OF_DATE = 26
-_LETTERS_OF_DATE_ON_TWO_LINES = 17
+_LETTERS_OF_DATE = 33
+_LETTERS_OF_DATE_ON_TWO_LINES = 20
 _LETTERS_FOR_ONE_LINE = 70
 
 
@@ -107,5 +108,5 @@ def _words(listed: Listed, column: int) -> str:
     person = listed.person
     if column == 0:
         return f"{person.name} (archived)" if listed.archived else person.name
-    born = person.born.isoformat() if person.born else "No birth date"
+    born = date_words(person.born) if person.born else "No birth date"
     return f"{born} · {person.number}" if person.number else born

@@ -29,8 +29,8 @@ class IdentityForm(Form):
     def __init__(self, desk: Desk, person: Person | None = None) -> None:
         fields = (
             LineField("name", "Full name"),
-            DateField("born", "Birth date", "Year-month-day, like 1956-03-14"),
-            LineField("number", "Number", "Of the chart or the file. You can leave this empty"),
+            DateField("born", "Date of birth", birth=True, today=desk.today),
+            LineField("number", "Number", "Of the chart or the file", optional=True),
         )
         title = "Name, birth date, number" if person else "New person"
         super().__init__(desk, title, _AS_OF_THEN if person else _TELLS_APART, fields)

@@ -8,7 +8,8 @@ from ketcheck.checklist.content import Checklist
 from ketcheck.checklist.details import Vouched
 from ketcheck.checklist.session import Session
 from ketcheck.checklist.sites import in_words
-from ketcheck.checklist.wording import day_words, spoken
+from ketcheck.checklist.wording import spoken
+from ketcheck.messages.dates import date_words
 from ketcheck.records.model import How, Record
 from ketcheck.records.signature import Absent, Signature, Signer
 from ketcheck.ui.theme import set_kind
@@ -71,7 +72,7 @@ def _details(record: Record) -> Iterator[tuple[str, Lines]]:
             "Skin reaction",
             [
                 ("Where", reaction.site),
-                ("Since", day_words(reaction.since) if reaction.since else None),
+                ("Since", date_words(reaction.since) if reaction.since else None),
                 ("At worst", None if reaction.worst is None else f"{reaction.worst} of 10"),
                 ("What was done", reaction.did),
             ],
@@ -87,7 +88,7 @@ def _details(record: Record) -> Iterator[tuple[str, Lines]]:
 
 
 def _vouched(told: Vouched) -> Lines:
-    when = day_words(told.when) if told.when else "not said"
+    when = date_words(told.when) if told.when else "not said"
     return [("Who", told.who or "not said"), ("When", when)]
 
 

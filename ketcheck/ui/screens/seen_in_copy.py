@@ -1,10 +1,9 @@
 """What is in a copy, before anything of it is added."""
 
-from datetime import datetime
-
 from PySide6.QtCore import Signal
 
 from ketcheck.checklist.level import Level
+from ketcheck.messages.dates import date_words
 from ketcheck.records.copies.restoring import Look
 from ketcheck.ui.screens.screen import Screen
 from ketcheck.ui.widgets.counts import people, records
@@ -40,7 +39,7 @@ class SeenInCopy(Screen):
 def _lines(seen: Look) -> list[tuple[str, str]]:
     lines = [("Records", str(seen.entries)), ("People", str(seen.people))]
     if seen.first and seen.last:
-        lines.append(("From", f"{_day(seen.first)} to {_day(seen.last)}"))
+        lines.append(("From", f"{date_words(seen.first)} to {date_words(seen.last)}"))
     new = f"{records(seen.new_entries)} and {people(seen.new_people)}"
     return [*lines, ("Not here yet", new), ("Made by ketcheck", seen.program)]
 
@@ -73,7 +72,3 @@ def _notes(seen: Look) -> list[str]:
             "next check asks for the label."
         )
     return notes
-
-
-def _day(at: datetime) -> str:
-    return f"{at:%Y-%m-%d}"

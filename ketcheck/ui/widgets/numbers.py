@@ -13,10 +13,9 @@ def numbers_to_call(store: Store) -> list[str]:
 
 def number_fields(store: Store | None = None) -> tuple[LineField, LineField]:
     """The two fields, with what is set; both may stay empty."""
-    hint = "You can leave this empty"
     fields = (
-        LineField("emergency", "Emergency number", hint),
-        LineField("poison", "Poison line", hint),
+        LineField("emergency", "Emergency number", optional=True),
+        LineField("poison", "Poison line", optional=True),
     )
     if store:
         for field, key in zip(fields, (EMERGENCY, POISON), strict=True):

@@ -88,7 +88,7 @@ def running(patient: Patient) -> list[QProcess]:
         ("", "2026-11-20", "2 records in these days."),
         ("2026-11-20", "2026-11-20", "1 record in these days."),
         ("2026-11-23", "", "No records in these days."),
-        ("soon", "", "Type a date like 2026-11-01: year, month, day."),
+        ("soon", "", "Enter a date like 14 March 1956."),
     ],
 )
 def test_how_many_are_found_is_said(

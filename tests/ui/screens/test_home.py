@@ -79,8 +79,8 @@ def test_a_held_stop_stays_until_it_is_cleared(house: House, open_window: Open) 
     [
         ("2026-11-22 13:59", BEFORE),
         ("2026-11-22 15:01", AFTER),
-        ("soon", "Type a day and a time like 2026-11-22 14:30."),
-        ("", "Please fill this in."),
+        ("soon", "Type the day as a number from 1 to 31."),
+        ("", "Fill in the day too."),
     ],
 )
 def test_a_clearance_at_no_possible_time_is_refused(

@@ -59,10 +59,11 @@ def test_both_histories_are_kept_under_the_entry_that_stays(
         nurse.press(ENTER)
     (text,) = said
     assert text == (
-        "Both histories are kept, under Maria Alvarez · born 1956-03-14 · MRN 20418. The label of "
-        "that entry stays; the other label is kept only in its records. This can't be undone."
+        "Both histories are kept, under Maria Alvarez · born 14 March 1956 · MRN 20418. "
+        "The label of that entry stays; the other label is kept only in its records. "
+        "This can't be undone."
     )
-    assert nurse.see("person", QLabel).text() == "Maria Alvarez · born 1956-03-14 · MRN 20418"
+    assert nurse.see("person", QLabel).text() == "Maria Alvarez · born 14 March 1956 · MRN 20418"
     assert rows(nurse) == 3
     assert clinic.store.plan(clinic.person.id) == MARIAS
     assert [one.name for one in clinic.store.people()] == ["Bob Brown", "Maria Alvarez"]
@@ -75,8 +76,8 @@ def test_the_other_entry_can_stay(clinic: House, twin: Person, open_window: Open
     nurse.click("answer-second")
     with nurse.answering("message-yes") as said:
         nurse.click("merge")
-    assert "under Maria Alvares · born 1956-03-14." in said[0]
-    assert nurse.see("person", QLabel).text() == "Maria Alvares · born 1956-03-14"
+    assert "under Maria Alvares · born 14 March 1956." in said[0]
+    assert nurse.see("person", QLabel).text() == "Maria Alvares · born 14 March 1956"
     assert rows(nurse) == 3
     assert clinic.store.plan(twin.id) == TWINS
 

@@ -38,7 +38,7 @@ def newest(house: House) -> Record:
     [
         ("2026-11-22 14:01", "This time is still to come. Type the time that is on the form."),
         ("", "Please fill this in."),
-        ("yesterday", "Type a day and a time like 2026-11-22 14:30."),
+        ("yesterday", "Fill in the time too, like 14:30."),
     ],
 )
 def test_a_time_that_can_not_be_is_refused(patient: Patient, time: str, fault: str) -> None:
