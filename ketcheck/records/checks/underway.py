@@ -134,6 +134,9 @@ class Underway:
         if outcome.notice:
             fields = fields_of(question.id, check)
             yield outcome.model_copy(update={"notice": put_in(outcome.notice, fields)})
+        if outcome is not check.answered(question):
+            # Something is still to be filled in, and may change what else there is to say.
+            return
         before = {finding.id for finding in findings(check.without(question.id))}
         for finding in findings(check):
             if finding.id not in before:

@@ -90,6 +90,7 @@ class Flow(Stage):
         home.clearance_wanted.connect(self.record.clear)
         home.blank_wanted.connect(lambda: self.paper.print_blank(person))
         home.plan_wanted.connect(lambda: self.label.change_plan(person, self.show_home))
+        home.extras_wanted.connect(lambda: self.label.change_extras(person, self.show_home))
         home.numbers_wanted.connect(lambda: self.label.change_numbers(person, self.show_home))
         home.several_wanted.connect(lambda: self.paper.print_several(person, self.show_home))
         home.handout_wanted.connect(lambda: self.paper.print_handout(person))

@@ -26,6 +26,20 @@ class LabelFlow(Stage):
         form.begin()
 
     @told_act
+    def change_extras(self, person: Person, done: Act) -> None:
+        """The optional questions that are asked."""
+        from ketcheck.ui.screens.extras import ExtrasScreen  # noqa: PLC0415 - the same
+
+        before = self._desk.store.plan(person.id)
+        if before is None:
+            return
+        screen = ExtrasScreen(self._desk, before)
+        screen.entered.connect(lambda plan: self._save_plan(person, before, plan, done))
+        screen.closed.connect(done)
+        self._window.show_screen(screen, "Extra questions", person)
+        screen.begin()
+
+    @told_act
     def change_numbers(self, person: Person, done: Act) -> None:
         """The numbers to call when help is needed now."""
         from ketcheck.ui.screens.forms import NumbersForm  # noqa: PLC0415 - the same

@@ -50,6 +50,8 @@ class Home(Screen):
     record_opened = Signal(UUID)
     clearance_wanted = Signal(UUID)
     plan_wanted = Signal()
+    extras_wanted = Signal()
+    """The optional questions are to be switched on or off."""
     numbers_wanted = Signal()
     blank_wanted = Signal()
     paper_wanted = Signal()
@@ -146,10 +148,11 @@ class Home(Screen):
         layout.setContentsMargins(12, 12, 12, 12)
         desk, person_id, plan = self._desk, self._person.id, known.plan
         change, numbers = self.plan_wanted.emit, self.numbers_wanted.emit
+        extras = self.extras_wanted.emit
         tabs = HomeTabs()
         tabs.add("Records", lambda: records_page(desk, person_id, self.record_opened.emit))
         tabs.add("Medicines", lambda: medicines_page(medicine_lines(known.medicines)))
-        tabs.add("Label and plan", lambda: plan_page(desk, plan, change, numbers))
+        tabs.add("Label and plan", lambda: plan_page(desk, plan, change, extras, numbers))
         tabs.add("Key", lambda: protection_page(desk.store, self.protection_wanted))
         tabs.add("More", self._more)
         layout.addWidget(tabs)
