@@ -6,9 +6,10 @@ from datetime import date, datetime
 from ketcheck.checklist.content import Checklist
 from ketcheck.checklist.ledger.standing import Standing
 from ketcheck.errors import RecordDamaged
+from ketcheck.records.checks.ageing import is_stale
 from ketcheck.records.checks.counseling import Counseling
 from ketcheck.records.checks.drafts import correction, new_draft, resumed
-from ketcheck.records.checks.underway import Underway, is_stale
+from ketcheck.records.checks.underway import Underway
 from ketcheck.records.clock import Clock, in_zone
 from ketcheck.records.model import ChecklistUsed, Clinician, KeptDraft, PaperForm, Person, Record
 from ketcheck.records.store import Store
@@ -90,7 +91,9 @@ class Desk:
         if draft.amends:
             return False
         # What stands on paper does not go stale: it says how things were then.
-        is_old = not draft.paper and is_stale(draft.started, self.clock(), self.checklist)
+        # A session is kept whole: what it asks about now is asked again.
+        can_be_old = not draft.paper and not draft.session
+        is_old = can_be_old and is_stale(draft.started, self.clock(), self.checklist)
         return is_old or draft.checklist.digest != self.used.digest
 
     def _checklist_used(self, used: ChecklistUsed) -> Checklist:

@@ -1,8 +1,8 @@
 """A check under way: the one draft that the wizard owns, kept in the store at each answer."""
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Final, Literal
+from datetime import datetime
+from typing import TYPE_CHECKING, Literal
 from uuid import UUID
 
 from ketcheck.checklist.content import Checklist, Detail, Outcome, Question
@@ -18,6 +18,7 @@ from ketcheck.checklist.session_findings import session_findings
 from ketcheck.checklist.steps import Part, Step, check_steps
 from ketcheck.checklist.wording import put_in
 from ketcheck.errors import AskedAgain, DraftStale, KetcheckError, NoSuchRecord
+from ketcheck.records.checks.ageing import ASKED_AGAIN, STALE, is_stale, too_old
 from ketcheck.records.clock import Clock, in_zone
 from ketcheck.records.model import How, KeptDraft, Moment, PaperForm, Person, Record, Taken
 from ketcheck.records.recording import write_up
@@ -27,9 +28,6 @@ if TYPE_CHECKING:
     from ketcheck.records.store import Store
 
 Ended = Literal["early"] | None
-
-ABOUT_NOW: Final = frozenset({"feeling", "used", "before", "skin", "skin-since", "today"})
-"""What is asked again once its answer is old: it may have changed."""
 
 
 class Underway:
@@ -162,23 +160,14 @@ class Underway:
         """Drop the answers about now that are too old, and keep the draft; their ids in order."""
         if self.paper or self.is_correction:
             return ()
-        now, answers = self.clock(), self.check.draft.answers
-        limit = timedelta(minutes=self.check.checklist.settings.asked_again_minutes)
-        old = tuple(
-            question.id
-            for question in self.check.path
-            if question.id in ABOUT_NOW & answers.keys()
-            and not timedelta() <= now.utc - self._time_of(question.id) <= limit
-        )
+        old = too_old(self.check, self._answered, self.started.at, self.clock())
         if old:
+            answers = self.check.draft.answers
             kept = {key: code for key, code in answers.items() if key not in old}
             draft = self.check.draft.model_copy(update={"answers": kept})
             self.check = self.check_now().with_draft(draft)
             self.keep()
         return old
-
-    def _time_of(self, question_id: str) -> datetime:
-        return self._answered.get(question_id, self.started.at)
 
     def judged(self, ended: Ended = None) -> tuple[Moment, Result]:
         """The result as of now; NotFinished, AskedAgain where answers about now are too old.
@@ -303,24 +292,6 @@ class Underway:
         if not isinstance(amended, Record):
             raise DraftStale(STALE)
         return amended
-
-
-STALE = (
-    "It's too old to finish, because skin can change. Please start a new check. "
-    "Your medicine list is kept."
-)
-
-
-ASKED_AGAIN = (
-    "Some answers are more than 30 minutes old, and things can change. Please answer these again."
-)
-
-
-def is_stale(started: Moment, now: Moment, checklist: Checklist) -> bool:
-    """Whether answers from `started` are too old to finish; a clock set back counts as too old."""
-    age = now.utc - started.utc
-    limit = timedelta(minutes=checklist.settings.stale_draft_minutes)
-    return not timedelta() <= age <= limit
 
 
 def _is_same(kept: Record, record: Record) -> bool:

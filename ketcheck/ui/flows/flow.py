@@ -190,8 +190,9 @@ class Flow(Stage):
         # What can't be finished any more is nothing to lose.
         if draft is None or self._desk.is_stale(draft):
             return True
-        question = f"The answers that you did not finish will be gone. {act}?"
-        return ask(self._window, question, yes=act, no="Leave it")
+        what = "session" if draft.session else "check"
+        question = f"Delete the unfinished {what} and go on? Its answers will be gone."
+        return ask(self._window, question, yes=act, no="Cancel")
 
     @told_act
     def _resume(self) -> None:
@@ -201,7 +202,8 @@ class Flow(Stage):
 
     @told_act
     def _discard(self) -> None:
-        if self._person:
+        question = "Delete the unfinished answers? You can't get them back."
+        if self._person and ask(self._window, question, yes="Delete", no="Cancel"):
             self._desk.store.drop_draft(self._person.id)
         self.show_home()
 

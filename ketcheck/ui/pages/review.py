@@ -7,7 +7,8 @@ from ketcheck.checklist.level import Level
 from ketcheck.checklist.result import Result
 from ketcheck.checklist.steps import Part, Step
 from ketcheck.errors import DraftStale, NotFinished
-from ketcheck.records.checks.underway import ASKED_AGAIN, Underway
+from ketcheck.records.checks.ageing import ASKED_AGAIN
+from ketcheck.records.checks.underway import Underway
 from ketcheck.records.model import Moment
 from ketcheck.records.recording import asked_of
 from ketcheck.ui.pages.page import Page
