@@ -71,6 +71,7 @@ class CheckWizard(QWizard):
 
     def begin(self) -> None:
         """Show the first open step, with those that are done behind it."""
+        self.underway.ask_again()
         # Qt would begin with its first page, and Back would lead to a question that is not asked.
         self.setStartId(next(self._pages[step] for step in self.underway.steps()))
         self.restart()

@@ -6,13 +6,14 @@ from PySide6.QtWidgets import QWidget
 from ketcheck.checklist.level import Level
 from ketcheck.checklist.result import Result
 from ketcheck.checklist.steps import Part, Step
-from ketcheck.errors import DraftStale, NotFinished
+from ketcheck.errors import AskedAgain, DraftStale, NotFinished
 from ketcheck.records.checks.ageing import ASKED_AGAIN
 from ketcheck.records.checks.underway import Underway
 from ketcheck.records.model import Moment
 from ketcheck.records.recording import asked_of
 from ketcheck.ui.pages.page import Page
 from ketcheck.ui.widgets.answers import answers_table
+from ketcheck.ui.widgets.buttons import push_button
 from ketcheck.ui.widgets.labels import Heading, Words
 from ketcheck.ui.widgets.notice import Notice
 from ketcheck.ui.widgets.outcome import reasons_table
@@ -48,14 +49,23 @@ class ReviewPage(Page):
             moment, self.shown = self.underway.judged()
         except (DraftStale, NotFinished) as error:
             self.shown = None
-            self._outcome.show_widgets([])
+            is_over = isinstance(error, DraftStale) and not isinstance(error, AskedAgain)
+            self._outcome.show_widgets([] if is_over else [self._way_back()])
             self._answers.show_widgets([])
-            self.say_fault(str(error) if isinstance(error, DraftStale) else ASKED_AGAIN)
+            self.say_fault(str(error) if is_over else ASKED_AGAIN)
         else:
             self._outcome.show_widgets(self.result_parts(moment, self.shown))
             self._answers.show_widgets(self.answer_parts(moment))
         self.area.verticalScrollBar().setValue(0)
         self.tell_complete()
+
+    def _way_back(self) -> QWidget:
+        """Lead to the first question that is to be answered again."""
+        return push_button("answer-again", "&Answer again", self._answer_again, kind="primary")
+
+    def _answer_again(self) -> None:
+        steps = self.underway.steps()
+        self.changed.emit(next(step for step in steps if self.underway.is_open(step)))
 
     def take_focus(self) -> None:
         """Put the keyboard on the result, or on what is said in its place."""
