@@ -16,7 +16,6 @@ from ketcheck.ui.pages.page import Page
 from ketcheck.ui.widgets.answers import answers_table
 from ketcheck.ui.widgets.labels import Heading, Words
 from ketcheck.ui.widgets.notice import Notice
-from ketcheck.ui.widgets.numbers import numbers_to_call
 from ketcheck.ui.widgets.outcome import OutcomeBox, reasons_table, result_box
 from ketcheck.ui.widgets.slot import Slot
 
@@ -101,7 +100,7 @@ class ReviewPage(Page):
             self.underway.check.checklist,
             result,
             until,
-            numbers_to_call(self.underway.store),
+            self.whom_to_call(result.level),
             in_full(moment.at) if self.underway.paper else None,
         )
 

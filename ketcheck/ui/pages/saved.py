@@ -9,7 +9,6 @@ from ketcheck.records.checks.underway import Underway
 from ketcheck.records.model import How, Record
 from ketcheck.ui.pages.page import Page
 from ketcheck.ui.widgets.labels import Heading, Words
-from ketcheck.ui.widgets.numbers import numbers_to_call
 from ketcheck.ui.widgets.outcome import result_box
 from ketcheck.ui.widgets.understanding import understood_box
 
@@ -45,10 +44,10 @@ class SavedPage(Page):
         )
         number.setObjectName("record-id")
         self.body.addWidget(number)
-        numbers = numbers_to_call(self.underway.store)
+        call = self.whom_to_call(record.result.level)
         checklist = self.underway.check.checklist
         on_paper = in_full(record.finished.at) if record.how is How.FROM_PAPER else None
-        self.body.addWidget(result_box(checklist, record.result, until, numbers, on_paper))
+        self.body.addWidget(result_box(checklist, record.result, until, call, on_paper))
         if record.session:
             self.body.addWidget(understood_box(checklist, record.session))
         sheet = "checklist" if record.session else "record"

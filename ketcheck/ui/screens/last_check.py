@@ -16,12 +16,13 @@ from ketcheck.errors import KetcheckError
 from ketcheck.records.model import How, Person, Record
 from ketcheck.records.recording import matches
 from ketcheck.records.sealed.rows import Row
+from ketcheck.records.whom_to_call import CallLine, whom_to_call_about, whom_to_call_now
 from ketcheck.ui.desk import Desk
 from ketcheck.ui.screens.records_table import when_words
 from ketcheck.ui.theme import set_kind
+from ketcheck.ui.widgets.call_lines import CallLines
 from ketcheck.ui.widgets.labels import Heading, Words
 from ketcheck.ui.widgets.marks import Mark
-from ketcheck.ui.widgets.numbers import numbers_to_call
 from ketcheck.ui.widgets.outcome import ON_PAPER_OK
 from ketcheck.ui.widgets.slot import Slot
 
@@ -36,6 +37,7 @@ class _Told:
     level: Level
     lines: list[str]
     title: str | None = None
+    call: tuple[CallLine, ...] = ()
 
 
 class LastCheck(QFrame):
@@ -72,7 +74,8 @@ class LastCheck(QFrame):
         # Beside a STOP, a time for the next use would read as leave to go by it.
         due = self._due(now) if told.level < Level.STOP else None
         later = [Words(due, kind="muted")] if due else []
-        self._slot.show_widgets([when, _title(told.level, title), *lines, *later])
+        call = _call(told)
+        self._slot.show_widgets([when, _title(told.level, title), *lines, *call, *later])
 
     def _refresh_if_seen(self) -> None:
         """Behind a locked window there are no records to ask."""
@@ -87,12 +90,16 @@ class LastCheck(QFrame):
         if not isinstance(entry, Record) or not matches(entry, self._desk.checklist_of(entry)):
             return _Told(Level.ASK, [_UNSURE])
         if entry.result.level is not Level.OK:
-            return _Told(entry.result.level, self._what_next(entry))
+            return self._not_ok(entry)
         if entry.how is How.FROM_PAPER:
             lines = ["It was entered from paper. Check again before you apply."]
             return _Told(Level.ASK, lines, title=ON_PAPER_OK)
         if self._known.held_by:
-            return _Told(Level.STOP, [f"Record {self._known.held_by[0]} holds a STOP."])
+            lines = [f"Record {self._known.held_by[0]} holds a STOP."]
+            call = whom_to_call_now(
+                self._desk.store, Level.STOP, self._known.plan, self._desk.checklist.contacts
+            )
+            return _Told(Level.STOP, lines, call=call)
         return self._ok(entry, now)
 
     def _ok(self, record: Record, now: datetime) -> _Told:
@@ -104,12 +111,14 @@ class LastCheck(QFrame):
         lines = [f"It was good until {named}. Check again before you apply."]
         return _Told(Level.ASK, lines, title="That OK is over")
 
-    def _what_next(self, record: Record) -> list[str]:
+    def _not_ok(self, record: Record) -> _Told:
+        level = record.result.level
         cleared = self._desk.store.clearances_of(record.id)
         if cleared:
-            return [f"Cleared by {cleared[-1].who}. Start a new check before you apply."]
-        numbers = numbers_to_call(self._desk.store) if record.result.level is Level.URGENT else []
-        return [record.result.next_step, *numbers]
+            who = cleared[-1].who
+            return _Told(level, [f"Cleared by {who}. Start a new check before you apply."])
+        call = whom_to_call_about(self._desk.store, record, self._desk.checklist)
+        return _Told(level, [record.result.next_step], call=call)
 
     def _due(self, now: datetime) -> str | None:
         answers = {"applied": "yes"} if self._known.last_ok else {}
@@ -120,6 +129,10 @@ class LastCheck(QFrame):
         if due <= now.astimezone(UTC):
             return "Next use by your label: it may be time now. Check first."
         return f"Next use by your label: after {spoken(next_full_minute(due), now)}."
+
+
+def _call(told: _Told) -> list[QWidget]:
+    return [CallLines(told.call, is_urgent=told.level is Level.URGENT)] if told.call else []
 
 
 def _title(level: Level, text: str) -> QWidget:

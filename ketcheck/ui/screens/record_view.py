@@ -12,6 +12,7 @@ from ketcheck.records.model import Clearance, How, Record, Strike
 from ketcheck.records.recording import matches
 from ketcheck.records.sealed.index import time_of
 from ketcheck.records.short_id import short_id
+from ketcheck.records.whom_to_call import whom_to_call_about
 from ketcheck.ui.desk import Desk
 from ketcheck.ui.screens.record_facts import facts_of, signatures_of
 from ketcheck.ui.screens.record_forms import REACHED_WORDS, is_signed
@@ -73,7 +74,8 @@ class RecordView(Screen):
             title = self._checklist.words_for(result.level).title
             self.body.addWidget(Words(f"It said: {title}", kind="muted"))
             return
-        box = result_box(self._checklist, result, until, on_paper=on_paper)
+        call = whom_to_call_about(self._desk.store, self._record, self._checklist)
+        box = result_box(self._checklist, result, until, call, on_paper)
         self.body.addWidget(box)
         if result.reasons:
             self.body.addWidget(Heading("Why", scale=1.15))

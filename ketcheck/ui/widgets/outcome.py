@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 from ketcheck.checklist.content import Checklist
 from ketcheck.checklist.level import Level
 from ketcheck.checklist.result import Reason, Result
+from ketcheck.records.whom_to_call import CallLine
 from ketcheck.ui.theme import set_kind
+from ketcheck.ui.widgets.call_lines import CallLines, spoken_lines
 from ketcheck.ui.widgets.labels import Heading, Words
 from ketcheck.ui.widgets.marks import Mark
 from ketcheck.ui.widgets.rows import Line, Rows
@@ -23,14 +25,20 @@ Change = Callable[[str], None]
 
 
 class OutcomeBox(QFrame):
-    """What the check came to, and what to do next, in one place."""
+    """What the check came to, what to do next, and whom to call, in one place."""
 
     def __init__(
-        self, level: Level, title: str, lines: list[str], *, size: int = _MARK_SIZE
+        self,
+        level: Level,
+        title: str,
+        lines: list[str],
+        *,
+        call: Sequence[CallLine] = (),
+        size: int = _MARK_SIZE,
     ) -> None:
         super().__init__()
         self.setProperty("level", level.value)
-        self.setAccessibleName(" ".join([title, *lines]))
+        self.setAccessibleName(" ".join([title, *lines, *spoken_lines(call)]))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(24, 22, 24, 22)
         layout.setSpacing(24)
@@ -43,6 +51,8 @@ class OutcomeBox(QFrame):
         column.addWidget(self.heading)
         for line in lines:
             column.addWidget(Words(line))
+        if call:
+            column.addWidget(CallLines(call, is_urgent=level is Level.URGENT))
         column.addStretch(1)
         layout.addLayout(column, 1)
 
@@ -51,30 +61,30 @@ def result_box(
     checklist: Checklist,
     result: Result,
     until: str | None,
-    numbers: Sequence[str] = (),
+    call: Sequence[CallLine] = (),
     on_paper: str | None = None,
 ) -> OutcomeBox:
     """The box of a result; `until` is when an ok ends, as it is spoken.
 
-    `numbers` are whom to call, shown where help is needed now. `on_paper` is the time on a form
-    filled in by hand: what it says is never leave to apply now.
+    `call` is whom to call. `on_paper` is the time on a form filled in by hand: what it says is
+    never leave to apply now.
     """
     if on_paper:
-        return _box_on_paper(checklist, result, on_paper)
+        return _box_on_paper(checklist, result, on_paper, call)
     lines = [result.next_step]
-    if result.level is Level.URGENT:
-        lines += numbers
     if result.level is Level.OK and until:
         lines.append(f"Good until {until}.")
-    return OutcomeBox(result.level, checklist.words_for(result.level).title, lines)
+    return OutcomeBox(result.level, checklist.words_for(result.level).title, lines, call=call)
 
 
-def _box_on_paper(checklist: Checklist, result: Result, when: str) -> OutcomeBox:
+def _box_on_paper(
+    checklist: Checklist, result: Result, when: str, call: Sequence[CallLine]
+) -> OutcomeBox:
     line = f"As of {when} (from paper). Check again before you apply."
     if result.level is Level.OK:
         return OutcomeBox(Level.ASK, ON_PAPER_OK, [line])
     title = checklist.words_for(result.level).title
-    return OutcomeBox(result.level, title, [result.next_step, line])
+    return OutcomeBox(result.level, title, [result.next_step, line], call=call)
 
 
 def reasons_table(
