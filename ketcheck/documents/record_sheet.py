@@ -136,7 +136,7 @@ def _call(record: Record, checklist: Checklist, standing: Standing) -> list[Data
     level = Level.ASK if standing.mark is Mark.NOT_FINISHED else record.result.level
     plan = standing.plan or record.plan
     lines = whom_to_call(level, standing.numbers, plan, checklist.contacts)
-    return [{**call.model_dump(), "who": call.who} for call in lines]
+    return [line.model_dump() for line in lines]
 
 
 def _next_step(record: Record, mark: Mark) -> str:

@@ -33,7 +33,10 @@ class CallLines(QWidget):
         letters = _LETTERS_OF_WHO + max((_letters(line) for line in lines), default=0)
         for place, line in enumerate(lines):
             scale = FIRST_SCALE if is_urgent and place == 0 else NUMBER_SCALE
-            column.addWidget(_row(line, scale, letters))
+            row = Slot(beside=True, spacing=4, letters=letters)
+            # In its place before it is shown: without a parent it would be a window of its own.
+            column.addWidget(row)
+            _fill(row, line, scale)
 
 
 def spoken_lines(lines: Sequence[CallLine]) -> list[str]:
@@ -45,15 +48,13 @@ def _letters(line: CallLine) -> int:
     return int(len(line.number or "") * FIRST_SCALE)
 
 
-def _row(line: CallLine, scale: float, letters: int) -> QWidget:
-    row = Slot(beside=True, spacing=4, letters=letters)
+def _fill(row: Slot, line: CallLine, scale: float) -> None:
     if line.number is None:
         row.show_widgets([_who(line, _Strong(line.who, scale=NUMBER_SCALE))])
-        return row
+        return
     number = _Strong(line.number, scale=scale)
     number.setAccessibleName(line.spoken)
     row.show_widgets([_who(line, _Strong(line.who)), number], (1, 1))
-    return row
 
 
 def _who(line: CallLine, first: _Strong) -> QWidget:
