@@ -14,8 +14,9 @@ from ketcheck.documents.typesetting import typeset
 from ketcheck.messages.dates import date_words
 from ketcheck.paper import Paper
 from ketcheck.records.model import Moment, Record
-from ketcheck.records.settings import EMERGENCY, POISON
+from ketcheck.records.numbers import numbers_of
 from ketcheck.records.store import Store
+from ketcheck.records.whom_to_call import contacts_of
 
 Data = dict[str, Any]
 
@@ -96,14 +97,18 @@ def _call(
     store: Store, plan: Plan | None, last: Record | None, checklist: Checklist
 ) -> Iterator[Data]:
     own = sheet_words()["handout"]
-    if plan and plan.call:
-        yield {"label": own["care-team"], "value": plan.call}
+    contacts = contacts_of(plan)
+    if contacts.prescriber_phone:
+        label = contacts.prescriber or own["care-team"]
+        yield {"label": label, "value": contacts.prescriber_phone}
+    if contacts.pharmacy_phone:
+        yield {"label": own["pharmacy"], "value": contacts.pharmacy_phone}
     clinician = last.clinician if last else None
     if clinician and clinician.phone:
         yield {"label": f"{clinician.name}, {clinician.role}", "value": clinician.phone}
     for contact in checklist.contacts:
         yield contact.model_dump()
-    for label, name in ((own["emergency"], EMERGENCY), (own["poison"], POISON)):
-        number = store.setting(name)
+    numbers = numbers_of(store)
+    for label, number in ((own["emergency"], numbers.emergency), (own["poison"], numbers.poison)):
         if number:
             yield {"label": label, "value": number}

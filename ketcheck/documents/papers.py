@@ -12,6 +12,7 @@ from ketcheck.documents.standing import Mark, Standing
 from ketcheck.errors import NoSuchRecord, RecordDamaged, TooMany
 from ketcheck.paper import Paper
 from ketcheck.records.model import AnyEntry, Record, Strike
+from ketcheck.records.numbers import numbers_of
 from ketcheck.records.sealed.rows import Status
 from ketcheck.records.short_id import short_id
 from ketcheck.records.store import Store
@@ -85,6 +86,8 @@ def standing_of(store: Store, record: Record, *, again: bool = False) -> Standin
         struck=struck if isinstance(struck, Strike) else None,
         before=store.clearances_before(record),
         cleared=store.clearances_of(record.id) if record.result.held else (),
+        numbers=numbers_of(store),
+        plan=store.plan(record.person.id),
     )
 
 

@@ -25,6 +25,7 @@ from ketcheck.documents.standing import Mark, Standing
 from ketcheck.records.model import Asked, Clearance, How, Record
 from ketcheck.records.recording import check_of
 from ketcheck.records.short_id import short_id
+from ketcheck.records.whom_to_call import whom_to_call
 
 Data = dict[str, Any]
 
@@ -46,6 +47,7 @@ def record_data(record: Record, checklist: Checklist, standing: Standing) -> Dat
         "zone": zone_name(record.finished),
         **_written_down(record),
         "outcome": _outcome(record, checklist, standing.mark),
+        "call": _call(record, checklist, standing),
         "reasons": [_reason(reason, checklist) for reason in record.result.reasons],
         "groups": list(_groups(record, checklist)),
         "medicines": [plain(medicine) for medicine in record.medicines],
@@ -129,6 +131,14 @@ def _outcome(record: Record, checklist: Checklist, mark: Mark) -> Data:
         "valid_until": _valid_until(record, checklist) if mark.may_say_ok else None,
         "held": result.held,
     }
+
+
+def _call(record: Record, checklist: Checklist, standing: Standing) -> list[Data]:
+    """Whom to call at the level that the sheet shows."""
+    level = Level.ASK if standing.mark is Mark.NOT_FINISHED else record.result.level
+    plan = standing.plan or record.plan
+    lines = whom_to_call(level, standing.numbers, plan, checklist.contacts)
+    return [line.model_dump() for line in lines]
 
 
 def _next_step(record: Record, mark: Mark) -> str:

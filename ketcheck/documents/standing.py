@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from ketcheck.checklist.details import Plan
 from ketcheck.records.model import Clearance, Strike
+from ketcheck.records.numbers import Numbers
 
 
 class Mark(StrEnum):
@@ -29,6 +31,7 @@ class Standing:
 
     `seal` is hexadecimal, `superseded_by` the short id of the record that took its place. `before`
     are the clearances since the check before it, `cleared` those of the STOP that it holds.
+    `numbers` and `plan` are those of now: whoever holds the sheet calls now.
     """
 
     mark: Mark = Mark.ORIGINAL
@@ -37,3 +40,5 @@ class Standing:
     struck: Strike | None = None
     before: Sequence[Clearance] = field(default=())
     cleared: Sequence[Clearance] = field(default=())
+    numbers: Numbers = field(default_factory=Numbers)
+    plan: Plan | None = None

@@ -15,6 +15,7 @@ from ketcheck.records.keys.slots import SlotFile
 from ketcheck.records.keys.unlocking import Unlock
 from ketcheck.records.keys.vault import KEY_FILE, SLOT_COPY, SLOT_FILE, Vault
 from ketcheck.records.locking import InstanceLock
+from ketcheck.records.numbers import NUMBERS_FILE
 from ketcheck.records.private_files import make_private_file, private_folder
 from ketcheck.records.sealed import search
 from ketcheck.records.sealed.anchor import ANCHOR_FILE
@@ -31,6 +32,7 @@ _OURS: Final = frozenset(
         SLOT_COPY,
         KEY_FILE,
         CONTENT_FILE,
+        NUMBERS_FILE,
         ANCHOR_FILE,
         copies.FOLDER,
     }

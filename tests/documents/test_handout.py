@@ -132,6 +132,12 @@ def test_without_a_plan_it_says_what_to_do(house: House) -> None:
     assert "Your plan is not on file yet. Ask your doctor or nurse" in words_of(handout(house))
 
 
+def test_it_names_who_prescribed_the_cream(house: House) -> None:
+    plan = PLAN.model_copy(update={"prescriber": "Dr. Lee", "call": "555-0134"})
+    house.store.save_plan(house.person.id, plan, at())
+    assert "Whom to call • Dr. Lee: 555-0134" in words_of(handout(house))
+
+
 def test_it_says_whom_to_call(house: House) -> None:
     house.checklist = house.checklist.model_copy(
         update={"contacts": (Contact(label="Pain clinic", value="555 0100"),)}

@@ -19,6 +19,7 @@ from ketcheck.paper import Paper
 from ketcheck.records.checklists import load_bundled, used
 from ketcheck.records.checks.clearing import clearance
 from ketcheck.records.model import Amends, How, Moment, Record, Strike
+from ketcheck.records.numbers import Numbers, keep_numbers
 from ketcheck.records.opening import open_store
 from ketcheck.records.store import Store
 
@@ -149,6 +150,15 @@ def test_the_leave_on_file_is_named_where_an_answer_relies_on_it(store: Store) -
     words = "Dr. Lee on 1 November 2026: left heel, until 1 December 2026"
     assert f"By the leave on file: {words}" in text
     assert f"Leave for a tight cover {words}" in text
+
+
+def test_whom_to_call_is_as_the_store_knows_it_now(store: Store) -> None:
+    record = kept(store, answers={"feeling": "unwell"})
+    keep_numbers(store, Numbers(emergency="911"))
+    plan = PLAN.model_copy(update={"prescriber": "Dr. Lee", "call": "555-0134"})
+    store.save_plan(record.person.id, plan, moment(hours=1))
+    text = words_of(sheet_of(store, record, Paper.A4))
+    assert "Whom to call Emergency number 911 Dr. Lee · Prescribed your cream 555-0134" in text
 
 
 def test_a_check_copied_from_paper_says_who_and_when(store: Store) -> None:

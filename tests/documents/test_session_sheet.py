@@ -40,6 +40,16 @@ def test_a_usual_session_takes_one_page_and_keeps_both_standards(
     assert len(page_words(pdf)) == 1
 
 
+@pytest.mark.parametrize("paper", Paper)
+def test_a_stop_with_whom_to_call_stays_on_its_page(checklist: Checklist, paper: Paper) -> None:
+    plan = PLAN.model_copy(update={"prescriber": "Dr. Lee", "call": "555-0134"})
+    record = session_record({"skin": "broken"})
+    pdf = render_record(record, checklist, paper=paper, standing=Standing(plan=plan))
+    assert faults(pdf) == []
+    (text,) = page_words(pdf)
+    assert "Whom to call Dr. Lee 555-0134 Why" in text
+
+
 def test_it_reads_in_order(checklist: Checklist) -> None:
     text = text_of(session_record(), checklist)
     landmarks = [

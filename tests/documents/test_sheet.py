@@ -21,13 +21,14 @@ from papers import (
     words_of,
 )
 from pypdf import PdfReader
-from support import LATER
+from support import LATER, PLAN
 
 from ketcheck.checklist.content import Checklist, Detail
 from ketcheck.checklist.details import Medicine
 from ketcheck.checklist.level import Level
 from ketcheck.documents.sheet import Mark, Paper, Standing, render_record
 from ketcheck.records.model import Amends, How, Moment, Record
+from ketcheck.records.numbers import Numbers
 from ketcheck.records.short_id import short_id
 from ketcheck.resources import resource
 
@@ -67,6 +68,61 @@ def test_the_fullest_usual_record_takes_one_page(
     box = pages[0].mediabox
     size = (float(box.width) / 72 * 25.4, float(box.height) / 72 * 25.4)
     assert size == pytest.approx(millimetres, abs=0.1)
+
+
+CALLED = PLAN.model_copy(update={"prescriber": "Dr. Lee", "call": "555-0134"})
+KNOWN = Standing(numbers=Numbers(emergency="911", poison="1-800-222-1222"), plan=CALLED)
+
+
+@pytest.mark.parametrize("paper", Paper)
+@pytest.mark.parametrize(
+    ("level", "lines"),
+    [
+        (Level.OK, []),
+        (Level.ASK, ["Dr. Lee · Prescribed your cream", "555-0134"]),
+        (Level.STOP, ["Dr. Lee · Prescribed your cream", "555-0134"]),
+        (
+            Level.URGENT,
+            ["Emergency number", "911", "Poison line", "1-800-222-1222", "Dr. Lee", "555-0134"],
+        ),
+    ],
+)
+def test_each_level_but_ok_says_whom_to_call(
+    checklist: Checklist, level: Level, lines: list[str], paper: Paper
+) -> None:
+    pdf = render_record(printed_record(BY_LEVEL[level]), checklist, paper=paper, standing=KNOWN)
+    assert faults(pdf) == []
+    (text,) = page_words(pdf)
+    if lines:
+        assert_in_order(text, ["Whom to call", *lines, "Why", "What was asked"])
+    else:
+        assert "Whom to call" not in text
+
+
+def test_where_nobody_is_known_there_is_room_to_write_the_number(checklist: Checklist) -> None:
+    text = words_of(render_record(printed_record(BY_LEVEL[Level.STOP]), checklist, paper=Paper.A4))
+    assert "Whom to call Your doctor or nurse. Write the number here: Why" in text
+    urgent = printed_record(BY_LEVEL[Level.URGENT])
+    text = words_of(render_record(urgent, checklist, paper=Paper.A4))
+    assert "Whom to call Call your emergency number Why" in text
+
+
+def test_the_label_on_file_now_is_called_by_not_the_one_of_then(checklist: Checklist) -> None:
+    then = PLAN.model_copy(update={"prescriber": "Dr. Old", "call": "555-0100"})
+    record = printed_record(BY_LEVEL[Level.STOP], filled={Detail.PLAN: then})
+    standing = Standing(plan=CALLED)
+    text = words_of(render_record(record, checklist, paper=Paper.A4, standing=standing))
+    assert_in_order(text, ["Whom to call", "Dr. Lee", "555-0134", "Why"])
+    text = words_of(render_record(record, checklist, paper=Paper.A4))
+    assert_in_order(text, ["Whom to call", "Dr. Old", "555-0100", "Why"])
+
+
+@pytest.mark.parametrize("paper", Paper)
+def test_the_fullest_usual_record_stays_on_its_page_with_whom_to_call(
+    checklist: Checklist, paper: Paper
+) -> None:
+    pdf = render_record(fullest_record(), checklist, paper=paper, standing=KNOWN)
+    assert len(page_words(pdf)) == 1
 
 
 def test_text_comes_out_in_the_order_in_which_it_is_read(checklist: Checklist) -> None:

@@ -40,6 +40,12 @@ def _dressed() -> None:
     install_roles()
 
 
+@pytest.fixture(autouse=True)
+def _no_number_offered(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No emergency number by where the tests run; a test that wants one says so."""
+    monkeypatch.setattr("ketcheck.ui.screens.numbers_form.offered_number", lambda: None)
+
+
 @pytest.fixture
 def empty_house(tmp_path: Path) -> Iterator[House]:
     """A store without anybody in it."""

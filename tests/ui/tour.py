@@ -63,6 +63,9 @@ class Tour:
         yield "who uses this computer", patient
         patient.choose_use("one-person")
         yield "welcome", patient
+        patient.fill({"person-name": "Maria Alvarez", "person-born": "1956-03-14"})
+        patient.click("person-continue")
+        yield "who to call", patient
         store = self.house.store
         store.directory.add("Bartholomew Featherstonehaugh-Cholmondeley", BORN, "MRN 0012345")
         self.house.person = store.directory.add("Maria Alvarez", BORN)

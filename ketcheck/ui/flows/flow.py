@@ -160,14 +160,12 @@ class Flow(Stage):
             self._open_wizard(self._desk.begin_session(person, clinician))
 
     def _welcome(self) -> None:
-        from ketcheck.ui.screens.forms import PersonForm  # noqa: PLC0415 - only on the first start
+        from ketcheck.ui.flows.first_start import FirstStart  # noqa: PLC0415 - never later
 
-        form = PersonForm(self._desk)
-        form.entered.connect(self._open_person)
-        form.copy_wanted.connect(lambda: self.computer.bring_back(self._begin_anew))
-        form.closed.connect(self._window.close)
-        self._window.show_screen(form, _HOME_TITLE, self._person)
-        form.begin()
+        first = FirstStart(self._window, self._desk)
+        first.person_added.connect(self._open_person)
+        first.copy_wanted.connect(lambda: self.computer.bring_back(self._begin_anew))
+        first.begin()
 
     def _choose_person(self, people: list[Person]) -> None:
         from ketcheck.ui.screens.forms import PersonChoice  # noqa: PLC0415 - only with several people

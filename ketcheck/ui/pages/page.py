@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget, QWizardPage
 
 from ketcheck.checklist.level import Level
 from ketcheck.records.checks.underway import Underway
+from ketcheck.records.whom_to_call import CallLine, whom_to_call_now
 from ketcheck.ui.theme import QUESTION_SCALE
 from ketcheck.ui.widgets.fields import Field
 from ketcheck.ui.widgets.labels import Heading, Words, focus_heading
@@ -145,6 +146,12 @@ class Page(QWizardPage):
         self.completeChanged.emit()
         if focused:
             focused.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def whom_to_call(self, level: Level) -> tuple[CallLine, ...]:
+        """Whom to call at that level, by the label as it stands in this check."""
+        check = self.underway.check
+        contacts = check.checklist.contacts
+        return whom_to_call_now(self.underway.store, level, check.plan, contacts)
 
     def say(self, text: str) -> None:
         """Say a text aloud where a screen reader runs."""

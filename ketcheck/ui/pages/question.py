@@ -9,11 +9,11 @@ from ketcheck.checklist.wording import answer_words, question_words
 from ketcheck.records.checks.underway import Underway
 from ketcheck.ui.pages.page import Page
 from ketcheck.ui.theme import set_kind
+from ketcheck.ui.widgets.call_lines import CallLines, spoken_lines
 from ketcheck.ui.widgets.cards import AnswerCard
 from ketcheck.ui.widgets.facts import facts_shown
 from ketcheck.ui.widgets.labels import Words
 from ketcheck.ui.widgets.notice import Notice
-from ketcheck.ui.widgets.numbers import numbers_to_call
 from ketcheck.ui.widgets.slot import Slot
 from ketcheck.ui.widgets.stop_early import StopEarly
 
@@ -160,11 +160,12 @@ class QuestionPage(Page):
         return [ways]
 
     def _notice(self, outcome: Outcome) -> Notice:
-        # Whom to call is wanted here and now, not at the end of the check.
-        urgent = outcome.level is Level.URGENT
-        numbers = numbers_to_call(self.underway.store) if urgent else []
-        sentences = [outcome.notice or "", *(f"{number}." for number in numbers)]
-        return Notice(outcome.level, " ".join(sentences))
+        notice = Notice(outcome.level, outcome.notice or "")
+        if outcome.level is Level.URGENT:
+            # Whom to call is wanted here and now, not at the end of the check.
+            lines = self.whom_to_call(outcome.level)
+            notice.add_lines(CallLines(lines, is_urgent=True), spoken_lines(lines))
+        return notice
 
     def _show_answer(self) -> None:
         answer = self.underway.check.answered(self.question)

@@ -14,6 +14,7 @@ from ketcheck.records.recording import asked_of
 from ketcheck.ui.pages.page import Page
 from ketcheck.ui.widgets.answers import answers_table
 from ketcheck.ui.widgets.buttons import push_button
+from ketcheck.ui.widgets.call_lines import CallLines
 from ketcheck.ui.widgets.labels import Heading, Words
 from ketcheck.ui.widgets.notice import Notice
 from ketcheck.ui.widgets.outcome import reasons_table
@@ -101,7 +102,8 @@ class ReviewPage(Page):
             return [title, Words(_NOTHING, kind="muted")]
         why = Heading("Why", scale=1.15)
         self.say(f"{_TITLE}. {checklist.words_for(result.level).title}")
-        return [title, why, reasons_table(checklist, result.reasons, self._change)]
+        reasons = reasons_table(checklist, result.reasons, self._change)
+        return [title, why, reasons, CallLines(self.whom_to_call(result.level))]
 
     def answer_parts(self, _moment: Moment) -> list[QWidget]:
         """Give every answer."""

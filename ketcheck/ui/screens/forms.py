@@ -1,4 +1,4 @@
-"""The forms beside the wizard: who you are, the label, the numbers to call."""
+"""The forms beside the wizard: who you are, and the label."""
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -24,23 +24,16 @@ from ketcheck.ui.widgets.fields import (
 )
 from ketcheck.ui.widgets.header import identifiers
 from ketcheck.ui.widgets.labels import Heading, Words
-from ketcheck.ui.widgets.message import told
-from ketcheck.ui.widgets.numbers import keep_numbers, number_fields
 from ketcheck.ui.widgets.plan_form import PlanForm
 
 Model = TypeVar("Model", bound=BaseModel)
 
 
-class _Named(Frozen):
+class Named(Frozen):
+    """Who somebody is, before they are on file."""
+
     name: Line
     born: Born
-    emergency: Line | None = None
-    poison: Line | None = None
-
-
-class _Numbers(Frozen):
-    emergency: Line | None = None
-    poison: Line | None = None
 
 
 class Form(Screen):
@@ -89,15 +82,16 @@ class Form(Screen):
 class PersonForm(Form):
     """Asked once: whose checks these are."""
 
-    entered = Signal(Person)
+    entered = Signal(Named)
+    """They are put on file with what the next page asks, so that nothing is half there."""
     copy_wanted = Signal()
     """The records are in a copy that another computer made."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, named: Named | None = None) -> None:
+        """Show who was `named` before, where the user comes back."""
         fields = (
             LineField("name", "Your name"),
             DateField("born", "Date of birth", birth=True, today=desk.today),
-            *number_fields(),
         )
         text = (
             "ketcheck helps you check before you put ketamine cream on your skin. "
@@ -109,6 +103,9 @@ class PersonForm(Form):
         fields[0].editor.setObjectName("person-name")
         fields[1].editor.setObjectName("person-born")
         self._close = self.add_button("close", "C&lose ketcheck", self.closed.emit)
+        if named:
+            fields[0].set_value(named.name)
+            fields[1].set_value(named.born)
         self.add_button("bring-records", "I have a co&py", self.copy_wanted.emit)
         self.add_button("person-continue", "&Continue", self._continue, kind="primary")
         type_again(fields, begun_form(desk.store))
@@ -126,13 +123,9 @@ class PersonForm(Form):
             keep_begun_form(self.desk.store, {field.name: field.text for field in self.fields})
 
     def _continue(self) -> None:
-        given = self.read(_Named)
+        given = self.read(Named)
         if given:
-            with told(self):
-                person = self.desk.store.directory.add(given.name, born=given.born)
-                keep_numbers(self.desk.store, given.emergency, given.poison)
-                keep_begun_form(self.desk.store, {})
-                self.entered.emit(person)
+            self.entered.emit(given)
 
 
 class PersonChoice(Screen):
@@ -185,22 +178,3 @@ class PlanScreen(Form):
         plan = taken(self.fields, self._form.plan, self.desk.now.date())
         if plan:
             self.entered.emit(plan)
-
-
-class NumbersForm(Form):
-    """The numbers to call when help is needed now."""
-
-    entered = Signal()
-
-    def __init__(self, desk: Desk) -> None:
-        text = "They are shown when a check says: get help now."
-        super().__init__(desk, "Numbers to call", text, number_fields(desk.store))
-        self.add_button("cancel", "&Leave it as it was", self.closed.emit)
-        self.add_button("save-numbers", "&Save numbers", self._save, kind="primary")
-
-    def _save(self) -> None:
-        given = self.read(_Numbers)
-        if given:
-            with told(self):
-                keep_numbers(self.desk.store, given.emergency, given.poison)
-                self.entered.emit()

@@ -8,12 +8,13 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QLineEdit, QPushButton, QTabBar, QTabWidget, QVBoxLayout, QWidget
 
 from ketcheck.checklist.details import Plan
+from ketcheck.records.numbers import numbers_of
+from ketcheck.records.whom_to_call import of_this_computer
 from ketcheck.ui.desk import Desk
 from ketcheck.ui.screens.records_table import RecordsModel, RecordsTable
 from ketcheck.ui.widgets.buttons import push_button
 from ketcheck.ui.widgets.facts import Facts, plan_lines
 from ketcheck.ui.widgets.labels import Heading, Words
-from ketcheck.ui.widgets.numbers import numbers_to_call
 from ketcheck.ui.widgets.scrolling import ScrollingColumn
 from ketcheck.ui.widgets.slot import Slot
 
@@ -107,14 +108,14 @@ def plan_page(
 ) -> QWidget:
     """The label on file, the optional questions, and the numbers to call."""
     none = [("", "No label is on file. The next check asks for it.")]
-    contacts = [f"{one.label}: {one.value}" for one in desk.checklist.contacts]
-    numbers = [*numbers_to_call(desk.store), *contacts] or ["No number to call is set."]
+    numbers = [(one.label, one.number or "") for one in of_this_computer(numbers_of(desk.store))]
+    numbers += [(one.label, one.value) for one in desk.checklist.contacts]
     page = _sheet()
     page.column.addWidget(Facts("Your label and plan", plan_lines(plan) if plan else none))
     _add(page, push_button("change-plan", "Change label and plan", change))
     if plan:
         _add(page, push_button("change-extras", "Extra questions…", extras))
-    page.column.addWidget(Facts("Numbers to call", [("", number) for number in numbers]))
+    page.column.addWidget(Facts("Numbers to call", numbers or [("", "No number to call is set.")]))
     _add(page, push_button("change-numbers", "Change numbers to call", change_numbers))
     page.column.addStretch(1)
     return page

@@ -18,7 +18,6 @@ from ketcheck.ui.screens.records_table import when_words
 from ketcheck.ui.theme import set_kind
 from ketcheck.ui.widgets.labels import Heading, Words
 from ketcheck.ui.widgets.notice import Notice
-from ketcheck.ui.widgets.numbers import numbers_to_call
 from ketcheck.ui.widgets.slot import Slot
 
 _UNSURE = "This record does not match its answers. Do not rely on it. Start a new check."
@@ -67,12 +66,9 @@ class LastCheck(QFrame):
         acts.acted.connect(panel.refresh)
         acts.acted.connect(self.acted)
         panel.changed.connect(acts.refresh)
-        numbers = []
-        if record.result.level is Level.URGENT and self._is_in_force(record):
-            numbers = [Words(line) for line in numbers_to_call(self._desk.store)]
         wait = self._wait(record)
         later = [Words(wait, kind="muted")] if wait else []
-        self._slot.show_widgets([when, panel, *numbers, acts, *later])
+        self._slot.show_widgets([when, panel, acts, *later])
 
     def _is_in_force(self, record: Record) -> bool:
         return self._desk.standing(record).state is State.IN_FORCE

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QPushButton
 
 from ketcheck.checklist.level import Level
 from ketcheck.checklist.sites import in_words
-from ketcheck.checklist.wording import day_words, in_full
+from ketcheck.checklist.wording import day_words, in_full, without_fields
 from ketcheck.records.model import (
     AnyEntry,
     Clearance,
@@ -78,7 +78,7 @@ class RecordView(Screen):
             self.body.addWidget(reasons_table(self._checklist, result.reasons))
         if self._record.not_asked:
             questions = map(self._checklist.question, self._record.not_asked)
-            lines = [("", one.words) for one in questions if one]
+            lines = [("", without_fields(one.words)) for one in questions if one]
             self.body.addWidget(Facts("Not asked: a STOP ended the check", lines))
 
     def _add_title(self) -> None:

@@ -3,12 +3,15 @@
 from collections.abc import Iterator
 
 import pytest
+from house import at
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from ketcheck.checklist.details import Plan
 from ketcheck.errors import DiskFull, KeyUnavailable
+from ketcheck.records.numbers import Numbers, keep_numbers
 from ketcheck.ui.flows.locking import IDLE_SETTING, Locking
 from tests.ui.patient import ENTER, Key, Patient
 
@@ -110,6 +113,22 @@ class TestLock:
         patient.write("1")
         patient.click("save-numbers")
         assert patient.house.store.setting("emergency-number") == "911"
+
+    def test_the_numbers_of_the_computer_show_without_a_name(self, patient: Patient) -> None:
+        plan = Plan(amount="a pea", prescriber="Dr. Lee", call="555-0134")
+        patient.house.store.save_plan(patient.house.person.id, plan, at())
+        keep_numbers(patient.house.store, Numbers(emergency="911", poison="1-800-222-1222"))
+        patient.click("lock")
+        assert_nothing_of_the_person_shows(patient)
+        assert "Need help now? Emergency number 911 Poison line 1-800-222-1222" in patient.words
+        assert "Lee" not in patient.words
+        assert "555-0134" not in patient.words
+        patient.click("no-way")
+        assert "Emergency number 911" in patient.words
+
+    def test_without_a_number_the_locked_window_offers_none(self, patient: Patient) -> None:
+        patient.click("lock")
+        assert "Need help now?" not in patient.words
 
     def test_a_wrong_passphrase_is_told_under_its_field(self, patient: Patient) -> None:
         patient.click("lock")

@@ -227,4 +227,5 @@ class TestStuck:
         assert not patient.sees("lock")
         patient.fill({"person-name": "Bob Brown", "person-born": "1960-01-02"})
         patient.click("person-continue")
+        patient.click("save-numbers")
         assert patient.sees("start-check")

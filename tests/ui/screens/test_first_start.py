@@ -6,6 +6,7 @@ import pytest
 from house import House
 from PySide6.QtWidgets import QLineEdit, QListWidget
 
+from ketcheck.records.numbers import Numbers, numbers_of
 from ketcheck.records.used_by import UsedBy, set_used_by, used_by
 from tests.ui.conftest import BORN, Open
 from tests.ui.patient import ENTER, ESC, TAB, Key, Patient
@@ -19,6 +20,9 @@ def test_a_person_is_asked_for_by_keys_alone(empty_house: House, open_window: Op
     patient.write("Maria Alvarez")
     patient.press(TAB)
     patient.write("1956-03-14")
+    patient.press(ENTER)
+    assert empty_house.store.people() == []
+    assert patient.focused.objectName() == "emergency"
     patient.press(ENTER)
     (person,) = empty_house.store.people()
     assert (person.name, person.born) == ("Maria Alvarez", date(1956, 3, 14))
@@ -60,16 +64,34 @@ def test_what_is_wrong_is_said_under_its_field(  # noqa: PLR0913, PLR0917 - a ro
 def test_the_numbers_to_call_are_kept(empty_house: House, open_window: Open) -> None:
     patient = open_window()
     patient.choose_use("one-person")
-    patient.fill({"person-name": "Maria", "person-born": "1956-03-14", "emergency": "112"})
+    patient.fill({"person-name": "Maria", "person-born": "1956-03-14"})
     patient.click("person-continue")
+    patient.fill({"emergency": "112"})
+    patient.click("save-numbers")
     patient.show_tab("Label and plan")
-    assert "Emergency number: 112" in patient.words
+    assert "Emergency number 112" in patient.words
     assert "Poison line" not in patient.words
     patient.click("change-numbers")
-    patient.fill({"emergency": "", "poison": "1-800-222-1222"})
-    patient.press(Key.Key_Delete)
+    patient.fill({"poison": "1-800-222-1222"})
     patient.click("save-numbers")
-    assert empty_house.store.setting("poison-line") == "1-800-222-1222"
+    both = Numbers(emergency="112", poison="1-800-222-1222")
+    assert numbers_of(empty_house.store) == both
+
+
+def test_nobody_is_on_file_before_the_last_page(empty_house: House, open_window: Open) -> None:
+    patient = open_window()
+    patient.choose_use("one-person")
+    patient.fill({"person-name": "Maria", "person-born": "1956-03-14"})
+    patient.click("person-continue")
+    patient.fill({"emergency": "112"})
+    patient.press(ESC)
+    assert patient.see("person-name", QLineEdit).text() == "Maria"
+    assert patient.see("person-born", QLineEdit).text() == "1956-03-14"
+    assert empty_house.store.people() == []
+    assert numbers_of(empty_house.store) == Numbers()
+    patient.click("person-continue")
+    patient.click("save-numbers")
+    assert [person.name for person in empty_house.store.people()] == ["Maria"]
 
 
 def test_esc_on_the_first_form_closes_the_window(open_window: Open) -> None:
