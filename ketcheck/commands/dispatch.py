@@ -9,6 +9,7 @@ from ketcheck.commands import (
     clearing,
     keys,
     listing,
+    merging,
     paper,
     people,
     recording,
@@ -30,6 +31,7 @@ _COMMANDS: Final[dict[str, Callable[[Store, Arguments, Clock], int]]] = {
     "show": listing.show,
     "people": people.people,
     "clear": clearing.clear,
+    "merge": merging.merge,
     "sheet": paper.sheet,
     "handout": paper.handout,
     "keys": keys.keys,
@@ -42,7 +44,7 @@ _COMMANDS: Final[dict[str, Callable[[Store, Arguments, Clock], int]]] = {
     "erase": safekeeping.erase,
 }
 
-_SAVING: Final = frozenset({"record", "clear"})
+_SAVING: Final = frozenset({"record", "clear", "merge"})
 """After these the day's copy is due."""
 
 

@@ -6,6 +6,7 @@ from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import Any, BinaryIO, Final
 
+from ketcheck.commands.naming import person_named
 from ketcheck.commands.running import SOUND, Arguments, checklist_in_use
 from ketcheck.errors import CheckRefused, Refused
 from ketcheck.records.checks.check_lines import checks_in
@@ -23,7 +24,8 @@ def record(store: Store, arguments: Arguments, clock: Clock) -> int:
     name: str = arguments.file
     checklist, used, text = checklist_in_use(store.folder, arguments)
     store.keep_content(text)
-    taker = Taker(store, checklist, used, clock)
+    same_as = person_named(store, arguments.same_as).id if arguments.same_as else None
+    taker = Taker(store, checklist, used, clock, arguments.new_person, same_as)
     saved = line = 0
     with _input(name) as stream:
         try:

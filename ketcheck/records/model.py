@@ -28,6 +28,8 @@ class Kind(StrEnum):
     COUNSELING = "counseling"
     CLEARANCE = "clearance"
     STRIKE = "entered-in-error"
+    IDENTITY = "identity"
+    MERGE = "merge"
 
 
 class How(StrEnum):
@@ -212,7 +214,33 @@ class Strike(Entry):
     reason: Text
 
 
-AnyEntry = Record | Clearance | Strike
+class IdentityChange(Entry):
+    """A change of a person's name, birth date or number; `person` is as of after it.
+
+    Without `before` it is of somebody new, who was told apart from people on file.
+    """
+
+    kind: Literal[Kind.IDENTITY] = Kind.IDENTITY
+    before: Person | None = None
+    apart_from: tuple[UUID, ...] = ()
+    """People on file who may seem to be this one, and are others."""
+    reason: Text
+    recorded_by: Line
+
+
+class Merge(Entry):
+    """Two entries of the list that are one person; `person` is the one that stays."""
+
+    kind: Literal[Kind.MERGE] = Kind.MERGE
+    merged: UUID
+    into: UUID
+    reason: Text
+    recorded_by: Line
+    when: Moment | None = None
+    """When they were merged, where it was written down later."""
+
+
+AnyEntry = Record | Clearance | Strike | IdentityChange | Merge
 
 
 class PaperForm(Frozen):
@@ -236,6 +264,8 @@ class KeptDraft(Frozen):
     started: Moment
     updated: Moment
     amends: Amends | None = None
+    recorded_by: Line | None = None
+    """Who makes a correction."""
     typed: dict[str, dict[str, str]] = {}
     carried: tuple[Medicine, ...] = ()
     paper: PaperForm | None = None

@@ -2,7 +2,7 @@ from datetime import date
 from uuid import UUID
 
 import pytest
-from house import CONTENT, House, at
+from house import CONTENT, House, at, why
 from support import FILLED, MEDICINE, PLAN, UNTIMED_PLAN
 
 from ketcheck.checklist.content import Detail
@@ -72,13 +72,13 @@ class TestPeople:
 
     def test_a_changed_name_leaves_records_as_of_then(self, house: House) -> None:
         record = house.save()
-        house.store.directory.edit(house.person.model_copy(update={"name": "Maria Lopez"}))
+        house.store.directory.edit(house.person.model_copy(update={"name": "Maria Lopez"}), **why())
         assert house.store.person(house.person.id).name == "Maria Lopez"
         assert house.store.entry(record.id).person.name == "Maria Alvarez"
 
     def test_nobody_can_be_changed_who_is_not_there(self, store: Store) -> None:
         with pytest.raises(NoSuchPerson):
-            store.directory.edit(Person(id=UNKNOWN, name="Nobody"))
+            store.directory.edit(Person(id=UNKNOWN, name="Nobody"), **why())
 
     def test_a_plan_replaces_the_one_before(self, house: House) -> None:
         assert house.store.plan(house.person.id) is None

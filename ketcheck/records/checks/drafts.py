@@ -59,8 +59,10 @@ def new_draft(
     )
 
 
-def correction(record: Record, checklist: Checklist, reason: str, now: Moment) -> KeptDraft:
-    """The draft of a correction, starting from the answers of the record."""
+def correction(
+    record: Record, checklist: Checklist, reason: str, by: str, now: Moment
+) -> KeptDraft:
+    """The draft of a correction, starting from the answers of the record; `by` who makes it."""
     is_paper = record.how is How.FROM_PAPER
     return KeptDraft(
         person_id=record.person.id,
@@ -69,6 +71,7 @@ def correction(record: Record, checklist: Checklist, reason: str, now: Moment) -
         started=now,
         updated=now,
         amends=Amends(id=record.id, reason=reason),
+        recorded_by=by,
         paper=PaperForm(at=record.finished, entered_by=record.recorded_by or record.person.name)
         if is_paper
         else None,

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
+from uuid import UUID
 
 from ketcheck.checklist.content import Checklist, Detail
 from ketcheck.checklist.details import Medicine
@@ -28,13 +29,17 @@ class Taker:
     checklist: Checklist
     used: ChecklistUsed
     clock: Clock
+    is_new: bool = False
+    """Whether who may seem to be on file is told to be another person."""
+    same_as: UUID | None = None
+    """Who is told to be the person on file, where that may be."""
 
     def take(self, submitted: SubmittedCheck) -> Record:
         """The saved record; Refused says what is wrong, and nothing of the check is saved."""
         now = self.clock()
         _refuse_times(submitted, now)
         found = self.store.find_person(
-            submitted.person.name, submitted.person.born, submitted.person.number
+            **dict(submitted.person), is_new=self.is_new, same_as=self.same_as
         )
         person = found or people.new(**dict(submitted.person))
         finished = moment_here(submitted.finished, now) if submitted.finished else now

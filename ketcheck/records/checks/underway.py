@@ -145,7 +145,10 @@ class Underway:
 
     def save(self, signed: str, finished: Moment, signatures: tuple[Signature, ...] = ()) -> Record:
         """Save the record as of `finished` and read it back; its draft goes with it."""
-        record = self._written_up(self._taken(signed, signatures), finished)
+        taken = self._taken(signed, signatures)
+        if self._kept.recorded_by:
+            taken = taken.model_copy(update={"recorded_by": self._kept.recorded_by})
+        record = self._written_up(taken, finished)
         kept = self._kept_after_all()
         if kept and _is_same(kept, record):
             return kept

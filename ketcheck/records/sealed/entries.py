@@ -9,7 +9,15 @@ from pydantic import ValidationError
 
 from ketcheck.errors import NoSuchRecord, RecordDamaged
 from ketcheck.records.database import RecordsDatabase, salvage
-from ketcheck.records.model import AnyEntry, Clearance, Kind, Record, Strike
+from ketcheck.records.model import (
+    AnyEntry,
+    Clearance,
+    IdentityChange,
+    Kind,
+    Merge,
+    Record,
+    Strike,
+)
 from ketcheck.records.sealed import chain, facts, search
 from ketcheck.records.sealed.index import columns_of
 from ketcheck.records.short_id import read_short_id, short_id
@@ -18,6 +26,8 @@ from ketcheck.records.tables import Entry, Fact, Sealed
 _KINDS: Final[dict[str, type[AnyEntry]]] = {
     Kind.CLEARANCE.value: Clearance,
     Kind.STRIKE.value: Strike,
+    Kind.IDENTITY.value: IdentityChange,
+    Kind.MERGE.value: Merge,
 }
 """The entries that are no checks."""
 

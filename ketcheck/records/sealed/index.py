@@ -6,7 +6,16 @@ from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 
 from ketcheck.checklist.result import Result
-from ketcheck.records.model import AnyEntry, Clearance, Moment, Record, Strike
+from ketcheck.records.model import (
+    AnyEntry,
+    Clearance,
+    IdentityChange,
+    Merge,
+    Moment,
+    Person,
+    Record,
+    Strike,
+)
 from ketcheck.records.short_id import code_of
 
 Columns = dict[str, Any]
@@ -44,7 +53,9 @@ def time_of(entry: AnyEntry) -> Moment:
             return entry.finished
         case Clearance():
             return entry.cleared
-        case Strike():
+        case Merge():
+            return entry.when or entry.saved
+        case Strike() | IdentityChange():
             return entry.saved
 
 
@@ -81,6 +92,10 @@ def _of(entry: AnyEntry) -> Columns:
             return _of_clearance(entry)
         case Strike():
             return _of_strike(entry)
+        case IdentityChange():
+            return _of_nothing_checked(_why_changed(entry))
+        case Merge():
+            return _of_nothing_checked(f"Two entries of one person: {_on_a_line(entry.reason)}")
 
 
 def _of_record(record: Record) -> Columns:
@@ -94,22 +109,30 @@ def _of_record(record: Record) -> Columns:
 
 
 def _of_clearance(clearance: Clearance) -> Columns:
-    said = " ".join(clearance.said.split())
-    return {
-        "level": None,
-        "why": f"Cleared by {clearance.who}, {clearance.role}: {said}",
-        "checks": False,
-        "amends": None,
-        "clears": clearance.clears,
-    }
+    said = _on_a_line(clearance.said)
+    row = _of_nothing_checked(f"Cleared by {clearance.who}, {clearance.role}: {said}")
+    return row | {"clears": clearance.clears}
 
 
 def _of_strike(strike: Strike) -> Columns:
-    return {
-        "level": None,
-        "why": f"Entered in error: {' '.join(strike.reason.split())}",
-        "checks": False,
-        # As a correction does, it takes the record out of what later checks go by.
-        "amends": strike.strikes,
-        "clears": None,
-    }
+    # As a correction does, it takes the record out of what later checks go by.
+    row = _of_nothing_checked(f"Entered in error: {_on_a_line(strike.reason)}")
+    return row | {"amends": strike.strikes}
+
+
+def _why_changed(change: IdentityChange) -> str:
+    # It is kept as it is worded here: verifying words it again.
+    before = f"Was {_identifiers(change.before)}" if change.before else "Another person"
+    return f"{before}: {_on_a_line(change.reason)}"
+
+
+def _identifiers(one: Person) -> str:
+    return ", ".join(str(value) for value in (one.name, one.born, one.number) if value)
+
+
+def _of_nothing_checked(words: str) -> Columns:
+    return {"level": None, "why": words, "checks": False, "amends": None, "clears": None}
+
+
+def _on_a_line(text: str) -> str:
+    return " ".join(text.split())

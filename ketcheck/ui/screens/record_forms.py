@@ -33,10 +33,6 @@ class _Said(Frozen):
 
 class _Reason(Frozen):
     reason: Text
-
-
-class _Struck(Frozen):
-    reason: Text
     recorded_by: Line
 
 
@@ -90,16 +86,20 @@ class ClearanceForm(Form):
 
 
 class ReasonForm(Form):
-    """Why a record is corrected; asked before its answers can be changed."""
+    """Why a record is corrected, and who does it; asked before its answers can be changed.
 
-    entered = Signal(str)
+    `by` is offered as the name: whose record it is says nothing about that.
+    """
 
-    def __init__(self, desk: Desk, record: Record) -> None:
+    entered = Signal(str, str)
+    """The reason, and who corrects it."""
+
+    def __init__(self, desk: Desk, record: Record, by: str | None = None) -> None:
         text = (
             f"Record {record.short_id} stays as it is. Your correction is saved as a new record "
             "that names it."
         )
-        fields = (TextField("reason", "What was wrong in it?"),)
+        fields = (TextField("reason", "What was wrong in it?"), _your_name(by))
         super().__init__(desk, "Correct a record", text, fields)
         if is_signed(record):
             self.body.insertWidget(2, Notice(Level.ASK, SIGN_AGAIN))
@@ -109,7 +109,7 @@ class ReasonForm(Form):
     def _continue(self) -> None:
         given = self.read(_Reason)
         if given:
-            self.entered.emit(given.reason)
+            self.entered.emit(given.reason, given.recorded_by)
 
 
 class StrikeForm(Form):
@@ -123,9 +123,8 @@ class StrikeForm(Form):
             f"Record {record.short_id} stays in the list, marked ENTERED IN ERROR. "
             "Later checks do not go by it any more."
         )
-        who = LineField("recorded_by", "Who marks it?", "Your name")
-        who.set_value(by)
-        fields = (TextField("reason", "Why is it wrong?", "Such as: it is of another person"), who)
+        why = TextField("reason", "Why is it wrong?", "Such as: it is of another person")
+        fields = (why, _your_name(by))
         super().__init__(desk, "Mark as entered in error", text, fields)
         if record.result.held and not desk.store.clearances_of(record.id):
             self.body.insertWidget(2, Notice(Level.STOP, STAYS_HELD))
@@ -133,7 +132,7 @@ class StrikeForm(Form):
         self.add_button("save-strike", "&Mark as entered in error", self._save, kind="primary")
 
     def _save(self) -> None:
-        given = self.read(_Struck)
+        given = self.read(_Reason)
         if given is None:
             return
         self.entered.emit(
@@ -144,6 +143,12 @@ class StrikeForm(Form):
                 saved=self.desk.clock(),
             )
         )
+
+
+def _your_name(by: str | None) -> LineField:
+    field = LineField("recorded_by", "Your name")
+    field.set_value(by)
+    return field
 
 
 def is_signed(record: Record) -> bool:

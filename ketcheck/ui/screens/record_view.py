@@ -8,7 +8,7 @@ from ketcheck.checklist.level import Level
 from ketcheck.checklist.result import good_until
 from ketcheck.checklist.wording import in_full, spoken
 from ketcheck.records.clock import in_zone
-from ketcheck.records.model import Clearance, How, Record, Strike
+from ketcheck.records.model import Clearance, How, IdentityChange, Merge, Record, Strike
 from ketcheck.records.recording import matches
 from ketcheck.records.sealed.index import time_of
 from ketcheck.records.short_id import short_id
@@ -19,6 +19,7 @@ from ketcheck.ui.screens.records_table import KIND_WORDS
 from ketcheck.ui.screens.screen import Screen
 from ketcheck.ui.widgets.answers import answers_table
 from ketcheck.ui.widgets.facts import Facts
+from ketcheck.ui.widgets.header import identifiers
 from ketcheck.ui.widgets.labels import Heading, Words
 from ketcheck.ui.widgets.notice import Notice
 from ketcheck.ui.widgets.outcome import reasons_table, result_box
@@ -150,25 +151,34 @@ class RecordView(Screen):
 
 
 class OtherView(Screen):
-    """A clearance, or a record marked as entered in error, read-only."""
+    """What was said or done about a record or a person, read-only."""
 
-    def __init__(self, entry: Clearance | Strike) -> None:
+    def __init__(self, entry: Clearance | Strike | IdentityChange | Merge) -> None:
         super().__init__()
         heading = Heading(f"{KIND_WORDS[entry.kind]}, {in_full(time_of(entry).at)}", scale=1.4)
         heading.setObjectName("record-title")
         self.body.addWidget(heading)
         self.body.addWidget(Words(f"Record {entry.short_id}.", kind="muted"))
-        if isinstance(entry, Clearance):
-            facts = Facts("What was said", _clearance_lines(entry))
-        else:
-            facts = Facts("What was wrong", _strike_lines(entry))
-        self.body.addWidget(facts)
+        self.body.addWidget(_facts_of(entry))
         self.body.addStretch(1)
         self.add_button("close", "&Close", self.closed.emit, kind="primary")
 
 
+def _facts_of(entry: Clearance | Strike | IdentityChange | Merge) -> Facts:
+    match entry:
+        case Clearance():
+            title, lines = "What was said", _clearance_lines(entry)
+        case Strike():
+            title, lines = "What was wrong", _strike_lines(entry)
+        case IdentityChange():
+            title, lines = "What was changed", _identity_lines(entry)
+        case Merge():
+            title, lines = "Two entries of one person", _merge_lines(entry)
+    return Facts(title, [line for line in lines if line[1]])
+
+
 def _clearance_lines(clearance: Clearance) -> list[tuple[str, str]]:
-    lines = [
+    return [
         ("Clears", short_id(clearance.clears)),
         ("Who", clearance.who),
         ("Role", clearance.role),
@@ -176,16 +186,33 @@ def _clearance_lines(clearance: Clearance) -> list[tuple[str, str]]:
         ("How", REACHED_WORDS[clearance.by] if clearance.by else ""),
         ("What was said", clearance.said),
     ]
-    return [line for line in lines if line[1]]
 
 
 def _strike_lines(strike: Strike) -> list[tuple[str, str]]:
-    lines = [
+    return [
         ("Record", short_id(strike.strikes)),
         ("Marked by", strike.recorded_by or ""),
         ("Why", strike.reason),
     ]
-    return [line for line in lines if line[1]]
+
+
+def _identity_lines(change: IdentityChange) -> list[tuple[str, str]]:
+    is_apart = "Another person than someone on file whose name or birth date is like this"
+    return [
+        ("Before", identifiers(change.before) if change.before else ""),
+        ("After" if change.before else "New", identifiers(change.person)),
+        ("Told apart", is_apart if change.apart_from else ""),
+        ("Changed by", change.recorded_by),
+        ("Why", change.reason),
+    ]
+
+
+def _merge_lines(merge: Merge) -> list[tuple[str, str]]:
+    return [
+        ("Stays", identifiers(merge.person)),
+        ("Merged by", merge.recorded_by),
+        ("Why", merge.reason),
+    ]
 
 
 def clearance_words(clearance: Clearance) -> str:

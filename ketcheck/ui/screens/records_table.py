@@ -22,6 +22,8 @@ KIND_WORDS = {
     Kind.COUNSELING: "Counseling",
     Kind.CLEARANCE: "Clearance",
     Kind.STRIKE: "Entered in error",
+    Kind.IDENTITY: "Who it is",
+    Kind.MERGE: "Entries merged",
 }
 RESULT_WORDS = {
     Level.OK: "OK",
