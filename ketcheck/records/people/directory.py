@@ -18,6 +18,7 @@ from ketcheck.records.model import (
     AnyEntry,
     Clinician,
     IdentityChange,
+    Kind,
     Merge,
     Moment,
     Person,
@@ -31,6 +32,9 @@ from ketcheck.records.tables import Entry, PersonRow
 
 SHOWN: Final = 50
 """How many people a list shows; more is said, and found by typing on."""
+
+_OF_THE_LIST: Final = (Kind.IDENTITY.value, Kind.MERGE.value)
+"""Kinds of entries that are of the list of people, and no records of a person's use."""
 
 Seal = Callable[[AnyEntry, Callable[[], None]], None]
 """Does something and seals the entry that tells of it, in one transaction."""
@@ -70,9 +74,11 @@ class Directory(Acts):
 
     @act
     def count_of(self, person_id: UUID) -> int:
-        """How many entries a person has, those of merged entries with them."""
+        """How many records a person has, those of merged entries with them."""
         ids = identity.ids_of(self.db, person_id)
-        query = Entry.select(fn.COUNT(Entry.place)).where(identity.is_of(Entry.person_id, ids))
+        query = Entry.select(fn.COUNT(Entry.place)).where(
+            identity.is_of(Entry.person_id, ids), Entry.kind.not_in(_OF_THE_LIST)
+        )
         return int(next(row[0] for row in query.tuples().execute(self.db)))
 
     @act

@@ -49,6 +49,7 @@ class _Born(StrEnum):
     """How two birth dates go together; the value is the reason to show."""
 
     SAME = "the birth date is the same"
+    TURNED = "the birth dates are a day off, or have day and month turned round"
     NEAR = "the birth dates are nearly the same"
     ONE = "one birth date is not known"
     NONE = "no birth date is known"
@@ -66,7 +67,15 @@ class _Name(StrEnum):
     OTHER = ""
 
 
-_MUST_BE_BORN_ALIKE: Final = frozenset({_Name.WORD, _Name.SLIP})
+_TOO_LITTLE: Final = {
+    _Name.SAME: frozenset[_Born](),
+    _Name.TURNED: frozenset[_Born](),
+    _Name.PART: frozenset({_Born.NEAR}),
+    _Name.WORD: frozenset(_Born) - {_Born.SAME},
+    _Name.SLIP: frozenset(_Born) - {_Born.SAME},
+    _Name.OTHER: frozenset(_Born),
+}
+"""With which birth dates each likeness of names is none to ask about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +143,7 @@ def _compared(one: _Traits, other: _Traits) -> Verdict:
         return SAME
     if same_number:
         return _maybe("the number is the same")
-    if name is _Name.OTHER or (name in _MUST_BE_BORN_ALIKE and born is not _Born.SAME):
+    if born in _TOO_LITTLE[name]:
         return DIFFERENT
     numbers = ", but the numbers differ" if is_alike else ""
     return _maybe(f"{name.value} and {born.value}{numbers}")
@@ -149,14 +158,11 @@ def _compare_dates(one: date | None, other: date | None) -> _Born:
         return _Born.NONE if one == other else _Born.ONE
     if one == other:
         return _Born.SAME
-    pairs = zip(one.isoformat(), other.isoformat(), strict=True)
     is_swapped = one.year == other.year and (one.month, one.day) == (other.day, other.month)
-    is_near = (
-        sum(a != b for a, b in pairs) <= _DIGITS_OFF
-        or abs(one - other) <= timedelta(days=1)
-        or is_swapped
-    )
-    return _Born.NEAR if is_near else _Born.FAR
+    if is_swapped or abs(one - other) <= timedelta(days=1):
+        return _Born.TURNED
+    pairs = zip(one.isoformat(), other.isoformat(), strict=True)
+    return _Born.NEAR if sum(a != b for a, b in pairs) <= _DIGITS_OFF else _Born.FAR
 
 
 def _compare_names(one: _Traits, other: _Traits) -> _Name:
