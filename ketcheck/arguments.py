@@ -10,7 +10,7 @@ DATA_FOLDER: Final = "KETCHECK_DATA"
 REFUSED: Final = 2
 
 _COMMANDS: Final = {
-    "record": ("judge and save checks", ("file", "--when")),
+    "record": ("judge and save checks", ("file", "--new-person", "--same-as", "--when")),
     "list": ("list the records, newest first", ("--person", "--json")),
     "show": ("show one record, whole", ("id", "--json")),
     "people": ("list who is on file", ("text", "--archived", "--json")),
@@ -22,6 +22,10 @@ _COMMANDS: Final = {
     "strike": (
         "mark a record as entered in error",
         ("id", "--reason", "--another-person", "--by", "--when"),
+    ),
+    "merge": (
+        "take two entries of one person for one",
+        ("person", "into", "--reason", "--by", "--when"),
     ),
     "sheet": (
         "write sheets as one PDF: of records by id, or a person's of some days",
@@ -63,6 +67,12 @@ _ARGUMENTS: Final[dict[str, dict[str, Any]]] = {
     },
     "folder": {"help": "a new folder; the damaged records stay as they are"},
     "person": {"help": "a name, number or id that names one person"},
+    "into": {"help": "a name, number or id of the entry that stays"},
+    "--new-person": {
+        "action": "store_true",
+        "help": "who may seem to be on file is another person",
+    },
+    "--same-as": {"metavar": "PERSON", "help": "who may be this person on file is"},
     "ids": {"metavar": "ID", "nargs": "*", "help": "the id of a record, or its short id"},
     "--session": {"action": "store_true", "help": "of a counseling session"},
     "--from": {"metavar": "DAY", "type": _day, "dest": "first", "help": "the first day"},
@@ -100,6 +110,13 @@ _ARGUMENTS: Final[dict[str, dict[str, Any]]] = {
     "--by": {"metavar": "NAME", "required": True, "help": "your name"},
     "--sheet": {"metavar": "OUT", "help": "the new code as PDF too"},
 }
+_OF_COMMANDS: Final[dict[tuple[str, str], dict[str, Any]]] = {
+    ("merge", "person"): {"help": "a name, number or id of the entry that is not to be listed"},
+    ("merge", "--reason"): {"metavar": "TEXT", "required": True, "help": "why"},
+    ("merge", "--by"): {"metavar": "NAME", "required": True, "help": "who merges them"},
+    ("merge", "--when"): {"metavar": "TIME", "help": "when that was; now if left out"},
+}
+"""What means something else with one command."""
 _ONE_OF: Final[dict[str, dict[str, Any]]] = {
     "--add": {"metavar": "USER", "help": "give a user a passphrase"},
     "--change": {"metavar": "USER", "help": "give a user another passphrase"},
@@ -146,10 +163,10 @@ def parser() -> argparse.ArgumentParser:
             if argument in _ONE_OF:
                 one_of.add_argument(argument, **_ONE_OF[argument])
             else:
-                command.add_argument(argument, **_with_metavar(argument))
+                command.add_argument(argument, **_with_metavar(name, argument))
     return whole
 
 
-def _with_metavar(argument: str) -> dict[str, Any]:
-    given = _ARGUMENTS[argument]
+def _with_metavar(command: str, argument: str) -> dict[str, Any]:
+    given = _OF_COMMANDS.get((command, argument)) or _ARGUMENTS[argument]
     return given if argument.startswith("-") else {"metavar": argument.upper(), **given}

@@ -9,6 +9,7 @@ from ketcheck.commands import (
     clearing,
     keys,
     listing,
+    merging,
     paper,
     people,
     recording,
@@ -34,6 +35,7 @@ _COMMANDS: Final[dict[str, Callable[[Store, Arguments, Clock], int]]] = {
     "use": using.use,
     "strike": striking.strike_out,
     "clear": clearing.clear,
+    "merge": merging.merge,
     "sheet": paper.sheet,
     "handout": paper.handout,
     "keys": keys.keys,
@@ -46,7 +48,7 @@ _COMMANDS: Final[dict[str, Callable[[Store, Arguments, Clock], int]]] = {
     "erase": safekeeping.erase,
 }
 
-_SAVING: Final = frozenset({"record", "use", "strike", "clear"})
+_SAVING: Final = frozenset({"record", "use", "strike", "clear", "merge"})
 """After these the day's copy is due."""
 
 

@@ -6,12 +6,12 @@ from heapq import merge
 from typing import Any, Final
 from uuid import UUID
 
+from ketcheck.commands.naming import people_found
 from ketcheck.commands.running import SOUND, Arguments
 from ketcheck.documents.plain_text import entry_lines, row_line
 from ketcheck.errors import RecordDamaged
 from ketcheck.records.clock import Clock
 from ketcheck.records.model import AnyEntry, Record
-from ketcheck.records.names import name_key
 from ketcheck.records.recording import matches
 from ketcheck.records.sealed.rows import Row
 from ketcheck.records.short_id import short_id
@@ -32,10 +32,8 @@ def list_rows(store: Store, arguments: Arguments, _clock: Clock) -> int:
 
 
 def _rows_of(store: Store, text: str) -> Iterator[Row]:
-    """Rows of everyone whose name holds the text, or whose number it is, newest first."""
-    key = name_key(text)
-    people = [one for one in store.people() if key in name_key(one.name) or one.number == text]
-    pages = [_pages(store, person.id) for person in people]
+    """Rows of everyone who is found by the text, newest first."""
+    pages = [_pages(store, person.id) for person in people_found(store, text)]
     return merge(*pages, key=lambda row: (row.finished, row.seq), reverse=True)
 
 

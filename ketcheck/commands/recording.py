@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import BinaryIO, Final
 
 from ketcheck.commands.judged import judged
+from ketcheck.commands.naming import person_named
 from ketcheck.commands.running import SOUND, Arguments, checklist_in_use
 from ketcheck.commands.times import clock_at
 from ketcheck.errors import CheckRefused, Refused
@@ -25,7 +26,8 @@ def record(store: Store, arguments: Arguments, clock: Clock) -> int:
     checklist, used, text = checklist_in_use(store.folder, arguments)
     store.keep_content(text)
     clock = clock_at(arguments.when, clock)
-    taker = Taker(store, checklist, used, clock)
+    same_as = person_named(store, arguments.same_as).id if arguments.same_as else None
+    taker = Taker(store, checklist, used, clock, arguments.new_person, same_as)
     saved = line = 0
     with _input(name) as stream:
         try:

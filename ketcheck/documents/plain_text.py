@@ -4,7 +4,16 @@ from collections.abc import Iterator
 
 from ketcheck.checklist.details import Medicine, Plan
 from ketcheck.checklist.text import inert
-from ketcheck.records.model import AnyEntry, Clearance, Moment, Record, Strike
+from ketcheck.records.model import (
+    AnyEntry,
+    Clearance,
+    IdentityChange,
+    Merge,
+    Moment,
+    Person,
+    Record,
+    Strike,
+)
 from ketcheck.records.sealed.rows import Row
 
 
@@ -31,8 +40,7 @@ def entry_lines(entry: AnyEntry) -> Iterator[str]:
 def _facts(entry: AnyEntry) -> Iterator[str]:
     yield f"{entry.short_id}  {entry.kind.value}"
     yield f"id: {entry.id}"
-    person = entry.person
-    yield f"person: {person.name}, born {person.born or 'not given'}, number {person.number or '-'}"
+    yield f"person: {_identifiers(entry.person)}"
     match entry:
         case Record():
             yield from _record_lines(entry)
@@ -40,6 +48,12 @@ def _facts(entry: AnyEntry) -> Iterator[str]:
             yield from _clearance_lines(entry)
         case Strike():
             yield f"entered in error: {entry.strikes}: {entry.reason}"
+        case IdentityChange():
+            yield from _identity_lines(entry)
+        case Merge():
+            yield f"merged: {entry.merged} into {entry.into}"
+            yield f"reason: {entry.reason}"
+            yield f"recorded by: {entry.recorded_by}"
     yield f"saved: {_when(entry.saved)}, ketcheck {entry.program}"
 
 
@@ -72,6 +86,19 @@ def _clearance_lines(clearance: Clearance) -> Iterator[str]:
     yield f"clears: {clearance.clears}"
     yield f"cleared: {_when(clearance.cleared)} by {clearance.who}, {clearance.role}"
     yield f"said: {clearance.said}"
+
+
+def _identity_lines(change: IdentityChange) -> Iterator[str]:
+    if change.before:
+        yield f"before: {_identifiers(change.before)}"
+    for other in change.apart_from:
+        yield f"another person than: {other}"
+    yield f"reason: {change.reason}"
+    yield f"recorded by: {change.recorded_by}"
+
+
+def _identifiers(one: Person) -> str:
+    return f"{one.name}, born {one.born or 'not given'}, number {one.number or '-'}"
 
 
 def _when(moment: Moment) -> str:

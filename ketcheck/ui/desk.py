@@ -63,10 +63,10 @@ class Desk:
             raise TypeError(type(begun))
         return begun
 
-    def begin_correction(self, record: Record, reason: str) -> Underway:
+    def begin_correction(self, record: Record, reason: str, by: str) -> Underway:
         """Start a correction of a record, from its answers and in its words."""
         checklist = self.checklist_of(record)
-        kept = correction(record, reason, self.clock())
+        kept = correction(record, reason, by, self.clock())
         return resumed(self.store, self.clock, record.person, checklist, kept)
 
     def _begin(

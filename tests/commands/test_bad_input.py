@@ -122,8 +122,8 @@ def test_bad_input_is_told_in_one_line_and_not_saved(
 
 class TestLines:
     def test_the_checks_before_a_bad_line_stay_saved(self, terminal: Terminal) -> None:
-        other = changed(person__born="1956-03-15")
-        worse = changed(person__born="1956-03-16", answers__skin="purple")
+        other = changed(person__born="1971-08-09")
+        worse = changed(person__born="1982-05-27", answers__skin="purple")
         assert terminal.record(GOOD, other, worse, GOOD) == 2
         assert len(terminal.judged) == 2
         assert "line 3: answers.skin" in terminal.err

@@ -200,7 +200,8 @@ class Underway:
         recorded_by: str | None = None,
     ) -> Record:
         """Save the record as of `finished` and read it back; its draft goes with it."""
-        record = self._written_up(self._taken(signed, signatures, recorded_by), finished, ended)
+        by = recorded_by or self._kept.recorded_by
+        record = self._written_up(self._taken(signed, signatures, by), finished, ended)
         kept = self._kept_after_all()
         if kept and _is_same(kept, record):
             return kept

@@ -18,6 +18,7 @@ from ketcheck.records.keys.slot_files import SLOT_COPY, SLOT_FILE, write_slots
 from ketcheck.records.keys.vault import KEY_FILE
 from ketcheck.records.opening import RECORD_FILE, make_tables
 from ketcheck.records.people import people
+from ketcheck.records.people.folding import search_key
 from ketcheck.records.private_files import make_private_file, private_folder
 from ketcheck.records.progress import Report, unheard
 from ketcheck.records.sealed import entries, losses
@@ -167,6 +168,9 @@ class _Rescue:
         for row in _rows(self._db, table):
             if _is_sound(table, row):
                 kept = {name: value for name, value in row.items() if name in known}
+                if table is PersonRow:
+                    # An older form may have kept another one.
+                    kept["name_key"] = search_key(str(row["name"]), row["number"])
                 table.insert(kept).on_conflict_ignore().execute(self._new)
 
 

@@ -13,7 +13,7 @@ from ketcheck.ui.flows.stage import Stage, told_act
 from ketcheck.ui.window import Window
 
 if TYPE_CHECKING:
-    from ketcheck.ui.screens.person_form import IdentityForm
+    from ketcheck.ui.screens.person_form import IdentityForm, Typed
 
 _TITLE = "ketcheck"
 Act = Callable[[], None]
@@ -65,7 +65,7 @@ class ClinicFlow(Stage):
         """Change the identifiers of a person, who is open after that."""
         from ketcheck.ui.screens.person_form import IdentityForm  # noqa: PLC0415 - seldom wanted
 
-        self._show_identity(IdentityForm(self._desk, person), person, left)
+        self._show_identity(IdentityForm(self._desk, person, self._name), person, left)
 
     @told_act
     def _add_person(self) -> None:
@@ -110,20 +110,43 @@ class ClinicFlow(Stage):
         """Name in the header who counsels: the one at work, or the one of a session under way."""
         self._window.show_clinic(clinician or self.clinician)
 
+    @property
+    def _name(self) -> str | None:
+        return self.clinician.name if self.clinician else None
+
     def _show_identity(self, form: "IdentityForm", person: Person | None, left: Act) -> None:
         form.entered.connect(self.person_opened)
+        form.doubted.connect(lambda typed: self._tell_apart(typed, left))
         form.closed.connect(left)
         self._window.show_screen(form, "New person" if person is None else "Person", person)
         form.begin()
+
+    @told_act
+    def _tell_apart(self, typed: "Typed", left: Act) -> None:
+        from ketcheck.ui.screens.person_form import IdentityForm  # noqa: PLC0415 - as above
+        from ketcheck.ui.screens.tell_apart import TellApart  # noqa: PLC0415 - as above
+
+        before = typed.before
+        screen = TellApart(self._desk, typed, self._name)
+        screen.entered.connect(self.person_opened)
+        screen.same_chosen.connect(
+            lambda one: self._compare(before, one, left) if before else self.open(one)
+        )
+        screen.closed.connect(
+            lambda: self._show_identity(
+                IdentityForm(self._desk, before, self._name, typed), before, left
+            )
+        )
+        self._window.show_screen(screen, "Person", before)
+        screen.begin()
 
     @told_act
     def _compare(self, person: Person, other: Person, left: Act) -> None:
         from ketcheck.ui.screens.merging import Merge  # noqa: PLC0415 - seldom wanted
 
         # Refused where it is one entry: there is nothing to compare.
-        if other.id == person.id:
-            self._desk.store.directory.merge(person.id, other.id)
-        screen = Merge(self._desk, person, other)
+        self._desk.store.directory.refuse_one_entry(person.id, other.id)
+        screen = Merge(self._desk, person, other, self._name)
         screen.merged.connect(self.open)
         screen.closed.connect(left)
         self._window.show_screen(screen, "Merge two entries", person)

@@ -220,8 +220,8 @@ class Flow(Stage):
         wizard.begin()
 
     @told_act
-    def _open_correction(self, record: Record, reason: str) -> None:
-        underway = self._desk.begin_correction(record, reason)
+    def _open_correction(self, record: Record, reason: str, by: str) -> None:
+        underway = self._desk.begin_correction(record, reason, by)
         if self._may_replace_draft(record.person, "Correct the record"):
             self._open_wizard(underway)
 

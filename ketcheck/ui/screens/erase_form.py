@@ -17,10 +17,13 @@ from ketcheck.ui.widgets.notice import Notice
 _ASKERS = [(asker.value, asker.value.capitalize()) for asker in Asker]
 
 
+_NOT_THE_NAME = "Not the name of the person who is erased: it would stay"
+
+
 class _Given(Frozen):
     asked_by: Asker
-    recorded_by: Line | None = None
-    reason: Text | None = None
+    recorded_by: Line
+    reason: Text
     confirm: Line
 
 
@@ -33,8 +36,8 @@ class EraseForm(Form):
         self._confirm = LineField("confirm", f"Type the name to erase: {person.name}")
         fields = (
             ChoiceField("asked_by", "Who asked for it?", _ASKERS),
-            LineField("recorded_by", "Who does it", "Not the name of the person", optional=True),
-            TextField("reason", "Why", "Not the name of the person", optional=True),
+            LineField("recorded_by", "Your name", _NOT_THE_NAME),
+            TextField("reason", "Why is it erased?", _NOT_THE_NAME),
             self._confirm,
         )
         super().__init__(desk, f"Erase {person.name}", "", fields)

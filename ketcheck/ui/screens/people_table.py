@@ -7,7 +7,8 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHeaderView
 
 from ketcheck.messages.dates import date_words
-from ketcheck.records.people.directory import SHOWN, Listed
+from ketcheck.records.people.directory import SHOWN
+from ketcheck.records.people.finding import Listed
 from ketcheck.ui.desk import Desk
 from ketcheck.ui.widgets.row_table import Index, RowModel, RowTable
 

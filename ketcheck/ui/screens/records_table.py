@@ -25,6 +25,8 @@ KIND_WORDS = {
     Kind.USE: "Use",
     Kind.NOT_USED: "Not used",
     Kind.LABEL: "Label",
+    Kind.IDENTITY: "Who it is",
+    Kind.MERGE: "Entries merged",
 }
 RESULT_WORDS = {
     Level.OK: "OK",

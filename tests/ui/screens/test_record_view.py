@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from house import House
+from house import House, why
 from PySide6.QtWidgets import QLabel
 
 from ketcheck.checklist.level import Level
@@ -145,7 +145,7 @@ def test_a_record_entered_later_says_so(house: House, open_window: Open) -> None
 def test_markup_in_what_was_typed_stays_letters(
     house: House, open_window: Open, markup: str
 ) -> None:
-    house.store.directory.edit(house.person.model_copy(update={"name": markup}))
+    house.store.directory.edit(house.person.model_copy(update={"name": markup}), **why())
     house.person = house.store.person(house.person.id)
     house.save(-8)
     patient = open_window()
