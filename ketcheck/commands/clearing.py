@@ -21,12 +21,15 @@ class _Said(Frozen):
     role: Line
     what: Text
     when: Time | None = None
-    by: Reached | None = None
+    how: Reached | None = None
 
 
 def clear(store: Store, arguments: Arguments, clock: Clock) -> int:
     """Save a clearance of a held record, and print its id."""
     now = clock()
+    if arguments.said != "may-use":
+        # Kept as it is, it would end the STOP.
+        raise ClearanceRefused("Only --said may-use can be recorded. The STOP is still in force.")
     try:
         said = _Said.model_validate({name: getattr(arguments, name) for name in _Said.model_fields})
     except ValidationError as error:
@@ -39,7 +42,7 @@ def clear(store: Store, arguments: Arguments, clock: Clock) -> int:
         who=said.who,
         role=said.role,
         said=said.what,
-        by=said.by,
+        by=said.how,
         cleared=moment_here(said.when, now) if said.when else now,
         saved=now,
     )
