@@ -40,6 +40,7 @@ def new_question(**changes: object) -> Raw:
         "answers": [
             {"code": "no", "words": "No", "level": "ok"},
             {"code": "yes", "words": "Yes", "level": "stop", **WORDS},
+            {"code": "unsure", "words": "I am not sure", "level": "ask", **WORDS},
         ],
         **changes,
     }
