@@ -35,6 +35,13 @@ _OURS: Final = frozenset(
         copies.FOLDER,
     }
 )
+_OF_RECORDS: Final = _OURS - {LOCK_FILE, CONTENT_FILE}
+"""What is in a folder only once there were records."""
+
+
+def holds_records(folder: Path) -> bool:
+    """Whether a folder has, or had, records: what is left of damaged ones counts."""
+    return any((folder / name).exists() for name in _OF_RECORDS)
 
 
 def open_store(  # noqa: PLR0913 - each is a fact of the opening, given by name
