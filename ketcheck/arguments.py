@@ -1,6 +1,7 @@
 """What can be typed on the command line; kept apart, so that the window loads no command."""
 
 import argparse
+import re
 from datetime import UTC, date, datetime
 from typing import Any, Final, NoReturn
 
@@ -133,7 +134,27 @@ exit codes:
 class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """One line, as for every other fault."""
-        self.exit(REFUSED, f"ketcheck: {message}; see {self.prog} --help\n")
+        self.exit(REFUSED, f"ketcheck: {_plain(message)}; see {self.prog} --help\n")
+
+
+_PLAINLY: Final = (
+    (r"argument COMMAND: invalid choice: '(.*)' \(choose from .*\)", r"there is no command “\1”"),
+    (r"argument (\S+): invalid choice: '(.*)' \(choose from (.*)\)", r"\1 takes \3, not “\2”"),
+    (r"the following arguments are required: (.*)", r"still missing: \1"),
+    (r"unrecognized arguments: (.*)", r"“\1” is not taken here"),
+    (r"argument (\S+): expected one argument", r"\1 needs something after it"),
+    (r"argument (\S+): not allowed with argument (\S+)", r"\1 and \2 don't go together"),
+    (r"argument (\S+): (.*)", r"\1: \2"),
+)
+
+
+def _plain(message: str) -> str:
+    """What argparse says, without its words for it, fit for one line."""
+    for pattern, plainly in _PLAINLY:
+        if found := re.fullmatch(pattern, message, re.DOTALL):
+            message = re.sub(r"'([\w-]+)'", r"\1", found.expand(plainly))
+            break
+    return "".join(letter if letter.isprintable() else "\ufffd" for letter in message)
 
 
 def parser() -> argparse.ArgumentParser:

@@ -1,5 +1,6 @@
 """What can be typed: each command's help, told by the program itself, and what is parsed."""
 
+import shlex
 import subprocess
 import sys
 from datetime import date
@@ -48,10 +49,36 @@ def test_a_command_of_two_words_tells_of_the_second() -> None:
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_each_example_can_be_typed(name: str) -> None:
-    import shlex  # noqa: PLC0415 - for this test alone
-
     typed = shlex.split(COMMANDS[name].example)[1:]
     assert parser().parse_args(typed).command == name
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("frob", "there is no command “frob”"),
+        ("list --frob", "“--frob” is not taken here"),
+        ("show", "still missing: ID"),
+        ("content check", "still missing: FILE"),
+        ("sheet a b --from monday", "--from: monday is not a date like 2026-11-22"),
+        ("keys --add Ann --code new", "--code and --add don't go together"),
+        ("show a --data", "--data needs something after it"),
+        (
+            "clear KC-1 --who A --role patient --said never --what B",
+            "--role takes prescriber, pharmacist, nurse, clinician, not “patient”",
+        ),
+        ("list \x1b[31m", "“\ufffd[31m” is not taken here"),
+    ],
+)
+def test_what_is_mistyped_is_told_in_plain_words(
+    capsys: pytest.CaptureFixture[str], typed: str, said: str
+) -> None:
+    with pytest.raises(SystemExit) as left:
+        parser().parse_args(typed.split(" "))
+    assert left.value.code == 2
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.startswith(f"ketcheck: {said}; see ketcheck")
+    assert line.endswith(" --help")
 
 
 class TestPrepared:
