@@ -65,13 +65,16 @@ def sentence(fault: ErrorDetails) -> str:
     return message[:1].lower() + message[1:]
 
 
+def day_in(limit: object) -> date | None:
+    """The date that a fault gives as a limit, in either of the two ways that pydantic writes it."""
+    parts = re.fullmatch(r"datetime\.date\((\d+), (\d+), (\d+)\)", str(limit))
+    parts = parts or re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)", str(limit))
+    return date(*map(int, parts.groups())) if parts else None
+
+
 def _at_least(facts: Mapping[str, Any]) -> str:
-    least = str(facts["ge"])
-    if day := re.fullmatch(r"datetime\.date\((\d+), (\d+), (\d+)\)", least):
-        least = str(date(*map(int, day.groups())))
-    if re.fullmatch(r"\d{4}-\d\d-\d\d", least):
-        return f"write a date of {least} or later"
-    return f"write a number of {least} or more"
+    day = day_in(facts["ge"])
+    return f"write a date of {day} or later" if day else f"write a number of {facts['ge']} or more"
 
 
 def _at_most(facts: Mapping[str, Any]) -> str:

@@ -1,5 +1,6 @@
 """Faults of a file in plain words: no word of a programmer, and the name of the field."""
 
+import json
 import re
 from datetime import date, datetime
 from enum import Enum
@@ -51,8 +52,6 @@ class Anything(Frozen):
 
 
 def faults(model: type[BaseModel], **values: object) -> list[tuple[tuple[int | str, ...], str]]:
-    import json  # noqa: PLC0415 - for this alone
-
     with pytest.raises(ValidationError) as caught:
         model.model_validate_json(json.dumps(values), strict=True)
     return sentences(caught.value.errors(include_url=False, include_input=False))

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ketcheck.checklist.fault_words import day_in, sentence
 from ketcheck.ui.widgets.labels import Words
 from ketcheck.ui.widgets.scrolling import bring_into_view
 from ketcheck.ui.widgets.speech import announce
@@ -253,17 +254,17 @@ def refuse_days_to_come(fields: Sequence[Field], today: date) -> bool:
 
 def sentence_for(fault: ErrorDetails) -> str:
     """One plain sentence for a fault that pydantic found."""
-    kind, message = fault["type"], fault["msg"]
+    kind = fault["type"]
     if kind.startswith("datetime"):
         return "Type a day and a time like 2026-11-22 14:30."
     if kind.startswith("date"):
         return "Type a date like 2026-11-01: year, month, day."
-    if kind == "greater_than_equal" and isinstance(fault["ctx"]["ge"], str):
-        return f"Type a date from {fault['ctx']['ge']} on."
-    if kind == "value_error":
-        text = message.removeprefix("Value error, ")
-        return f"{text[:1].upper()}{text[1:]}."
-    return _MESSAGES.get(kind, f"{message}.").format_map(fault.get("ctx", {}))
+    if kind == "greater_than_equal" and (day := day_in(fault["ctx"]["ge"])):
+        return f"Type a date from {day} on."
+    if kind in _MESSAGES:
+        return _MESSAGES[kind].format_map(fault.get("ctx", {}))
+    text = sentence(fault)
+    return f"{text[:1].upper()}{text[1:]}."
 
 
 def _to_the_minute(moment: datetime) -> str:
