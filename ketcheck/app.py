@@ -114,7 +114,9 @@ def open_records(
     _prepare(window)
 
     def begin(store: "Store") -> None:
-        _begin_lockable(window, store, content, again)
+        # Also after a passphrase was typed: a clinic's checklist that can't be used leaves nothing
+        # to ask by.
+        _or_end(app, window, lambda: _begin_lockable(window, store, content, again))
 
     opening = Opening(window, folder, now_here, begin)
 

@@ -37,6 +37,19 @@ _OURS: Final = frozenset(
         copies.FOLDER,
     }
 )
+_OF_RECORDS: Final = _OURS - {LOCK_FILE, CONTENT_FILE}
+"""What is in a folder only once there were records."""
+
+
+def holds_records(folder: Path) -> bool:
+    """Whether a folder has, or had, records: what is left of damaged ones counts.
+
+    A folder that may not be looked into may have some: opening them tells what is amiss.
+    """
+    try:
+        return any((folder / name).exists() for name in _OF_RECORDS)
+    except OSError:
+        return True
 
 
 def open_store(  # noqa: PLR0913 - each is a fact of the opening, given by name

@@ -3,7 +3,7 @@
 import pytest
 from terminal import Json, Terminal, changed
 
-SAID = ("--who", "Dr. Lee", "--role", "doctor", "--what", "You may go on.")
+SAID = ("--who", "Dr. Lee", "--role", "prescriber", "--said", "may-use", "--what", "You may go on.")
 
 
 @pytest.fixture
@@ -26,13 +26,34 @@ def later(terminal: Terminal) -> str:
 def test_a_clearance_lets_the_next_check_go_by_its_own_answers(
     terminal: Terminal, held: Json
 ) -> None:
-    when = ("--when", "2024-11-22T12:00:00-05:00", "--by", "phone")
+    when = ("--when", "2024-11-22T12:00:00-05:00", "--how", "phone")
     assert terminal.run("clear", held["short_id"], *SAID, *when) == 0
     cleared = terminal.judged[0]
     assert cleared["clears"] == held["short_id"]
     assert terminal.run("show", cleared["id"], "--json") == 0
     assert (terminal.judged[0]["by"], terminal.judged[0]["who"]) == ("phone", "Dr. Lee")
     assert later(terminal) == "ok"
+
+
+def test_the_old_name_of_how_still_works(terminal: Terminal, held: Json) -> None:
+    assert terminal.run("clear", held["id"], *SAID, "--by", "seen") == 0
+    assert terminal.run("show", terminal.judged[0]["id"], "--json") == 0
+    assert terminal.judged[0]["by"] == "seen"
+
+
+@pytest.mark.parametrize("said", ["may-use-from", "not-yet", "never"])
+def test_what_does_not_let_the_person_use_it_clears_nothing(
+    terminal: Terminal, held: Json, said: str
+) -> None:
+    terminal.run("clear", held["id"], *SAID, "--said", said)
+    assert later(terminal) == "stop"
+
+
+@pytest.mark.parametrize("role", ["patient", "doctor", ""])
+def test_a_role_that_may_not_clear_is_refused(terminal: Terminal, held: Json, role: str) -> None:
+    assert terminal.run("clear", held["id"], *SAID, "--role", role) == 2
+    assert len(terminal.err.splitlines()) == 1
+    assert later(terminal) == "stop"
 
 
 def test_without_a_clearance_it_holds(terminal: Terminal, held: Json) -> None:
