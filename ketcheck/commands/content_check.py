@@ -16,14 +16,14 @@ from ketcheck.checklist.content_faults import faults_in, parsed
 from ketcheck.checklist.content_lines import line_of
 from ketcheck.commands.running import SOUND, Arguments
 from ketcheck.errors import ContentRefused
-from ketcheck.records.checklists import load_bundled, read_content
+from ketcheck.records.checklists import load_bundled, read_content, with_extras
 from ketcheck.records.names import printable
 
 
 def check(arguments: Arguments) -> int:
     """Print each fault and refuse; without any, print what the clinic changed."""
     path = Path(arguments.file)
-    text = read_content(path)
+    text = with_extras(read_content(path))
     base, _, bundled = load_bundled()
     if text == bundled:
         print(f"{printable(str(path))}: this is the checklist that ketcheck comes with.")
