@@ -8,7 +8,6 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from ketcheck.checklist.details import Plan, Vouched
-
 from tests.proof.next_use_oracle import Labels, spacing_of
 from tests.proof.person import ANOTHER_PERSON, HOUR, MINUTE, STRUCK_OUT, UNDONE, Judged, Person
 from tests.proof.walk import Walk, told
@@ -60,7 +59,7 @@ def begin(kind: Kind, random: Random) -> Walk:
     label = EACH_SITE if not kind.plans else PLANS[random.choice(kind.plans)]
     walk = Walk(Labels(label))
     start = datetime(2026, 11, random.randint(1, 9), random.choice((0, 8, 14, 23)), tzinfo=ZONE)
-    if random.random() < 0.3:  # noqa: PLR2004 - now and then
+    if random.random() < 0.3:
         walk.first(start, start - random.choice(_bounds(walk, start)))
     else:
         walk.first(start)
@@ -109,7 +108,7 @@ def _puts_on(walk: Walk, random: Random, minutes: Sequence[int], most: int) -> N
     at = walk.now
     for _ in range(random.randint(0, most)):
         at = at + random.choice(minutes) * MINUTE
-        walk.put_on(at, _site(walk, random), button=random.random() < 0.5)  # noqa: PLR2004
+        walk.put_on(at, _site(walk, random), button=random.random() < 0.5)
 
 
 def _site(walk: Walk, random: Random) -> str:
@@ -139,7 +138,7 @@ def tells(walk: Walk, random: Random, at: datetime) -> Judged:
 
 
 def is_unsure(walk: Walk, random: Random, at: datetime) -> Judged:
-    if not walk.untold or random.random() < 0.4:  # noqa: PLR2004 - often enough
+    if not walk.untold or random.random() < 0.4:
         return tells(walk, random, at)
     newest = max(one.at for one in walk.untold)
     latest = random.choice((None, newest, newest + 5 * MINUTE))
@@ -150,7 +149,7 @@ def is_unsure(walk: Walk, random: Random, at: datetime) -> Judged:
 
 def _chosen(walk: Walk, random: Random) -> tuple[str, ...]:
     places = walk.labels.newest.site_words
-    if len(places) < 2:  # noqa: PLR2004 - nothing to choose
+    if len(places) < 2:
         return ()
     return tuple(sorted(random.sample(places, random.randint(1, len(places)))))
 
@@ -169,14 +168,14 @@ def strikes(walk: Walk, random: Random) -> None:
 
 def undoes(walk: Walk, random: Random) -> None:
     """A press by mistake is undone within its minute: no real use was behind it."""
-    if random.random() < 0.5:  # noqa: PLR2004 - as often as not
+    if random.random() < 0.5:
         at = walk.now + 2 * MINUTE
         walk.person.strike(at, walk.person.use(at), UNDONE)
 
 
 def is_given_anothers(walk: Walk, random: Random) -> None:
     """A use of somebody else is entered here, and struck as another person's."""
-    if random.random() < 0.5:  # noqa: PLR2004 - as often as not
+    if random.random() < 0.5:
         at = walk.now + 2 * MINUTE
         walk.person.strike(at, walk.person.use(at), ANOTHER_PERSON)
 
@@ -186,7 +185,7 @@ def corrects(walk: Walk, random: Random) -> None:
     judged = random.choice(walk.person.checks)
     if judged.id not in walk.person.struck:
         answers = {"feeling": "fine", "skin": "whole"}
-        if random.random() < 0.5:  # noqa: PLR2004 - as often as not
+        if random.random() < 0.5:
             answers["used"] = "no"
         walk.person.correct(judged, answers)
 
@@ -206,17 +205,17 @@ def enters_paper(walk: Walk, random: Random) -> None:
 
 def changes_label(walk: Walk, random: Random) -> None:
     """The label changes, with or without who said so."""
-    if random.random() < 0.5:  # noqa: PLR2004 - as often as not
+    if random.random() < 0.5:
         return
     at = walk.now + MINUTE
     new = PLANS[random.choice(tuple(PLANS))]
-    vouched = Vouched(who="Dr. Lee", when=at.date()) if random.random() < 0.4 else None  # noqa: PLR2004
+    vouched = Vouched(who="Dr. Lee", when=at.date()) if random.random() < 0.4 else None
     walk.change_label(at, new.model_copy(update={"changed": vouched}))
 
 
 def is_merged(walk: Walk, random: Random) -> None:
     """The same person was on file twice, with uses told there: the two become one."""
-    if random.random() < 0.5:  # noqa: PLR2004 - as often as not
+    if random.random() < 0.5:
         return
     other, at = Person(), walk.now + 5 * MINUTE
     other.check(at, plan=walk.labels.binding[0])
@@ -227,6 +226,7 @@ def is_merged(walk: Walk, random: Random) -> None:
     random.shuffle(entries)
     walk.person.facts[:] = entries
     walk.person.checks += other.checks
+    walk.person.places |= other.places
 
 
 KINDS: Final = (

@@ -10,7 +10,6 @@ from random import Random
 from typing import Final
 
 from ketcheck.checklist.details import Plan, UseTold, Vouched
-
 from tests.proof.kinds import EACH_SITE, FOOT, KNEE, PLANS, ZONE
 from tests.proof.next_use_oracle import Labels, RealUse
 from tests.proof.person import ANOTHER_PERSON, HOUR, MINUTE, STRUCK_OUT, UNDONE, Person

@@ -5,7 +5,7 @@ count by the second it is about, and a later entry is judged by the facts up to 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from functools import cache
 from itertools import count
@@ -16,11 +16,9 @@ from ketcheck.checklist.content import Checklist
 from ketcheck.checklist.details import Details, Medicine, Plan, Vouched
 from ketcheck.checklist.draft import Check, Draft
 from ketcheck.checklist.ledger.facts import (
-    ANOTHER_PERSON,
     BUTTON,
     MAY_USE,
     STRUCK_OUT,
-    UNDONE,
     Fact,
     FactName,
 )
@@ -28,8 +26,9 @@ from ketcheck.checklist.ledger.fold import known_from
 from ketcheck.checklist.ledger.known import Known
 from ketcheck.checklist.ledger.telling import FinishedCheck, facts_of
 from ketcheck.checklist.result import Result, judge
+from ketcheck.checklist.session import Session, TeachBack, Understanding
+from ketcheck.checklist.session_findings import session_findings
 from ketcheck.records.checklists import load_bundled
-
 
 FIRST: Final[Mapping[str, str]] = {
     "prescribed": "yes",
@@ -102,18 +101,29 @@ class Person:
     checks: list[Judged] = field(default_factory=list)
     checklist: Checklist = field(default_factory=bundled)
     struck: set[UUID] = field(default_factory=set)
+    places: dict[UUID, datetime] = field(default_factory=dict)
+    """What each entry is about: an entry for an earlier time knows those up to its own."""
 
     def copy(self) -> "Person":
-        return Person(list(self.facts), list(self.checks), self.checklist, set(self.struck))
+        return replace(
+            self,
+            facts=list(self.facts),
+            checks=list(self.checks),
+            struck=set(self.struck),
+            places=dict(self.places),
+        )
 
     def known(self, at: datetime | None = None) -> Known:
         """What is known, of an entry for an earlier time: as of then."""
-        facts = self.facts if at is None else [one for one in self.facts if one.at <= at]
+        facts = self.facts if at is None else [one for one in self.facts if self._place(one) <= at]
         current = [
             one for one in self.checks if one.id not in self.struck and (at is None or one.at <= at)
         ]
         newest = max(current, key=lambda one: one.at, default=None)
         return known_from(facts, medicines=newest.check.medicines if newest else ())
+
+    def _place(self, fact: Fact) -> datetime:
+        return self.places.get(fact.entry, fact.at)
 
     def check(
         self,
@@ -134,9 +144,23 @@ class Person:
         """A finished check, judged; its facts count from now on."""
         judged = Judged(new_id(), check.now, check, judge(check, early=early))
         self.checks.append(judged)
+        self.places[judged.id] = judged.at
         if amends:
             self.struck.add(amends)
         self.facts += facts_of(_finished(judged, amends))
+        return judged
+
+    def session(self, at: datetime, tips: Mapping[str, bool]) -> Judged:
+        """A counseling session; of each tip that was said back, whether it was understood."""
+        check = begun(self.checklist, self.known(), at, {})
+        check = replace(check, is_session=True)
+        outcomes = {True: Understanding.UNDERSTOOD, False: Understanding.NOT_YET}
+        said = {tip: TeachBack(said="So.", outcome=outcomes[one]) for tip, one in tips.items()}
+        session = Session(teach_back=said, read_back=True, put_on_now=True)
+        result = judge(check, session_findings(check, session))
+        judged = Judged(new_id(), at, check, result)
+        self.checks.append(judged)
+        self.facts += facts_of(replace(_finished(judged, None), is_session=True, tips=tips))
         return judged
 
     def correct(self, judged: Judged, answers: Mapping[str, str]) -> Judged:
@@ -197,13 +221,15 @@ def begun(
 ) -> Check:
     """A check with those answers, and those of a well person where others are asked.
 
-    Where somebody was to be asked, Dr. Lee has just said that the cream may be used.
+    Where somebody was to be asked, Dr. Lee has just said that the cream may be used. An empty code
+    leaves a question unanswered, which only a STOP may.
     """
     said = Vouched(who="Dr. Lee", when=at.date())
     is_same = known.plan is not None and plan is not None and plan == known.plan
     given = details or Details()
+    codes = {name: code for name, code in {**LATER, **FIRST, **answers}.items() if code}
     draft = Draft(
-        answers={**LATER, **FIRST, **answers},
+        answers=codes,
         details=given if given.permit else given.model_copy(update={"permit": said}),
         plan=None if is_same else plan,
         medicines=medicines,

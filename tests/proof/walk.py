@@ -6,7 +6,6 @@ from datetime import datetime
 from uuid import UUID
 
 from ketcheck.checklist.details import Details, LastUse, Plan, Sites, Uses, UseTold
-
 from tests.proof.next_use_oracle import Labels, RealUse, faults
 from tests.proof.person import MINUTE, Judged, Person
 
