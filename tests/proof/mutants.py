@@ -1,4 +1,5 @@
 """Each rule taken out, one at a time."""
+# ruff: noqa: SLF001 - the rules are tables and functions of their modules alone
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass

@@ -125,7 +125,7 @@ class Person:
     def _place(self, fact: Fact) -> datetime:
         return self.places.get(fact.entry, fact.at)
 
-    def check(
+    def check(  # noqa: PLR0913 - what a check is given, by name
         self,
         at: datetime,
         answers: Mapping[str, str] | None = None,
@@ -210,7 +210,7 @@ class Person:
         self.facts.append(fact)
 
 
-def begun(
+def begun(  # noqa: PLR0913, PLR0917 - what a check is given
     checklist: Checklist,
     known: Known,
     at: datetime,

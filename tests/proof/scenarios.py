@@ -491,6 +491,8 @@ SCENARIOS: Final[tuple[Callable[[], Told], ...]] = (
     used_after_it_was_ended, used_late, skin_broken, skin_doubts_close_by_leave, skin_mistaken,
     skin_gets_worse, skin_of_two_places, each_place_for_itself, reaction_mild, reaction_again,
     reaction_was_bad, reaction_bad_is_held, unwell, feeling_slow, alcohol, drugs, long_gap,
+    to_ask_and_ended_early,
+    tips_not_understood,
     label_loosened, label_changed_in_a_check, label_odd, cover, medicines_not_told,
     medicines_in_doubt, prescribed_in_doubt, clock_back, struck, struck_as_anothers,
     use_undone_or_struck, all_answers_struck, corrected, stop_ends_it, told_twice,

@@ -1,4 +1,4 @@
-"""A life with the program: real uses that nobody may forget, and checks that hear of them or not."""
+"""A life with the program: real uses, and checks that hear of them or not."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
