@@ -8,8 +8,9 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from ketcheck.checklist.details import Plan, Vouched
+from ketcheck.checklist.ledger.facts import ANOTHER_PERSON, STRUCK_OUT, UNDONE
 from tests.proof.next_use_oracle import Labels, spacing_of
-from tests.proof.person import ANOTHER_PERSON, HOUR, MINUTE, STRUCK_OUT, UNDONE, Judged, Person
+from tests.proof.person import HOUR, MINUTE, Judged, Person
 from tests.proof.walk import Walk, told
 
 ZONE: Final = ZoneInfo("America/New_York")

@@ -10,9 +10,10 @@ from random import Random
 from typing import Final
 
 from ketcheck.checklist.details import Plan, UseTold, Vouched
+from ketcheck.checklist.ledger.facts import ANOTHER_PERSON, STRUCK_OUT, UNDONE
 from tests.proof.kinds import EACH_SITE, FOOT, KNEE, PLANS, ZONE
 from tests.proof.next_use_oracle import Labels, RealUse
-from tests.proof.person import ANOTHER_PERSON, HOUR, MINUTE, STRUCK_OUT, UNDONE, Person
+from tests.proof.person import HOUR, MINUTE, Person
 from tests.proof.walk import Walk, told
 
 START: Final = datetime(2026, 11, 3, 8, tzinfo=ZONE)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta, timezone
 from typing import Final
 
+from ketcheck.checklist.ledger.facts import ANOTHER_PERSON, MAY_USE, UNDONE
 from ketcheck.checklist.details import (
     Certainty,
     CoverLeave,
@@ -23,14 +24,7 @@ from ketcheck.checklist.details import (
     Vouched,
 )
 from tests.proof.kinds import EACH_SITE, FOOT, KNEE, PLANS, plan
-from tests.proof.person import (
-    ANOTHER_PERSON,
-    HOUR,
-    MAY_USE,
-    MINUTE,
-    UNDONE,
-    Judged,
-    Person,
+from tests.proof.person import HOUR, MINUTE, Judged, Person
 )
 
 ZONE: Final = timezone(timedelta(hours=-5))
