@@ -7,7 +7,6 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta, timezone
 from typing import Final
 
-from ketcheck.checklist.ledger.facts import ANOTHER_PERSON, MAY_USE, UNDONE
 from ketcheck.checklist.details import (
     Certainty,
     CoverLeave,
@@ -23,9 +22,9 @@ from ketcheck.checklist.details import (
     UseTold,
     Vouched,
 )
+from ketcheck.checklist.ledger.facts import ANOTHER_PERSON, MAY_USE, UNDONE
 from tests.proof.kinds import EACH_SITE, FOOT, KNEE, PLANS, plan
 from tests.proof.person import HOUR, MINUTE, Judged, Person
-)
 
 ZONE: Final = timezone(timedelta(hours=-5))
 START: Final = datetime(2026, 11, 1, 8, tzinfo=ZONE)
