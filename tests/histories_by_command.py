@@ -1,4 +1,4 @@
-"""A patient's history told to the command line: checks, uses, strikes and clearances by the hour."""
+"""A patient's history told to the command line: checks, uses, strikes, clearances by the hour."""
 
 import io
 import json
@@ -10,8 +10,11 @@ from typing import Any, Final
 
 import pytest
 
+from ketcheck.arguments import parser
 from ketcheck.cli import main
-from ketcheck.records.model import Record
+from ketcheck.commands.dispatch import run as run_command
+from ketcheck.errors import KetcheckError
+from ketcheck.records.model import Moment, Record
 from ketcheck.records.opening import open_store
 
 Json = dict[str, Any]
@@ -74,18 +77,30 @@ class Patient:
         self.told: list[str] = []
         self.last: Json = {}
         self.err = ""
+        self.clock: datetime | None = None
+        """What this computer's clock shows, where it is not right."""
 
     def run(self, *arguments: object, given: str = "") -> Json:
         """What a command printed last; empty where it was refused, and then `err` says why."""
         stdin = io.TextIOWrapper(io.BytesIO(given.encode()))
         self._monkeypatch.setattr(sys, "stdin", stdin)
+        words = ["--data", str(self.folder), *map(str, arguments)]
         try:
-            code = main(["--data", str(self.folder), *map(str, arguments)])
+            code = self._by_clock(words) if self.clock else main(words)
         except SystemExit as leaving:
             code = int(leaving.code or 0)
         out, self.err = self._capsys.readouterr()
         assert bool(code) is bool(self.err), self.err
         return json.loads(out.splitlines()[-1]) if code == 0 else {}
+
+    def _by_clock(self, words: list[str]) -> int:
+        assert self.clock is not None
+        now = Moment(at=self.clock, zone="UTC-05:00")
+        try:
+            return run_command(self.folder, parser().parse_args(words), lambda: now)
+        except KetcheckError as error:
+            print(error, file=sys.stderr)  # noqa: T201 - as the command line does
+            return 2
 
     def check(  # noqa: PLR0913 - what a check is given
         self,
