@@ -1,0 +1,51 @@
+"""No OK comes too soon after a real use, as long as `used` is answered truthfully."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.proof.kinds import KINDS, Kind
+from tests.proof.lies import LIES, Lie, succeeds
+from tests.proof.searching import Seen, all_walks, drawn
+
+# What each search must at least have seen, or it shows nothing.
+DRAWN_STATES, DRAWN_OKS, DRAWN_CLOSE = 350, 90, 5
+ALL_STATES, ALL_OKS, ALL_CLOSE = 3000, 1500, 250
+README = Path(__file__).parents[2] / "README.md"
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_no_ok_too_soon(kind: Kind) -> None:
+    seen = drawn(kind, range(70))
+    _say(kind.name, seen)
+    assert not seen.wrong, seen.wrong[0]
+    assert seen.states >= DRAWN_STATES
+    assert seen.oks >= DRAWN_OKS
+    assert seen.close >= DRAWN_CLOSE
+
+
+def test_all_walks_of_four_checks() -> None:
+    seen = all_walks("3 a day, 6 h", 3)
+    _say("all walks of four checks", seen)
+    assert not seen.wrong, seen.wrong[0]
+    assert seen.states >= ALL_STATES
+    assert seen.oks >= ALL_OKS
+    assert seen.close >= ALL_CLOSE
+
+
+@pytest.mark.parametrize("lie", LIES, ids=lambda lie: lie.name)
+def test_which_lies_lead_to_an_ok(lie: Lie) -> None:
+    """Those that do are told of in the README, and no other is."""
+    assert succeeds(lie, range(40)) is bool(lie.readme)
+
+
+def test_the_readme_tells_what_ketcheck_can_not_know() -> None:
+    part = README.read_text().split("## What it is not")[1].split("\n## ")[0]
+    words = re.sub(r"\s+", " ", part)
+    missing = [lie.name for lie in LIES if lie.readme not in words]
+    assert not missing
+
+
+def _say(name: str, seen: Seen) -> None:
+    print(f"{name}: {seen}")  # noqa: T201 - what was seen belongs to the proof
