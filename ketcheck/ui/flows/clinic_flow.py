@@ -7,7 +7,7 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 
 from ketcheck.records.model import Clinician, Person
-from ketcheck.records.people.clinicians import ClinicianOnFile
+from ketcheck.records.people.clinicians import ClinicianOnFile, profile_of
 from ketcheck.ui.desk import Desk
 from ketcheck.ui.flows.stage import Stage, told_act
 from ketcheck.ui.window import Window
@@ -34,8 +34,12 @@ class ClinicFlow(Stage):
 
     @property
     def clinician(self) -> Clinician | None:
-        """Who counsels now: chosen once a start, and changed at will."""
+        """Who counsels now: who unlocked, or was chosen once a start; changed at will."""
         return self._at_work.clinician if self._at_work else None
+
+    def sign_in(self, user: str) -> None:
+        """Who unlocked with a passphrase of their own is at work, and nobody else any more."""
+        self._at_work = profile_of(self._desk.store.directory.clinicians(), user)
 
     @told_act
     def show_list(self) -> None:
