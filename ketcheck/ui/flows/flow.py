@@ -15,7 +15,6 @@ from ketcheck.ui.flows.paper_flow import PaperFlow, Papers
 from ketcheck.ui.flows.record_flow import RecordFlow
 from ketcheck.ui.flows.stage import Stage, told_act
 from ketcheck.ui.screens.home import Home
-from ketcheck.ui.widgets.fields import LineField
 from ketcheck.ui.widgets.message import ask, tell
 from ketcheck.ui.window import Window
 
@@ -125,16 +124,14 @@ class Flow(Stage):
         if not self._in_clinic or not user:
             self.redraw_home()
             return
-        before = self.clinic.clinician
-        self.clinic.sign_in(user)
         screen = self._window.screen_shown
+        self.clinic.sign_in(user, screen)
         counsels = _clinician_of(screen)
         if counsels and not self._is_at_work(counsels):
             self.show_home()
             tell(self._window, _KEPT_FOR.format(counsels.name))
             return
         self.clinic.show_chip(counsels)
-        _rename(screen, before, self.clinic.clinician)
         self.redraw_home()
 
     def _is_at_work(self, clinician: Clinician) -> bool:
@@ -294,10 +291,3 @@ def _clinician_of(screen: QWidget | None) -> Clinician | None:
 
     underway = screen.underway if isinstance(screen, CheckWizard) else None
     return underway.clinician if isinstance(underway, Counseling) else None
-
-
-def _rename(screen: QWidget | None, before: Clinician | None, now: Clinician | None) -> None:
-    """A form that offered the name of whoever locked the window offers the new one."""
-    for field in screen.findChildren(LineField) if screen and before else ():
-        if field.name == "recorded_by" and field.typed == (before and before.name):
-            field.set_value(now.name if now else None)
