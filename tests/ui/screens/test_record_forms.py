@@ -86,7 +86,7 @@ def test_a_correction_of_what_is_signed_says_so_before_and_after(
     patient.click("correct")
     again = "The signatures on the earlier record no longer count. Sign again."
     assert ("ask", again) in patient.notices
-    patient.write("The wrong foot")
+    patient.fill({"reason": "The wrong foot", "recorded_by": "T. Okafor"})
     patient.click("continue")
     assert patient.sees("result")
     patient.press(ENTER)
