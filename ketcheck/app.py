@@ -135,7 +135,7 @@ def _begin_lockable(
 
     flow = _begin(window, store, content)
     locking = Locking(window, store)
-    locking.unlocked.connect(flow.redraw_home)
+    locking.unlocked.connect(flow.go_on_unlocked)
 
     def give_up() -> None:
         Work.stop_all()

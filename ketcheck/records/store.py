@@ -119,11 +119,7 @@ class Store(Acts):
         is_new: bool = False,
         same_as: UUID | None = None,
     ) -> Person | None:
-        """The person on file who is that one, however the name is typed; None for somebody new.
-
-        PersonRefused where somebody on file may be that person, unless one is told to be new or
-        `same_as` another; CheckRefused where more than one fits.
-        """
+        """The person on file who is that one, or None; as `people.find`."""
         return people.find(self.db, people.new(name, born, number), is_new=is_new, same_as=same_as)
 
     @act

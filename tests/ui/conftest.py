@@ -90,7 +90,7 @@ def open_window(
         qtbot.addWidget(window, before_close_func=before_close)
         desk = Desk(house.store, clock, house.checklist, house.used)
         flow = Flow(window, desk, papers_of(desk))
-        Locking(window, house.store).unlocked.connect(flow.redraw_home)
+        Locking(window, house.store).unlocked.connect(flow.go_on_unlocked)
         window.show()
         window.activateWindow()
         qtbot.waitUntil(window.isActiveWindow)

@@ -209,7 +209,7 @@ class Tour:
         yield "record", patient
         patient.click("correct")
         yield "reason", patient
-        patient.write("The wrong foot")
+        patient.fill({"reason": "The wrong foot", "recorded_by": "T. Okafor"})
         patient.click("continue")
         yield "correction", patient
         patient.click("save")

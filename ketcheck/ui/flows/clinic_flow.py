@@ -5,11 +5,13 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from ketcheck.records.model import Clinician, Person
-from ketcheck.records.people.clinicians import ClinicianOnFile
+from ketcheck.records.people.clinicians import ClinicianOnFile, profile_of
 from ketcheck.ui.desk import Desk
 from ketcheck.ui.flows.stage import Stage, told_act
+from ketcheck.ui.widgets.fields import LineField
 from ketcheck.ui.window import Window
 
 if TYPE_CHECKING:
@@ -34,8 +36,19 @@ class ClinicFlow(Stage):
 
     @property
     def clinician(self) -> Clinician | None:
-        """Who counsels now: chosen once a start, and changed at will."""
+        """Who counsels now: who unlocked, or was chosen once a start; changed at will."""
         return self._at_work.clinician if self._at_work else None
+
+    def sign_in(self, user: str, screen: QWidget | None = None) -> None:
+        """Who unlocked with a passphrase of their own is at work, and nobody else any more.
+
+        A form on screen that offers the name of who was before offers the new one.
+        """
+        before = self._name
+        self._at_work = profile_of(self._desk.store.directory.clinicians(), user)
+        for field in screen.findChildren(LineField) if screen else ():
+            if before and field.name == "recorded_by" and field.typed == before:
+                field.set_value(self._name)
 
     @told_act
     def show_list(self) -> None:

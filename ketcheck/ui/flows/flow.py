@@ -1,10 +1,11 @@
 """What leads to what: opens the screens, and does what they ask for."""
 
-from PySide6.QtWidgets import QWizard
+from PySide6.QtWidgets import QWidget, QWizard
 
 from ketcheck.records.checks.counseling import Counseling
 from ketcheck.records.checks.underway import Underway
-from ketcheck.records.model import Clinician, PaperForm, Person, Record
+from ketcheck.records.model import Clinician, KeptDraft, PaperForm, Person, Record
+from ketcheck.records.people.folding import glued
 from ketcheck.records.used_by import UsedBy, used_by
 from ketcheck.ui.desk import Desk
 from ketcheck.ui.flows.clinic_flow import ClinicFlow
@@ -20,6 +21,8 @@ from ketcheck.ui.window import Window
 _HOME_TITLE = "ketcheck"
 _CHECK_TITLE = "Check before you apply"
 _SESSION_TITLE = "Counseling session"
+_BEGUN_BY = "{0} began this session. It goes on in the name of {0}. Continue it?"
+_KEPT_FOR = "{0} began the session that was open. It is kept for {0}."
 
 
 class Flow(Stage):
@@ -30,6 +33,8 @@ class Flow(Stage):
         self._person: Person | None = None
         self._used_by: UsedBy | None = None
         self.clinic = ClinicFlow(window, desk)
+        if desk.store.vault.opened_by:
+            self.clinic.sign_in(desk.store.vault.opened_by)
         self.label = LabelFlow(window, desk)
         self.paper = PaperFlow(window, desk, papers)
         self.computer = ComputerFlow(window, desk, self.paper)
@@ -114,6 +119,27 @@ class Flow(Stage):
             self.show_home()
 
     @told_act
+    def go_on_unlocked(self) -> None:
+        """Go on where it was locked; in a clinic, as the one who unlocked it."""
+        user = self._desk.store.vault.opened_by
+        if not self._in_clinic or not user:
+            self.redraw_home()
+            return
+        screen = self._window.screen_shown
+        self.clinic.sign_in(user, screen)
+        counsels = _clinician_of(screen)
+        if counsels and not self._is_at_work(counsels):
+            self.show_home()
+            tell(self._window, _KEPT_FOR.format(counsels.name))
+            return
+        self.clinic.show_chip(counsels)
+        self.redraw_home()
+
+    def _is_at_work(self, clinician: Clinician) -> bool:
+        now = self.clinic.clinician
+        return now is not None and glued(now.name) == glued(clinician.name)
+
+    @told_act
     def _open_person(self, person: Person) -> None:
         self._person = person
         self.show_home()
@@ -195,8 +221,16 @@ class Flow(Stage):
     @told_act
     def _resume(self) -> None:
         kept = self._person and self._desk.store.kept_draft(self._person.id)
-        if self._person and kept:
+        if self._person and kept and self._may_continue(kept):
             self._open_wizard(self._desk.resume(self._person, kept))
+
+    def _may_continue(self, kept: KeptDraft) -> bool:
+        """A session that somebody else began is not continued in their name without a word."""
+        is_known = self.clinic.clinician or self._desk.store.vault.opened_by
+        if kept.clinician is None or not is_known or self._is_at_work(kept.clinician):
+            return True
+        question = _BEGUN_BY.format(kept.clinician.name)
+        return ask(self._window, question, yes="Continue it", no="Leave it")
 
     @told_act
     def _discard(self) -> None:
@@ -250,3 +284,11 @@ class Flow(Stage):
     def _forget_person(self) -> None:
         self._person = None
         self.begin()
+
+
+def _clinician_of(screen: QWidget | None) -> Clinician | None:
+    """Who counsels in the session that is on screen, if one is."""
+    from ketcheck.ui.wizard import CheckWizard  # noqa: PLC0415 - keeps the start short
+
+    underway = screen.underway if isinstance(screen, CheckWizard) else None
+    return underway.clinician if isinstance(underway, Counseling) else None

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from ketcheck.checklist.details import Plan
 from ketcheck.checklist.session import Session, TeachBack, Understanding
 from ketcheck.errors import StoreDamaged
-from ketcheck.records.model import Clinician, Kind, Record
+from ketcheck.records.model import Clinician, IdentityChange, Kind, Record
 from ketcheck.records.people.directory import SHOWN
 from tests.ui.conftest import BORN, Open
 from tests.ui.patient import ENTER, ESC, Key, Patient
@@ -100,18 +100,79 @@ def test_a_new_person_has_two_identifiers(clinic: House, nurse: Patient) -> None
     assert [one.person.name for one in clinic.store.directory.found("chen")] == ["Chen Li"]
 
 
-def test_a_twin_is_refused_in_a_sentence_and_told_apart_by_a_number(
+def test_who_is_on_file_is_opened_and_is_no_second_entry(clinic: House, nurse: Patient) -> None:
+    nurse.click("new-person")
+    nurse.fill({"name": "Alvarez, Maria", "born": "1956-03-14"})
+    nurse.click("save-person")
+    assert "this person is on file" in nurse.words
+    assert not nurse.sees("another")
+    nurse.click("same-1")
+    assert nurse.see("person", QLabel).text() == "Maria Alvarez · born 1956-03-14 · MRN 20418"
+    assert len(clinic.store.people()) == 2
+
+
+def test_who_may_be_on_file_is_told_apart_by_hand_with_a_reason(
     clinic: House, nurse: Patient
 ) -> None:
     nurse.click("new-person")
-    nurse.fill({"name": "maria  alvarez", "born": "1956-03-14"})
+    nurse.fill({"name": "Maria Alvarez", "born": "1956-03-15"})
     nurse.click("save-person")
-    assert "A person of this name and birth date is on file." in nurse.words
+    for words in ("You typed", "On file", "1956-03-14", "1956-03-15", "a day off"):
+        assert words in nurse.words
     assert len(clinic.store.people()) == 2
-    nurse.fill({"number": "MRN 1"})
+    nurse.click("another")
+    assert "Please fill this in." in nurse.words
+    nurse.fill({"reason": "A cousin, seen together", "recorded_by": "T. Okafor"})
+    nurse.click("another")
+    assert nurse.see("person", QLabel).text() == "Maria Alvarez · born 1956-03-15"
+    (entry,) = changes(clinic)
+    assert entry.before is None
+    assert entry.apart_from == (clinic.person.id,)
+    assert (entry.reason, entry.recorded_by) == ("A cousin, seen together", "T. Okafor")
+
+
+def test_what_was_typed_is_there_again_on_the_way_back(nurse: Patient) -> None:
+    nurse.click("new-person")
+    nurse.fill({"name": "M. Alvarez", "born": "1956-03-14"})
     nurse.click("save-person")
-    assert nurse.sees("start-session")
-    assert len(clinic.store.people()) == 3
+    nurse.press(ESC)
+    assert nurse.see("name", QLineEdit).text() == "M. Alvarez"
+    assert nurse.see("born", QLineEdit).text() == "1956-03-14"
+
+
+def test_a_number_is_of_one_person_alone(clinic: House, nurse: Patient) -> None:
+    nurse.click("new-person")
+    nurse.fill({"name": "Chen Li", "born": "1971-05-06", "number": "20418"})
+    nurse.click("save-person")
+    assert "This is the number of Maria Alvarez, born 1956-03-14" in nurse.words
+    assert len(clinic.store.people()) == 2
+
+
+def test_a_change_of_name_and_birth_date_asks_whether_it_is_another_person(
+    clinic: House, nurse: Patient
+) -> None:
+    nurse.open_person("maria")
+    nurse.show_tab("More")
+    nurse.click("change-person")
+    why = {"reason": "Read from the card", "recorded_by": "T. Okafor"}
+    nurse.fill({"name": "Ana Costa", "born": "1990-01-02", **why})
+    with nurse.answering("message-no") as said:
+        nurse.click("save-person")
+    assert said == ["The name and the birth date both change. Is this still the same person?"]
+    assert clinic.store.person(clinic.person.id) == clinic.person
+    assert changes(clinic) == []
+    with nurse.answering("message-yes"):
+        nurse.click("save-person")
+    (entry,) = changes(clinic)
+    assert entry.before == clinic.person
+    assert entry.person.name == "Ana Costa"
+    assert (entry.reason, entry.recorded_by) == ("Read from the card", "T. Okafor")
+
+
+def changes(clinic: House) -> list[IdentityChange]:
+    """What is sealed of changes of who people are."""
+    found = [clinic.store.entry(row.id) for row in clinic.store.page()]
+    return [entry for entry in found if isinstance(entry, IdentityChange)]
 
 
 def test_one_without_a_birth_date_is_asked_for_it_before_anything_else(
@@ -123,7 +184,7 @@ def test_one_without_a_birth_date_is_asked_for_it_before_anything_else(
     assert not nurse.sees("start-session")
     nurse.press(ENTER)
     assert "Please fill this in." in nurse.words
-    nurse.fill({"born": "1944-04-04"})
+    nurse.fill({"born": "1944-04-04", "reason": "Asked", "recorded_by": "T. Okafor"})
     nurse.press(ENTER)
     assert nurse.see("person", QLabel).text() == "Old Entry · born 4 April 1944"
 
@@ -137,6 +198,9 @@ def test_a_name_is_changed_and_records_keep_the_one_of_then(
     nurse.show_tab("More")
     nurse.click("change-person")
     nurse.fill({"name": "Maria Alvarez Ruiz"})
+    nurse.click("save-person")
+    assert "Please fill this in." in nurse.words
+    nurse.fill({"reason": "Married", "recorded_by": "T. Okafor"})
     nurse.click("save-person")
     assert "Maria Alvarez Ruiz" in nurse.see("person", QLabel).text()
     assert clinic.store.entry(record.id).person.name == "Maria Alvarez"

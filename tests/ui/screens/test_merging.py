@@ -3,13 +3,13 @@
 from datetime import date
 
 import pytest
-from house import House, at
+from house import APART, House, at
 from PySide6.QtWidgets import QLabel, QTableView
 
 from ketcheck.checklist.details import Plan
-from ketcheck.records.model import Person
+from ketcheck.records.model import Merge, Person
 from tests.ui.conftest import BORN, Open
-from tests.ui.patient import ENTER, ESC, Key, Patient
+from tests.ui.patient import ESC, Key, Patient
 
 MARIAS = Plan(amount="a pea-size amount", times_a_day=3)
 TWINS = Plan(amount="a pearl")
@@ -18,7 +18,7 @@ TWINS = Plan(amount="a pearl")
 @pytest.fixture
 def twin(clinic: House) -> Person:
     """A second entry of Maria, with one record; the first has two."""
-    other = clinic.store.directory.add("Maria Alvares", BORN)
+    other = clinic.store.directory.add("Maria Alvares", BORN, apart=APART)
     clinic.save(-30)
     clinic.save(-20)
     clinic.save(-10, person=other)
@@ -32,6 +32,10 @@ def compare(nurse: Patient, one: str, other: str) -> None:
     nurse.show_tab("More")
     nurse.click("merge-person")
     nurse.open_person(other)
+
+
+def say_why(nurse: Patient) -> None:
+    nurse.fill({"reason": "Seen on the card", "recorded_by": "T. Okafor"})
 
 
 def rows(nurse: Patient) -> int:
@@ -55,8 +59,9 @@ def test_both_histories_are_kept_under_the_entry_that_stays(
     nurse = open_window()
     compare(nurse, "204", "alvares")
     nurse.press("1")
+    say_why(nurse)
     with nurse.answering("message-yes") as said:
-        nurse.press(ENTER)
+        nurse.click("merge")
     (text,) = said
     assert text == (
         "Both histories are kept, under Maria Alvarez · born 14 March 1956 · MRN 20418. "
@@ -64,7 +69,11 @@ def test_both_histories_are_kept_under_the_entry_that_stays(
         "This can't be undone."
     )
     assert nurse.see("person", QLabel).text() == "Maria Alvarez · born 14 March 1956 · MRN 20418"
-    assert rows(nurse) == 3
+    assert rows(nurse) == 5
+    merge = clinic.store.entry(clinic.store.page()[0].id)
+    assert isinstance(merge, Merge)
+    assert (merge.merged, merge.into) == (twin.id, clinic.person.id)
+    assert (merge.reason, merge.recorded_by) == ("Seen on the card", "T. Okafor")
     assert clinic.store.plan(clinic.person.id) == MARIAS
     assert [one.name for one in clinic.store.people()] == ["Bob Brown", "Maria Alvarez"]
     assert clinic.store.find_person("Maria Alvares", twin.born, None) == clinic.person
@@ -74,11 +83,14 @@ def test_the_other_entry_can_stay(clinic: House, twin: Person, open_window: Open
     nurse = open_window()
     compare(nurse, "204", "alvares")
     nurse.click("answer-second")
+    nurse.click("merge")
+    assert "Please fill this in." in nurse.words
+    say_why(nurse)
     with nurse.answering("message-yes") as said:
         nurse.click("merge")
     assert "under Maria Alvares · born 14 March 1956." in said[0]
     assert nurse.see("person", QLabel).text() == "Maria Alvares · born 14 March 1956"
-    assert rows(nurse) == 3
+    assert rows(nurse) == 5
     assert clinic.store.plan(twin.id) == TWINS
 
 
@@ -88,8 +100,9 @@ def test_nothing_is_merged_before_it_is_confirmed(
     nurse = open_window()
     compare(nurse, "204", "alvares")
     nurse.press("2")
+    say_why(nurse)
     with nurse.answering("message-no"):
-        nurse.press(ENTER)
+        nurse.click("merge")
     nurse.press(ESC)
     assert nurse.sees("start-session")
     assert rows(nurse) == 2
@@ -112,8 +125,9 @@ def test_whose_label_stays_is_said(clinic: House, open_window: Open, has: str, t
     nurse = open_window()
     compare(nurse, "204", "alvares")
     nurse.press("1")
+    say_why(nurse)
     with nurse.answering("message-yes") as said:
-        nurse.press(ENTER)
+        nurse.click("merge")
     assert told in said[0]
     assert clinic.store.plan(clinic.person.id) == (MARIAS if holder else None)
 
@@ -135,8 +149,9 @@ def test_one_with_an_unfinished_check_is_not_merged(
     nurse.press("1", ESC, ESC)
     compare(nurse, "204", "alvares")
     nurse.press("1")
+    say_why(nurse)
     with nurse.answering("message-yes", "message-close") as said:
-        nurse.press(ENTER)
+        nurse.click("merge")
     assert said[-1] == (
         "A check of Maria Alvares is not finished. Finish or discard it, then merge the two."
     )
