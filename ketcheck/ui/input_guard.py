@@ -26,6 +26,8 @@ CALM_SECONDS = 0.4
 """How long a page that was just shown takes no key and no press."""
 _NEAR = 32
 """How far apart in pixels the two presses of a double click may be: a hand that shakes moves."""
+_APART = 2
+"""Milliseconds that lie at least between letting a key go and pressing it anew."""
 _WATCHED = "watched-by-input-guard"
 
 _Key = Qt.Key
@@ -62,6 +64,7 @@ class InputGuard(QObject):
         self._shown_at = float("-inf")
         self._page = 0
         self._pressed_on: dict[int, _Place] = {}
+        self._released_at: dict[int, int] = {}
         self._last_press: tuple[float, QPointF] = (float("-inf"), QPointF())
         self._refuses_release = False
         # What was pressed while a slow page was being made is handed on only after it, and was
@@ -102,7 +105,9 @@ class InputGuard(QObject):
         elif kind is QEvent.Type.MouseButtonRelease:
             refused, self._refuses_release = self._refuses_release, False
         else:
-            if kind is QEvent.Type.Hide:
+            if kind is QEvent.Type.KeyRelease and isinstance(event, QKeyEvent):
+                self._released_at[event.key()] = event.timestamp()
+            elif kind is QEvent.Type.Hide:
                 # A dialog is gone, and what was under it is to be seen again.
                 self.page_shown()
             return False
@@ -115,7 +120,7 @@ class InputGuard(QObject):
 
     def _refuses_key(self, event: QKeyEvent) -> bool:
         key, here = event.key(), (self._page, _with_keyboard())
-        if event.isAutoRepeat():
+        if self._is_repeated(event):
             page, receiver = self._pressed_on.get(key, (-1, None))
             # Tab takes the keyboard on by itself; any other key has to stay where it went down.
             is_here = page == self._page and (receiver is here[1] or key in _AROUND)
@@ -125,6 +130,12 @@ class InputGuard(QObject):
             return False
         self._pressed_on.pop(key, None)
         return True
+
+    def _is_repeated(self, event: QKeyEvent) -> bool:
+        # An X server repeats a key by letting it go and pressing it in the same moment, and Qt
+        # often misses that this is one key held down.
+        since = event.timestamp() - self._released_at.get(event.key(), event.timestamp() - _APART)
+        return event.isAutoRepeat() or 0 <= since < _APART
 
     def _refuses_press(self, event: QMouseEvent) -> bool:
         if not self.is_calm:

@@ -72,6 +72,7 @@ def faults_of_headings(patient: Patient) -> Iterator[str]:
 
 def faults_of_tab_order(patient: Patient) -> Iterator[str]:
     """Press Tab until it comes round: each control has to come by, in the order it is read."""
+    start = patient.focused
     reached: list[QWidget] = []
     # As it is now: what a list that has the keyboard lets be pressed was not there before.
     wanted = [one for one in controls(patient) if one.isEnabled()]
@@ -83,6 +84,7 @@ def faults_of_tab_order(patient: Patient) -> Iterator[str]:
         reached.append(patient.focused)
     else:
         yield f"Tab does not come round to {reached[0].objectName()}"
+    start.setFocus()
     for control in wanted:
         is_other_card = isinstance(control, QRadioButton)
         if not is_other_card and control not in reached:

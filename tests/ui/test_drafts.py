@@ -1,5 +1,7 @@
 """What is answered, or half typed, is there again after any way of leaving; nothing else is."""
 
+import statistics
+import time
 from collections.abc import Callable
 
 import pytest
@@ -17,6 +19,8 @@ from tests.ui.conftest import Open
 from tests.ui.patient import ENTER, ESC, TAB, Patient
 
 Leave = Callable[[Patient], None]
+A_PICTURE = 0.016
+"""Seconds between two pictures of a screen."""
 
 
 def kept(house: House) -> Draft | None:
@@ -141,6 +145,42 @@ def test_yesterday_stays_the_day_that_it_was(patient: Patient, open_window: Open
     again.wait()
     assert "21 November 2026" in again.words
     assert typed(again, "since", "since-month", "since-year") == ["21", "November", "2026"]
+def test_each_letter_is_kept_at_once(patient: Patient, open_window: Open) -> None:
+    patient.press(ENTER)
+    patient.press("1", "1", "1")
+    for length in range(1, 4):
+        patient.press("pea"[length - 1])
+        draft = patient.house.store.kept_draft(patient.house.person.id)
+        assert draft
+        assert draft.typed["plan"]["amount"] == "pea"[:length]
+    again = open_window()
+    again.click("resume")
+    assert again.asked == "label-plan"
+    assert typed(again, "amount") == ["pea"]
+
+
+def test_what_is_half_typed_is_kept_on_the_way_back(patient: Patient, open_window: Open) -> None:
+    patient.press(ENTER)
+    patient.press("1", "1", "1", "p")
+    patient.click("back")
+    patient.click("back")
+    patient.press("1")
+    again = open_window()
+    again.click("resume")
+    assert again.asked == "label-plan"
+    assert typed(again, "amount") == ["p"]
+
+
+def test_a_letter_is_kept_before_the_next_picture_is_drawn(patient: Patient) -> None:
+    patient.press(ENTER)
+    patient.press("1", "1", "1")
+    field = patient.see("amount", QLineEdit)
+    seconds = []
+    for number in range(60):
+        begun = time.perf_counter()
+        field.setText(f"a pea-size amount {number}")
+        seconds.append(time.perf_counter() - begun)
+    assert statistics.median(seconds) < A_PICTURE
 
 
 def test_a_check_is_too_old_after_two_hours(patient: Patient, open_window: Open) -> None:

@@ -52,6 +52,16 @@ class Hands:
         self.press_down(key)
         self.go_on_holding(patient, key)
 
+    def hold_on_bare_x(self, patient: Patient, key: Qt.Key) -> None:
+        """The same as Qt often tells it: let go and pressed in the same moment, again and again."""
+        self.wait()
+        self.press_down(key, at=1000)
+        for at in range(2000, 2000 + 50 * REPEATS, 50):
+            self.wait(0.5)
+            self.let_go(key, at=at)
+            self.press_down(key, at=at)
+        patient.wait()
+
     def go_on_holding(self, patient: Patient, key: Qt.Key) -> None:
         """Have a key repeated that is down already."""
         for _ in range(REPEATS):
@@ -59,7 +69,13 @@ class Hands:
             self.press_down(key, is_repeated=True)
         patient.wait()
 
-    def press_down(self, key: Qt.Key, *, is_repeated: bool = False) -> None:
+    def let_go(self, key: Qt.Key, *, at: int) -> None:
+        """A key that comes up."""
+        event = QKeyEvent(QEvent.Type.KeyRelease, key, NONE)
+        event.setTimestamp(at)
+        QCoreApplication.sendEvent(QApplication.focusWindow(), event)
+
+    def press_down(self, key: Qt.Key, *, is_repeated: bool = False, at: int = 0) -> None:
         """A key as the desktop hands it over: offered to shortcuts, then pressed."""
         text = {Key.Key_Return: "\r", Key.Key_Tab: "\t"}.get(key) or (
             chr(key) if key < 0x100 else ""
@@ -68,6 +84,7 @@ class Hands:
             window = QApplication.focusWindow()
             assert window is not None
             event = QKeyEvent(kind, key, NONE, text, is_repeated)
+            event.setTimestamp(at)
             QCoreApplication.sendEvent(window, event)
 
     def click(self, patient: Patient, widget: QWidget, *, moved: int = 0) -> None:
@@ -113,6 +130,11 @@ def test_a_number_that_is_held_answers_once(repeat: Patient, hands: Hands) -> No
     draft = repeat.house.store.kept_draft(repeat.house.person.id)
     assert draft
     assert draft.draft.answers == {"feeling": "fine"}
+
+
+def test_a_number_held_on_bare_x_answers_once(repeat: Patient, hands: Hands) -> None:
+    hands.hold_on_bare_x(repeat, Key.Key_1)
+    assert repeat.asked == "applied"
 
 
 def test_enter_that_is_held_goes_on_once_and_saves_nothing(repeat: Patient, hands: Hands) -> None:

@@ -49,6 +49,7 @@ class RecordFlow(Stage):
             view.strike_wanted.connect(self._strike)
         view.closed.connect(self.closed)
         self._window.show_screen(view, "Record", entry.person)
+        view.begin()
 
     @told_act
     def clear(self, record_id: UUID) -> None:

@@ -70,7 +70,7 @@ class ReviewPage(Page):
 
     def take_focus(self) -> None:
         """Put the keyboard on the result, or on what is said in its place."""
-        found = (self._outcome.findChild(Heading), self._faults.findChild(Heading))
+        found = (self._outcome.findChild(Heading, "result"), self._faults.findChild(Heading))
         heading = next((heading for heading in found if heading), None)
         if heading:
             heading.take_keyboard()

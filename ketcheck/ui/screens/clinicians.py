@@ -62,10 +62,12 @@ class Clinicians(Screen):
         self._choose = self.add_button("i-am", "&I am this person", self._say_so, kind="primary")
 
     def begin(self) -> None:
-        """List them, and put the keyboard where the next step is."""
+        """List them, and put the keyboard on the list, where there is one."""
         self._relist()
-        first = self._list if self._clinicians else self._add
-        first.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._clinicians:
+            self._list.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            super().begin()
 
     def _relist(self) -> None:
         with told(self):

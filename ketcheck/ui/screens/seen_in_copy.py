@@ -25,15 +25,11 @@ class SeenInCopy(Screen):
         for text in _notes(seen):
             self.body.addWidget(Notice(Level.ASK, text))
         self.body.addStretch(1)
-        self._back = self.add_button("cancel", "&Back", self.closed.emit)
+        self.add_button("cancel", "&Back", self.closed.emit)
         self._add = self.add_button("add-records", "&Add", self.wanted.emit, kind="primary")
         self._add.setEnabled(bool(seen.new_entries or seen.new_people))
         if not self._add.isEnabled():
             self.body.insertWidget(3, Words("All of it is here already. There is nothing to add."))
-
-    def begin(self) -> None:
-        """Put the keyboard on the act, or on the way back where there is none."""
-        (self._add if self._add.isEnabled() else self._back).setFocus()
 
 
 def _lines(seen: Look) -> list[tuple[str, str]]:

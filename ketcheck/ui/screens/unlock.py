@@ -147,13 +147,7 @@ class StuckScreen(LockedScreen):
         self.body.addWidget(aside, 0, Qt.AlignmentFlag.AlignLeft)
         self.add_numbers(numbers)
         self.add_button("close", "C&lose ketcheck", self.closed.emit)
-        self._again = self.add_button(
-            "try-again", "&Try again", self.again_wanted.emit, kind="primary"
-        )
-
-    def begin(self) -> None:
-        """Put the keyboard on what loses nothing."""
-        self._again.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.add_button("try-again", "&Try again", self.again_wanted.emit, kind="primary")
 
     def _confirm(self) -> None:
         question = (

@@ -7,6 +7,7 @@ from house import House
 from PySide6.QtWidgets import QLineEdit, QListWidget
 
 from ketcheck.records.numbers import Numbers, numbers_of
+from ketcheck.records.begun_form import begun_form
 from ketcheck.records.used_by import UsedBy, set_used_by, used_by
 from tests.ui.conftest import BORN, Open
 from tests.ui.patient import ENTER, ESC, TAB, Key, Patient
@@ -92,6 +93,49 @@ def test_nobody_is_on_file_before_the_last_page(empty_house: House, open_window:
     patient.click("person-continue")
     patient.click("save-numbers")
     assert [person.name for person in empty_house.store.people()] == ["Maria"]
+
+
+def test_tab_comes_to_the_act_before_the_ways_out(open_window: Open) -> None:
+    patient = open_window()
+    patient.choose_use("one-person")
+    reached = []
+    while not reached or reached[-1] != "close":
+        patient.press(TAB)
+        reached.append(patient.focused.objectName())
+    assert reached == ["person-born", "emergency", "poison", "person-continue", "close"]
+
+
+def test_enter_goes_on_and_never_closes(empty_house: House, open_window: Open) -> None:
+    patient = open_window()
+    patient.choose_use("one-person")
+    patient.fill({"person-name": "Maria Alvarez", "person-born": "1956-03-14"})
+    patient.see("close").setFocus()
+    patient.press(ENTER)
+    assert patient.window.isVisible()
+    assert patient.see("person-name", QLineEdit).text() == "Maria Alvarez"
+    patient.see("poison").setFocus()
+    patient.press(ENTER)
+    (person,) = empty_house.store.people()
+    assert person.name == "Maria Alvarez"
+
+
+def test_what_is_typed_stays_when_the_window_is_closed(
+    empty_house: House, open_window: Open
+) -> None:
+    typed = {"person-name": "Maria Alv", "person-born": "1956-3", "emergency": "11"}
+    patient = open_window()
+    patient.choose_use("one-person")
+    patient.fill(typed)
+    assert patient.window.close()
+    empty_house.reopen()
+    files = [path for path in empty_house.folder.rglob("*") if path.is_file()]
+    assert not [path for path in files if b"Maria" in path.read_bytes()]
+    # One person was chosen before, and nobody is on file yet.
+    again = open_window()
+    assert {name: again.see(name, QLineEdit).text() for name in typed} == typed
+    again.fill({"person-name": "Maria Alvarez", "person-born": "1956-03-14"})
+    again.click("person-continue")
+    assert begun_form(empty_house.store) == {}
 
 
 def test_esc_on_the_first_form_closes_the_window(open_window: Open) -> None:
