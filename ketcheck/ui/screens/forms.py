@@ -76,20 +76,17 @@ class PersonForm(Form):
     """The records are in a copy that another computer made."""
 
     def __init__(self, desk: Desk) -> None:
-        fields = (
-            LineField("name", "Your name"),
-            DateField("born", "Date of birth", birth=True, today=desk.today),
-            *number_fields(),
-        )
+        name = LineField("name", "Your name")
+        born = DateField("born", "Date of birth", birth=True, today=desk.today)
+        name.editor.setObjectName("person-name")
+        born.name_boxes("person-born")
         text = (
             "ketcheck helps you check before you put ketamine cream on your skin. "
             "Who will use it on this computer?"
         )
-        super().__init__(desk, "Welcome", text, fields)
+        super().__init__(desk, "Welcome", text, (name, born, *number_fields()))
         self.body.insertWidget(2, Words(desk.checklist.disclaimer, kind="muted"))
         self.body.insertWidget(3, Words(desk.store.protection.sentence, kind="muted"))
-        fields[0].editor.setObjectName("person-name")
-        fields[1].editor.setObjectName("person-born")
         self.add_button("close", "C&lose ketcheck", self.closed.emit)
         self.add_button("bring-records", "I have a co&py", self.copy_wanted.emit)
         self.add_button("person-continue", "&Continue", self._continue, kind="primary")

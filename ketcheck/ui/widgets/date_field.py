@@ -49,6 +49,7 @@ class DateField(Field):
         row.setSpacing(12)
         for part, box in self.boxes.items():
             row.addLayout(self._boxed(part, box, optional=optional), _SHARES[part])
+        self.name_boxes(name)
         self._lengths = dict.fromkeys(self.boxes, 0)
 
     _more_boxes: tuple[str, ...] = ()
@@ -57,6 +58,11 @@ class DateField(Field):
     def input(self) -> QWidget:
         """The row of boxes."""
         return self._row
+
+    def name_boxes(self, name: str) -> None:
+        """Name the boxes to be found by; the first has that name alone, whichever part it is of."""
+        for part, box in self.boxes.items():
+            box.setObjectName(name if box is self.editor else f"{name}-{part}")
 
     def value(self) -> str | date | None:
         """The date; what can't be read as one is handed on as it was typed."""
@@ -158,9 +164,8 @@ class DateField(Field):
         self._changed()
 
     def _boxed(self, part: str, box: QLineEdit, *, optional: bool) -> QVBoxLayout:
-        """A box with its own small caption; the first has the name of the field itself."""
+        """A box with its own small caption."""
         if box is not self.editor:
-            box.setObjectName(f"{self.name}-{part}")
             box.setAccessibleDescription("" if optional else REQUIRED)
         box.setAccessibleName(f"{self.label}: {part}")
         box.setMinimumWidth(box.fontMetrics().averageCharWidth() * 6)
