@@ -79,11 +79,23 @@ class DateField(Field):
     @property
     def refusal(self) -> str:
         """Why no date can be read in the boxes, as a sentence; empty where there is one."""
+        refused = self._refused()
+        return refusal_words(refused) if refused else ""
+
+    @property
+    def wrong_input(self) -> QWidget:
+        """The box of the part that is wrong, or missing."""
+        refused = self._refused()
+        part = getattr(refused, "part", "")
+        return self.boxes[part] if part and not self._whole else self.editor
+
+    def _refused(self) -> Refusal | None:
+        """Why no date can be read in the boxes."""
         try:
             self._read()
         except Refusal as refusal:
-            return refusal_words(refusal)
-        return ""
+            return refusal
+        return None
 
     @property
     def text(self) -> str:
