@@ -16,7 +16,6 @@ from ketcheck.messages.refusals import (
     NotAMonth,
     NotATime,
     PartMissing,
-    TimeMissing,
     TwoDigitYear,
 )
 
@@ -89,15 +88,6 @@ def read_time(text: str) -> time:
         return time(hour, minute)
     except ValueError as error:
         raise NotATime from error
-
-
-def read_moment(text: str, order: Order | None, today: date) -> datetime:
-    """The day and the time in one text, without a zone; raises a Refusal."""
-    day, at = split_moment(text)
-    if not at:
-        read_date(day, order, today)
-        raise TimeMissing
-    return datetime.combine(read_date(day, order, today), read_time(at))
 
 
 def split_moment(text: str) -> tuple[str, str]:

@@ -25,6 +25,8 @@ class Refusal(Exception):
 
     words: ClassVar[str]
     """The sentence, with the fields of the class to be put in."""
+    part = ""
+    """What of a date and time it is about: day, month, year or time; empty for all of it."""
 
     @property
     def id(self) -> str:
@@ -43,6 +45,7 @@ class NotADate(Refusal):
 class TwoDigitYear(Refusal):
     """The year is short, or left out: nobody knows which century is meant."""
 
+    part = "year"
     words = "Type the year with four digits, like 1956."
 
 
@@ -62,6 +65,7 @@ class NoSuchDay(Refusal):
     month: int
     year: int
     days: int
+    part = "day"
     words = "{month} {year} has only {days} days. Check the day."
 
 
@@ -69,6 +73,7 @@ class NoSuchDay(Refusal):
 class NotADay(Refusal):
     """What stands for the day is no number from 1 to 31."""
 
+    part = "day"
     words = "Type the day as a number from 1 to 31."
 
 
@@ -76,6 +81,7 @@ class NotADay(Refusal):
 class NotAMonth(Refusal):
     """What stands for the month is none."""
 
+    part = "month"
     words = "Type the month as a number from 1 to 12, or as a word, like March."
 
 
@@ -91,6 +97,7 @@ class PartMissing(Refusal):
 class NotATime(Refusal):
     """No time of day can be read in it."""
 
+    part = "time"
     words = "Enter a time like 8:15 or 20:15."
 
 
@@ -98,6 +105,7 @@ class NotATime(Refusal):
 class TimeMissing(Refusal):
     """There is a day and no time."""
 
+    part = "time"
     words = "Fill in the time too, like 14:30."
 
 
@@ -106,6 +114,7 @@ class NoSuchTime(Refusal):
     """The clock was put forward past it."""
 
     at: time
+    part = "time"
     words = "There was no {at} that day: the clocks went forward. Check the time."
 
 

@@ -89,27 +89,25 @@ class PersonForm(Form):
 
     def __init__(self, desk: Desk, named: Named | None = None) -> None:
         """Show who was `named` before, where the user comes back."""
-        fields = (
-            LineField("name", "Your name"),
-            DateField("born", "Date of birth", birth=True, today=desk.today),
-        )
+        name = LineField("name", "Your name")
+        born = DateField("born", "Date of birth", birth=True, today=desk.today)
+        name.editor.setObjectName("person-name")
+        born.name_boxes("person-born")
         text = (
             "ketcheck helps you check before you put ketamine cream on your skin. "
             "Who will use it on this computer?"
         )
-        super().__init__(desk, "Welcome", text, fields)
+        super().__init__(desk, "Welcome", text, (name, born))
         self.body.insertWidget(2, Words(desk.checklist.disclaimer, kind="muted"))
         self.body.insertWidget(3, Words(desk.store.protection.sentence, kind="muted"))
-        fields[0].editor.setObjectName("person-name")
-        fields[1].editor.setObjectName("person-born")
         self._close = self.add_button("close", "C&lose ketcheck", self.closed.emit)
         if named:
-            fields[0].set_value(named.name)
-            fields[1].set_value(named.born)
+            name.set_value(named.name)
+            born.set_value(named.born)
         self.add_button("bring-records", "I have a co&py", self.copy_wanted.emit)
         self.add_button("person-continue", "&Continue", self._continue, kind="primary")
-        type_again(fields, begun_form(desk.store))
-        for field in fields:
+        type_again(self.fields, begun_form(desk.store))
+        for field in self.fields:
             field.edited.connect(self._keep_typed)
 
     def _press_primary(self) -> None:

@@ -49,6 +49,7 @@ class DateField(Field):
         row.setSpacing(12)
         for part, box in self.boxes.items():
             row.addLayout(self._boxed(part, box, optional=optional), _SHARES[part])
+        self.name_boxes(name)
         self._lengths = dict.fromkeys(self.boxes, 0)
 
     _more_boxes: tuple[str, ...] = ()
@@ -57,6 +58,11 @@ class DateField(Field):
     def input(self) -> QWidget:
         """The row of boxes."""
         return self._row
+
+    def name_boxes(self, name: str) -> None:
+        """Name the boxes to be found by; the first has that name alone, whichever part it is of."""
+        for part, box in self.boxes.items():
+            box.setObjectName(name if box is self.editor else f"{name}-{part}")
 
     def value(self) -> str | date | None:
         """The date; what can't be read as one is handed on as it was typed."""
@@ -73,11 +79,23 @@ class DateField(Field):
     @property
     def refusal(self) -> str:
         """Why no date can be read in the boxes, as a sentence; empty where there is one."""
+        refused = self._refused()
+        return refusal_words(refused) if refused else ""
+
+    @property
+    def wrong_input(self) -> QWidget:
+        """The box of the part that is wrong, or missing."""
+        refused = self._refused()
+        part = getattr(refused, "part", "")
+        return self.boxes[part] if part and not self._whole else self.editor
+
+    def _refused(self) -> Refusal | None:
+        """Why no date can be read in the boxes."""
         try:
             self._read()
         except Refusal as refusal:
-            return refusal_words(refusal)
-        return ""
+            return refusal
+        return None
 
     @property
     def text(self) -> str:
@@ -158,9 +176,8 @@ class DateField(Field):
         self._changed()
 
     def _boxed(self, part: str, box: QLineEdit, *, optional: bool) -> QVBoxLayout:
-        """A box with its own small caption; the first has the name of the field itself."""
+        """A box with its own small caption."""
         if box is not self.editor:
-            box.setObjectName(f"{self.name}-{part}")
             box.setAccessibleDescription("" if optional else REQUIRED)
         box.setAccessibleName(f"{self.label}: {part}")
         box.setMinimumWidth(box.fontMetrics().averageCharWidth() * 6)

@@ -48,6 +48,11 @@ class Field(QWidget):
         """What stands between the label and what is said of it."""
         return self._editor
 
+    @property
+    def wrong_input(self) -> QWidget:
+        """Where something is wrong, if it is."""
+        return self._editor
+
     @abstractmethod
     def value(self) -> object:
         """What was typed or chosen, or None for nothing."""
@@ -93,7 +98,7 @@ class Field(QWidget):
 
     def go_to_fault(self) -> None:
         """Put the cursor where something is wrong, and say it aloud."""
-        self._editor.setFocus()
+        self.wrong_input.setFocus()
         # The line that came up moves it, once it has its place.
         QTimer.singleShot(0, self, lambda: bring_into_view(self._fault))
         announce(self, self.fault)

@@ -11,7 +11,6 @@ from ketcheck.messages.refusals import (
     Refusal,
     TimeComesTwice,
     TimeMissing,
-    refusal_words,
 )
 from ketcheck.ui.widgets.date_field import DateField
 from ketcheck.ui.widgets.labels import Words
@@ -43,14 +42,12 @@ class MomentField(DateField):
         except Refusal:
             return self.typed or None
 
-    @property
-    def refusal(self) -> str:
-        """Why no time can be read in the boxes, as a sentence; empty where there is one."""
+    def _refused(self) -> Refusal | None:
         try:
             self._moment()
         except Refusal as refusal:
-            return refusal_words(refusal)
-        return ""
+            return refusal
+        return None
 
     def set_value(self, value: object) -> None:
         """Show a time that is on file; None empties the boxes."""

@@ -116,6 +116,22 @@ def test_a_short_year_is_refused(qtbot: QtBot, field: DateField) -> None:
     assert not field.note
 
 
+@pytest.mark.parametrize(
+    ("texts", "wrong"),
+    [
+        ({"day": "14", "month": "3", "year": "56"}, "year"),
+        ({"day": "14", "month": "13", "year": "1956"}, "month"),
+        ({"day": "14", "year": "1956"}, "month"),
+        ({"month": "13/3/56"}, "day"),
+    ],
+)
+def test_the_cursor_goes_to_the_box_that_is_wrong(
+    qtbot: QtBot, field: DateField, texts: dict[str, str], wrong: str
+) -> None:
+    type_in(qtbot, field, **texts)
+    assert field.wrong_input is field.boxes[wrong]
+
+
 def test_yesterday_is_kept_as_the_day_that_it_is(qtbot: QtBot, field: DateField) -> None:
     type_in(qtbot, field, day="yesterday")
     assert field.value() == date(2026, 11, 21)

@@ -45,6 +45,7 @@ def test_a_day_and_a_time_in_one_box_fill_all(field: MomentField, text: str) -> 
 def test_what_is_wrong_with_the_time_is_told(field: MomentField, time: str, refusal: str) -> None:
     field.boxes["time"].setText(time)
     assert field.refusal == refusal
+    assert field.wrong_input is field.boxes["time"]
 
 
 def test_emptied_it_is_nothing(field: MomentField) -> None:
