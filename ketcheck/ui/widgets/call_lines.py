@@ -11,7 +11,9 @@ from ketcheck.ui.widgets.slot import Slot
 NUMBER_SCALE = 1.5
 FIRST_SCALE = 2.4
 """The number to call first where help is needed now."""
-_LETTERS_OF_WHO = 26
+_LETTERS_OF_WHO = 20
+_BOLD = 1.15
+"""How much wider than a letter of usual width a bold figure is."""
 
 
 class _Strong(Large):
@@ -30,9 +32,10 @@ class CallLines(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 0)
         column.setSpacing(10)
-        letters = _LETTERS_OF_WHO + max((_letters(line) for line in lines), default=0)
-        for place, line in enumerate(lines):
-            scale = FIRST_SCALE if is_urgent and place == 0 else NUMBER_SCALE
+        scales = [FIRST_SCALE if is_urgent else NUMBER_SCALE] + [NUMBER_SCALE] * len(lines)
+        # All are beside or all below, and each half holds the longest of them.
+        letters = 2 * max(_LETTERS_OF_WHO, *map(_letters, lines, scales))
+        for line, scale in zip(lines, scales, strict=False):
             row = Slot(beside=True, spacing=4, letters=letters)
             # In its place before it is shown: without a parent it would be a window of its own.
             column.addWidget(row)
@@ -44,8 +47,8 @@ def spoken_lines(lines: Sequence[CallLine]) -> list[str]:
     return [f"{line.spoken}." for line in lines]
 
 
-def _letters(line: CallLine) -> int:
-    return int(len(line.number or "") * FIRST_SCALE)
+def _letters(line: CallLine, scale: float) -> int:
+    return int(len(line.number or "") * scale * _BOLD)
 
 
 def _fill(row: Slot, line: CallLine, scale: float) -> None:

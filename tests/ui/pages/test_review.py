@@ -179,7 +179,7 @@ def test_an_urgent_result_shows_whom_to_call(house: House, open_window: Open) ->
     assert "Emergency number 911" in patient.words
     patient.click("save")
     assert "Emergency number 911" in patient.words
-    patient.click("finish")
+    patient.press(ENTER)
     assert "Emergency number 911" in patient.words
     patient.open_record(0)
     assert "Emergency number 911" in patient.words
