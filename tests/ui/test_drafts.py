@@ -145,6 +145,8 @@ def test_yesterday_stays_the_day_that_it_was(patient: Patient, open_window: Open
     again.wait()
     assert "21 November 2026" in again.words
     assert typed(again, "since", "since-month", "since-year") == ["21", "November", "2026"]
+
+
 def test_each_letter_is_kept_at_once(patient: Patient, open_window: Open) -> None:
     patient.press(ENTER)
     patient.press("1", "1", "1")
