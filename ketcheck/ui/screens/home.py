@@ -34,6 +34,7 @@ from ketcheck.ui.screens.screen import Screen
 from ketcheck.ui.theme import MARGIN, set_kind
 from ketcheck.ui.widgets.buttons import push_button
 from ketcheck.ui.widgets.facts import medicine_lines
+from ketcheck.ui.widgets.labels import Words
 from ketcheck.ui.widgets.labels import Heading, focus_heading
 from ketcheck.ui.widgets.notice import Notice
 from ketcheck.ui.widgets.scrolling import bring_into_view
@@ -92,6 +93,8 @@ class Home(Screen):
         top.show_widgets([self._hero(known.plan), LastCheck(desk, person, known)], (3, 2))
         self.body.addWidget(self._tabs(known), 1)
         self.body.addWidget(CopyLine(desk, self.safekeeping_wanted.emit))
+        if desk.checklist.draft_notice:
+            self.body.addWidget(Words(desk.checklist.draft_notice, kind="muted"))
 
     def focus_start(self) -> None:
         """Put the keyboard over what is most likely wanted, which is in view, and Enter on it."""
