@@ -31,7 +31,7 @@ _ASIDE_TEXT = (
 
 
 class LockedScreen(Screen):
-    """Ends with the numbers to call, where any are set."""
+    """Shows the numbers to call, where any are set."""
 
     def add_numbers(self, numbers: Numbers) -> None:
         """Show them under what was put on the screen."""
@@ -39,7 +39,7 @@ class LockedScreen(Screen):
             self.body.addSpacing(20)
             self.body.addWidget(Heading("Need help now?", scale=1.15))
             self.body.addWidget(CallLines(lines))
-        self.body.addStretch(1)
+            self.body.addSpacing(20)
 
 
 class UnlockScreen(LockedScreen):
@@ -96,10 +96,12 @@ class PassphraseScreen(UnlockScreen):
         fields = (self._user, self._secret) if asks_who else (self._secret,)
         super().__init__("Your records are locked", str(locked), fields, attempt)
         self._asks_who = asks_who
+        # Above the other ways in: with large type what comes last is out of sight.
+        self.add_numbers(numbers)
         if locked.has_code:
             self.add_way("use-code", "Use the recovery &code", self.code_wanted.emit)
         self.add_way("no-way", "I can't &open them", self.other_wanted.emit)
-        self.add_numbers(numbers)
+        self.body.addStretch(1)
         self.add_button("close", "C&lose ketcheck", self.closed.emit)
         self.add_button("unlock", "&Unlock", self._unlock, kind="primary")
 
@@ -116,8 +118,9 @@ class CodeScreen(UnlockScreen):
         self._code = CodeField("code", locked)
         text = str(locked) if not locked.users else "Take out your recovery sheet."
         super().__init__("Use the recovery code", text, (self._code,), attempt)
-        self.add_way("no-way", "I can't &open them", self.other_wanted.emit)
         self.add_numbers(numbers)
+        self.add_way("no-way", "I can't &open them", self.other_wanted.emit)
+        self.body.addStretch(1)
         if locked.users:
             self.add_button("back", "&Back", self.closed.emit)
         else:
@@ -146,6 +149,7 @@ class StuckScreen(LockedScreen):
         aside.clicked.connect(self._confirm)
         self.body.addWidget(aside, 0, Qt.AlignmentFlag.AlignLeft)
         self.add_numbers(numbers)
+        self.body.addStretch(1)
         self.add_button("close", "C&lose ketcheck", self.closed.emit)
         self.add_button("try-again", "&Try again", self.again_wanted.emit, kind="primary")
 
