@@ -68,8 +68,7 @@ def _named(sites: Sites | CoverTold | None) -> Iterator[str]:
 
 def _cover(told: CoverTold | None) -> Iterator[str]:
     if told:
-        yield from _said(told)
-        yield from _named(told)
+        yield " ".join((*_said(told), *_named(told)))
 
 
 def _last_use(before: LastUse | None, record: Record) -> Iterator[str]:
