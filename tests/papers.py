@@ -13,7 +13,7 @@ from support import FILLED, FINE, FIRST, base_checklist, give
 
 from ketcheck.checklist.content import Checklist, Detail
 from ketcheck.checklist.details import CoverLeave, Medicine
-from ketcheck.checklist.draft import Check, Filled
+from ketcheck.checklist.draft import Check, Draft, Filled
 from ketcheck.checklist.ledger.known import Known
 from ketcheck.checklist.ledger.standing import Since, State, standing
 from ketcheck.checklist.session import Session, TeachBack, Understanding
@@ -74,15 +74,9 @@ def printed_record(
         is_education=session is not None and session.put_on_now is False,
     )
     check = give(check, {**FINE, **(answers or {})}, {**FILLED, **(filled or {})})
-    checklist = base_checklist()
     usual: dict[str, Any] = {
         "person": MARIA,
-        "used": ChecklistUsed(
-            id=checklist.id,
-            version=checklist.version,
-            language=checklist.language,
-            digest="0" * 64,
-        ),
+        "used": _used(),
         "started": Moment(at=FINISHED.at - timedelta(minutes=2), zone="UTC"),
         "finished": FINISHED,
         "saved": FINISHED,
@@ -91,6 +85,29 @@ def printed_record(
     taken = {"signed": "Maria Alvarez", "answered_by": "Maria Alvarez", **facts}
     how = {name: taken.pop(name) for name in Taken.model_fields if name in taken}
     return write_up(check, **{**usual, **taken}, taken=Taken(**how))
+
+
+def ended_early() -> Record:
+    """A record of a check that ended with its first STOP."""
+    answers = {"prescribed": "yes", "feeling": "slow"}
+    check = Check(base_checklist(), FIRST, FINISHED.at).with_draft(Draft(answers=answers))
+    return write_up(
+        check,
+        person=MARIA,
+        used=_used(),
+        started=FINISHED,
+        finished=FINISHED,
+        saved=FINISHED,
+        ended="early",
+        record_id=RECORD_ID,
+    )
+
+
+def _used() -> ChecklistUsed:
+    checklist = base_checklist()
+    return ChecklistUsed(
+        id=checklist.id, version=checklist.version, language=checklist.language, digest="0" * 64
+    )
 
 
 def standing_of(record: Record, state: State | None = None, **facts: Any) -> Standing:  # noqa: ANN401

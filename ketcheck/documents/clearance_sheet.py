@@ -15,7 +15,7 @@ from ketcheck.documents.headings import (
 )
 from ketcheck.documents.sheet_words import sheet_words
 from ketcheck.documents.standing import SaidOfStop
-from ketcheck.records.model import Clearance, Record, Verdict
+from ketcheck.records.model import ENTERED_LATER_AFTER, Clearance, Record, Verdict
 from ketcheck.records.short_id import short_id
 
 Data = dict[str, Any]
@@ -61,6 +61,8 @@ def clearance_data(said: SaidOfStop, stopped: Record, checklist: Checklist) -> D
         "seal": seal_code(said.seal) if said.seal else None,
         "finished": stamp(clearance.cleared.at),
         "zone": zone_name(clearance.cleared),
+        "entered_later": _entered_later(clearance),
+        "entered_from_paper": None,
         "outcome": _outcome(said),
         "said": said_line(said),
         "saved": stamp_with_zone(clearance.saved),
@@ -74,6 +76,11 @@ def clearance_data(said: SaidOfStop, stopped: Record, checklist: Checklist) -> D
         },
         "remarks": list(_remarks(said)),
     }
+
+
+def _entered_later(clearance: Clearance) -> str | None:
+    is_late = clearance.saved.utc - clearance.cleared.utc > ENTERED_LATER_AFTER
+    return stamp_with_zone(clearance.saved) if is_late else None
 
 
 def _outcome(said: SaidOfStop) -> Data:

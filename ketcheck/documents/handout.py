@@ -99,16 +99,17 @@ def _tip(group: Group) -> Data:
 
 
 def _watch(checklist: Checklist, plan: Plan | None, now: Moment) -> Iterator[Data]:
-    """What stops each later check until someone clears it, in the words of the checklist."""
+    """What stops each later check until someone clears it, by what is to be done then."""
     check = Check(checklist, Known(plan=plan), now.at)
+    found: dict[str, list[str]] = {}
     for question in checklist.questions:
         fields = fields_of(question.id, check)
         for answer in question.answers:
             if answer.held:
-                yield {
-                    "what": put_in(answer.reason or "", fields),
-                    "next_step": put_in(answer.next_step or "", fields),
-                }
+                what = put_in(answer.reason or "", fields)
+                found.setdefault(put_in(answer.next_step or "", fields), []).append(what)
+    for next_step, whats in found.items():
+        yield {"what": " ".join(whats), "next_step": next_step}
 
 
 def _call(
