@@ -1,14 +1,11 @@
 """What every paper says of its checklist, of its person, and of times."""
 
 from datetime import date, datetime, timedelta, timezone
-from enum import Enum
 from typing import Any
 
-from pydantic import BaseModel
-
 from ketcheck.checklist.content import Checklist, Group
+from ketcheck.checklist.wording import day_words, in_full
 from ketcheck.documents.printable import line
-from ketcheck.messages.dates import date_words, moment_words
 from ketcheck.records.model import Moment, Person
 
 Data = dict[str, Any]
@@ -20,6 +17,7 @@ def headings(checklist: Checklist) -> Data:
         "language": checklist.language.split("-")[0],
         "title": checklist.title,
         "disclaimer": checklist.disclaimer,
+        "draft": checklist.draft_notice,
         "levels": {words.level.value: words.short for words in checklist.levels},
         "contacts": [contact.model_dump() for contact in checklist.contacts],
     }
@@ -34,7 +32,7 @@ def person_data(person: Person) -> Data:
     """Name and the other identifiers, each of them on one line."""
     return {
         "name": line(person.name),
-        "born": date_words(person.born) if person.born else None,
+        "born": day(person.born),
         "number": line(person.number) if person.number else None,
     }
 
@@ -44,28 +42,14 @@ def seal_code(seal: str) -> str:
     return "-".join(seal[at : at + 4] for at in range(0, 16, 4))
 
 
+def day(value: date | None) -> str | None:
+    """`22 Nov 2026`."""
+    return day_words(value) if value else None
+
+
 def stamp(at: datetime) -> str:
-    """`22 November 2026, 14:00`, in the order of the country."""
-    return moment_words(at)
-
-
-def plain(model: BaseModel) -> Data:
-    """A model as plain data, with its dates as people read them."""
-    return {name: _plain(value) for name, value in model.model_dump().items()}
-
-
-def _plain(value: object) -> object:
-    match value:
-        case Enum():
-            return value.value
-        case date():
-            return date_words(value)
-        case dict():
-            return {name: _plain(one) for name, one in value.items()}
-        case tuple() | list():
-            return [_plain(one) for one in value]
-        case _:
-            return value
+    """`22 Nov 2026, 14:00`."""
+    return in_full(at)
 
 
 def zone_name(moment: Moment) -> str:
@@ -76,7 +60,7 @@ def zone_name(moment: Moment) -> str:
 
 
 def stamp_with_zone(moment: Moment) -> str:
-    """`22 November 2026, 14:00 (UTC-05:00, America/New_York)`."""
+    """`22 Nov 2026, 14:00 (UTC-05:00, America/New_York)`."""
     return f"{stamp(moment.at)} ({zone_name(moment)})"
 
 

@@ -24,6 +24,7 @@ def session_data(record: Record, checklist: Checklist) -> Data:
         "open": [numbered_title(tip) for tip in checklist.tips if tip.id in still_open],
         "open_questions": session.open_questions,
         "next_steps": session.next_steps,
+        "closed": list(session.closed),
         "signatures": [_signature(record, signer) for signer in Signer],
     }
 
@@ -48,6 +49,7 @@ def _signature(record: Record, signer: Signer) -> Data:
         "by": signer.value,
         "name": typed,
         "on": stamp(record.finished.at) if typed else None,
+        "instead": None,
         "strokes": [list(map(list, stroke)) for stroke in given.strokes] if given else [],
     }
 
