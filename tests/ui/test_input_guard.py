@@ -7,7 +7,7 @@ the widget itself, which nothing guards.
 import pytest
 from house import House
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
-from PySide6.QtGui import QKeyEvent, QWindow
+from PySide6.QtGui import QAccessible, QKeyEvent, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QWidget
 
@@ -295,3 +295,10 @@ def test_assistive_technology_is_never_held_up(repeat: Patient) -> None:
     assert not input_guard().is_calm
     repeat.see("answer-fine", AnswerCard).click()
     assert repeat.see("next").isEnabled()
+
+
+def test_a_page_says_that_it_is_busy_until_it_takes_keys(repeat: Patient, hands: Hands) -> None:
+    # Who drives the window from outside waits for that.
+    assert QAccessible.queryAccessibleInterface(repeat.wizard).state().busy
+    hands.wait()
+    assert not QAccessible.queryAccessibleInterface(repeat.wizard).state().busy

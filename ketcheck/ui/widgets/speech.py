@@ -54,7 +54,8 @@ def _interface(_key: str, target: QObject | None) -> QAccessibleInterface | None
     else:
         return None
     # Qt does not own what a factory gives; without a reference Python would free it.
-    key = id(target)
+    # By its own id, which nothing else has while it is kept: a widget may outlive its Python half.
+    key = id(interface)
     _interfaces[key] = interface
     target.destroyed.connect(lambda: _interfaces.pop(key, None))
     return interface
