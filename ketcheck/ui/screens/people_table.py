@@ -12,7 +12,7 @@ from ketcheck.ui.desk import Desk
 from ketcheck.ui.widgets.row_table import Index, RowModel, RowTable
 
 _LETTERS_OF_DATE = 33
-_LETTERS_OF_DATE_ON_TWO_LINES = 20
+_LETTERS_OF_DATE_ON_TWO_LINES = 17
 _LETTERS_FOR_ONE_LINE = 70
 
 
