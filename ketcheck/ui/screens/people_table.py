@@ -13,7 +13,9 @@ from ketcheck.ui.desk import Desk
 from ketcheck.ui.widgets.row_table import Index, RowModel, RowTable
 
 _LETTERS_OF_DATE = 33
-_LETTERS_OF_DATE_ON_TWO_LINES = 20
+_LETTERS_OF_DATE_ON_TWO_LINES = 19
+_LETTERS_OF_DATE_IN_LITTLE_ROOM = 17
+_LETTERS_FOR_A_LONG_MONTH = 55
 _LETTERS_FOR_ONE_LINE = 70
 
 
@@ -97,8 +99,9 @@ class PeopleTable(RowTable):
         header = self.horizontalHeader()
         letter = self.fontMetrics().averageCharWidth()
         is_wide = self.width() > letter * _LETTERS_FOR_ONE_LINE
-        wanted = _LETTERS_OF_DATE if is_wide else _LETTERS_OF_DATE_ON_TWO_LINES
-        header.resizeSection(1, letter * wanted)
+        has_room = self.width() > letter * _LETTERS_FOR_A_LONG_MONTH
+        below = _LETTERS_OF_DATE_ON_TWO_LINES if has_room else _LETTERS_OF_DATE_IN_LITTLE_ROOM
+        header.resizeSection(1, letter * (_LETTERS_OF_DATE if is_wide else below))
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         # Two lines and the padding of the style sheet: with less, Qt shows but one of them.
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() * 2 + 20)
