@@ -1,6 +1,6 @@
 """People on file, as of now."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import reduce
 from operator import or_
@@ -12,7 +12,13 @@ from ketcheck.records.database import RecordsDatabase
 from ketcheck.records.model import Person
 from ketcheck.records.people.folding import glued, number_key, search_key, words
 from ketcheck.records.people.identity import owner_of
-from ketcheck.records.people.same_person import Crowd, Likeness, Verdict, has_number
+from ketcheck.records.people.same_person import (
+    Crowd,
+    Likeness,
+    Verdict,
+    has_number,
+    may_be_born_alike,
+)
 from ketcheck.records.recording import new_id
 from ketcheck.records.tables import PersonRow
 
@@ -47,10 +53,9 @@ def like(db: RecordsDatabase, one: Person) -> list[tuple[Person, Verdict]]:
 
     An entry that was merged into another leads to that one: its old name still tells who it is.
     """
-    rows = PersonRow.select().where(_has_a_trait_of(one)).order_by(PersonRow.name_key)
     found: dict[UUID, tuple[Person, Verdict]] = {}
     own = owner_of(db, one.id)
-    for other, verdict in Crowd(map(of_row, rows.namedtuples().execute(db))).like(one):
+    for other, verdict in Crowd(_near(db, one)).like(one):
         owner = owner_of(db, other.id)
         if owner != own and (owner not in found or verdict.likeness is Likeness.SAME):
             found[owner] = (person(db, owner), verdict)
@@ -145,6 +150,16 @@ def _columns(one: Person) -> dict[str, str | None]:
         "born": one.born.isoformat() if one.born else None,
         "number": one.number,
     }
+
+
+def _near(db: RecordsDatabase, one: Person) -> Iterator[Person]:
+    """Those who are worth a comparison, without making a `Person` of each of the others."""
+    number = f"#{number_key(one.number)}" if one.number else None
+    query = PersonRow.select().where(_has_a_trait_of(one)).order_by(PersonRow.name_key)
+    for row in query.namedtuples().execute(db):
+        born = date.fromisoformat(row.born) if row.born else None
+        if may_be_born_alike(one.born, born) or (number and number in row.name_key):
+            yield of_row(row)
 
 
 def _has_a_trait_of(one: Person) -> Any:  # noqa: ANN401 - an expression

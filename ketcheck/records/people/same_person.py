@@ -6,9 +6,10 @@ become one since their names are alike. So what only may be is asked, and never 
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 from itertools import permutations
+from operator import ne
 from typing import Final
 
 from ketcheck.records.model import Person
@@ -109,6 +110,11 @@ def has_number(one: Person, number: str | None) -> bool:
     return bool(one.number and number and number_key(one.number) == number_key(number))
 
 
+def may_be_born_alike(one: date | None, other: date | None) -> bool:
+    """Whether two birth dates leave room for one person; a quick look before any other."""
+    return _compare_dates(one, other) is not _Born.FAR
+
+
 class Crowd:
     """People among whom others are looked for, without comparing each with each."""
 
@@ -137,6 +143,8 @@ def _compared(one: _Traits, other: _Traits) -> Verdict:
     same_number = has_both and one.number == other.number
     born = _compare_dates(one.born, other.born)
     # Dates first: they tell most people apart at the least cost.
+    if born is _Born.FAR and not same_number:
+        return DIFFERENT
     name = _Name.OTHER if born is _Born.FAR else _compare_names(one, other)
     is_alike = name is _Name.SAME and born in {_Born.SAME, _Born.NONE}
     if is_alike and same_number is has_both:
@@ -159,10 +167,11 @@ def _compare_dates(one: date | None, other: date | None) -> _Born:
     if one == other:
         return _Born.SAME
     is_swapped = one.year == other.year and (one.month, one.day) == (other.day, other.month)
-    if is_swapped or abs(one - other) <= timedelta(days=1):
+    if is_swapped or abs(one.toordinal() - other.toordinal()) == 1:
         return _Born.TURNED
-    pairs = zip(one.isoformat(), other.isoformat(), strict=True)
-    return _Born.NEAR if sum(a != b for a, b in pairs) <= _DIGITS_OFF else _Born.FAR
+    # Most pairs of a large list end here: `map` takes half the time of a comprehension.
+    digits_off = sum(map(ne, one.isoformat(), other.isoformat()))
+    return _Born.NEAR if digits_off <= _DIGITS_OFF else _Born.FAR
 
 
 def _compare_names(one: _Traits, other: _Traits) -> _Name:

@@ -7,7 +7,7 @@ from ketcheck.checklist.level import Level
 from ketcheck.checklist.text import Line, Text
 from ketcheck.records.erasing import STAYS, Request
 from ketcheck.records.model import Person
-from ketcheck.records.names import name_key
+from ketcheck.records.people.folding import glued
 from ketcheck.records.sealed.erasures import Asker
 from ketcheck.ui.desk import Desk
 from ketcheck.ui.screens.forms import Form
@@ -50,7 +50,7 @@ class EraseForm(Form):
         given = self.read(_Given)
         if given is None:
             return
-        if name_key(given.confirm) != name_key(self._person.name):
+        if glued(given.confirm) != glued(self._person.name):
             self._confirm.show_fault("This is another name. Type it as it stands above.")
             return
         self.entered.emit(Request(given.asked_by, given.recorded_by, given.reason))

@@ -38,8 +38,12 @@ def listed(nurse: Patient) -> list[str]:
         ("1960", ["Bob Brown"]),
         ("MRN", ["Bob Brown", "Maria Alvarez"]),
         ("204", ["Maria Alvarez"]),
-        ("14 march 1956", ["Maria Alvarez"]),
+        ("Alvarez, Maria", ["Maria Alvarez"]),
+        ("mrn20418", ["Maria Alvarez"]),
+        ("MRN 20418", ["Maria Alvarez"]),
         ("3/14/1956", ["Maria Alvarez"]),
+        ("14.3.1956", ["Maria Alvarez"]),
+        ("14 march 1956", ["Maria Alvarez"]),
         ("nobody", []),
         ("%", []),
     ],
@@ -204,6 +208,11 @@ def test_a_name_is_changed_and_records_keep_the_one_of_then(
     nurse.click("save-person")
     assert "Maria Alvarez Ruiz" in nurse.see("person", QLabel).text()
     assert clinic.store.entry(record.id).person.name == "Maria Alvarez"
+    nurse.open_record(0)
+    assert "Before Maria Alvarez · born 1956-03-14" in nurse.words
+    assert "After Maria Alvarez Ruiz" in nurse.words
+    assert "Changed by T. Okafor" in nurse.words
+    assert "Why Married" in nurse.words
 
 
 def test_the_archived_are_listed_when_asked_for(clinic: House, nurse: Patient) -> None:
