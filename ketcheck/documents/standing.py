@@ -8,7 +8,6 @@ from uuid import UUID
 
 from ketcheck.checklist.ledger.standing import Standing as ResultStanding
 from ketcheck.checklist.ledger.standing import State
-from ketcheck.checklist.level import Level
 from ketcheck.records.model import Clearance, Strike, Verdict
 from ketcheck.records.short_id import short_id
 
@@ -77,7 +76,7 @@ class Standing:
     `result` says whether its OK is good. `again` is a reprint, `seal` hexadecimal, `superseded_by`
     the short id of the record that took its place. `before` was said about STOPs since the check
     before it, `said` about the STOP that it holds, or that the record holds which it corrects.
-    `held` are the records of this person that hold a STOP now.
+    `is_held` tells that its own STOP is in force, `held` which records of this person hold one.
     """
 
     result: ResultStanding
@@ -88,6 +87,7 @@ class Standing:
     struck: Strike | None = None
     before: Sequence[SaidOfStop] = field(default=())
     said: Sequence[SaidOfStop] = field(default=())
+    is_held: bool = False
     held: AbstractSet[UUID] = frozenset()
 
     @property
@@ -107,14 +107,12 @@ class Standing:
         """Whether the sheet tells what was said then, and nothing of what to do now.
 
         The one choice of mark and tense: a filled mark and the present for what holds at the time
-        of printing, a crossed mark and the past for all else.
+        of printing, a crossed mark and the past for all else. A STOP that nobody has lifted holds,
+        whatever was recorded since.
         """
+        if self.result.state is State.SUPERSEDED:
+            return not self.is_held
         return self.result.state not in {State.VALID, State.IN_FORCE}
-
-    @property
-    def is_past_ok(self) -> bool:
-        """Whether it was an OK, which nobody is to take for leave any more."""
-        return self.is_past and self.result.level is Level.OK
 
     def holds(self, names: Sequence[str]) -> bool:
         """Whether any of the records of those short ids holds a STOP now."""

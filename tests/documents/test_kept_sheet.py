@@ -198,6 +198,7 @@ def test_what_does_not_lift_a_stop_leaves_it_in_force(store: Store) -> None:
     held = kept(store, answers={"feeling": "unwell"})
     said(store, held, 1, verdict=Verdict.NOT_YET, said="Wait.")
     text = words_of(sheet_of(store, held, hours=2))
+    assert "Then: " not in text
     assert "Each later check says STOP too" in text
     assert "22 Nov 2026, 15:00 (UTC): Not yet. Don’t use the cream. “Wait.”" in text  # noqa: RUF001
     assert "Dr. Lee said about this STOP" not in text
