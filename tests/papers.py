@@ -124,8 +124,10 @@ def standing_of(record: Record, state: State | None = None, **facts: Any) -> Sta
     if state is not None:
         until = result.until if state is State.VALID else None
         result = replace(result, state=state, until=until)
-    held = frozenset({record.id}) if record.result.held else frozenset()
-    usual: dict[str, Any] = {"is_correction": record.is_correction, "held": held}
+    usual: dict[str, Any] = {
+        "is_correction": record.is_correction,
+        "is_held": record.result.held,
+    }
     return Standing(result=result, **{**usual, **facts})
 
 

@@ -101,7 +101,8 @@ def _shown(record: Record) -> Iterator[str]:
     if not shown:
         yield own["no-use-shown"]
     for use in reversed(shown):
-        yield own["use-shown"].format(use=_use(use.at, use.sites, record))
+        name = "use-shown" if use.sure else "maybe-shown"
+        yield own[name].format(use=_use(use.at, use.sites, record))
 
 
 def _use(at: datetime, sites: Sequence[str], record: Record) -> str:

@@ -26,7 +26,7 @@ def outcome(record: Record, checklist: Checklist, standing: Standing) -> Data:
         "level": level.value,
         "past": standing.is_past,
         **(_then if standing.is_past else _now)(record, checklist, standing),
-        "held": record.result.held and record.id in standing.held,
+        "held": standing.is_held,
     }
 
 

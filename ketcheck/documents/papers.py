@@ -95,7 +95,7 @@ def standing_of(
     store: Store, record: Record, now: Moment, *, minutes: int, again: bool = False
 ) -> Standing:
     """What the store knows of a record now; RecordDamaged where what strikes it can't be read."""
-    status = store.status(record.id)
+    status, held = store.status(record.id), _held(store, record)
     return Standing(
         result=store.standing(record, now.at, minutes=minutes),
         is_correction=record.is_correction,
@@ -105,7 +105,8 @@ def standing_of(
         struck=_strike(store, status.struck_by),
         before=[_said(store, one) for one in store.clearances_before(record)],
         said=list(_said_of(store, record)),
-        held=_held(store, record),
+        is_held=record.id in held,
+        held=held,
         numbers=numbers_of(store),
         plan=store.plan(record.person.id),
     )

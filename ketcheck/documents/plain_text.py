@@ -172,7 +172,7 @@ def _when(moment: Moment) -> str:
 
 
 def _plan(plan: Plan) -> str:
-    return _fields(plan.model_dump(mode="json", exclude_none=True))
+    return _fields(plan.model_dump(mode="json", exclude_defaults=True))
 
 
 def _medicine(medicine: Medicine) -> str:

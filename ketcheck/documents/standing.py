@@ -9,7 +9,6 @@ from uuid import UUID
 from ketcheck.checklist.details import Plan
 from ketcheck.checklist.ledger.standing import Standing as ResultStanding
 from ketcheck.checklist.ledger.standing import State
-from ketcheck.checklist.level import Level
 from ketcheck.records.model import Clearance, Strike, Verdict
 from ketcheck.records.numbers import Numbers
 from ketcheck.records.short_id import short_id
@@ -79,8 +78,8 @@ class Standing:
     `result` says whether its OK is good. `again` is a reprint, `seal` hexadecimal, `superseded_by`
     the short id of the record that took its place. `before` was said about STOPs since the check
     before it, `said` about the STOP that it holds, or that the record holds which it corrects.
-    `held` are the records of this person that hold a STOP now. `numbers` and `plan` are those of
-    now: whoever holds the sheet calls now.
+    `is_held` tells that its own STOP is in force, `held` which records of this person hold one.
+    `numbers` and `plan` are those of now: whoever holds the sheet calls now.
     """
 
     result: ResultStanding
@@ -91,6 +90,7 @@ class Standing:
     struck: Strike | None = None
     before: Sequence[SaidOfStop] = field(default=())
     said: Sequence[SaidOfStop] = field(default=())
+    is_held: bool = False
     held: AbstractSet[UUID] = frozenset()
     numbers: Numbers = field(default_factory=Numbers)
     plan: Plan | None = None
@@ -112,14 +112,12 @@ class Standing:
         """Whether the sheet tells what was said then, and nothing of what to do now.
 
         The one choice of mark and tense: a filled mark and the present for what holds at the time
-        of printing, a crossed mark and the past for all else.
+        of printing, a crossed mark and the past for all else. A STOP that nobody has lifted holds,
+        whatever was recorded since.
         """
+        if self.result.state is State.SUPERSEDED:
+            return not self.is_held
         return self.result.state not in {State.VALID, State.IN_FORCE}
-
-    @property
-    def is_past_ok(self) -> bool:
-        """Whether it was an OK, which nobody is to take for leave any more."""
-        return self.is_past and self.result.level is Level.OK
 
     def holds(self, names: Sequence[str]) -> bool:
         """Whether any of the records of those short ids holds a STOP now."""

@@ -25,7 +25,7 @@ class TestPaper:
         cleared = filled.judged[0]["id"]
         out = filled.folder / "out.pdf"
         assert filled.run("sheet", held["id"], cleared, out) == 0
-        stopped, sheet = page_words(out.read_bytes())
+        stopped, *_, sheet = page_words(out.read_bytes())
         assert "Dr. Lee said about this STOP: The cream may be used again." in stopped
         assert "What was said about a STOP" in sheet
         assert "OK to apply" not in sheet

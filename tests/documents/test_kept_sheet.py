@@ -1,5 +1,6 @@
 """The sheet of a record in the store tells what came of the record."""
 
+import shutil
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
@@ -23,7 +24,7 @@ from support import LATER, PLAN
 from ketcheck.checklist.content import Detail
 from ketcheck.checklist.ledger.known import Known
 from ketcheck.checklist.loading import parse_checklist
-from ketcheck.documents.papers import Printed, entries_named
+from ketcheck.documents.papers import Printed, entries_named, sheets_of
 from ketcheck.documents.papers import sheet_of as sheet_at
 from ketcheck.errors import NoSuchRecord
 from ketcheck.paper import Paper
@@ -45,6 +46,7 @@ from ketcheck.records.opening import open_store
 from ketcheck.records.store import Store
 
 _, USED, TEXT = load_bundled()
+STORES = Path(__file__).parents[1] / "records" / "stores"
 OTHER_ID = UUID("01900000-0000-7000-8000-00ab12cd3600")
 CORRECTION_ID = UUID("01900000-0000-7000-8000-00ab12cd3500")
 
@@ -198,6 +200,7 @@ def test_what_does_not_lift_a_stop_leaves_it_in_force(store: Store) -> None:
     held = kept(store, answers={"feeling": "unwell"})
     said(store, held, 1, verdict=Verdict.NOT_YET, said="Wait.")
     text = words_of(sheet_of(store, held, hours=2))
+    assert "Then: " not in text
     assert "Each later check says STOP too" in text
     assert "22 Nov 2026, 15:00 (UTC): Not yet. Don’t use the cream. “Wait.”" in text  # noqa: RUF001
     assert "Dr. Lee said about this STOP" not in text
@@ -386,3 +389,23 @@ def test_a_clinics_own_checklist_is_named_with_its_contacts(store: Store) -> Non
     words = words_of(pdf)
     assert "topical-ketamine 2.1.0, modified by North Clinic, based on version 2.0.0" in words
     assert "Who to call Pain clinic: 555 0100" in words
+
+
+@pytest.mark.parametrize("kept_by", sorted(STORES.iterdir()), ids=lambda path: path.name)
+def test_records_of_older_versions_are_printed_in_their_own_words(
+    kept_by: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "data"
+    shutil.copytree(kept_by, folder)
+    store = open_store(folder, keyring=False)
+    entries = [store.entry(row.id) for row in store.page()]
+    printed = [one for one in entries if isinstance(one, Record | Clearance)]
+    pdf = sheets_of(store, printed, Paper.A4, moment(100))
+    store.close()
+    assert faults(pdf) == []
+    text = words_of(pdf)
+    for record in printed:
+        if isinstance(record, Record):
+            assert all(" ".join(item.words.split()) in text for item in record.asked)
+    assert "Good only until" not in text
+    assert len(printed) > 5

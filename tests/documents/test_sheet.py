@@ -215,7 +215,7 @@ def test_a_stop_in_force_stands_in_the_present_and_a_struck_one_in_the_past(
     struck = standing_of(record, State.STRUCK)
     then = words_of(render_record(record, checklist, paper=Paper.A4, standing=struck))
     assert f"Entered in error. The answer then was: {title} Don’t go by" in then  # noqa: RUF001
-    newer = standing_of(record, State.SUPERSEDED)
+    newer = standing_of(record, State.SUPERSEDED, is_held=False)
     later = words_of(render_record(record, checklist, paper=Paper.A4, standing=newer))
     assert f"Then: {title} A newer record is on file." in later
 
@@ -279,7 +279,7 @@ def test_a_held_stop_says_that_it_holds(checklist: Checklist) -> None:
 
 def test_a_held_stop_that_was_lifted_does_not_say_that_it_holds(checklist: Checklist) -> None:
     record = printed_record(BY_LEVEL[Level.URGENT])
-    lifted = standing_of(record, held=frozenset())
+    lifted = standing_of(record, is_held=False)
     text = words_of(render_record(record, checklist, paper=Paper.A4, standing=lifted))
     assert "Each later check says STOP too" not in text
 
