@@ -89,7 +89,7 @@ class Check:
     asked; `is_session` tells of both kinds.
     """
 
-    checklist: Checklist
+    checklist: Checklist = field(repr=False)
     known: Known
     now: datetime
     draft: Draft = field(default_factory=Draft)
