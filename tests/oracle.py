@@ -200,7 +200,7 @@ def _level_of(check: Check, question: str, code: str) -> str:
     return LEVELS[question][code] if _is_met(check, question, code) else "ask"
 
 
-def _is_met(check: Check, question: str, code: str) -> bool:  # noqa: C901, PLR0911 - a row each
+def _is_met(check: Check, question: str, code: str) -> bool:  # noqa: PLR0911 - a row each
     given, details = (question, code), check.draft.details
     skin = _skin(check, check.draft.answers)
     match given:
@@ -326,9 +326,7 @@ def _label_forbids(check: Check, label: Plan, place: str, uses: Sequence[Use]) -
     if hours is None and isinstance(times, int):
         hours = 24 / times / 2
     ago = [check.now.timestamp() - use.at.timestamp() for use in uses]
-    today = [
-        use for use in uses if use.at.astimezone(check.now.tzinfo).date() == check.now.date()
-    ]
+    today = [use for use in uses if use.at.astimezone(check.now.tzinfo).date() == check.now.date()]
     in_20_hours = [one for one in ago if one < 20 * 3600]
     is_used_up = bool(a_day) and max(len(today), len(in_20_hours)) >= min(a_day)
     return is_used_up or (hours is not None and any(one < hours * 3600 for one in ago))

@@ -4,7 +4,16 @@ from datetime import date, datetime, timedelta
 
 import oracle
 from hypothesis import strategies as st
-from support import INSTRUCTION, MEDICINE, NOW, PLAN, REACTION, UNTIMED_PLAN, VOUCHED, base_checklist
+from support import (
+    INSTRUCTION,
+    MEDICINE,
+    NOW,
+    PLAN,
+    REACTION,
+    UNTIMED_PLAN,
+    VOUCHED,
+    base_checklist,
+)
 
 from ketcheck.checklist.content import Detail, Question
 from ketcheck.checklist.details import (
@@ -127,9 +136,12 @@ def _doubts(draw: st.DrawFn) -> list[OpenDoubt]:
         for place in PLACES
         if not draw(st.integers(0, 3))
     ]
-    for doubt_id in ("prescribed", "medicines", "to-ask", "felt-unsure", "today", "reaction"):
-        if not draw(st.integers(0, 3)):
-            found.append(_doubt(draw, doubt_id, **_fields_of(draw, doubt_id)))
+    others = ("prescribed", "medicines", "to-ask", "felt-unsure", "today", "reaction")
+    found += [
+        _doubt(draw, doubt_id, **_fields_of(draw, doubt_id))
+        for doubt_id in others
+        if not draw(st.integers(0, 3))
+    ]
     return found
 
 
@@ -147,9 +159,7 @@ def _fields_of(draw: st.DrawFn, doubt_id: str) -> dict[str, object]:
 
 def _doubt(draw: st.DrawFn, doubt_id: str, **fields: object) -> OpenDoubt:
     since = draw(times)
-    return OpenDoubt.model_validate(
-        {"id": doubt_id, "since": since, "day": since.date(), **fields}
-    )
+    return OpenDoubt.model_validate({"id": doubt_id, "since": since, "day": since.date(), **fields})
 
 
 @st.composite

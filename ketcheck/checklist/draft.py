@@ -213,7 +213,7 @@ class Check:
 
     @property
     def cover_told(self) -> CoverTold | None:
-        """Who told the person to cover the skin, when, and where, as filled in here: all or none."""
+        """Who told the person to cover the skin, when and where, as filled in here: all or none."""
         told = self.draft.details.cover_told
         if told is None or not told.is_whole:
             return None

@@ -153,7 +153,7 @@ ABANDONED = [
 
 
 @pytest.mark.parametrize(("known", "question_id", "branch", "other", "gone", "details"), ABANDONED)
-def test_a_whole_branch_goes_with_its_answer(  # noqa: PLR0913 - a row of the table
+def test_a_whole_branch_goes_with_its_answer(  # noqa: PLR0913, PLR0917 - a row of the table
     known: Known, question_id: str, branch: str, other: str, gone: set[str], details: set[str]
 ) -> None:
     check = give(new_check(known), {**FINE, question_id: branch})

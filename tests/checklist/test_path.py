@@ -57,11 +57,11 @@ STEERING = (
 """The questions whose answers steer the path; no other answer may."""
 
 
-def check_of(known: Known, answers: Mapping[str, str] = {}, plan: Plan | None = None) -> Check:  # noqa: B006 - it is read alone
+def check_of(known: Known, answers: Mapping[str, str] = {}, plan: Plan | None = None) -> Check:
     return Check(base_checklist(), known, NOW, Draft(answers=dict(answers), plan=plan))
 
 
-def ids(known: Known, answers: Mapping[str, str] = {}, plan: Plan | None = None) -> list[str]:  # noqa: B006 - it is read alone
+def ids(known: Known, answers: Mapping[str, str] = {}, plan: Plan | None = None) -> list[str]:
     return [question.id for question in check_of(known, answers, plan).path]
 
 

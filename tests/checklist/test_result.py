@@ -34,6 +34,7 @@ from ketcheck.checklist.level import Level
 from ketcheck.checklist.result import good_until, judge, raised
 from ketcheck.errors import NotFinished, OffPath
 
+
 def _doubted(*doubts: OpenDoubt, **facts: object) -> Known:
     return LATER.model_copy(update={"doubts": doubts, **facts})
 

@@ -1,4 +1,4 @@
-"""Which facts count: what was struck out or corrected since takes away only what lowered a doubt."""
+"""Which facts count: a strike or a correction takes away only what lowered a doubt."""
 
 from collections.abc import Iterable
 from uuid import UUID
@@ -28,7 +28,7 @@ class Counting:
         self._closing = self._told_to_close()
 
     def counts(self, fact: Fact) -> bool:
-        """Whether a fact counts: what closes a doubt does where each version of its record told it."""
+        """Whether it counts; what closes a doubt has to be told by each version of its record."""
         if fact.name not in CLOSING:
             return True
         versions = self._versions.get(self.root(fact.entry), {fact.entry})

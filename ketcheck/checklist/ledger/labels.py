@@ -1,4 +1,4 @@
-"""Changes of the label: which one allows more than the one before, and what counts until vouched."""
+"""Changes of the label: which one allows more, and what counts until somebody vouches for it."""
 
 from collections.abc import Callable, Iterable
 from datetime import timedelta

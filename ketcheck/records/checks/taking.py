@@ -89,7 +89,9 @@ class Taker:
             raise CheckRefused("finished: a correction keeps the time of the check; leave it out")
         person = amended.person
         self._refuse_other_person(submitted, person)
-        return _Place(person, False, amended.finished, for_earlier=False, amended=amended)
+        return _Place(
+            person, is_new=False, finished=amended.finished, for_earlier=False, amended=amended
+        )
 
     def _refuse_other_person(self, submitted: SubmittedCheck, person: Person) -> None:
         given = submitted.person

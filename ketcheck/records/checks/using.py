@@ -17,7 +17,7 @@ from ketcheck.records.model import (
 from ketcheck.records.recording import new_id
 
 
-def use_of(
+def use_of(  # noqa: PLR0913 - each is a fact of the use, given by name
     person: Person,
     plan: Plan | None,
     *,
