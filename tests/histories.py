@@ -10,7 +10,8 @@ from ketcheck.checklist.content import Detail
 from ketcheck.checklist.cross_checks import findings
 from ketcheck.checklist.details import Plan
 from ketcheck.checklist.draft import Check, Filled
-from ketcheck.checklist.known import Known
+from ketcheck.checklist.ledger.known import Known
+from ketcheck.checklist.ledger.uses import Use
 
 BERLIN = ZoneInfo("Europe/Berlin")
 NEW_YORK = ZoneInfo("America/New_York")
@@ -19,17 +20,25 @@ SECOND = timedelta(seconds=1)
 
 
 def later(**facts: object) -> Known:
-    """A person with records, whose last check was not ok and who used the cream long enough ago."""
-    return LATER.model_copy(update={"last_ok": None, **facts})
+    """A person with records, whose last check was ok and who used the cream long enough ago."""
+    return LATER.model_copy(update=facts)
 
 
-def used(*uses: datetime, plan: Plan = PLAN, newest: datetime | None = None) -> Check:
+def uses(*times: datetime, sure: bool = True) -> tuple[Use, ...]:
+    """Uses at those times, wherever."""
+    return tuple(Use(at=time, sure=sure) for time in times)
+
+
+def used(
+    *times: datetime, plan: Plan = PLAN, newest: datetime | None = None, sure: bool = True
+) -> Check:
     """A whole check of a person with those uses, newest first."""
-    newest = newest or (uses[0] if uses else NOW - timedelta(days=20))
-    return whole(later(uses=uses, newest=newest, plan=plan))
+    newest = newest or (times[0] if times else NOW - timedelta(days=20))
+    return whole(later(uses=uses(*times, sure=sure), newest=newest, plan=plan, checks=()))
 
 
 def whole(known: Known, filled: Mapping[Detail, Filled] | None = None, **answers: str) -> Check:
+    """A finished check, ok but for the answers given."""
     named = {key.replace("_", "-"): code for key, code in answers.items()}
     check = give(new_check(known), FINE | named, {**FILLED, **(filled or {})})
     assert not check.missing
@@ -37,8 +46,10 @@ def whole(known: Known, filled: Mapping[Detail, Filled] | None = None, **answers
 
 
 def found(check: Check, now: datetime = NOW) -> dict[str, dict[str, str]]:
-    return {finding.id: finding.fields for finding in findings(check, now)}
+    """What each cross-check that applies names."""
+    return {finding.id: dict(finding.fields) for finding in findings(check.at(now))}
 
 
 def plan(**times: object) -> Plan:
+    """A label with those times."""
     return Plan.model_validate({"amount": "a pea-size amount", **times})

@@ -90,7 +90,7 @@ class Check:
     asked; `is_session` tells of both kinds.
     """
 
-    checklist: Checklist
+    checklist: Checklist = field(repr=False)
     known: Known
     now: datetime
     draft: Draft = field(default_factory=Draft)
@@ -214,7 +214,7 @@ class Check:
 
     @property
     def cover_told(self) -> CoverTold | None:
-        """Who told the person to cover the skin, when, and where: all of it, or None."""
+        """Who told the person to cover the skin, when and where, as filled in here: all or none."""
         told = self.draft.details.cover_told
         if told is None or not told.is_whole:
             return None

@@ -15,7 +15,7 @@ from ketcheck.errors import NotFinished, OffPath
 
 
 class Reason(Frozen):
-    """One thing that stands against applying; `id` is of a question, a doubt or a cross-check."""
+    """What stands against applying; `id` is that of a question, a doubt or a cross-check."""
 
     id: str
     group: str

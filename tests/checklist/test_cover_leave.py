@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 from support import FINE, LATER, NOW, give, new_check
 
-from ketcheck.checklist.details import CoverLeave, Instruction, Plan
+from ketcheck.checklist.content import Detail
+from ketcheck.checklist.details import CoverLeave, CoverTold, Plan, Sites
 from ketcheck.checklist.draft import Check
 from ketcheck.checklist.level import Level
 from ketcheck.checklist.result import judge
@@ -18,7 +19,7 @@ DAY = timedelta(days=1)
 
 
 def leave(**changes: object) -> CoverLeave:
-    usual = {"who": "Dr. Lee", "when": TODAY - DAY, "place": "left foot", "until": TODAY + DAY}
+    usual = {"who": "Dr. Lee", "when": TODAY - DAY, "sites": ("left foot",), "until": TODAY + DAY}
     return CoverLeave.model_validate({**usual, **changes})
 
 
@@ -27,12 +28,13 @@ def covered(
 ) -> Check:
     """A whole check with a tight cover, nothing typed of who told it."""
     plan = Plan(amount="a pea", times_a_day="when needed", sites=sites, cover=on_file)
-    known = LATER.model_copy(update={"plan": plan, "last_ok": None, "uses": ()})
-    return give(new_check(known), {**FINE, "cover": "tight", "cover-told": told}, {})
+    known = LATER.model_copy(update={"plan": plan, "uses": ()})
+    chosen = {Detail.SITES: Sites(sites=sites)} if len(sites) > 1 else {}
+    return give(new_check(known), {**FINE, "cover": "tight", "cover-told": told}, chosen)
 
 
 def raised(check: Check) -> dict[str, Level]:
-    return {reason.id: reason.level for reason in judge(check, NOW).reasons}
+    return {reason.id: reason.level for reason in judge(check).reasons}
 
 
 def test_leave_in_force_is_accepted_without_typing() -> None:
@@ -53,11 +55,11 @@ def test_leave_on_file_speaks_for_nobody_who_was_not_told(told: str, level: Leve
     [
         {"until": TODAY - DAY},
         {"when": TODAY + DAY},
-        {"place": "right hand"},
+        {"sites": ("right hand",)},
     ],
 )
 def test_leave_that_does_not_fit_is_ask_and_says_why(outside: dict[str, object]) -> None:
-    result = judge(covered(leave(**outside)), NOW)
+    result = judge(covered(leave(**outside)))
     assert [reason.id for reason in result.reasons] == ["cover-leave"]
     assert "left foot" in result.reasons[0].text or "right hand" in result.reasons[0].text
 
@@ -76,9 +78,44 @@ def test_a_plan_without_places_leaves_the_place_to_the_leave() -> None:
 
 def test_what_is_typed_counts_where_the_leave_is_over() -> None:
     check = covered(leave(until=TODAY - DAY))
-    typed = Instruction(who="Dr. Chen", when=TODAY)
-    check = check.with_draft(check.draft.model_copy(update={"instruction": typed}))
-    assert raised(check) == {}
+    assert raised(told_by(check, CoverTold(who="Dr. Chen", when=TODAY))) == {}
+
+
+def told_by(check: Check, typed: CoverTold) -> Check:
+    return check.fill("cover-told", Detail.INSTRUCTION, typed)
+
+
+TWO = ("left foot", "right knee")
+
+
+def test_leave_has_to_name_each_covered_place() -> None:
+    assert set(raised(covered(leave(), sites=TWO))) == {"cover-leave"}
+    assert raised(covered(leave(sites=("Left Foot.", "right knee")), sites=TWO)) == {}
+    one = covered(leave(), sites=TWO).fill("cover", Detail.SITES, Sites(sites=("left foot",)))
+    assert raised(one) == {}
+
+
+@pytest.mark.parametrize("named", [TWO, ("left foot",)])
+def test_what_is_typed_has_to_name_each_covered_place(named: tuple[str, ...]) -> None:
+    check = told_by(covered(None, sites=TWO), CoverTold(who="L", when=TODAY, sites=named))
+    assert set(raised(check)) == (set() if named == TWO else {"cover-leave"})
+
+
+def test_what_is_typed_names_a_place_where_there_are_several() -> None:
+    check = told_by(covered(None, sites=TWO), CoverTold(who="Dr. Lee", when=TODAY))
+    assert raised(check) == {"cover-told": Level.ASK}
+
+
+@pytest.mark.parametrize("lacking", ["who", "when"])
+def test_what_is_typed_says_who_and_when(lacking: str) -> None:
+    typed = CoverTold(who="Dr. Lee", when=TODAY).model_copy(update={lacking: None})
+    assert raised(told_by(covered(None), typed)) == {"cover-told": Level.ASK}
+
+
+@pytest.mark.parametrize(("days", "is_over"), [(364, False), (365, False), (366, True)])
+def test_what_was_said_more_than_a_year_ago_is_asked_about(days: int, *, is_over: bool) -> None:
+    check = told_by(covered(None), CoverTold(who="Dr. Lee", when=TODAY - days * DAY))
+    assert set(raised(check)) == ({"cover-leave"} if is_over else set())
 
 
 def test_leave_may_not_end_before_it_begins() -> None:

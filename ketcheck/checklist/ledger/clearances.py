@@ -1,4 +1,4 @@
-"""What was said about held STOPs: the newest counts, and a correction can only tighten it."""
+"""What was said about held STOPs: the newest by its time counts, corrections only tighten it."""
 
 from dataclasses import dataclass
 from datetime import date, datetime

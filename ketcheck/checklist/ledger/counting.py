@@ -28,7 +28,7 @@ class Counting:
         self._closing = self._told_to_close()
 
     def counts(self, fact: Fact) -> bool:
-        """Whether a fact counts: one that closes a doubt has to stand in each version."""
+        """Whether it counts; what closes a doubt has to be told by each version of its record."""
         if fact.name not in CLOSING:
             return True
         versions = self._versions.get(self.root(fact.entry), {fact.entry})

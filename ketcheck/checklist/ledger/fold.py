@@ -63,11 +63,36 @@ class _Ledger:
         self._plan: Plan | None = None
         self._stricter: Plan | None = None
         self._extras: dict[str, datetime] = {}
+        # Strikes are counted before, and sessions are looked up apart.
+        self._ways: Final[dict[FactName, Callable[[Fact], None]]] = {
+            FactName.CHECK: self._check,
+            FactName.USES_ASKED: self._asked,
+            FactName.USE: self._use,
+            FactName.NOT_USED: self._not_used,
+            FactName.PRESCRIBED: self._prescribed,
+            FactName.PRESCRIBED_DOUBT: self._open,
+            FactName.FELT_UNSURE: self._open,
+            FactName.TODAY: self._open,
+            FactName.SKIN: self._skin_told,
+            FactName.SKIN_CLOSED: self._skin_closed,
+            FactName.REACTION: self._reaction,
+            FactName.HELD: self._hold,
+            FactName.CLEARED: self._clear,
+            FactName.TO_ASK: self._open,
+            FactName.PERMITTED: self._permit,
+            FactName.MEDICINES_ASKED: self._asked,
+            FactName.MEDICINES_DOUBT: self._open,
+            FactName.MEDICINES_TOLD: self._close,
+            FactName.LABEL: self._label,
+            FactName.TIP_OPEN: self._tip,
+            FactName.TIP_UNDERSTOOD: self._tip_understood,
+            FactName.EXTRA_ASKED: self._extra_asked,
+        }
 
     def take(self, fact: Fact) -> None:
         """Take the next fact."""
-        if self._counting.counts(fact):
-            _TAKEN[fact.name](self, fact)
+        if self._counting.counts(fact) and fact.name in self._ways:
+            self._ways[fact.name](fact)
 
     def known(self, plan: Plan | None, medicines: tuple[Medicine, ...]) -> Known:
         """What is known after the facts that were taken."""
@@ -168,9 +193,6 @@ class _Ledger:
     def _tip_understood(self, fact: Fact) -> None:
         self._doubts.pop(fact.code or "", None)
 
-    def _nothing(self, _fact: Fact) -> None:
-        """Strikes are counted before, and sessions are looked up apart."""
-
 
 def closes_skin(fact: Fact, doubt: OpenDoubt) -> bool:
     """Whether an answer about a place closes its doubt, by the time between the two (Tip 2)."""
@@ -232,31 +254,4 @@ _IDS: Final = {
     FactName.PRESCRIBED: ids.PRESCRIBED,
     FactName.MEDICINES_DOUBT: ids.MEDICINES,
     FactName.MEDICINES_TOLD: ids.MEDICINES,
-}
-
-_TAKEN: Final[dict[FactName, Callable[[_Ledger, Fact], None]]] = {
-    FactName.CHECK: _Ledger._check,
-    FactName.USES_ASKED: _Ledger._asked,
-    FactName.USE: _Ledger._use,
-    FactName.NOT_USED: _Ledger._not_used,
-    FactName.PRESCRIBED: _Ledger._prescribed,
-    FactName.PRESCRIBED_DOUBT: _Ledger._open,
-    FactName.FELT_UNSURE: _Ledger._open,
-    FactName.TODAY: _Ledger._open,
-    FactName.SKIN: _Ledger._skin_told,
-    FactName.SKIN_CLOSED: _Ledger._skin_closed,
-    FactName.REACTION: _Ledger._reaction,
-    FactName.HELD: _Ledger._hold,
-    FactName.CLEARED: _Ledger._clear,
-    FactName.TO_ASK: _Ledger._open,
-    FactName.PERMITTED: _Ledger._permit,
-    FactName.MEDICINES_ASKED: _Ledger._asked,
-    FactName.MEDICINES_DOUBT: _Ledger._open,
-    FactName.MEDICINES_TOLD: _Ledger._close,
-    FactName.LABEL: _Ledger._label,
-    FactName.TIP_OPEN: _Ledger._tip,
-    FactName.TIP_UNDERSTOOD: _Ledger._tip_understood,
-    FactName.EXTRA_ASKED: _Ledger._extra_asked,
-    FactName.COUNSELED: _Ledger._nothing,
-    FactName.STRUCK: _Ledger._nothing,
 }

@@ -157,8 +157,8 @@ def _refuse_amendment(db: RecordsDatabase, record: Record, amends: UUID) -> None
 
 def _settle(db: RecordsDatabase, record: Record) -> None:
     """What goes with a check: its plan on file, its draft gone, and the leave that it gives."""
-    holds = record.plan is not None and not record.amends and not record.for_earlier
-    if holds and record.plan and record.plan != plans.plan(db, record.person.id):
+    is_newest = not record.amends and not record.for_earlier
+    if record.plan and is_newest and record.plan != plans.plan(db, record.person.id):
         plans.save_plan(db, record.person.id, record.plan, record.finished)
     draft = keeping.draft(db, record.person.id)
     if draft and _became(draft, record):
