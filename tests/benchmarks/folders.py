@@ -5,12 +5,12 @@ from datetime import timedelta
 from pathlib import Path
 from uuid import UUID
 
+from ketcheck.checklist.known import Known
 from uuid6 import uuid7
 
 from ketcheck.checklist.content import Checklist, Detail
 from ketcheck.checklist.details import Medicine, Plan
 from ketcheck.checklist.draft import Check
-from ketcheck.checklist.known import Known
 from ketcheck.records.checklists import load_used
 from ketcheck.records.clock import now_here
 from ketcheck.records.model import ChecklistUsed, Moment, Person, Record

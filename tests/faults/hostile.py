@@ -13,8 +13,8 @@ from uuid import UUID
 import make_store
 from house import CONTENT
 from hypothesis import strategies as st
-
 from ketcheck.checklist.known import Known
+
 from ketcheck.documents.plain_text import entry_lines
 from ketcheck.errors import KetcheckError
 from ketcheck.records.checklists import Loaded, load_clinic, load_used

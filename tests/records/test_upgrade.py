@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 from house import House, at
+from ketcheck.checklist.known import Known
 from make_store import COPY, EXPECTED, STORES, told
 from peewee import OperationalError
 
-from ketcheck.checklist.known import Known
 from ketcheck.errors import DiskFull, FolderUnusable
 from ketcheck.records import upgrading
 from ketcheck.records.copies import copies

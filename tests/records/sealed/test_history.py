@@ -10,12 +10,12 @@ import pytest
 from house import CONTENT, House
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from ketcheck.checklist.known import Known
 from strategies import SLEEPY
 from support import FILLED, MEDICINE, PLAN, REACTION
 
 from ketcheck.checklist.content import Detail
 from ketcheck.checklist.details import Plan, Reaction
-from ketcheck.checklist.known import Known
 from ketcheck.checklist.level import Level
 from ketcheck.records.checklists import load_used
 from ketcheck.records.model import Person, Record
