@@ -27,6 +27,7 @@ from ketcheck.checklist.session import TeachBack, Understanding
 from ketcheck.checklist.text import TEXT_LENGTH
 from ketcheck.paper import Paper
 from ketcheck.records.model import How, Record
+from ketcheck.records.signature import Absent, Signature, Signer
 
 
 def text_of(record: Record, checklist: Checklist) -> str:
@@ -134,6 +135,29 @@ def test_a_drawn_signature_is_a_picture_with_its_name(checklist: Checklist) -> N
     assert "Signature of Maria Alvarez, drawn" in spoken_pictures(pdf)
     plain = render_record(session_record(signatures=(TYPED,)), checklist, paper=Paper.A4)
     assert not any(", drawn" in words for words in spoken_pictures(plain))
+
+
+@pytest.mark.parametrize(
+    ("absent", "words"),
+    [
+        (Absent.DECLINED, "Declined to sign: wants to ask her son"),
+        (Absent.UNABLE, "Not able to sign: wants to ask her son"),
+        (Absent.BY_PHONE, "By phone, not signed: wants to ask her son"),
+    ],
+)
+def test_why_a_patient_did_not_sign_stands_on_the_line(
+    checklist: Checklist, absent: Absent, words: str
+) -> None:
+    unsigned = Signature(
+        by=Signer.PATIENT, name="Maria Alvarez", absent=absent, reason="wants to ask her son"
+    )
+    pdf = render_record(
+        session_record(signatures=(unsigned, TYPED), signed=None), checklist, paper=Paper.A4
+    )
+    assert faults(pdf) == []
+    text = words_of(pdf)
+    assert words in text
+    assert text.count("Signed on") == 1
 
 
 @pytest.mark.parametrize("state", State)
