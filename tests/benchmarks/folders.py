@@ -11,6 +11,7 @@ from uuid6 import uuid7
 from ketcheck.checklist.content import Checklist, Detail
 from ketcheck.checklist.details import Medicine, Plan
 from ketcheck.checklist.draft import Check
+from ketcheck.checklist.ledger.known import Known
 from ketcheck.records.checklists import load_used
 from ketcheck.records.clock import now_here
 from ketcheck.records.model import ChecklistUsed, Moment, Person, Record
@@ -82,11 +83,11 @@ def records(
 def _written_up(
     checklist: Checklist, used: ChecklistUsed, person: Person, answers: dict[str, str], now: Moment
 ) -> Record:
-    check = Check(checklist, Known())
+    check = Check(checklist, Known(), now.at)
     for question_id, code in answers.items():
         check = check.answer(question_id, code)
         if question_id == "label":
-            check = check.fill(Detail.PLAN, PLAN)
+            check = check.fill("label", Detail.PLAN, PLAN)
         if question_id == "medicines":
-            check = check.fill(Detail.MEDICINES, MEDICINES)
+            check = check.fill("medicines", Detail.MEDICINES, MEDICINES)
     return write_up(check, person=person, used=used, started=now, finished=now, saved=now)

@@ -2,26 +2,37 @@
 
 import json
 import shutil
+from collections.abc import Iterator
+from datetime import timedelta
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
-from house import House, at
-from ketcheck.checklist.known import Known
+from house import CONTENT, House, at
 from make_store import COPY, EXPECTED, STORES, told
 from peewee import OperationalError
+from support import FINE, PLAN, give
 
+from ketcheck.checklist.content import Checklist
+from ketcheck.checklist.content_1.known import KnownOfContent1
+from ketcheck.checklist.details import Contact
+from ketcheck.checklist.draft import Check
+from ketcheck.checklist.ledger.uses import Use
 from ketcheck.errors import DiskFull, FolderUnusable
 from ketcheck.records import upgrading
+from ketcheck.records.checklists import load_used
+from ketcheck.records.checks.drafts import new_draft, resumed
+from ketcheck.records.checks.underway import is_stale
+from ketcheck.records.clock import microseconds
 from ketcheck.records.copies import copies
 from ketcheck.records.copies.restoring import restore
 from ketcheck.records.database import RecordsDatabase
 from ketcheck.records.keys.unlocking import Passphrase, RecoveryCode, Unlock
 from ketcheck.records.keys.vault import KEY_FILE
-from ketcheck.records.model import KeptDraft, Record
+from ketcheck.records.model import ChecklistUsed, KeptDraft, Person, Record
 from ketcheck.records.opening import RECORD_FILE, open_store
-from ketcheck.records.recording import matches
+from ketcheck.records.recording import matches, write_up
 from ketcheck.records.sealed import entries
 from ketcheck.records.store import Store
 from ketcheck.records.tables import SCHEMA, ClinicianRow, PersonRow, Schema
@@ -30,7 +41,9 @@ VERSIONS = sorted(path.name for path in STORES.iterdir())
 OLDEST = "0.1.0"
 LATER_FACTS = {"people": [["Maria Alvarez", False]], "clinicians": [], "erased": 0}
 """What 0.1.0 did not tell yet."""
-WAYS = {"passphrase", "code"}
+APART = {"passphrase", "code", "known"}
+"""What opens a folder; and what is known by the rules of then, which are not ours."""
+OF_CONTENT_1 = [version for version in VERSIONS if version <= "0.2.0"]
 FAILING = """
 def up(migrator, db):
     db.execute_sql("ALTER TABLE person ADD COLUMN more TEXT")
@@ -56,20 +69,38 @@ def noted(version: str) -> dict[str, Any]:
 
 def expected(version: str) -> dict[str, Any]:
     """What was told then, with what later models added at its defaults."""
-    then = LATER_FACTS | {name: one for name, one in noted(version).items() if name not in WAYS}
+    then = LATER_FACTS | {name: one for name, one in noted(version).items() if name not in APART}
     now = {
         "entries": [entries.parse(json.dumps(one).encode()) for one in then["entries"]],
-        "known": Known.model_validate_json(json.dumps(then["known"])),
         "draft": KeptDraft.model_validate_json(json.dumps(then["draft"])),
     }
     filled = {
         "entries": [entry.model_dump(mode="json") for entry in now["entries"]],
-        "known": now["known"].model_dump(mode="json"),
         "draft": now["draft"].model_dump(mode="json"),
     }
     for name, value in filled.items():
-        assert holds(value, then[name])
+        assert holds(value, in_the_shape_of_today(then[name]))
     return then | filled
+
+
+def in_the_shape_of_today(then: object) -> object:
+    """What content 1 kept in other fields, and what is left out where nothing is said."""
+    if isinstance(then, list):
+        return [in_the_shape_of_today(one) for one in then]
+    if not isinstance(then, dict):
+        return then
+    now = {name: in_the_shape_of_today(one) for name, one in then.items()}
+    for name in ("reaction", "instruction", "prescriber", "call"):
+        if now.get(name, "") is None:
+            del now[name]
+    if "place" in now and "until" in now:
+        now["sites"] = [now.pop("place")]
+    return now
+
+
+def told_beside(store: Store) -> dict[str, Any]:
+    """What the store tells, but for what is known."""
+    return {name: one for name, one in told(store).items() if name != "known"}
 
 
 def holds(now: object, then: object) -> bool:
@@ -111,7 +142,7 @@ def test_there_is_a_folder_to_open() -> None:
 @pytest.mark.parametrize("version", VERSIONS)
 def test_an_old_folder_tells_what_it_told(tmp_path: Path, version: str) -> None:
     store = reopened(old_folder(tmp_path, version))
-    assert told(store) == expected(version)
+    assert told_beside(store) == expected(version)
     assert store.verify().is_sound
     records = [store.entry(row.id) for row in store.page()]
     for record in records:
@@ -170,7 +201,7 @@ def test_an_upgrade_keeps_a_copy_of_the_old_form(tmp_path: Path) -> None:
     store = reopened(other)
     assert restore(store, copy) == len(expected(OLDEST)["entries"])
     # A setting that no program knows is not restored.
-    assert told(store) == expected(OLDEST) | {"paper": None}
+    assert told_beside(store) == expected(OLDEST) | {"paper": None}
     store.close()
 
 
@@ -196,7 +227,7 @@ def test_an_upgrade_that_fails_leaves_the_old_store_working(
     assert (tables(db), form(db)) == (before, 1)
     db.close()
     store = open_store(folder, keyring=False)
-    assert told(store) == expected(OLDEST)
+    assert told_beside(store) == expected(OLDEST)
     store.close()
 
 
@@ -222,6 +253,158 @@ def test_an_upgrade_without_a_copy_is_not_begun(tmp_path: Path) -> None:
     db = opened_as_then(folder)
     assert form(db) == 1
     db.close()
+
+
+@pytest.fixture(params=OF_CONTENT_1)
+def old(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
+    """A store of content 1: an ok, a skin STOP, a bad reaction that was cleared, an URGENT."""
+    store = reopened(old_folder(tmp_path, request.param))
+    yield store
+    store.close()
+
+
+def maria(store: Store) -> Person:
+    person = store.find_person("Maria Alvarez", None, "4471")
+    assert person
+    return person
+
+
+def records_of(store: Store) -> list[Record]:
+    """Her records, oldest first."""
+    rows = store.page(person_id=maria(store).id)
+    found = [store.entry(row.id) for row in rows]
+    return [one for one in reversed(found) if isinstance(one, Record)]
+
+
+def test_old_records_keep_their_words_and_are_judged_by_the_rules_of_then(old: Store) -> None:
+    for record in records_of(old):
+        checklist = old.checklist_of(record.checklist)
+        assert isinstance(record.known, KnownOfContent1)
+        assert record.is_of_content_1
+        assert not record.gives_leave
+        assert matches(record, checklist)
+        for asked in record.asked:
+            question = checklist.question(asked.id)
+            assert question is not None
+            assert asked.words == question.words
+
+
+@pytest.mark.parametrize(
+    ("answers", "changes"),
+    [
+        ({"skin": "whole"}, {}),
+        ({"applied": "no"}, {}),
+        ({}, {"result": {"level": "ok"}}),
+        ({}, {"known": {"held_by": ["KC-7F3A-91C2-K"]}}),
+        ({}, {"known": {"uses": ["2026-11-22T21:00:00Z"]}}),
+    ],
+)
+def test_an_old_record_that_was_changed_does_not_match(
+    old: Store, answers: dict[str, str], changes: dict[str, dict[str, object]]
+) -> None:
+    stop = next(one for one in records_of(old) if one.answers.get("skin") == "irritated")
+    raw = stop.model_dump(mode="json")
+    for item in raw["asked"]:
+        item["code"] = answers.get(item["id"], item["code"])
+    for name, more in changes.items():
+        raw[name] |= more
+    tampered = Record.model_validate_json(json.dumps(raw))
+    assert not matches(tampered, old.checklist_of(stop.checklist))
+
+
+def test_a_use_of_content_1_is_at_the_end_of_its_thirty_minutes(old: Store) -> None:
+    first = records_of(old)[0].finished.utc
+    known = old.known(maria(old).id)
+    # Two records told of it, the second a correction of the first.
+    assert known.uses == (Use(at=first + timedelta(minutes=30)),)
+    assert known.uses_since == next(
+        one.finished.utc for one in records_of(old) if "applied" in one.answers
+    )
+
+
+def test_what_content_1_held_is_held_and_what_was_cleared_is_not(old: Store) -> None:
+    *_, bad, urgent = records_of(old)
+    known = old.known(maria(old).id)
+    assert (bad.result.held, urgent.result.held) == (True, True)
+    assert [one.record for one in known.holds(at(60).at)] == [urgent.id]
+    assert known.held_by == (urgent.short_id,)
+    assert [one.id for one in old.held(maria(old).id)] == [urgent.id]
+
+
+def test_skin_of_content_1_is_in_doubt_until_it_is_answered(old: Store) -> None:
+    (doubt,) = old.known(maria(old).id).skin_doubts(("left foot",))
+    assert doubt.said == "irritated"
+    used, checklist = first_of_today(old)
+    answers = {"skin-since": "healed", "skin": "whole"}
+    check = Check(checklist, old.known(maria(old).id), at(90).at)
+    whole = give(check, {**FINE, **answers})
+    record = write_up(
+        whole, person=maria(old), used=used, started=at(90), finished=at(90), saved=at(90)
+    )
+    assert [reason.id for reason in record.result.reasons] == ["held"]
+    old.save(record)
+    assert old.known(maria(old).id).skin_doubts(("left foot",)) == ()
+
+
+def first_of_today(store: Store) -> tuple[ChecklistUsed, Checklist]:
+    """The checklist of today, kept in that store."""
+    checklist, used, text = load_used(CONTENT)
+    store.keep_content(text)
+    return used, checklist
+
+
+def test_a_draft_of_content_1_is_too_old_and_its_medicines_are_carried(old: Store) -> None:
+    person = maria(old)
+    kept = old.kept_draft(person.id)
+    assert kept is not None
+    assert kept.draft.answers == {"feeling": "fine"}
+    assert [one.name for one in kept.draft.medicines] == ["vitamin C"]
+    assert is_stale(kept.started, at(40), old.checklist_of(kept.checklist))
+    used, checklist = first_of_today(old)
+    fresh = new_draft(person.id, used, at(40), carried=kept.draft.medicines)
+    assert resumed(old, lambda: at(40), person, checklist, fresh).carried == kept.draft.medicines
+
+
+def test_plans_of_content_1_are_on_file(old: Store) -> None:
+    assert old.plan(maria(old).id) == PLAN
+    assert old.known(maria(old).id).plan == PLAN
+
+
+def test_a_plan_changed_by_content_1_is_read_into_the_shape_of_today(tmp_path: Path) -> None:
+    folder = old_folder(tmp_path, "0.2.0")
+    cover = {"who": "Dr. Lee", "when": "2026-11-01", "place": "left foot", "until": "2026-12-01"}
+    of_then = {
+        **json.loads(PLAN.model_dump_json(include={"amount", "times_a_day", "hours_between"})),
+        "sites": ["left foot"],
+        "prescriber": "Dr. Lee",
+        "call": "555-0134",
+        "cover": cover,
+    }
+    db = opened_as_then(folder)
+    changed = microseconds(at(48).at)
+    db.execute_sql("UPDATE plan SET body = ?, changed = ?", (json.dumps(of_then), changed))
+    db.close()
+    store = reopened(folder)
+    plan = store.plan(maria(store).id)
+    assert plan is not None
+    assert plan == store.known(maria(store).id).plan
+    assert plan.prescriber == Contact(name="Dr. Lee", phone="555-0134")
+    assert plan.cover is not None
+    assert plan.cover.sites == ("left foot",)
+    store.close()
+
+
+def test_old_records_are_listed_and_found(old: Store) -> None:
+    rows = old.page(person_id=maria(old).id)
+    assert [row.level and row.level.value for row in rows] == [
+        "urgent",
+        None,
+        "stop",
+        "stop",
+        "stop",
+        "ok",
+    ]
+    assert old.page(search="irritated") or old.page(search="red")
 
 
 def test_what_is_compared_with_then_is_held_to_it() -> None:
