@@ -261,8 +261,7 @@ def _what_hangs_together(facts: Facts) -> list[Formula]:
             rules.append(z3.Implies(facts[f"{name} there"], facts[f"{with_it} there"]))
     for told in ("maybe used", "maybe before"):
         # What may have been a use does not count among the sure ones.
-        for place in ("", " there"):
-            rules.append(facts[f"too soon, {told}{place}"] == facts[f"too soon{place}"])
+        rules += [facts[f"too soon, {told}{at}"] == facts[f"too soon{at}"] for at in ("", " there")]
     for where in ("in the list", "on file"):
         ketamine, untold = f"holds ketamine, untold {where}", f"untold {where}"
         rules.append(z3.Implies(facts[ketamine], facts[untold]))

@@ -198,7 +198,7 @@ class TestFormulas:
     def test_agree_with_the_engine(self) -> None:
         checks = [judged.check for scenario in SCENARIOS for judged in scenario()]
         checks = [one for one in checks if not one.missing and not one.is_session]
-        random = Random(1)  # noqa: S311 - drawn again by its seed
+        random = Random(1)
         drawn = [_changed(random.choice(checks), random) for _ in range(150)]
         assert len(checks) > 100
         encoded, solver = Encoded(bundled(), "check"), z3.Solver()
