@@ -228,7 +228,7 @@ class LifeKind:
     most: float = 0.03
 
     def lived(self, seed: int) -> Life:
-        life = Life(self.label, Random(f"{self.name} {seed}"))  # noqa: S311 - drawn again by it
+        life = Life(self.label, Random(f"{self.name} {seed}"))
         self.begin(life)
         life.live(self.plans)
         return life

@@ -138,6 +138,13 @@ def tells(walk: Walk, random: Random, at: datetime) -> Judged:
     return walk.honest(at, _chosen(walk, random))
 
 
+def tells_what_is_asked(walk: Walk, random: Random, at: datetime) -> Judged:
+    """To the letter: only what lies after the check that the question names."""
+    since = walk.person.known().uses_since
+    walk.untold = [one for one in walk.untold if since is None or one.at >= since]
+    return tells(walk, random, at)
+
+
 def is_unsure(walk: Walk, random: Random, at: datetime) -> Judged:
     if not walk.untold or random.random() < 0.4:
         return tells(walk, random, at)
@@ -214,6 +221,17 @@ def changes_label(walk: Walk, random: Random) -> None:
     walk.change_label(at, new.model_copy(update={"changed": vouched}))
 
 
+def is_mixed_up(walk: Walk, _random: Random) -> None:
+    """Somebody else's check is entered here, and struck as another person's."""
+    other = walk.person.check(walk.now + 2 * MINUTE, {"used": "no", "before": "no"})
+    walk.person.strike(other.at, other.id, ANOTHER_PERSON)
+
+
+def mends_records(walk: Walk, random: Random) -> None:
+    """Any of what is done to records."""
+    random.choice((strikes, corrects, enters_paper, is_mixed_up))(walk, random)
+
+
 def is_merged(walk: Walk, random: Random) -> None:
     """The same person was on file twice, with uses told there: the two become one."""
     if random.random() < 0.5:
@@ -242,5 +260,6 @@ KINDS: Final = (
     Kind("enters paper forms", defies, tells, enters_paper),
     Kind("changes the label", defies, tells, changes_label),
     Kind("has two places", defies, tells, plans=()),
+    Kind("answers to the letter", defies, tells_what_is_asked, mends_records),
     Kind("has entries merged", defies, tells, is_merged),
 )

@@ -93,6 +93,20 @@ class Judged:
         return tuple(reason.id for reason in self.result.reasons)
 
 
+@dataclass(frozen=True)
+class Done:
+    """One entry: what it was, when, of which entry, and what it said."""
+
+    what: str
+    at: datetime
+    entry: UUID
+    target: UUID | None = None
+    code: str = ""
+    sites: tuple[str, ...] = ()
+    plan: Plan | None = None
+    judged: Judged | None = None
+
+
 @dataclass
 class Person:
     """What is on record of one person; `copy` branches off."""
@@ -101,6 +115,8 @@ class Person:
     checks: list[Judged] = field(default_factory=list)
     checklist: Checklist = field(default_factory=bundled)
     struck: set[UUID] = field(default_factory=set)
+    log: list["Done"] = field(default_factory=list)
+    """What was done, to be done again with a store."""
     places: dict[UUID, datetime] = field(default_factory=dict)
     """What each entry is about: an entry for an earlier time knows those up to its own."""
 
@@ -109,6 +125,7 @@ class Person:
             self,
             facts=list(self.facts),
             checks=list(self.checks),
+            log=list(self.log),
             struck=set(self.struck),
             places=dict(self.places),
         )
@@ -145,6 +162,7 @@ class Person:
         judged = Judged(new_id(), check.now, check, judge(check, early=early))
         self.checks.append(judged)
         self.places[judged.id] = judged.at
+        self.log.append(Done("check", judged.at, judged.id, target=amends, judged=judged))
         if amends:
             self.struck.add(amends)
         self.facts += facts_of(_finished(judged, amends))
@@ -165,18 +183,38 @@ class Person:
 
     def correct(self, judged: Judged, answers: Mapping[str, str]) -> Judged:
         """A correction, which knows what was known then, and the hold of what it corrects."""
-        before = judged.check.known
+        before = self._known_before(judged)
         draft = judged.check.draft
         check = Check(self.checklist, before, judged.at).with_draft(
-            draft.model_copy(update={"answers": {**LATER, **draft.answers, **answers}})
+            draft.model_copy(update={"answers": {**LATER, **FIRST, **draft.answers, **answers}})
         )
         return self.save(check, early=bool(check.missing), amends=judged.id)
+
+    def _known_before(self, judged: Judged) -> Known:
+        """As the store has it: what was told before, its own hold, and the label on file."""
+        begun = next(at for at, one in enumerate(self.facts) if one.entry == judged.id)
+        earlier = [
+            one
+            for at, one in enumerate(self.facts)
+            if self._place(one) < judged.at or (at < begun and self._place(one) == judged.at)
+        ]
+        own = {FactName.HELD: "entry", FactName.CLEARED: "target"}
+        earlier += [
+            one
+            for one in self.facts
+            if one.name in own and getattr(one, own[one.name]) == judged.id
+        ]
+        older = [one for one in self.checks if one.id not in self.struck and one.at < judged.at]
+        newest = max(older, key=lambda one: one.at, default=None)
+        medicines = newest.check.medicines if newest else ()
+        return known_from(earlier, plan=self.known().plan, medicines=medicines)
 
     def use(self, at: datetime, sites: tuple[str, ...] = ()) -> UUID:
         """The button "I put it on"."""
         entry = new_id()
         fact = Fact(name=FactName.USE, at=at, entry=entry, sites=sites, code=BUTTON)
         self.facts.append(fact)
+        self.log.append(Done("use", at, entry, sites=sites))
         return entry
 
     def not_used(self, at: datetime, judged: Judged) -> UUID:
@@ -188,6 +226,7 @@ class Person:
     def strike(self, at: datetime, target: UUID, code: str = STRUCK_OUT) -> None:
         """The mark of an entry made in error, of another person's, or of an undone one."""
         self.struck.add(target)
+        self.log.append(Done("strike", at, new_id(), target=target, code=code))
         fact = Fact(name=FactName.STRUCK, at=at, entry=new_id(), code=code, target=target)
         self.facts.append(fact)
 
@@ -198,6 +237,7 @@ class Person:
 
     def label(self, at: datetime, plan: Plan) -> None:
         """A change of the label beside a check."""
+        self.log.append(Done("label", at, new_id(), plan=plan))
         fact = Fact(
             name=FactName.LABEL,
             at=at,

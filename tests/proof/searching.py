@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from random import Random
 from typing import Final
 
-from tests.proof.kinds import FOOT, KINDS, PLANS, ZONE, Kind, begin, step
+from tests.proof.kinds import FOOT, PLANS, ZONE, Kind, begin, step
 from tests.proof.next_use_oracle import Labels, spacing_of
 from tests.proof.person import HOUR, MINUTE
 from tests.proof.walk import Walk
@@ -51,7 +51,7 @@ def drawn(kind: Kind, seeds: range) -> Seen:
     """Walks of that kind, each by its seed."""
     seen, known = Seen(), set()
     for seed in seeds:
-        random = Random(f"{kind.name} {seed}")  # noqa: S311 - to be drawn again by its seed
+        random = Random(f"{kind.name} {seed}")
         walk = begin(kind, random)
         seen.note(walk)
         for _ in range(random.randint(LEAST_CHECKS, LEAST_CHECKS + 3)):
@@ -60,6 +60,15 @@ def drawn(kind: Kind, seeds: range) -> Seen:
                 known.add(tuple(walk.told))
                 seen.note(walk)
     return seen
+
+
+def lived(kind: Kind, seed: int, *, checks: int) -> Walk:
+    """One walk of that kind, with so many checks after the first."""
+    random = Random(f"lived {kind.name} {seed}")
+    walk = begin(kind, random)
+    for _ in range(checks):
+        step(kind, walk, random)
+    return walk
 
 
 # All walks: who obeys, who is late and who does not care, each a minute to either side.
@@ -102,8 +111,3 @@ def _times(walk: Walk, bounds: Sequence[timedelta]) -> Iterator[datetime]:
         at = (anchor.astimezone(UTC) + bound).astimezone(ZONE)
         if at > walk.now:
             yield at
-
-
-def kind_of(name: str) -> Kind:
-    """The kind of that name."""
-    return next(one for one in KINDS if one.name == name)

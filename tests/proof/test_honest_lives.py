@@ -11,6 +11,6 @@ LEAST_CHECKS = 120
 @pytest.mark.parametrize("kind", LIFE_KINDS, ids=lambda kind: kind.name)
 def test_is_seldom_held_back_needlessly(kind: LifeKind) -> None:
     life = kind.lived(SEED)
-    print(f"{kind.name}: {life}")  # noqa: T201 - the share is what this is about
+    print(f"{kind.name}: {life}")
     assert life.checks >= LEAST_CHECKS
     assert life.share <= kind.most

@@ -7,6 +7,7 @@ import pytest
 
 from tests.proof.kinds import KINDS, Kind
 from tests.proof.lies import LIES, Lie, succeeds
+from tests.proof.mutants import mutants
 from tests.proof.searching import Seen, all_walks, drawn
 
 # What each search must at least have seen, or it shows nothing.
@@ -23,6 +24,29 @@ def test_no_ok_too_soon(kind: Kind) -> None:
     assert seen.states >= DRAWN_STATES
     assert seen.oks >= DRAWN_OKS
     assert seen.close >= DRAWN_CLOSE
+
+
+CAUGHT = {
+    "spacing": "obeys",
+    "day limit": "puts it on after STOP or ASK",
+    "civil day": "puts it on after STOP or ASK",
+    "figure uses.DAY_WINDOW": "puts it on after STOP or ASK",
+    "maybe uses": "is unsure",
+    "stricter label": "changes the label",
+    "who said so of a label": "changes the label",
+    "the place of a use": "has two places",
+    "another person's, undone": "answers to the letter",
+    "fact use": "obeys",
+}
+"""Rules taken out, and the kind of patient who gets an OK too soon then."""
+
+
+@pytest.mark.parametrize("gone", CAUGHT)
+def test_the_search_catches_a_missing_rule(gone: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    mutant = next(one for one in mutants() if one.name == gone)
+    kind = next(one for one in KINDS if one.name == CAUGHT[gone])
+    mutant.apply(monkeypatch)
+    assert any(drawn(kind, range(seed, seed + 10)).wrong for seed in range(0, 400, 10))
 
 
 def test_all_walks_of_four_checks() -> None:
@@ -48,4 +72,4 @@ def test_the_readme_tells_what_ketcheck_can_not_know() -> None:
 
 
 def _say(name: str, seen: Seen) -> None:
-    print(f"{name}: {seen}")  # noqa: T201 - what was seen belongs to the proof
+    print(f"{name}: {seen}")
