@@ -109,23 +109,24 @@ class ReadBackPage(Page):
     def _editing(self, editor: PlanEditor) -> list[QWidget]:
         use = _button("use-change", "Use this", lambda: self.wizard().next())
         self.keep_fields(editor.fields)
-        cancel = _button("leave-as-it-was", "Leave it as it was", lambda: self._go_to(""))
+        cancel = _button("leave-as-it-was", "Cancel", lambda: self._go_to(""))
         return [Heading(editor.title, scale=1.15), *editor.fields, self._row(use, cancel)]
 
     def _reading(self, plan: Plan) -> list[QWidget]:
-        card = self._card = AnswerCard("read-back", 1, "Read back, and it is right")
+        card = self._card = AnswerCard("read-back", 1, "Read aloud, and the patient confirmed it")
         card.setChecked(self._session.session.read_back)
         card.toggled.connect(self._confirm)
         change = _button("change-plan", "Change the plan", lambda: self._go_to(LabelEditor.name))
         return [_aloud(plan), card, self._row(change, *self._of_leave(plan))]
 
     def _of_leave(self, plan: Plan) -> list[QPushButton]:
-        words = "Change the leave" if plan.cover else "Add leave for a tight cover"
+        words = "Change the permission" if plan.cover else "Add permission for an airtight dressing"
         change = _button("change-leave", words, lambda: self._go_to(LeaveEditor.name))
         if plan.cover is None:
             return [change]
         without = plan.model_copy(update={"cover": None})
-        return [change, _button("remove-leave", "Remove the leave", lambda: self._change(without))]
+        remove = _button("remove-leave", "Remove the permission", lambda: self._change(without))
+        return [change, remove]
 
     def _row(self, *buttons: QPushButton) -> Slot:
         row = Slot(beside=True)
@@ -149,7 +150,7 @@ def _aloud(plan: Plan) -> QFrame:
     column.setContentsMargins(24, 18, 24, 18)
     column.addWidget(_rows(plan_lines(plan)))
     if leave:
-        column.addWidget(Heading("Leave for a tight cover"))
+        column.addWidget(Heading("Permission to use an airtight dressing"))
         column.addWidget(_rows(leave))
     return frame
 

@@ -50,9 +50,10 @@ class SignaturesPage(Page):
         self._absent = ChoiceField("absent", "Did the patient sign?", _ABSENT)
         self._reason = LineField("absent-reason", "Why is there no signature?")
         for field in (self._absent, self._reason):
-            field.setVisible(not is_paper)
             field.edited.connect(self._show_absent)
+            # Part of the page first: what is shown without a parent is a window of its own.
             self.body.addWidget(field)
+            field.setVisible(not is_paper)
         for box in (self._patient, self._clinician):
             box.edited.connect(self.tell_complete)
             self.keep_each(box.edited)

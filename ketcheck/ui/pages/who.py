@@ -26,14 +26,14 @@ class WhoPage(Page):
             ),
             LineField(
                 "helper",
-                "Is a helper here? What are they to the patient?",
-                "Such as: son",
+                "Is a helper here? Relationship to patient",
+                "For example: son",
                 optional=True,
             ),
             LineField(
                 "interpreter",
-                "Is it interpreted? Into which language?",
-                "Such as: Spanish",
+                "Interpreter (language; name or ID; phone, video, or in person)",
+                "For example: Spanish, Ana Ruiz, by phone",
                 optional=True,
             ),
         )
@@ -72,4 +72,4 @@ class WhoPage(Page):
 def _facts(underway: Counseling) -> list[tuple[str, str]]:
     clinician = underway.clinician
     counsels = f"{clinician.name}, {clinician.role}" if clinician else ""
-    return [("Counsels", counsels), ("Patient", identifiers(underway.person))]
+    return [("Counseled by", counsels), ("Patient", identifiers(underway.person))]
