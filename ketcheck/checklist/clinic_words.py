@@ -47,7 +47,9 @@ _FORBIDS: Final = re.compile(rf"\b{_NOT}\b|\bnever\b|\bno more\b|\bno cream\b|\b
 _DEFERS: Final = re.compile(
     r"\b(?:asks?|until|before|unless|once|when|whether|says?|said|tells?|told|find out|know)\b"
 )
-_CLAUSES: Final = re.compile(r"[.!?;:,()\n]+|\b(?:and|then|but|or|so)\b|\s[-\u2013\u2014]\s")
+_CLAUSES: Final = re.compile(
+    r"[.!?;:,()\n]+|\b(?:and|then|but|so)\b|\bor\b(?! (?:nurse|doctor)\b)|\s[-\u2013\u2014]\s"
+)
 
 
 def contradictions(clinic: Checklist, base: Checklist) -> Iterator[str]:

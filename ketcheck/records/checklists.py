@@ -24,6 +24,7 @@ CONTENT_FILE: Final = "content.toml"
 _LIMIT: Final = 1_000_000
 """The most bytes of a content file."""
 _QUESTION_ID: Final = re.compile(r'^id = "([^"]+)"$', re.MULTILINE)
+_QUESTIONS: Final = re.compile(r"^\s*(?:\[\[questions\]\]|questions\s*=)", re.MULTILINE)
 
 Loaded = tuple[Checklist, ChecklistUsed, str]
 """A checklist, the reference that records keep of it, and its text."""
@@ -75,7 +76,10 @@ def with_extras(text: str) -> str:
     """A content file's text and the optional questions after it.
 
     A text that has some of them is left alone: a clinic that changes them keeps a copy of them all.
+    So is one without questions, which is no checklist and is to be told as what it is.
     """
+    if not _QUESTIONS.search(text):
+        return text
     extras = read_content(resource("checklists", "extras.toml"))
     ids = "|".join(_QUESTION_ID.findall(extras))
     has_some = re.search(rf"""\bid["']?\s*=\s*["']({ids})["']""", text)

@@ -5,7 +5,6 @@ from datetime import timedelta
 from pathlib import Path
 from uuid import UUID
 
-from ketcheck.checklist.known import Known
 from uuid6 import uuid7
 
 from ketcheck.checklist.content import Checklist, Detail

@@ -13,7 +13,7 @@ def _future(days: float) -> str:
 
 
 _LIST = {"answers__medicines": "list", "answers__medicines_told": "all"}
-_MILD = {"answers__reaction": "mild"}
+_MILD = {"answers__before": "yes", "answers__reaction": "mild"}
 _TIGHT = {"answers__cover": "tight", "answers__cover_told": "yes"}
 
 BAD: list[tuple[Json | bytes, str]] = [
@@ -21,7 +21,7 @@ BAD: list[tuple[Json | bytes, str]] = [
     (changed(colour="red"), "colour: unknown field"),
     (changed(person__age=70), "person.age: unknown field"),
     (changed(plan__dose="1"), "plan.dose: unknown field"),
-    (changed(details__skin={}), "details.skin: unknown field"),
+    (changed(details__colour={}), "details.colour: unknown field"),
     (changed(person=None), "person: missing"),
     (changed(person__name=None), "person.name: missing"),
     (changed(answers=None), "answers: missing"),
@@ -56,7 +56,7 @@ BAD: list[tuple[Json | bytes, str]] = [
     (changed(answers__mood="fine"), "answers.mood: unknown question"),
     (changed(answers__skin="purple"), "answers.skin: unknown answer code 'purple'"),
     (changed(answers__skin=True), "answers.skin: "),
-    (changed(answers__applied="yes"), "answers.applied: not asked here"),
+    (changed(answers__used="yes"), "answers.used: not asked here"),
     (changed(answers__cover_told="yes"), "answers.cover-told: not asked here"),
     (changed(answers__make_up="no"), "answers.make-up: not asked here"),
     (changed(answers__medicines_changed="no"), "answers.medicines-changed: not asked here"),
@@ -64,7 +64,7 @@ BAD: list[tuple[Json | bytes, str]] = [
     (changed(answers__skin=None), "not finished: no answer to skin"),
     (changed(answers__skin=None, answers__area=None), "no answer to area, skin"),
     (changed(answers={}), "not finished: no answer to prescribed, feeling, label"),
-    (changed(answers__missed="more"), "not finished: no answer to make-up"),
+    (changed(answers__missed="more"), "answers.missed: not asked here"),
     (changed(answers={"a\u0007" * 90: "x"}), "unknown question"),
     # details
     (changed(plan=None), "no answer to label (label: here needs plan)"),

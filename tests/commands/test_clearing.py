@@ -3,6 +3,8 @@
 import pytest
 from terminal import Json, Terminal, changed
 
+from tests.answers import LATER
+
 SAID = ("--who", "Dr. Lee", "--role", "prescriber", "--said", "may-use", "--what", "You may go on.")
 
 
@@ -14,11 +16,10 @@ def held(terminal: Terminal) -> Json:
 
 
 def later(terminal: Terminal) -> str:
+    """What a check of the next day comes to, with nothing else against it."""
     check = changed(finished="2024-11-23T08:00:00-05:00", plan=None)
-    for question in ("prescribed", "label", "medicines"):
-        check["answers"].pop(question)
-    check["answers"] |= {"medicines-changed": "no"}
-    assert terminal.record(check) == 0
+    check["answers"] = {name: LATER[name] for name in LATER.keys() - {"reaction", "missed"}}
+    assert terminal.record(check) == 0, terminal.err
     level: str = terminal.judged[0]["level"]
     return level
 
@@ -83,4 +84,4 @@ def test_what_can_not_be_is_refused_in_one_line(
 def test_what_holds_nothing_is_not_cleared(terminal: Terminal) -> None:
     assert terminal.record(changed()) == 0
     assert terminal.run("clear", terminal.judged[0]["id"], *SAID) == 2
-    assert "holds no STOP" in terminal.err
+    assert "does not need a clearance" in terminal.err

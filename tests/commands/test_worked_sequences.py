@@ -219,9 +219,9 @@ class TestRefused:
     @pytest.mark.parametrize(
         ("minutes", "who", "role", "why"),
         [
-            (60, "Maria Alvarez", "patient", "invalid choice"),
+            (60, "Maria Alvarez", "patient", "--role takes"),
             (60, "Maria Alvarez", "nurse", "The patient can't clear a STOP"),
-            (60, "Dr. Lee", "helper", "invalid choice"),
+            (60, "Dr. Lee", "helper", "--role takes"),
             (-1, "Dr. Lee", "prescriber", "before the STOP"),
         ],
     )

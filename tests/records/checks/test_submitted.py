@@ -110,7 +110,7 @@ def test_each_wrong_value_is_told_in_plain_words_with_the_name_of_its_field(plac
         (changed(colour="red"), "colour: unknown field; take it out, or look at its spelling"),
         (
             changed(person__name="Maria\nAlvarez"),
-            "person.name: holds a line break; type it on one line",
+            "person.name: has a line break in it; type it on one line",
         ),
         (
             changed(plan__times_a_day="often"),
