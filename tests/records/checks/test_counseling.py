@@ -44,12 +44,14 @@ def answer(session: Counseling, **codes: str) -> None:
             session.answer(question.id, answers[question.id])
         given = session.check.answered(question)
         detail = question.detail or (given.detail if given else None)
-        if detail:
-            session.fill(detail, FILLED[detail])
+        if detail in FILLED:
+            session.fill(question.id, detail, FILLED[detail])
 
 
 def finish(session: Counseling, **open_tips: TeachBack) -> Record:
+    session.put_on_now(is_put_on=True)
     answer(session)
+    session.note(read_back=True)
     for tip in TIPS:
         session.say_back(tip, open_tips.get(tip.replace("-", "_"), UNDERSTOOD))
     moment, _ = session.judged()
@@ -119,7 +121,7 @@ def test_a_plan_that_is_changed_in_a_session_goes_on_file_with_its_record(house:
     session.set_plan(UNTIMED_PLAN)
     assert house.store.plan(house.person.id) == PLAN
     record = finish(session)
-    assert record.plan == record.known.plan == UNTIMED_PLAN
+    assert (record.known.plan, record.plan) == (PLAN, UNTIMED_PLAN)
     assert house.store.plan(house.person.id) == UNTIMED_PLAN
     assert record.session
     assert record.session.plan is None
@@ -136,14 +138,14 @@ def test_the_plan_of_a_new_patient_is_filled_in_with_the_label(house: House) -> 
 def test_a_session_counts_as_a_check_for_what_is_known(house: House) -> None:
     record = finish(begin(house))
     known = house.store.known(house.person.id)
-    assert known.last_ok == record.finished.at
+    assert known.newest == known.uses_since == record.finished.at
     assert known.prescribed
     assert known.medicines == (MEDICINE,)
 
 
 def test_a_correction_of_a_session_starts_from_all_of_it_but_the_signatures(house: House) -> None:
     old = finish(begin(house), tip_4=NOT_YET)
-    kept = correction(old, house.checklist, "It was tip 5", at(2))
+    kept = correction(old, "It was tip 5", at(2))
     session = resumed(house.store, clock_at(2), house.person, house.checklist, kept)
     assert isinstance(session, Counseling)
     session.say_back("tip-4", UNDERSTOOD)
@@ -158,7 +160,7 @@ def test_a_correction_of_a_session_starts_from_all_of_it_but_the_signatures(hous
 
 def test_a_session_from_paper_is_judged_by_what_was_known_then(house: House) -> None:
     house.save(0)
-    house.save(20, reaction="bad")
+    house.save(20, feeling="unwell")
     on_paper = PaperForm(at=at(10), entered_by="T. Okafor")
     record = finish(begin(house, 30, on_paper))
     assert record.finished == record.started == at(10)
@@ -167,7 +169,7 @@ def test_a_session_from_paper_is_judged_by_what_was_known_then(house: House) -> 
     assert record.is_entered_later
     # What was held only later does not speak against it; what was known then does.
     assert record.known.held_by == ()
-    assert record.known.last_ok == at(0).at
+    assert record.known.newest == record.known.uses_since == at(0).at
 
 
 def test_a_paper_form_does_not_grow_stale(house: House) -> None:
