@@ -1,6 +1,7 @@
 """What tests of paper share: a record to print, and what can be read on the printed pages."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from io import BytesIO
 from typing import Any
@@ -8,13 +9,19 @@ from uuid import UUID
 
 import page
 from pypdf import PdfReader
-from support import FILLED, FINE, FIRST, base_checklist, give, new_check
+from support import FILLED, FINE, FIRST, base_checklist, give
 
-from ketcheck.checklist.content import Detail
+from ketcheck.checklist.content import Checklist, Detail
 from ketcheck.checklist.details import CoverLeave, Medicine
-from ketcheck.checklist.draft import Filled
-from ketcheck.checklist.known import Known
+from ketcheck.checklist.draft import Check, Draft, Filled
+from ketcheck.checklist.ledger.known import Known
+from ketcheck.checklist.ledger.standing import Since, State, standing
+from ketcheck.checklist.level import Level
 from ketcheck.checklist.session import Session, TeachBack, Understanding
+from ketcheck.documents.record_sheet import record_data
+from ketcheck.documents.setting import set_sheets
+from ketcheck.documents.standing import Standing
+from ketcheck.paper import Paper
 from ketcheck.records.model import (
     ChecklistUsed,
     Clinician,
@@ -47,8 +54,17 @@ MEDICINES = (
     Medicine.model_validate({"name": "vitamin D", "kind": "vitamin-or-herb", "told": "yes"}),
 )
 
-LONGEST_PATH = {"reaction": "gone", "cover": "tight", "missed": "one"}
+LONGEST_PATH = {"before": "yes", "reaction": "gone", "cover": "tight"}
 """With FINE, every question that a first check can have."""
+
+
+BY_LEVEL: Mapping[Level, dict[str, str]] = {
+    Level.OK: {},
+    Level.ASK: {"area": "unsure"},
+    Level.STOP: {"skin": "broken"},
+    Level.URGENT: {"feeling": "unwell"},
+}
+"""Answers of a check, by what comes out of it."""
 
 
 def printed_record(
@@ -59,16 +75,18 @@ def printed_record(
     **facts: Any,  # noqa: ANN401 - whatever write_up and Taken take
 ) -> Record:
     """A record of a check with ok answers, but for those given."""
-    check = give(new_check(known), {**FINE, **(answers or {})}, {**FILLED, **(filled or {})})
-    checklist = base_checklist()
+    session = facts.get("session")
+    check = Check(
+        base_checklist(),
+        known,
+        FINISHED.at,
+        is_session=session is not None,
+        is_education=session is not None and session.put_on_now is False,
+    )
+    check = give(check, {**FINE, **(answers or {})}, {**FILLED, **(filled or {})})
     usual: dict[str, Any] = {
         "person": MARIA,
-        "used": ChecklistUsed(
-            id=checklist.id,
-            version=checklist.version,
-            language=checklist.language,
-            digest="0" * 64,
-        ),
+        "used": _used(),
         "started": Moment(at=FINISHED.at - timedelta(minutes=2), zone="UTC"),
         "finished": FINISHED,
         "saved": FINISHED,
@@ -79,6 +97,63 @@ def printed_record(
     return write_up(check, **{**usual, **taken}, taken=Taken(**how))
 
 
+def ended_early() -> Record:
+    """A record of a check that ended with its first STOP."""
+    answers = {"prescribed": "yes", "feeling": "slow"}
+    check = Check(base_checklist(), FIRST, FINISHED.at).with_draft(Draft(answers=answers))
+    return write_up(
+        check,
+        person=MARIA,
+        used=_used(),
+        started=FINISHED,
+        finished=FINISHED,
+        saved=FINISHED,
+        ended="early",
+        record_id=RECORD_ID,
+    )
+
+
+def _used() -> ChecklistUsed:
+    checklist = base_checklist()
+    return ChecklistUsed(
+        id=checklist.id, version=checklist.version, language=checklist.language, digest="0" * 64
+    )
+
+
+def standing_of(record: Record, state: State | None = None, **facts: Any) -> Standing:  # noqa: ANN401
+    """How a record stands right after it was saved, or in that state."""
+    result = standing(
+        level=record.result.level,
+        finished=record.finished.at,
+        saved=record.saved.at,
+        gives_leave=record.gives_leave,
+        minutes=30,
+        since=Since(),
+        now=record.saved.at,
+    )
+    if state is not None:
+        until = result.until if state is State.VALID else None
+        result = replace(result, state=state, until=until)
+    usual: dict[str, Any] = {
+        "is_correction": record.is_correction,
+        "is_held": record.result.held,
+    }
+    return Standing(result=result, **{**usual, **facts})
+
+
+def data_of(record: Record, checklist: Checklist | None = None) -> dict[str, Any]:
+    """What the sheet of a record prints right after it was saved, as plain data."""
+    return record_data(record, checklist or base_checklist(), standing_of(record))
+
+
+def render_record(
+    record: Record, checklist: Checklist, *, paper: Paper, standing: Standing | None = None
+) -> bytes:
+    """The sheet of a record as a PDF; right after it was saved unless it stands otherwise."""
+    data = record_data(record, checklist, standing or standing_of(record))
+    return set_sheets([data], paper, record.finished.utc).pdf
+
+
 CLINICIAN = Clinician(
     name="T. Okafor",
     role="nurse",
@@ -87,7 +162,7 @@ CLINICIAN = Clinician(
     phone="555 0199",
 )
 COVER = CoverLeave(
-    who="Dr. Lee", when=date(2026, 11, 1), place="left heel", until=date(2026, 12, 1)
+    who="Dr. Lee", when=date(2026, 11, 1), sites=("left heel",), until=date(2026, 12, 1)
 )
 SAID = {
     "tip-1": "A pea, three times a day, on my left foot. No more if it hurts.",
@@ -98,6 +173,7 @@ SAID = {
     "tip-6": "Morning, noon, night. If I miss one I skip it.",
 }
 UNDERSTOOD = Session(
+    put_on_now=True,
     read_back=True,
     told=("what-it-is-for", "needs-a-prescription"),
     teach_back={

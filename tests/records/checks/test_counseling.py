@@ -4,6 +4,7 @@ import pytest
 from house import House, at
 from support import FILLED, FINE, MEDICINE, PLAN, UNTIMED_PLAN
 
+from ketcheck.checklist.level import Level
 from ketcheck.checklist.session import Company, TeachBack, Understanding
 from ketcheck.checklist.steps import Part
 from ketcheck.errors import NotFinished
@@ -72,13 +73,14 @@ def test_a_session_ends_in_a_record_with_both_names(house: House) -> None:
     assert record.signatures == SIGNED
     assert record.session
     assert record.session.teach_back["tip-4"] == NOT_YET
-    assert house.store.page()[0].why == "Not understood yet: tip 4"
+    assert house.store.page()[0].why == "Tip 4 is not understood yet."
     assert record.session.read_back
     assert house.store.kept_draft(house.person.id) is None
 
 
 def test_a_session_is_not_finished_until_each_tip_is_said_back(house: House) -> None:
     session = begin(house)
+    session.put_on_now(is_put_on=True)
     answer(session)
     for tip in TIPS[:-1]:
         session.say_back(tip, UNDERSTOOD)
@@ -150,12 +152,15 @@ def test_a_correction_of_a_session_starts_from_all_of_it_but_the_signatures(hous
     assert isinstance(session, Counseling)
     session.say_back("tip-4", UNDERSTOOD)
     moment, result = session.judged()
-    assert (moment, result) == (old.finished, old.result)
+    assert (moment, result.level) == (old.finished, Level.OK)
     new = session.save("Maria Alvarez", moment)
     assert new.signatures == ()
     assert new.clinician == OKAFOR
     assert new.amends
     assert house.store.last_session(house.person.id) == new
+    assert not new.gives_leave
+    # A correction closes no doubt that the first version opened.
+    assert house.store.known(house.person.id).doubt("tip-4", at(2).at)
 
 
 def test_a_session_from_paper_is_judged_by_what_was_known_then(house: House) -> None:
