@@ -10,13 +10,15 @@ from uuid import UUID
 from support import FILLED, FINE, NOW, give
 
 from ketcheck.checklist.content import Checklist, Detail
+from ketcheck.checklist.details import Plan
 from ketcheck.checklist.draft import Check, Filled
 from ketcheck.records.checks.clearing import clearance
-from ketcheck.records.checks.using import use_of
+from ketcheck.records.checks.using import label_change, use_of
 from ketcheck.records.model import (
     Amends,
     ChecklistUsed,
     Clearance,
+    LabelEntry,
     Moment,
     Person,
     Record,
@@ -120,6 +122,14 @@ class House:
         )
         saved = self.store.save(entry)
         assert isinstance(saved, Clearance)
+        return saved
+
+    def label(self, plan: Plan, hours: float = 0, person: Person | None = None) -> LabelEntry:
+        """A saved change of the label, beside any check."""
+        person = person or self.person
+        entry = label_change(person, plan, self.store.plan(person.id), at(hours))
+        saved = self.store.save(entry)
+        assert isinstance(saved, LabelEntry)
         return saved
 
     def use(self, hours: float, record: Record | None = None) -> UseEntry:

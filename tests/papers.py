@@ -1,6 +1,6 @@
 """What tests of paper share: a record to print, and what can be read on the printed pages."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from io import BytesIO
@@ -16,6 +16,7 @@ from ketcheck.checklist.details import CoverLeave, Medicine
 from ketcheck.checklist.draft import Check, Draft, Filled
 from ketcheck.checklist.ledger.known import Known
 from ketcheck.checklist.ledger.standing import Since, State, standing
+from ketcheck.checklist.level import Level
 from ketcheck.checklist.session import Session, TeachBack, Understanding
 from ketcheck.documents.record_sheet import record_data
 from ketcheck.documents.setting import set_sheets
@@ -55,6 +56,15 @@ MEDICINES = (
 
 LONGEST_PATH = {"before": "yes", "reaction": "gone", "cover": "tight"}
 """With FINE, every question that a first check can have."""
+
+
+BY_LEVEL: Mapping[Level, dict[str, str]] = {
+    Level.OK: {},
+    Level.ASK: {"area": "unsure"},
+    Level.STOP: {"skin": "broken"},
+    Level.URGENT: {"feeling": "unwell"},
+}
+"""Answers of a check, by what comes out of it."""
 
 
 def printed_record(

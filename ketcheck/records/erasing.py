@@ -110,6 +110,7 @@ def _erased(
     tombstones = _emptied(db, ids, report)
     for table, column in _OF_PEOPLE:
         table.delete().where(column.in_(ids)).execute(db)
+    keeping.forget_leaves(db, ids)
     if search.is_left(db, {tombstone.seq for tombstone in tombstones}):
         _rebuild_search(db)
     erasure = Erasure(

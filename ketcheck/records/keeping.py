@@ -1,6 +1,7 @@
 """What is kept beside the sealed entries and may change: drafts, content files, settings."""
 
 import json
+from collections.abc import Iterable
 from typing import Final
 from uuid import UUID
 
@@ -97,9 +98,17 @@ def set_setting(db: RecordsDatabase, name: str, value: str) -> None:
 
 def keep_leave(db: RecordsDatabase, person_id: UUID, record_id: UUID) -> None:
     """Note that this computer saved an OK for a person, in place of an earlier one."""
-    given = {**_leaves(db), person_id.hex: record_id.hex}
-    newest = dict(list(given.items())[-_LEAVES:])
-    set_setting(db, LEAVE, json.dumps(newest))
+    others = {one: leave for one, leave in _leaves(db).items() if one != person_id.hex}
+    # The newest stand last, so that the oldest is what falls out.
+    given = [*others.items(), (person_id.hex, record_id.hex)]
+    set_setting(db, LEAVE, json.dumps(dict(given[-_LEAVES:])))
+
+
+def forget_leaves(db: RecordsDatabase, ids: Iterable[UUID]) -> None:
+    """Keep nothing of those people any more."""
+    gone = {one.hex for one in ids}
+    kept = {one: leave for one, leave in _leaves(db).items() if one not in gone}
+    set_setting(db, LEAVE, json.dumps(kept))
 
 
 def leave_of(db: RecordsDatabase, person_id: UUID) -> UUID | None:

@@ -12,6 +12,7 @@ from ketcheck.checklist.details import Medicine, Plan
 from ketcheck.checklist.draft import Check
 from ketcheck.checklist.ledger.known import Known
 from ketcheck.records.checklists import load_used
+from ketcheck.records.checks.using import label_change
 from ketcheck.records.clock import now_here
 from ketcheck.records.model import ChecklistUsed, Moment, Person, Record
 from ketcheck.records.opening import open_store
@@ -50,7 +51,7 @@ def fill(folder: Path, count: int, people: int = 1) -> list[Person]:
     store.keep_content(text)
     persons = [store.directory.add(f"Person {number}") for number in range(1, people + 1)]
     for person in persons:
-        store.save_plan(person.id, PLAN, now_here())
+        store.save(label_change(person, PLAN, None, now_here()))
     # One transaction: a save each would take an hour.
     with store.db.writing():
         for record in records(checklist, used, persons, count):

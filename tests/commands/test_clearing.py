@@ -18,7 +18,7 @@ def held(terminal: Terminal) -> Json:
 def later(terminal: Terminal) -> str:
     """What a check of the next day comes to, with nothing else against it."""
     check = changed(finished="2024-11-23T08:00:00-05:00", plan=None)
-    check["answers"] = {name: LATER[name] for name in LATER.keys() - {"reaction", "missed"}}
+    check["answers"] = {name: LATER[name] for name in LATER.keys() - {"reaction"}}
     assert terminal.record(check) == 0, terminal.err
     level: str = terminal.judged[0]["level"]
     return level

@@ -39,7 +39,7 @@ def patient(house: House) -> Person:
     person = house.store.directory.add("Ann Quillfeather", number="88-1234")
     for number in range(12):
         house.save(7 * number)
-        house.save(7 * number + 1, person=person, filled=TOLD, reaction="mild")
+        house.save(7 * number + 1, person=person, filled=TOLD, before="yes", reaction="mild")
     house.store.keep_draft(
         KeptDraft(
             person_id=person.id,

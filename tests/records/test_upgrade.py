@@ -93,6 +93,9 @@ def in_the_shape_of_today(then: object) -> object:
     for name in ("reaction", "instruction", "prescriber", "call"):
         if now.get(name, "") is None:
             del now[name]
+    for name, question in (("reaction", "reaction-detail"), ("instruction", "cover-told")):
+        if isinstance(now.get(name), dict):
+            now["details"] = {question: now.pop(name)}
     if "place" in now and "until" in now:
         now["sites"] = [now.pop("place")]
     return now
@@ -286,7 +289,8 @@ def test_old_records_keep_their_words_and_are_judged_by_the_rules_of_then(old: S
         for asked in record.asked:
             question = checklist.question(asked.id)
             assert question is not None
-            assert asked.words == question.words
+            assert asked.words.startswith(question.words.partition("{")[0])
+            assert "{" not in asked.words
 
 
 @pytest.mark.parametrize(
@@ -296,7 +300,7 @@ def test_old_records_keep_their_words_and_are_judged_by_the_rules_of_then(old: S
         ({"applied": "no"}, {}),
         ({}, {"result": {"level": "ok"}}),
         ({}, {"known": {"held_by": ["KC-7F3A-91C2-K"]}}),
-        ({}, {"known": {"uses": ["2026-11-22T21:00:00Z"]}}),
+        ({}, {"known": {"last_ok": "2026-11-22T21:00:00Z"}}),
     ],
 )
 def test_an_old_record_that_was_changed_does_not_match(

@@ -17,7 +17,7 @@ from ketcheck.checklist.session import Session
 from ketcheck.checklist.session_findings import session_findings
 from ketcheck.checklist.steps import Part, Step, check_steps
 from ketcheck.checklist.wording import put_in
-from ketcheck.errors import AskedAgain, DraftStale, KetcheckError, NoSuchRecord
+from ketcheck.errors import AskedAgain, DraftStale, KetcheckError, NoSuchRecord, NotFinished
 from ketcheck.records.checks.ageing import ASKED_AGAIN, STALE, is_stale, too_old
 from ketcheck.records.clock import Clock, in_zone
 from ketcheck.records.model import How, KeptDraft, Moment, PaperForm, Person, Record, Taken
@@ -177,6 +177,8 @@ class Underway:
         now = self._finished()
         if ended is None and self.ask_again():
             raise AskedAgain(ASKED_AGAIN)
+        if ended is None and self.missing:
+            raise NotFinished(self.missing)
         check = self.check.at(in_zone(now))
         return now, judge(check, session_findings(check, self._session), early=ended is not None)
 

@@ -9,7 +9,7 @@ from ketcheck.checklist.ledger.facts import Fact, FactName
 from ketcheck.checklist.ledger.fold import known_from
 from ketcheck.checklist.ledger.known import Known
 from ketcheck.errors import RecordDamaged
-from ketcheck.records.clock import from_microseconds
+from ketcheck.records.clock import from_microseconds, microseconds
 from ketcheck.records.database import RecordsDatabase
 from ketcheck.records.model import Moment, Record
 from ketcheck.records.people import identity, plans
@@ -37,7 +37,7 @@ def known(
     changed = [] if before is not None else _label_on_file(db, person_id, facts)
     found = known_from(
         [*facts, *changed],
-        plan=plans.plan(db, person_id),
+        plan=_plan_beside(db, person_id, amended, as_of),
         medicines=last.medicines if last else (),
     )
     held = [one for one in found.doubts if one.held and one.record]
@@ -104,6 +104,19 @@ def _until(
         seq = entries.seq_of(db, amended.id) or 0
         return place_of(amended.finished, seq), seq
     return (place_of(as_of, LAST_SEQ) if as_of else None), None
+
+
+def _plan_beside(
+    db: RecordsDatabase, person_id: UUID, amended: Record | None, as_of: Moment | None
+) -> Plan | None:
+    """The label that was on file then, where no entry tells of one: only content 1 had such."""
+    if amended is not None:
+        return amended.known.plan
+    latest = microseconds(as_of.at) if as_of else None
+    for kept in plans.kept_plans(db, [person_id]):
+        if latest is None or (kept.changed or 0) <= latest:
+            return kept.plan
+    return None
 
 
 def _label_on_file(db: RecordsDatabase, person_id: UUID, facts: Iterable[Fact]) -> list[Fact]:

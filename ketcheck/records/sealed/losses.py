@@ -72,10 +72,7 @@ def told(loss: Loss | None) -> Iterator[tuple[str, str]]:
 
 
 def after(loss: Loss, known: Known, newest_seq: int | None) -> Known:
-    """What is known of a person once the loss was accepted: a use may be among what was lost.
-
-    So a use is possible, and counts as one at the time when the loss began to be known.
-    """
+    """What is known of a person once the loss was accepted: a use may be among what was lost."""
     if newest_seq is None or newest_seq >= loss.first:
         return known
     return known.model_copy(update={"lost": True})

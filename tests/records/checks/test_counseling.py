@@ -4,6 +4,7 @@ import pytest
 from house import House, at
 from support import FILLED, FINE, MEDICINE, PLAN, UNTIMED_PLAN
 
+from ketcheck.checklist.level import Level
 from ketcheck.checklist.session import Company, TeachBack, Understanding
 from ketcheck.checklist.steps import Part
 from ketcheck.errors import NotFinished
@@ -44,12 +45,14 @@ def answer(session: Counseling, **codes: str) -> None:
             session.answer(question.id, answers[question.id])
         given = session.check.answered(question)
         detail = question.detail or (given.detail if given else None)
-        if detail:
-            session.fill(detail, FILLED[detail])
+        if detail in FILLED:
+            session.fill(question.id, detail, FILLED[detail])
 
 
 def finish(session: Counseling, **open_tips: TeachBack) -> Record:
+    session.put_on_now(is_put_on=True)
     answer(session)
+    session.note(read_back=True)
     for tip in TIPS:
         session.say_back(tip, open_tips.get(tip.replace("-", "_"), UNDERSTOOD))
     moment, _ = session.judged()
@@ -70,13 +73,14 @@ def test_a_session_ends_in_a_record_with_both_names(house: House) -> None:
     assert record.signatures == SIGNED
     assert record.session
     assert record.session.teach_back["tip-4"] == NOT_YET
-    assert house.store.page()[0].why == "Not understood yet: tip 4"
+    assert house.store.page()[0].why == "Tip 4 is not understood yet."
     assert record.session.read_back
     assert house.store.kept_draft(house.person.id) is None
 
 
 def test_a_session_is_not_finished_until_each_tip_is_said_back(house: House) -> None:
     session = begin(house)
+    session.put_on_now(is_put_on=True)
     answer(session)
     for tip in TIPS[:-1]:
         session.say_back(tip, UNDERSTOOD)
@@ -119,7 +123,7 @@ def test_a_plan_that_is_changed_in_a_session_goes_on_file_with_its_record(house:
     session.set_plan(UNTIMED_PLAN)
     assert house.store.plan(house.person.id) == PLAN
     record = finish(session)
-    assert record.plan == record.known.plan == UNTIMED_PLAN
+    assert (record.known.plan, record.plan) == (PLAN, UNTIMED_PLAN)
     assert house.store.plan(house.person.id) == UNTIMED_PLAN
     assert record.session
     assert record.session.plan is None
@@ -136,7 +140,7 @@ def test_the_plan_of_a_new_patient_is_filled_in_with_the_label(house: House) -> 
 def test_a_session_counts_as_a_check_for_what_is_known(house: House) -> None:
     record = finish(begin(house))
     known = house.store.known(house.person.id)
-    assert known.last_ok == record.finished.at
+    assert known.newest == known.uses_since == record.finished.at
     assert known.prescribed
     assert known.medicines == (MEDICINE,)
 
@@ -148,17 +152,20 @@ def test_a_correction_of_a_session_starts_from_all_of_it_but_the_signatures(hous
     assert isinstance(session, Counseling)
     session.say_back("tip-4", UNDERSTOOD)
     moment, result = session.judged()
-    assert (moment, result) == (old.finished, old.result)
+    assert (moment, result.level) == (old.finished, Level.OK)
     new = session.save("Maria Alvarez", moment)
     assert new.signatures == ()
     assert new.clinician == OKAFOR
     assert new.amends
     assert house.store.last_session(house.person.id) == new
+    assert not new.gives_leave
+    # A correction closes no doubt that the first version opened.
+    assert house.store.known(house.person.id).doubt("tip-4", at(2).at)
 
 
 def test_a_session_from_paper_is_judged_by_what_was_known_then(house: House) -> None:
     house.save(0)
-    house.save(20, reaction="bad")
+    house.save(20, feeling="unwell")
     on_paper = PaperForm(at=at(10), entered_by="T. Okafor")
     record = finish(begin(house, 30, on_paper))
     assert record.finished == record.started == at(10)
@@ -167,7 +174,7 @@ def test_a_session_from_paper_is_judged_by_what_was_known_then(house: House) -> 
     assert record.is_entered_later
     # What was held only later does not speak against it; what was known then does.
     assert record.known.held_by == ()
-    assert record.known.last_ok == at(0).at
+    assert record.known.newest == record.known.uses_since == at(0).at
 
 
 def test_a_paper_form_does_not_grow_stale(house: House) -> None:

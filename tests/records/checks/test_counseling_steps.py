@@ -4,13 +4,14 @@ from house import House, at
 from support import PLAN
 
 from ketcheck.checklist.session import Company, TeachBack, Understanding
-from ketcheck.checklist.steps import READ_BACK, WHO, Part, Step
+from ketcheck.checklist.steps import PUT_ON_NOW, READ_BACK, WHO, Part, Step
 from ketcheck.records.checks.counseling import Counseling
 from ketcheck.records.checks.drafts import new_draft
 from ketcheck.records.model import Clinician
 
 NURSE = Clinician(name="T. Okafor", role="RN")
 SKIN = Step(Part.QUESTION, "skin")
+TEACHING = Step(Part.TEACHING, "tip-2")
 SAID_BACK = TeachBack(said="I look first.", outcome=Understanding.UNDERSTOOD)
 
 
@@ -34,16 +35,28 @@ def test_who_is_here_is_open_until_something_is_given(house: House) -> None:
     assert not underway.is_open(WHO)
 
 
-def test_a_question_beside_a_tip_is_open_until_the_tip_is_said_back(house: House) -> None:
+def test_a_question_and_the_teaching_of_its_tip_are_open_each_by_itself(house: House) -> None:
     underway = session(house)
     underway.answer("skin", "whole")
-    assert underway.is_open(SKIN)
-    underway.say_back("tip-2", TeachBack(said="I look first."))
-    assert underway.is_open(SKIN)
-    underway.say_back("tip-2", SAID_BACK)
     assert not underway.is_open(SKIN)
-    assert underway.tip_taught_at("skin") == "tip-2"
-    assert underway.tip_taught_at("amount") is None
+    assert underway.is_open(TEACHING)
+    underway.say_back("tip-2", TeachBack(said="I look first."))
+    assert underway.is_open(TEACHING)
+    underway.say_back("tip-2", SAID_BACK)
+    assert not underway.is_open(TEACHING)
+
+
+def test_whether_the_cream_is_put_on_now_decides_what_is_asked(house: House) -> None:
+    underway = session(house)
+    assert underway.is_open(PUT_ON_NOW)
+    underway.answer("feeling", "fine")
+    underway.put_on_now(is_put_on=False)
+    assert not underway.is_open(PUT_ON_NOW)
+    asked = [question.id for question in underway.check.path]
+    assert asked == ["medicines-changed", "missed"]
+    assert underway.check.draft.answers == {}
+    underway.put_on_now(is_put_on=True)
+    assert "feeling" in [question.id for question in underway.check.path]
 
 
 def test_a_topic_is_open_until_it_is_told(house: House) -> None:

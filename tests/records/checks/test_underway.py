@@ -4,15 +4,17 @@ from typing import Never
 
 import pytest
 from house import House, at
-from support import FINE, INSTRUCTION, MEDICINE, PLAN, REACTION
+from support import FILLED, FINE, MEDICINE, PLAN, REACTION
 
 from ketcheck.checklist.content import Detail
+from ketcheck.checklist.details import Uses, UseTold
 from ketcheck.checklist.draft import Draft
 from ketcheck.checklist.level import Level
-from ketcheck.errors import DiskFull, DraftStale, NotFinished, OffPath
+from ketcheck.errors import AskedAgain, DiskFull, DraftStale, NotFinished, OffPath
 from ketcheck.records.checks.drafts import correction, new_draft, resumed
 from ketcheck.records.checks.underway import Underway, is_stale
 from ketcheck.records.model import Amends, Moment, Record
+from ketcheck.records.recording import matches
 from ketcheck.records.store import Store
 
 FULL = "The disk is full. Make room, then try again."
@@ -41,12 +43,6 @@ def begin(house: House, clock: Clock) -> Underway:
 def answer_all(underway: Underway, **answers: str) -> Underway:
     """Give an ok answer to each question but for those given."""
     codes = FINE | answers
-    filled = {
-        Detail.PLAN: PLAN,
-        Detail.MEDICINES: (MEDICINE,),
-        Detail.REACTION: REACTION,
-        Detail.INSTRUCTION: INSTRUCTION,
-    }
     while underway.check.missing:
         question = underway.check.checklist.question(underway.check.missing[0])
         assert question
@@ -54,8 +50,8 @@ def answer_all(underway: Underway, **answers: str) -> Underway:
             underway.answer(question.id, codes[question.id])
         answer = underway.check.answered(question)
         detail = question.detail or (answer.detail if answer else None)
-        if detail:
-            underway.fill(detail, filled[detail])
+        if detail in FILLED:
+            underway.fill(question.id, detail, FILLED[detail])
     return underway
 
 
@@ -69,11 +65,11 @@ def test_each_act_is_kept(house: House, clock: Clock) -> None:
     underway.answer("prescribed", "yes")
     underway.answer("feeling", "fine")
     underway.answer("label", "here")
-    underway.fill(Detail.PLAN, PLAN)
+    underway.fill("label", Detail.PLAN, PLAN)
     again = begin(house, clock)
     assert again.check.draft == underway.check.draft
     assert again.check.draft.plan == PLAN
-    underway.empty(Detail.PLAN)
+    underway.fill("label", Detail.PLAN, None)
     assert begin(house, clock).check.draft.plan is None
 
 
@@ -108,27 +104,28 @@ def test_a_draft_that_can_not_be_kept_is_said_and_held(
 def test_what_is_not_asked_is_refused_and_not_kept(house: House, clock: Clock) -> None:
     underway = begin(house, clock)
     with pytest.raises(OffPath):
-        underway.answer("applied", "yes")
+        underway.answer("used", "yes")
     with pytest.raises(OffPath):
-        underway.fill(Detail.REACTION, REACTION)
+        underway.fill("reaction-detail", Detail.REACTION, REACTION)
     assert house.store.kept_draft(house.person.id) is None
 
 
 def test_notices_are_of_the_answer_and_of_what_it_set_off(house: House, clock: Clock) -> None:
     house.save(-2)
     underway = begin(house, clock)
-    applied = house.checklist.question("applied")
+    used = house.checklist.question("used")
     feeling = house.checklist.question("feeling")
-    assert applied
+    assert used
     assert feeling
-    assert list(underway.notices(applied)) == []
+    assert list(underway.notices(used)) == []
     underway.answer("feeling", "unsure")
-    underway.answer("applied", "yes")
+    underway.answer("used", "yes")
+    underway.fill("used", Detail.USES, Uses(uses=(UseTold(at=at(-1.9).at),)))
     assert [outcome.level for outcome in underway.notices(feeling)] == [Level.STOP]
-    (too_soon,) = underway.notices(applied)
+    (too_soon,) = underway.notices(used)
     assert too_soon.level is Level.STOP
     assert too_soon.notice
-    assert "18:00" in too_soon.notice
+    assert "18:06" in too_soon.notice
 
 
 def test_an_unfinished_check_is_not_judged(house: House, clock: Clock) -> None:
@@ -139,13 +136,71 @@ def test_an_unfinished_check_is_not_judged(house: House, clock: Clock) -> None:
 
 
 def test_a_stale_check_is_neither_judged_nor_saved(house: House, clock: Clock) -> None:
-    underway = answer_all(begin(house, clock))
+    underway = begin(house, clock)
+    underway.answer("prescribed", "yes")
     clock.moment = at(2)
+    answer_all(underway)
     moment, result = underway.judged()
     assert (moment, result.level) == (at(2), Level.OK)
     clock.moment = at(2 + 1 / 3600)
     with pytest.raises(DraftStale):
         underway.judged()
+
+
+@pytest.mark.parametrize(("minutes", "is_asked"), [(29, False), (30, False), (30.1, True)])
+def test_what_is_about_now_is_asked_again_after_thirty_minutes(
+    house: House, clock: Clock, minutes: float, *, is_asked: bool
+) -> None:
+    underway = answer_all(begin(house, clock))
+    before = underway.check.draft.answers
+    clock.moment = at(minutes / 60)
+    if not is_asked:
+        assert underway.judged()[1].level is Level.OK
+        return
+    with pytest.raises(AskedAgain):
+        underway.judged()
+    again = {"feeling", "before", "skin", "today"}
+    assert set(underway.missing) == again
+    assert set(begin(house, clock).check.missing) == again
+    assert underway.check.draft.answers.items() < before.items()
+    answer_all(underway)
+    assert underway.judged()[1].level is Level.OK
+
+
+def test_a_clock_set_back_makes_answers_old(house: House, clock: Clock) -> None:
+    underway = answer_all(begin(house, clock))
+    clock.moment = at(-0.1)
+    assert "feeling" in underway.ask_again()
+
+
+def test_a_stop_may_end_a_check_and_an_ask_may_not(house: House, clock: Clock) -> None:
+    underway = begin(house, clock)
+    underway.answer("prescribed", "yes")
+    assert not underway.may_end_early
+    underway.answer("feeling", "unwell")
+    assert underway.level is Level.URGENT
+    assert underway.may_end_early
+    moment, result = underway.judged("early")
+    assert result.level is Level.URGENT
+    record = underway.save("Maria Alvarez", moment, ended="early")
+    assert (record.ended, record.result.held) == ("early", True)
+    assert record.not_asked[0] == "label"
+    assert house.store.entry(record.id) == record
+    assert matches(record, house.checklist)
+    assert house.store.kept_draft(house.person.id) is None
+
+
+def test_after_a_check_that_ended_early_the_first_questions_are_asked_still(
+    house: House, clock: Clock
+) -> None:
+    underway = begin(house, clock)
+    underway.answer("prescribed", "yes")
+    underway.answer("feeling", "slow")
+    underway.save("Maria Alvarez", underway.judged("early")[0], ended="early")
+    clock.moment = at(1)
+    path = [question.id for question in begin(house, clock).check.path]
+    assert {"before", "medicines"} <= set(path)
+    assert {"used", "medicines-changed"}.isdisjoint(path)
 
 
 @pytest.mark.parametrize(
@@ -161,11 +216,13 @@ def test_a_check_is_stale_after_two_hours_and_when_the_clock_goes_back(
 
 def test_a_saved_check_is_a_record_and_no_draft(house: House, clock: Clock) -> None:
     underway = answer_all(begin(house, clock))
-    clock.moment = at(1)
-    record = underway.save("Maria Alvarez", at(1))
+    clock.moment = at(0.5)
+    record = underway.save("Maria Alvarez", at(0.5))
     assert house.store.entry(record.id) == record
-    assert (record.started, record.finished, record.saved) == (at(), at(1), at(1))
-    assert record.signed == record.answered_by == record.recorded_by == "Maria Alvarez"
+    assert (record.started, record.finished, record.saved) == (at(), at(0.5), at(0.5))
+    assert record.signed == record.answered_by == "Maria Alvarez"
+    assert record.recorded_by is None
+    assert record.gives_leave
     assert house.store.kept_draft(house.person.id) is None
 
 

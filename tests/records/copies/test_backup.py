@@ -3,7 +3,7 @@ from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
-from house import House, at
+from house import House
 from support import UNTIMED_PLAN
 
 from ketcheck.errors import BackupRefused, OutputExists, OutputUnusable, StoreDamaged
@@ -64,7 +64,7 @@ def test_a_backup_comes_back_in_a_new_folder_with_the_same_seals(copy: Path, hou
 def test_restoring_adds_what_is_missing_and_changes_nothing(copy: Path, house: House) -> None:
     store = other(house)
     restore(store, copy)
-    house.store.save_plan(house.person.id, UNTIMED_PLAN, at(20))
+    house.label(UNTIMED_PLAN, 20)
     newer = house.save(21)
     assert restore(house.store, copy) == 0
     assert house.store.entry(newer.id) == newer

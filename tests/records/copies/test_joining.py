@@ -43,7 +43,7 @@ class TestMerging:
         """Here A is put under B, and there D under A: all three are one person."""
         b = house.store.directory.add("Ann B")
         d = shared.store.directory.add("Ann D")
-        stop = shared.save(2, person=d, reaction="bad")
+        stop = shared.save(2, person=d, feeling="unwell")
         shared.store.directory.merge(house.person.id, d.id, **why())
         house.store.directory.merge(b.id, house.person.id, **why())
         copy = copy_of(shared, "copy")
@@ -60,7 +60,7 @@ class TestMerging:
         self, house: House, shared: House
     ) -> None:
         twin = house.store.directory.add("Ann D")
-        stop = house.save(2, person=twin, reaction="bad")
+        stop = house.save(2, person=twin, feeling="unwell")
         restore(shared.store, copy_of(house, "with twin"), TYPED)
         shared.store.directory.merge(house.person.id, twin.id, **why())
         copy = copy_of(shared, "copy")
@@ -116,7 +116,7 @@ class TestErased:
     def test_a_person_here_is_not_lost_with_them(self, house: House, shared: House) -> None:
         """There X was put under Maria, who is erased here; what is known of X stays."""
         x = house.store.directory.add("Xenia")
-        stop = house.save(2, person=x, reaction="bad")
+        stop = house.save(2, person=x, feeling="unwell")
         restore(shared.store, copy_of(house, "with x"), TYPED)
         shared.store.directory.merge(house.person.id, x.id, **why())
         erase(house.store, house.person.id, Request(), at(8))
@@ -128,7 +128,7 @@ class TestErased:
 class TestPlans:
     @staticmethod
     def put(house: House, person: Person, hours: float) -> None:
-        house.store.save_plan(person.id, RARER, at(hours))
+        house.label(RARER, hours, person)
 
     def test_the_newer_plan_holds(self, house: House, shared: House) -> None:
         self.put(shared, house.person, 5)

@@ -34,7 +34,7 @@ def files(folder: Path) -> set[str]:
 def test_a_look_tells_what_is_in_it_and_changes_nothing(house: House, away: House) -> None:
     for hours in (0, 7):
         away.save(hours)
-    away.clear(away.save(14, reaction="bad"), 15)
+    away.clear(away.save(14, feeling="unwell"), 15)
     before, there = bodies(house.store), files(house.folder)
     assert look(house.store, copy_of(away, "copy"), TYPED) == Look(
         program=__version__,

@@ -97,7 +97,7 @@ def twins(house: House) -> tuple[House, Person]:
     """The same person entered twice, with a history under each entry."""
     other = house.store.directory.add("Maria Alvares", BORN)
     house.save(0)
-    house.save(8, person=other, reaction="bad")
+    house.save(8, person=other, feeling="unwell")
     house.save(16)
     return house, other
 
@@ -148,14 +148,14 @@ def test_a_merge_of_merged_entries_leads_to_the_last_one(twins: tuple[House, Per
 
 def test_the_plan_of_the_entry_that_stays_counts(twins: tuple[House, Person]) -> None:
     house, other = twins
-    house.store.save_plan(other.id, UNTIMED_PLAN, at())
+    house.label(UNTIMED_PLAN, person=other)
     house.store.directory.merge(house.person.id, other.id, **why())
     assert house.store.plan(house.person.id) == PLAN
 
 
 def test_a_plan_is_taken_over_where_there_is_none(house: House) -> None:
     other = house.store.directory.add("Maria Alvares", BORN)
-    house.store.save_plan(other.id, UNTIMED_PLAN, at())
+    house.label(UNTIMED_PLAN, person=other)
     house.store.directory.merge(house.person.id, other.id, **why())
     assert house.store.plan(house.person.id) == UNTIMED_PLAN
 

@@ -118,12 +118,12 @@ def test_after_an_accepted_loss_the_first_check_asks_for_the_last_use(
     house.store = opened(killed)
     house.store.accept_loss()
     known = house.store.known(house.person.id)
-    assert known.maybe_used_since
-    assert known.last_ok is None
+    assert known.lost
     record = house.save(48)
-    assert "timing" in record.answers
+    assert {"used", "reaction"} <= record.answers.keys()
     known = house.store.known(house.person.id)
-    assert known.last_ok == record.finished.utc
+    assert not known.lost
+    assert known.newest == record.finished.utc
 
 
 def test_what_is_saved_after_a_loss_does_not_hide_it(house: House, killed: Path) -> None:

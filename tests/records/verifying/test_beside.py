@@ -18,7 +18,7 @@ def faults(house: House) -> dict[str, str]:
 
 def test_a_plan_that_holds_since_no_time_is_noticed(house: House) -> None:
     """Of two plans the newer one holds: it has to be told which one that is."""
-    house.store.save_plan(house.person.id, PLAN, at(0))
+    house.label(PLAN)
     assert faults(house) == {}
     house.store.db.execute_sql("UPDATE plan SET changed = 'soon'")
     assert faults(house) == {"a label and plan": "does not tell since when it holds"}

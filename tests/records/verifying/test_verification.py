@@ -165,7 +165,8 @@ def test_facts_that_tell_otherwise_are_noticed(filled: House, spoil: str) -> Non
 
 def test_a_fact_of_no_record_is_noticed(filled: House) -> None:
     filled.store.db.execute_sql(
-        "INSERT INTO fact(seq, person_id, name, at, place) VALUES (99, '0', 'used', 0, 0)"
+        "INSERT INTO fact(seq, person_id, name, at, place, body) "
+        "VALUES (99, '0', 'use', 0, 0, '{}')"
     )
     assert faults(filled) == {
         "what is known of uses": "tells of records that are not there",
