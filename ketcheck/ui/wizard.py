@@ -16,12 +16,14 @@ from PySide6.QtWidgets import (
     QWizard,
 )
 
+from ketcheck.checklist.level import Level
 from ketcheck.checklist.steps import Step
 from ketcheck.errors import KetcheckError
 from ketcheck.records.checks.counseling import Counseling
 from ketcheck.records.checks.underway import Underway
 from ketcheck.records.model import Record
 from ketcheck.ui.pages.check_review import CheckReviewPage
+from ketcheck.ui.pages.detail import DetailPage
 from ketcheck.ui.pages.making import pages_of
 from ketcheck.ui.pages.page import Page
 from ketcheck.ui.pages.question import QuestionPage
@@ -185,6 +187,7 @@ class CheckWizard(QWizard):
             if isinstance(page, QuestionPage):
                 page.answered.connect(self._show_rail)
                 page.answered.connect(page.show_unkept)
+            if isinstance(page, QuestionPage | DetailPage):
                 page.advanced.connect(self.next)
                 page.finish_wanted.connect(self._finish_early)
         self._saved_page = SavedPage(self.underway)
@@ -253,6 +256,9 @@ class CheckWizard(QWizard):
             QTimer.singleShot(0, page, page.take_focus)
         self._show_rail()
         on_saved = page_id == self._saved_id
+        # Where help is needed now, nothing stands beside the steps and the numbers.
+        is_urgent = self.record is not None and self.record.result.level is Level.URGENT
+        (self._rail.parentWidget() or self._rail).setHidden(is_urgent)
         self.button(_Button.CustomButton2).setVisible(
             isinstance(page, CheckReviewPage) and page_id == self._review_id
         )

@@ -133,6 +133,37 @@ class Patient:
         )
 
     @property
+    def at_review(self) -> bool:
+        """Whether the review of a self-check is on screen; it says no result."""
+        return self.sees("review")
+
+    def to_the_review(self, **answers: str) -> None:
+        """Give the first answer of each question to come, or the one named, up to the review."""
+        while not self.at_review:
+            here = self.asked
+            code = answers.get(here.replace("-", "_"))
+            if code:
+                self.click(f"answer-{code}")
+                self.click("next")
+            else:
+                self.press("1")
+            if self.asked == here and not self.at_review:
+                self.press(ENTER)
+            assert self.at_review or self.asked != here, f"{here} is not left: {self.words}"
+
+    @property
+    def result_said(self) -> str:
+        """What the heading of a saved result says."""
+        return self.see("result", QLabel).text()
+
+    @property
+    def says_ok(self) -> bool:
+        """Whether anything on screen is green, or says aloud or in letters that one may apply."""
+        spoken = " ".join(one.accessibleName() for one in self.all_of(QWidget))
+        greens = [one for one in self.all_of(QWidget) if one.property("level") == "ok"]
+        return "OK to apply" in f"{self.words} {spoken}" or bool(greens)
+
+    @property
     def notices(self) -> list[tuple[str, str]]:
         """Level and words of each notice on screen."""
         return [

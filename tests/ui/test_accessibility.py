@@ -139,7 +139,7 @@ def test_no_key_takes_the_keyboard_out_of_the_page(house: House, open_window: Op
     house.save(-8)
     patient = open_window()
     patient.press(ENTER)
-    while not patient.sees("result"):
+    while not patient.at_review:
         page = patient.wizard.currentPage()
         assert page.isAncestorOf(patient.focused)
         for key in ("0", "9", Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Space):

@@ -67,7 +67,7 @@ def test_a_check_goes_on_where_it_was_left(
     patient.press("1", "1")
     leave(patient)
     again = open_window()
-    assert "A check of Maria Alvarez was started at 14:00 and is not finished." in again.words
+    assert "You have an unfinished check from 14:00." in again.words
     again.click("resume")
     assert again.asked == "label"
     again.click("back")
@@ -119,10 +119,7 @@ def test_a_half_typed_medicine_is_kept(patient: Patient, open_window: Open, leav
 
 @LEAVE
 def test_a_half_typed_reaction_is_kept(patient: Patient, open_window: Open, leave: Leave) -> None:
-    patient.house.save(-8)
-    patient = open_window()
-    patient.press(ENTER)
-    patient.press("1", "1", "1", "1", "1", "2")
+    patient = to_the_reaction(patient, open_window)
     assert patient.asked == "reaction-detail"
     patient.fill({"since": "in May", "worst": "3", "did": "washed it"})
     leave(patient)
@@ -134,10 +131,7 @@ def test_a_half_typed_reaction_is_kept(patient: Patient, open_window: Open, leav
 
 
 def test_yesterday_stays_the_day_that_it_was(patient: Patient, open_window: Open) -> None:
-    patient.house.save(-8)
-    patient = open_window()
-    patient.press(ENTER)
-    patient.press("1", "1", "1", "1", "1", "2")
+    patient = to_the_reaction(patient, open_window)
     patient.fill({"since": "yesterday"})
     press_esc(patient)
     again = open_window()
@@ -154,7 +148,7 @@ def test_each_letter_is_kept_at_once(patient: Patient, open_window: Open) -> Non
         patient.press("pea"[length - 1])
         draft = patient.house.store.kept_draft(patient.house.person.id)
         assert draft
-        assert draft.typed["plan"]["amount"] == "pea"[:length]
+        assert draft.typed["label-plan"]["amount"] == "pea"[:length]
     again = open_window()
     again.click("resume")
     assert again.asked == "label-plan"
@@ -193,8 +187,10 @@ def test_a_check_is_too_old_after_two_hours(patient: Patient, open_window: Open)
     patient.clock.go_on(seconds=1)
     again = open_window()
     assert not again.sees("resume")
-    assert "It is too old to go on" in again.words
-    again.click("discard")
+    assert "It's too old to finish, because skin can change." in again.words
+    with again.answering("message-yes") as said:
+        again.click("discard")
+    assert said == ["Delete the unfinished answers? You can't get them back."]
     assert kept(patient.house) is None
 
 
@@ -204,14 +200,14 @@ def test_a_check_that_grows_old_while_it_is_open_is_not_saved(
     house.save(-8)
     patient = open_window()
     patient.press(ENTER)
-    while not patient.sees("result"):
+    while not patient.at_review:
         patient.press("1")
     patient.clock.go_on(hours=2, seconds=1)
     patient.press(ENTER)
     assert not patient.sees("saved")
     ((level, words),) = patient.notices
     assert level == "ask"
-    assert words.startswith("This check is more than two hours old, and skin can change.")
+    assert words.startswith("It's too old to finish, because skin can change.")
     assert not patient.see("save").isEnabled()
     assert not patient.see("save-and-print").isEnabled()
     assert len(house.store.page(person_id=house.person.id)) == 1
@@ -258,7 +254,7 @@ def test_a_new_check_asks_before_it_drops_a_draft(patient: Patient) -> None:
     patient.press("1", ESC)
     with patient.answering("message-no") as said:
         patient.click("start-check")
-    assert said == ["The answers that you did not finish will be gone. Start a new check?"]
+    assert said == ["Delete the unfinished check and go on? Its answers will be gone."]
     assert answers(patient.house) == {"prescribed": "yes"}
     with patient.answering("message-yes"):
         patient.click("start-check")
@@ -282,7 +278,7 @@ def test_a_saved_check_leaves_no_draft(house: House, open_window: Open) -> None:
     house.save(-8)
     patient = open_window()
     patient.press(ENTER)
-    while not patient.sees("result"):
+    while not patient.at_review:
         patient.press("1")
     assert answers(house)
     patient.press(ENTER)
@@ -300,7 +296,8 @@ def test_a_draft_that_can_not_be_read_can_be_discarded(house: House, open_window
         "The answers that were kept can't be read. Discard them and start anew.",
     )
     assert not patient.sees("resume")
-    patient.click("discard")
+    with patient.answering("message-yes"):
+        patient.click("discard")
     assert not patient.notices
 
 
@@ -324,13 +321,24 @@ def typed(patient: Patient, *fields: str) -> list[str]:
     return [patient.see(name, QLineEdit).text() for name in fields]
 
 
+def to_the_reaction(patient: Patient, open_window: Open) -> Patient:
+    """A window on what a reaction was like, after a use eight hours ago."""
+    house = patient.house
+    house.use(-8, house.save(-8))
+    again = open_window()
+    again.press(ENTER)
+    again.press("1", "1", "1", "1", "1", "2")
+    return again
+
+
 def to_the_medicines(patient: Patient) -> None:
     """Go on to the list of a first check."""
     patient.click("start-check")
     patient.press("1", "1")
     patient.click("answer-not-here")
     patient.click("next")
-    patient.press("1", "1", "1", "1", "5", "1", "1")
+    # Not used before, amount, place, skin, cover, nothing today, a list.
+    patient.press("1", "1", "1", "1", "1", "1", "1")
     assert patient.asked == "medicines-medicines"
 
 

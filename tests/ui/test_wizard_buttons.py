@@ -30,7 +30,7 @@ def test_save_does_not_lie_where_next_was(
     patient.window.resize(*size)
     patient.press(ENTER)
     onward = QRect()
-    while not patient.sees("result"):
+    while not patient.at_review:
         patient.wait()
         onward = place(patient, "next")
         patient.press("1")
@@ -46,7 +46,7 @@ def test_each_button_has_its_name_and_one_is_filled(house: House, open_window: O
     assert shown(patient) == {"finish-later", "next"}
     patient.press("1")
     assert shown(patient) == {"finish-later", "back", "next"}
-    while not patient.sees("result"):
+    while not patient.at_review:
         patient.press("1")
     assert shown(patient) == {"finish-later", "back", "save", "save-and-print"}
     assert filled(patient) == ["save"]
@@ -59,7 +59,7 @@ def test_finish_later_keeps_the_check_and_saves_nothing(house: House, open_windo
     house.save(-8)
     patient = open_window()
     patient.press(ENTER)
-    while not patient.sees("result"):
+    while not patient.at_review:
         patient.press("1")
     patient.click("finish-later")
     assert patient.sees("resume")

@@ -135,6 +135,11 @@ class Underway:
         if outcome is not check.answered(question):
             # Something is still to be filled in, and may change what else there is to say.
             return
+        yield from self.findings(question)
+
+    def findings(self, question: Question) -> Iterator[Outcome]:
+        """The cross-checks that the answer to a question set off, with what goes with it."""
+        check = self.check_now()
         before = {finding.id for finding in findings(check.without(question.id))}
         for finding in findings(check):
             if finding.id not in before:

@@ -20,7 +20,7 @@ class CheckReviewPage(ReviewPage):
 
     def __init__(self, underway: Underway) -> None:
         super().__init__(underway)
-        label = "Name under the form" if underway.paper else "Your name, to sign this record"
+        label = "Name under the form" if underway.paper else "Sign with your name"
         self._name = LineField("signed", label)
         self._name.set_value(underway.person.name)
         self._name.edited.connect(self.tell_complete)

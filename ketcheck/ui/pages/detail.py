@@ -4,9 +4,13 @@ from abc import abstractmethod
 from collections.abc import Sequence
 from datetime import date
 
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
 from ketcheck.checklist.content import Detail, Question
 from ketcheck.checklist.details import Plan, Reaction
 from ketcheck.checklist.draft import Filled
+from ketcheck.checklist.level import Level
 from ketcheck.records.checks.underway import Underway
 from ketcheck.ui.pages.page import Page
 from ketcheck.ui.widgets.fields import (
@@ -18,7 +22,11 @@ from ketcheck.ui.widgets.fields import (
     taken,
     type_again,
 )
+from ketcheck.ui.widgets.notice import Notice
 from ketcheck.ui.widgets.plan_form import PlanForm
+from ketcheck.ui.widgets.scrolling import bring_into_view
+from ketcheck.ui.widgets.slot import Slot
+from ketcheck.ui.widgets.stop_early import StopEarly
 
 
 class DetailPage(Page):
@@ -27,6 +35,11 @@ class DetailPage(Page):
     detail: Detail
     caption: str
     help: str
+
+    finish_wanted = Signal()
+    """The check is to be saved as it is: a STOP ends it."""
+    advanced = Signal()
+    """The rest is to be answered all the same."""
 
     def __init__(self, underway: Underway, question: Question) -> None:
         super().__init__(underway)
@@ -41,10 +54,13 @@ class DetailPage(Page):
         self._heading.setObjectName(f"question-{question.id}-{self.detail.value}")
         if question.detail:
             self._heading.setObjectName(f"question-{question.id}")
+        self._warned_of: Filled | None = None
         self.fields = list(self.make_fields())
         for field in self.fields:
             self.body.addWidget(field)
         self.keep_fields(self.fields)
+        self._notices = Slot()
+        self.body.addWidget(self._notices)
         self.body.addStretch(1)
 
     @abstractmethod
@@ -60,6 +76,8 @@ class DetailPage(Page):
         filled = self.underway.check.filled(self.question.id, self.detail)
         if filled:
             self.show_filled(filled)
+        self._notices.show_widgets([])
+        self._warned_of = None
         type_again(self.fields, self.recalled())
         self.say(self._heading.text())
 
@@ -84,7 +102,30 @@ class DetailPage(Page):
         (value,) = given
         if value is not None or self.underway.check.filled(self.question.id, self.detail):
             self.underway.fill(self.question.id, self.detail, value)
+        return not self._warns_of(value)
+
+    def _warns_of(self, value: Filled | None) -> bool:
+        """Stay once to say what the value raises, such as that it is too soon."""
+        if value is None or value == self._warned_of or not self.underway.is_about_now:
+            return False
+        raised = [one for one in self.underway.findings(self.question) if one.level > Level.OK]
+        if not raised:
+            return False
+        self._warned_of = value
+        notices = [Notice(one.level, one.notice or "") for one in raised]
+        ways = self._ways_on() if max(one.level for one in raised) >= Level.STOP else []
+        self._notices.show_widgets([*notices, *ways])
+        bring_into_view([*notices, *ways][-1])
+        self.say(" ".join(one.accessibleName() for one in notices))
         return True
+
+    def _ways_on(self) -> list[QWidget]:
+        if not self.underway.may_end_early:
+            return []
+        ways = StopEarly()
+        ways.finish_wanted.connect(self.finish_wanted)
+        ways.rest_wanted.connect(self.advanced)
+        return [ways]
 
     def today(self) -> date:
         """The day that it is now, in the zone of the check."""

@@ -23,9 +23,12 @@ from ketcheck.ui.widgets.labels import Heading, Words
 from ketcheck.ui.widgets.scrolling import bring_into_view
 from ketcheck.ui.widgets.slot import Slot
 
-_YES_NO = (("yes", "Yes"), ("no", "No"), ("unsure", "I am not sure"))
+_YES_NO = (("yes", "Yes"), ("no", "No"), ("unsure", "I'm not sure"))
+_SLEEPY = "Does it make you sleepy, or is it for pain, mood, sleep, or nerves?"
+_TOLD = "Does the person who prescribed the cream know you take it?"
+_CHANGED = "When did you start or change it?"
 _NONE_YET = "Your list is empty. Add each medicine below."
-_CHOOSE = "Choose one. If you do not know, choose “I am not sure”."
+_CHOOSE = "Choose one. If you don't know, choose “I'm not sure”."
 
 
 class _Certain(ChoiceField):
@@ -116,9 +119,13 @@ class MedicinesPage(Page):
             LineField("name", "Name on the package"),
             LineField("dose", "How much, and how often?", optional=True),
             ChoiceField("kind", "What kind is it?", kinds, optional=True),
-            _Certain("sleepy", "Can it make you sleepy, or does it work on the brain or nerves?"),
-            _Certain("told", "Does the person who gave you the cream know of it?"),
-            DateField("changed", "Started or changed when?", optional=True, today=self._today),
+            _Certain(
+                "sleepy", "Does it make you sleepy, or is it for pain, mood, sleep, or nerves?"
+            ),
+            _Certain("told", _TOLD),
+            DateField(
+                "changed", "When did you start or change it?", optional=True, today=self._today
+            ),
         )
         for field in self._fields:
             form.addWidget(field)

@@ -23,8 +23,6 @@ class QuestionPage(Page):
 
     line = ""
     """Stands under the question, after its help."""
-    facts_first = True
-    """Whether what is known stands above the answers, or under them."""
 
     answered = Signal()
     """The draft has a new answer."""
@@ -43,14 +41,15 @@ class QuestionPage(Page):
         help_text = " ".join(text for text in (question.help, self.line) if text)
         self._heading = self.add_heading(above, question.words, help_text)
         self._heading.setObjectName(f"question-{question.id}")
-        self._facts = Slot(beside=True)
-        if self.facts_first:
-            self.body.addWidget(self._facts)
+        self._facts = Slot()
         self._cards = self._add_cards(question)
         self._notices = Slot()
+        # What is known stands beside the answers: above them it would push the safe one, "I'm not
+        # sure", out of sight.
+        row = Slot(beside=True, spacing=20)
+        self.body.addWidget(row)
+        row.show_widgets([self._cards_box, self._facts], (3, 2))
         self.body.addWidget(self._notices)
-        if not self.facts_first:
-            self.body.addWidget(self._facts)
         self._add_why(question)
         self.body.addStretch(1)
 
@@ -66,7 +65,7 @@ class QuestionPage(Page):
             card.set_words(answer_words(self.question, answer, check))
         self._heading.setText(words)
         self._cards_box.setAccessibleName(words)
-        self._facts.show_widgets(facts_shown(self.question, check), (3, 2))
+        self._facts.show_widgets(facts_shown(self.question, check))
         self._show_answer()
         self.say(words)
 
@@ -105,9 +104,9 @@ class QuestionPage(Page):
         for card in cards:
             self._choice.addButton(card)
             box.addWidget(card)
+        box.addStretch(1)
         # Not `buttonClicked`: a screen reader toggles a card without a click.
         self._choice.buttonToggled.connect(self._toggled)
-        self.body.addWidget(self._cards_box)
         return cards
 
     def _add_why(self, question: Question) -> None:

@@ -116,7 +116,7 @@ class UsesPage(DetailPage):
         add.setAutoDefault(False)
         add.clicked.connect(self._add)
         self._rows = Slot()
-        at = self.body.count() - 1
+        at = self.body.indexOf(self._notices)
         for offset, widget in enumerate((self._sites, add, self._rows)):
             self.body.insertWidget(at + offset, widget, 0, Qt.AlignmentFlag(0))
 

@@ -41,7 +41,7 @@ class InstructionPage(DetailPage):
     def __init__(self, underway: Underway, question: Question) -> None:
         super().__init__(underway, question)
         self._sites = SiteChoice("Which places did they say?")
-        self.body.insertWidget(self.body.count() - 1, self._sites)
+        self.body.insertWidget(self.body.indexOf(self._notices), self._sites)
 
     def make_fields(self) -> Sequence[Field]:
         """Give who and when."""

@@ -165,11 +165,11 @@ class PlanScreen(Form):
         self._form = PlanForm()
         title, text = (
             "Your label and plan",
-            "Copy it from the label. Leave out what it does not say.",
+            "Leave a box empty if the label doesn't say.",
         )
         super().__init__(desk, title, text, self._form.fields)
         self._form.show(plan)
-        self.add_button("cancel", "&Leave it as it was", self.closed.emit)
+        self.add_button("cancel", "&Cancel", self.closed.emit)
         self.add_button("save-plan", "&Save label and plan", self._save, kind="primary")
 
     def _save(self) -> None:

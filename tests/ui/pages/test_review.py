@@ -32,7 +32,7 @@ def reviewing(house: House, open_window: Open) -> Patient:
     house.save(-8)
     patient = open_window()
     patient.press(ENTER)
-    while not patient.sees("result"):
+    while not patient.at_review:
         patient.press("1")
     return patient
 
@@ -146,7 +146,7 @@ def test_a_result_that_changed_while_it_was_read_is_shown_before_it_is_saved(
     patient = open_window()
     patient.clock.go_on(days=6, hours=15)
     patient.press(ENTER)
-    while not patient.sees("result"):
+    while not patient.at_review:
         patient.press("1")
     assert result(patient) == "OK to apply once"
     patient.clock.go_on(hours=2)
@@ -173,7 +173,7 @@ def test_an_urgent_result_shows_whom_to_call(house: House, open_window: Open) ->
     assert "Emergency number 911" in patient.words
     assert patient.notices[0][1].endswith("Emergency number, 911.")
     patient.press(ENTER)
-    while not patient.sees("result"):
+    while not patient.at_review:
         patient.press("1")
     assert result(patient) == "STOP. Get help now."
     assert "Emergency number 911" in patient.words

@@ -56,7 +56,7 @@ def test_a_held_stop_stays_until_it_is_cleared(house: House, open_window: Open) 
     assert words.startswith(f"STOP since 14:00. Record {held.short_id} holds it.")
     patient.clock.go_on(hours=8)
     patient.click("start-check")
-    while not patient.sees("result"):
+    while not patient.at_review:
         patient.press("1")
     assert patient.see("result", QLabel).text() == "STOP. Do not apply."
     assert held.short_id in patient.words

@@ -57,7 +57,7 @@ def test_a_self_check_from_paper_is_no_ok_for_now(house: House, open_window: Ope
     assert not patient.sees("kind")
     patient.fill({"at": "2026-11-22 13:40", "entered_by": "Ana Alvarez"})
     patient.click("continue")
-    while not patient.sees("result"):
+    while not patient.at_review:
         patient.press("1")
     assert patient.see("result", QLabel).text() == ON_PAPER_OK
     assert AGAIN in patient.words
