@@ -118,7 +118,7 @@ class ClinicFlow(Stage):
         screen.edit_wanted.connect(lambda one: self._edit_clinician(one, done, left))
         screen.archived.connect(self._forget)
         screen.closed.connect(left or done)
-        self._window.show_screen(screen, "Who counsels", None)
+        self._window.show_screen(screen, "Staff", None)
         screen.begin()
 
     def show_chip(self, clinician: Clinician | None = None) -> None:
@@ -178,7 +178,7 @@ class ClinicFlow(Stage):
         form = ClinicianForm(self._desk, one)
         form.entered.connect(lambda kept: self._edited(kept, back))
         form.closed.connect(back)
-        self._window.show_screen(form, "Who counsels", None)
+        self._window.show_screen(form, "Staff", None)
         form.begin()
 
     def _edited(self, kept: ClinicianOnFile, back: Act) -> None:

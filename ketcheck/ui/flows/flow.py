@@ -230,7 +230,7 @@ class Flow(Stage):
         if kept.clinician is None or not is_known or self._is_at_work(kept.clinician):
             return True
         question = _BEGUN_BY.format(kept.clinician.name)
-        return ask(self._window, question, yes="Continue it", no="Leave it")
+        return ask(self._window, question, yes="Continue it", no="Cancel")
 
     @told_act
     def _discard(self) -> None:

@@ -46,7 +46,7 @@ class MergeChoice(Screen):
         text = f"Find the other entry of {identifiers(person)}. Nothing is merged yet."
         self.body.addWidget(Words(text, kind="muted"))
         self.body.addWidget(self._finder, 1)
-        self.add_button("cancel", "&Leave both as they are", self.closed.emit)
+        self.add_button("cancel", "&Cancel", self.closed.emit)
         self.add_button("open-person", "&Compare the two", self._finder.choose, kind="primary")
 
     def begin(self) -> None:
@@ -84,7 +84,7 @@ class Merge(ChoiceScreen):
     def __init__(self, desk: Desk, one: Person, other: Person, by: str | None = None) -> None:
         super().__init__()
         self._desk = desk
-        self._why = TextField("reason", "How do you know that it is one person?")
+        self._why = TextField("reason", "How do you know they are the same person?")
         self._who = LineField("recorded_by", "Your name")
         self._who.set_value(by)
         self._sides = (_side(desk, one), _side(desk, other))
@@ -99,7 +99,7 @@ class Merge(ChoiceScreen):
         self.body.addWidget(self._why)
         self.body.addWidget(self._who)
         self.body.addStretch(1)
-        self.add_button("cancel", "&Leave both as they are", self.closed.emit)
+        self.add_button("cancel", "&Cancel", self.closed.emit)
         self.hold_back(self.add_button("merge", "&Merge the two", self._merge, kind="primary"))
 
     def _merge(self) -> None:
@@ -109,7 +109,7 @@ class Merge(ChoiceScreen):
         kept, other = self._sides[chosen], self._sides[1 - chosen]
         given = self._given()
         if given is None or not ask(
-            self, _consequences(kept, other), yes="Merge the two", no="Leave both"
+            self, _consequences(kept, other), yes="Merge the two", no="Cancel"
         ):
             return
         with told(self):
