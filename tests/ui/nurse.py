@@ -29,10 +29,12 @@ def begin_session(patient: Patient, paper: PaperForm | None = None) -> None:
     patient.wait()
 
 
-def put_on_file(house: House, plan: Plan, person: Person | None = None) -> None:
+def put_on_file(
+    house: House, plan: Plan, person: Person | None = None, *, hours: float = 0
+) -> None:
     """Change the label of a person, which is that of the house where none is named."""
     person = person or house.person
-    change = label_change(person, plan, house.store.plan(person.id), at())
+    change = label_change(person, plan, house.store.plan(person.id), at(hours))
     house.store.save(change)
 
 

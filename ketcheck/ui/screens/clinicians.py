@@ -53,7 +53,7 @@ class Clinicians(Screen):
         self.body.addWidget(self._list, 1)
         self._edit = push_button("edit-clinician", "C&hange", self._ask_edit)
         self._archive = push_button("archive-clinician", "A&rchive", self._ask_archive)
-        self._add = push_button("add-clinician", "A&dd someone", self.add_wanted.emit)
+        self._add = push_button("add-clinician", "&Add someone", self.add_wanted.emit)
         acts = Slot(beside=True)
         self.body.addWidget(acts)
         acts.show_widgets([self._add, self._edit, self._archive], (1, 1, 1))

@@ -138,17 +138,21 @@ class Merge(ChoiceScreen):
 
 
 def _consequences(kept: _Side, other: _Side) -> str:
-    if kept.plan:
-        label = "The label of that entry stays"
-        gone = "; the other label is kept only in its records." if other.plan else "."
-    elif other.plan:
-        label, gone = "It has no label, so that of the other entry is taken over", "."
-    else:
-        label, gone = "Neither has a label on file", "."
     return (
-        f"Both histories are kept, under {identifiers(kept.person)}. {label}{gone} "
-        "This can't be undone."
+        f"Both histories are kept, under {identifiers(kept.person)}. "
+        f"{_label_that_counts(kept.plan, other.plan)} This can't be undone."
     )
+
+
+def _label_that_counts(kept: Plan | None, other: Plan | None) -> str:
+    """Which label holds afterwards: of two the newer, whichever entry it was made for."""
+    if kept and other and kept != other:
+        return "Their labels differ. The newer one counts."
+    if kept:
+        return "The label of that entry stays."
+    if other:
+        return "It has no label, so that of the other entry is taken over."
+    return "Neither has a label on file."
 
 
 def _side(desk: Desk, person: Person) -> _Side:
