@@ -49,9 +49,13 @@ class CheckWizard(QWizard):
     closed = Signal()
     """The wizard is left; what was answered is kept."""
 
-    def __init__(self, underway: Underway, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, underway: Underway, signer: str | None = None, parent: QWidget | None = None
+    ) -> None:
+        """Offer `signer` as the name under a self-check, the patient's where it is None."""
         super().__init__(parent)
         self.underway = underway
+        self._signer = underway.person.name if signer is None else signer
         self.record: Record | None = None
         self._pages: dict[Step, int] = {}
         self._print_after = False
@@ -200,7 +204,7 @@ class CheckWizard(QWizard):
         if isinstance(self.underway, Counseling):
             review = SessionReviewPage(self.underway)
             return review, SignaturesPage(self.underway, review)
-        page = CheckReviewPage(self.underway)
+        page = CheckReviewPage(self.underway, self._signer)
         return page, page
 
     def _add_last(self, review: ReviewPage, saving: CheckReviewPage | SignaturesPage) -> None:
@@ -269,7 +273,8 @@ class CheckWizard(QWizard):
         """Save the check as it is, before anything else is shown; where that fails, say so."""
         try:
             moment, _ = self.underway.judged("early")
-            record = self.underway.save(self.underway.person.name, moment, ended="early")
+            signed, by = self._signed_early()
+            record = self.underway.save(signed, moment, ended="early", recorded_by=by)
         except KetcheckError as error:
             tell(self, str(error))
             return
@@ -277,6 +282,13 @@ class CheckWizard(QWizard):
         self._is_over = True
         # From the signal of a card that is being chosen: the page goes only after that.
         QTimer.singleShot(0, self, self.next)
+
+    def _signed_early(self) -> tuple[str | None, str | None]:
+        """Who signed what is saved at once, and who wrote it down: in a session nobody signed."""
+        if isinstance(self.underway, Counseling):
+            return None, None
+        is_own = self._signer == self.underway.person.name
+        return self._signer or None, None if is_own else self._signer or None
 
     def _show_rail(self) -> None:
         current = self.currentId()

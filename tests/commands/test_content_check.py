@@ -76,7 +76,7 @@ def test_rules_promises_and_words_are_told_together(terminal: Terminal, checked:
         level="ask", reason="Our rule.", notice="Ask us.", next_step="Put the cream on."
     )
     assert checked(toml(raw)) == 2
-    for place in ("allergy: an added question needs", "skin.broken: ", "answers.more.words: ", "missed.one."):
+    for place in ("allergy: an added", "skin.broken: ", "answers.more.words: ", "missed.one."):
         assert place in terminal.out
     assert len(terminal.out.splitlines()) == 4
 

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 
-from house import House
+from house import House, at
 from PySide6.QtWidgets import QPlainTextEdit
 
+from ketcheck.checklist.details import Plan
 from ketcheck.checklist.session import Session
-from ketcheck.records.model import Clinician, KeptDraft, PaperForm, Record
+from ketcheck.records.checks.using import label_change
+from ketcheck.records.model import Clinician, KeptDraft, PaperForm, Person, Record
 from ketcheck.ui.flows.flow import Flow
 from ketcheck.ui.widgets.teach_back import TeachBackPanel
 from tests.ui.conftest import Open
@@ -25,6 +27,15 @@ def begin_session(patient: Patient, paper: PaperForm | None = None) -> None:
     underway = flow._desk.begin_session(patient.house.person, NURSE, paper)  # noqa: SLF001
     flow._open_wizard(underway)  # noqa: SLF001 - the clinic's home has the button
     patient.wait()
+
+
+def put_on_file(
+    house: House, plan: Plan, person: Person | None = None, *, hours: float = 0
+) -> None:
+    """Change the label of a person, which is that of the house where none is named."""
+    person = person or house.person
+    change = label_change(person, plan, house.store.plan(person.id), at(hours))
+    house.store.save(change)
 
 
 def in_session(house: House, open_window: Open, **checked: object) -> Patient:

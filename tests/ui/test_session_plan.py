@@ -91,8 +91,9 @@ def test_leave_for_a_cover_is_kept_and_a_self_check_accepts_it(
     assert "31 December 2026" in patient.words
     patient.press("1")
     assert patient.asked == "today"
-    while not patient.sees("result"):
+    while not patient.sees("review"):
         patient.press("1")
+    patient.press(ENTER)
     assert patient.see("result", QLabel).text() == "OK to apply once"
 
 

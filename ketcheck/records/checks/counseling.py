@@ -57,7 +57,7 @@ class Counseling(Underway):
             case Part.TEACHING:
                 return bool(self.session.said_back(step.name).fault)
             case Part.READ_BACK:
-                return self.check.plan is not None and not self.session.read_back
+                return self.check.plan is not None and self.session.read_back is None
             case Part.TOPIC:
                 return step.name not in self.session.told
             case _:
@@ -91,14 +91,14 @@ class Counseling(Underway):
     def note(self, **changes: object) -> None:
         """Change what the session holds and keep it; ValidationError where it can't be taken."""
         self.session = Session.model_validate({**dict(self.session), **changes})
-        if changes.get("read_back"):
+        if "read_back" in changes:
             self._plan_read = self.check.plan
         self.keep()
 
     def keep(self) -> None:
         """Write the draft to the store; a plan that changed is to be read back again."""
         if self.check.plan != self._plan_read:
-            self.session = self.session.model_copy(update={"read_back": False})
+            self.session = self.session.model_copy(update={"read_back": None})
         super().keep()
 
     def greet(self, company: Company) -> None:
@@ -121,18 +121,20 @@ class Counseling(Underway):
         return {**super()._state(), "session": self.session, "company": self.company}
 
     def _taken(
-        self, signed: str, signatures: tuple[Signature, ...], _recorded_by: str | None
+        self, signed: str | None, signatures: tuple[Signature, ...], _recorded_by: str | None
     ) -> Taken:
         return taken_in_session(
-            self.session.model_copy(update={"closed": self._closed()}),
+            self.session.model_copy(update={"closed": self.closed}),
             self.company,
+            patient=self.person.name,
             clinician=self.clinician,
             signed=signed,
             signatures=signatures,
             paper=self.paper,
         )
 
-    def _closed(self) -> tuple[str, ...]:
+    @property
+    def closed(self) -> tuple[str, ...]:
         """The lines of last time that are not among those of today."""
         before, now = self._carried, self.session
         pairs = (
@@ -158,8 +160,9 @@ def taken_in_session(  # noqa: PLR0913 - each is a fact of the record, given by 
     session: Session,
     company: Company,
     *,
+    patient: str,
     clinician: Clinician | None,
-    signed: str,
+    signed: str | None,
     signatures: tuple[Signature, ...] = (),
     paper: PaperForm | None = None,
 ) -> Taken:
@@ -167,7 +170,7 @@ def taken_in_session(  # noqa: PLR0913 - each is a fact of the record, given by 
     return Taken(
         kind=Kind.COUNSELING,
         how=How.FROM_PAPER if paper else How.INTERVIEW,
-        answered_by=company.answered_by or signed,
+        answered_by=company.answered_by or signed or patient,
         recorded_by=paper.entered_by if paper else clinician and clinician.name,
         helper=company.helper,
         interpreter=company.interpreter,

@@ -199,14 +199,17 @@ class Underway:
 
     def save(
         self,
-        signed: str,
+        signed: str | None,
         finished: Moment,
         signatures: tuple[Signature, ...] = (),
         *,
         ended: Ended = None,
         recorded_by: str | None = None,
     ) -> Record:
-        """Save the record as of `finished` and read it back; its draft goes with it."""
+        """Save the record as of `finished` and read it back; its draft goes with it.
+
+        `signed` is None where nobody signed, as where help is needed now.
+        """
         by = recorded_by or self._kept.recorded_by
         record = self._written_up(self._taken(signed, signatures, by), finished, ended)
         kept = self._kept_after_all()
@@ -257,7 +260,7 @@ class Underway:
         }
 
     def _taken(
-        self, signed: str, _signatures: tuple[Signature, ...], recorded_by: str | None
+        self, signed: str | None, _signatures: tuple[Signature, ...], recorded_by: str | None
     ) -> Taken:
         """Who answered and wrote it down; what stands under a form is on the form."""
         if self.paper:
@@ -268,7 +271,8 @@ class Underway:
                 recorded_by=self.paper.entered_by,
             )
         how = How.INTERVIEW if recorded_by else How.ALONE
-        return Taken(how=how, signed=signed, answered_by=signed, recorded_by=recorded_by)
+        by = signed if signed and not recorded_by else self.person.name
+        return Taken(how=how, signed=signed, answered_by=by, recorded_by=recorded_by)
 
     def _written_up(self, taken: Taken, finished: Moment, ended: Ended) -> Record:
         return write_up(

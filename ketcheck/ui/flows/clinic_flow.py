@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from ketcheck.ui.screens.person_form import IdentityForm, Typed
 
 _TITLE = "ketcheck"
+_OWN_NAME = {"recorded_by", "signed"}
+"""Fields that hold the name of who is at work."""
 Act = Callable[[], None]
 
 
@@ -44,11 +46,11 @@ class ClinicFlow(Stage):
 
         A form on screen that offers the name of who was before offers the new one.
         """
-        before = self._name
+        before = self.name
         self._at_work = profile_of(self._desk.store.directory.clinicians(), user)
         for field in screen.findChildren(LineField) if screen else ():
-            if before and field.name == "recorded_by" and field.typed == before:
-                field.set_value(self._name)
+            if before and field.name in _OWN_NAME and field.typed == before:
+                field.set_value(self.name)
 
     @told_act
     def show_list(self) -> None:
@@ -78,7 +80,7 @@ class ClinicFlow(Stage):
         """Change the identifiers of a person, who is open after that."""
         from ketcheck.ui.screens.person_form import IdentityForm  # noqa: PLC0415 - seldom wanted
 
-        self._show_identity(IdentityForm(self._desk, person, self._name), person, left)
+        self._show_identity(IdentityForm(self._desk, person, self.name), person, left)
 
     @told_act
     def _add_person(self) -> None:
@@ -116,7 +118,7 @@ class ClinicFlow(Stage):
         screen.edit_wanted.connect(lambda one: self._edit_clinician(one, done, left))
         screen.archived.connect(self._forget)
         screen.closed.connect(left or done)
-        self._window.show_screen(screen, "Who counsels", None)
+        self._window.show_screen(screen, "Staff", None)
         screen.begin()
 
     def show_chip(self, clinician: Clinician | None = None) -> None:
@@ -124,7 +126,8 @@ class ClinicFlow(Stage):
         self._window.show_clinic(clinician or self.clinician)
 
     @property
-    def _name(self) -> str | None:
+    def name(self) -> str | None:
+        """The name of who is at work, if that is known."""
         return self.clinician.name if self.clinician else None
 
     def _show_identity(self, form: "IdentityForm", person: Person | None, left: Act) -> None:
@@ -140,14 +143,14 @@ class ClinicFlow(Stage):
         from ketcheck.ui.screens.tell_apart import TellApart  # noqa: PLC0415 - as above
 
         before = typed.before
-        screen = TellApart(self._desk, typed, self._name)
+        screen = TellApart(self._desk, typed, self.name)
         screen.entered.connect(self.person_opened)
         screen.same_chosen.connect(
             lambda one: self._compare(before, one, left) if before else self.open(one)
         )
         screen.closed.connect(
             lambda: self._show_identity(
-                IdentityForm(self._desk, before, self._name, typed), before, left
+                IdentityForm(self._desk, before, self.name, typed), before, left
             )
         )
         self._window.show_screen(screen, "Person", before)
@@ -159,7 +162,7 @@ class ClinicFlow(Stage):
 
         # Refused where it is one entry: there is nothing to compare.
         self._desk.store.directory.refuse_one_entry(person.id, other.id)
-        screen = Merge(self._desk, person, other, self._name)
+        screen = Merge(self._desk, person, other, self.name)
         screen.merged.connect(self.open)
         screen.closed.connect(left)
         self._window.show_screen(screen, "Merge two entries", person)
@@ -175,7 +178,7 @@ class ClinicFlow(Stage):
         form = ClinicianForm(self._desk, one)
         form.entered.connect(lambda kept: self._edited(kept, back))
         form.closed.connect(back)
-        self._window.show_screen(form, "Who counsels", None)
+        self._window.show_screen(form, "Staff", None)
         form.begin()
 
     def _edited(self, kept: ClinicianOnFile, back: Act) -> None:

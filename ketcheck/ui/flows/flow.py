@@ -211,8 +211,8 @@ class Flow(Stage):
 
     def _may_replace_draft(self, person: Person, act: str) -> bool:
         draft = self._desk.draft_of(person)
-        # What can't be finished any more is nothing to lose.
-        if draft is None or self._desk.is_stale(draft):
+        # What can't be finished any more is nothing to lose; but the words of a session are.
+        if draft is None or (self._desk.is_stale(draft) and draft.session is None):
             return True
         what = "session" if draft.session else "check"
         question = f"Delete the unfinished {what} and go on? Its answers will be gone."
@@ -230,7 +230,7 @@ class Flow(Stage):
         if kept.clinician is None or not is_known or self._is_at_work(kept.clinician):
             return True
         question = _BEGUN_BY.format(kept.clinician.name)
-        return ask(self._window, question, yes="Continue it", no="Leave it")
+        return ask(self._window, question, yes="Continue it", no="Cancel")
 
     @told_act
     def _discard(self) -> None:
@@ -242,7 +242,7 @@ class Flow(Stage):
     def _open_wizard(self, underway: Underway) -> None:
         from ketcheck.ui.wizard import CheckWizard  # noqa: PLC0415 - keeps the start short
 
-        wizard = CheckWizard(underway)
+        wizard = CheckWizard(underway, self._signer(underway))
         if self._in_clinic:
             counsels = underway.clinician if isinstance(underway, Counseling) else None
             self.clinic.show_chip(counsels)
@@ -252,6 +252,10 @@ class Flow(Stage):
         title = _SESSION_TITLE if isinstance(underway, Counseling) else _CHECK_TITLE
         self._window.show_screen(wizard, title, self._person)
         wizard.begin()
+
+    def _signer(self, underway: Underway) -> str:
+        """Whose name is offered under a self-check: in a clinic never the patient's."""
+        return (self.clinic.name or "") if self._in_clinic else underway.person.name
 
     @told_act
     def _open_correction(self, record: Record, reason: str, by: str) -> None:

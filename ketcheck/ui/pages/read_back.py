@@ -3,7 +3,14 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QFrame,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ketcheck.checklist.details import Plan
 from ketcheck.records.checks.counseling import Counseling
@@ -18,6 +25,11 @@ from ketcheck.ui.widgets.rows import Line, Rows
 from ketcheck.ui.widgets.slot import Slot
 
 _NO_PLAN = "There is no label or plan yet. Go back to fill it in, or go on without it."
+_CONFIRMED = "read-back"
+_CARDS = (
+    (_CONFIRMED, "Read aloud, and the patient confirmed it"),
+    ("not-read-back", "Not read aloud, or not confirmed"),
+)
 _LETTERS_BESIDE = 40
 _READ_ALOUD = 1.3
 
@@ -31,11 +43,11 @@ class ReadBackPage(Page):
         super().__init__(underway)
         self._session = underway
         self._editor: PlanEditor | None = None
-        self._card: AnswerCard | None = None
         self._heading = self.add_heading(
             "Label and plan", "Read the plan aloud", "Ask the patient if each line is right."
         )
         self._heading.setObjectName("plan-aloud")
+        self._cards: list[AnswerCard] = []
         self._shown = Slot()
         self.body.addWidget(self._shown)
         self.body.addStretch(1)
@@ -63,14 +75,14 @@ class ReadBackPage(Page):
         return {**given, "editor": self._editor.name}
 
     def isComplete(self) -> bool:
-        """Whether the plan was read back, or fields are there to be taken."""
-        is_read = self._session.session.read_back or self._session.check.plan is None
-        return self._editor is not None or is_read
+        """Whether it is said how the reading went, or fields are there to be taken."""
+        is_said = self._session.session.read_back is not None or self._session.check.plan is None
+        return self._editor is not None or is_said
 
     def choose_number(self, number: int) -> None:
-        """Take 1 for: read back, and it is right."""
-        if number == 1 and self._card:
-            self._card.setChecked(True)
+        """Take the answer of a number key, and go on."""
+        if 1 <= number <= len(self._cards):
+            self._cards[number - 1].setChecked(True)
             self.wizard().next()
 
     def validatePage(self) -> bool:
@@ -97,7 +109,7 @@ class ReadBackPage(Page):
     def _show(self, editor: str) -> None:
         plan = self._session.check.plan
         self._editor = editor_of(editor, plan, self._today) if plan else None
-        self._card = None
+        self._cards = []
         if plan is None:
             self._shown.show_widgets([Words(_NO_PLAN)])
         elif self._editor:
@@ -113,11 +125,9 @@ class ReadBackPage(Page):
         return [Heading(editor.title, scale=1.15), *editor.fields, self._row(use, cancel)]
 
     def _reading(self, plan: Plan) -> list[QWidget]:
-        card = self._card = AnswerCard("read-back", 1, "Read aloud, and the patient confirmed it")
-        card.setChecked(self._session.session.read_back)
-        card.toggled.connect(self._confirm)
+        self._cards = self._answers()
         change = _button("change-plan", "Change the plan", lambda: self._go_to(LabelEditor.name))
-        return [_aloud(plan), card, self._row(change, *self._of_leave(plan))]
+        return [_aloud(plan), *self._cards, self._row(change, *self._of_leave(plan))]
 
     def _of_leave(self, plan: Plan) -> list[QPushButton]:
         words = "Change the permission" if plan.cover else "Add permission for an airtight dressing"
@@ -135,9 +145,20 @@ class ReadBackPage(Page):
         row.show_widgets(buttons)
         return row
 
-    def _confirm(self, checked: bool) -> None:  # noqa: FBT001 - Qt's
-        if checked:
-            self._session.note(read_back=True)
+    def _answers(self) -> list[AnswerCard]:
+        """Two answers: who could read nothing aloud is not to be led to say that they did."""
+        self._choice = QButtonGroup(self)
+        cards = [AnswerCard(code, number, words) for number, (code, words) in enumerate(_CARDS, 1)]
+        read_back = self._session.session.read_back
+        for card in cards:
+            self._choice.addButton(card)
+            card.setChecked(read_back is not None and (card.code == _CONFIRMED) is read_back)
+        self._choice.buttonToggled.connect(self._confirm)
+        return cards
+
+    def _confirm(self, card: QAbstractButton, checked: bool) -> None:  # noqa: FBT001 - Qt's
+        if checked and isinstance(card, AnswerCard):
+            self._session.note(read_back=card.code == _CONFIRMED)
             self.tell_complete()
             self.show_unkept()
 

@@ -124,7 +124,8 @@ class SignaturesPage(Page):
             self._review.say_when_back(CHANGED)
             self.wizard().back()
             return False
-        self.saved.emit(self.underway.save(patient.name, moment, (patient, clinician)))
+        signed = None if patient.absent else patient.name
+        self.saved.emit(self.underway.save(signed, moment, (patient, clinician)))
         return True
 
     def _say_fault(self, text: str) -> None:

@@ -46,7 +46,7 @@ class MergeChoice(Screen):
         text = f"Find the other entry of {identifiers(person)}. Nothing is merged yet."
         self.body.addWidget(Words(text, kind="muted"))
         self.body.addWidget(self._finder, 1)
-        self.add_button("cancel", "&Leave both as they are", self.closed.emit)
+        self.add_button("cancel", "&Cancel", self.closed.emit)
         self.add_button("open-person", "&Compare the two", self._finder.choose, kind="primary")
 
     def begin(self) -> None:
@@ -84,7 +84,7 @@ class Merge(ChoiceScreen):
     def __init__(self, desk: Desk, one: Person, other: Person, by: str | None = None) -> None:
         super().__init__()
         self._desk = desk
-        self._why = TextField("reason", "How do you know that it is one person?")
+        self._why = TextField("reason", "How do you know they are the same person?")
         self._who = LineField("recorded_by", "Your name")
         self._who.set_value(by)
         self._sides = (_side(desk, one), _side(desk, other))
@@ -99,7 +99,7 @@ class Merge(ChoiceScreen):
         self.body.addWidget(self._why)
         self.body.addWidget(self._who)
         self.body.addStretch(1)
-        self.add_button("cancel", "&Leave both as they are", self.closed.emit)
+        self.add_button("cancel", "&Cancel", self.closed.emit)
         self.hold_back(self.add_button("merge", "&Merge the two", self._merge, kind="primary"))
 
     def _merge(self) -> None:
@@ -109,7 +109,7 @@ class Merge(ChoiceScreen):
         kept, other = self._sides[chosen], self._sides[1 - chosen]
         given = self._given()
         if given is None or not ask(
-            self, _consequences(kept, other), yes="Merge the two", no="Leave both"
+            self, _consequences(kept, other), yes="Merge the two", no="Cancel"
         ):
             return
         with told(self):
@@ -138,17 +138,21 @@ class Merge(ChoiceScreen):
 
 
 def _consequences(kept: _Side, other: _Side) -> str:
-    if kept.plan:
-        label = "The label of that entry stays"
-        gone = "; the other label is kept only in its records." if other.plan else "."
-    elif other.plan:
-        label, gone = "It has no label, so that of the other entry is taken over", "."
-    else:
-        label, gone = "Neither has a label on file", "."
     return (
-        f"Both histories are kept, under {identifiers(kept.person)}. {label}{gone} "
-        "This can't be undone."
+        f"Both histories are kept, under {identifiers(kept.person)}. "
+        f"{_label_that_counts(kept.plan, other.plan)} This can't be undone."
     )
+
+
+def _label_that_counts(kept: Plan | None, other: Plan | None) -> str:
+    """Which label holds afterwards: of two the newer, whichever entry it was made for."""
+    if kept and other and kept != other:
+        return "Their labels differ. The newer one counts."
+    if kept:
+        return "The label of that entry stays."
+    if other:
+        return "It has no label, so that of the other entry is taken over."
+    return "Neither has a label on file."
 
 
 def _side(desk: Desk, person: Person) -> _Side:

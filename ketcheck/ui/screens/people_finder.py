@@ -17,9 +17,9 @@ from ketcheck.ui.widgets.labels import Words
 from ketcheck.ui.widgets.message import told
 from ketcheck.ui.widgets.speech import announce
 
-_HINT = "Name, birth date or number"
-_MORE = "More people go with this. Type more of the name, birth date or number."
-_NOBODY = "Nobody is found. Type less, or look at the spelling."
+_HINT = "Name, birth date, or number"
+_MORE = "Too many matches. Type more of the name, birth date, or number."
+_NOBODY = "No one found. Check the spelling or type less."
 _CHOOSE = "Choose a person in the list first. The Down key goes there."
 _DOWN = frozenset({Qt.Key.Key_Down, Qt.Key.Key_PageDown})
 
@@ -44,7 +44,7 @@ class PeopleFinder(QWidget):
         self._field.setPlaceholderText(_HINT)
         self._field.textChanged.connect(self.search)
         self._field.installEventFilter(self)
-        self._archived = QCheckBox("Show archived people too")
+        self._archived = QCheckBox("Show archived patients")
         self._archived.setObjectName("show-archived")
         self._archived.toggled.connect(self.search)
         self._note = Words(kind="muted")

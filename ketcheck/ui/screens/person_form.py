@@ -68,7 +68,7 @@ class IdentityForm(Form):
         fields: list[Field] = [
             LineField("name", "Full name"),
             DateField("born", "Date of birth", birth=True, today=desk.today),
-            LineField("number", "Number", "Of the chart or the file", optional=True),
+            LineField("number", "Number", "Chart or file number", optional=True),
         ]
         if shown:
             for field, value in zip(fields, (shown.name, shown.born, shown.number), strict=True):
@@ -78,7 +78,7 @@ class IdentityForm(Form):
         title = "Name, birth date, number" if person else "New person"
         super().__init__(desk, title, _AS_OF_THEN if person else _TELLS_APART, fields)
         self._person = person
-        leave = "&Leave it as it was" if person else "&Back to the list"
+        leave = "&Cancel" if person else "&Back to the list"
         self.add_button("cancel", leave, self.closed.emit)
         self.add_button("save-person", "&Save", self._save, kind="primary")
 

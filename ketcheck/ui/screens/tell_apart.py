@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from ketcheck.checklist.details import Frozen
 from ketcheck.checklist.text import Line, Text
 from ketcheck.errors import PersonRefused
+from ketcheck.messages.dates import date_words
 from ketcheck.records.model import Person
 from ketcheck.records.people.directory import Apart
 from ketcheck.records.people.same_person import Likeness, Verdict
@@ -73,7 +74,7 @@ class TellApart(Form):
         last = self.desk.store.newest(one.id)
         reason = f"{verdict.reason[:1].upper()}{verdict.reason[1:]}"
         more = [
-            ("Last check", last.finished.date().isoformat() if last else "None yet"),
+            ("Last check", date_words(last.finished.date()) if last else "None yet"),
             ("Why we ask", reason),
         ]
         return Facts("On file", [line for line in (*_lines(one), *more) if line[1]])
@@ -101,6 +102,6 @@ class TellApart(Form):
 def _lines(one: Person) -> list[tuple[str, str]]:
     return [
         ("Name", one.name),
-        ("Born", one.born.isoformat() if one.born else "No birth date"),
+        ("Born", date_words(one.born) if one.born else "No birth date"),
         ("Number", one.number or "None"),
     ]

@@ -99,11 +99,11 @@ class Header(QFrame):
 
     def show_clinician(self, clinician: "Clinician | None") -> None:
         """Name who counsels, or ask for them, on a button that leads to the choice."""
-        text = counselor(clinician) if clinician else "Who counsels?"
+        text = counselor(clinician) if clinician else "Sign in"
         short = text if len(text) <= _CHIP_LETTERS else f"{text[:_CHIP_LETTERS]}…"
         self._clinician.setText(short.replace("&", "&&"))
         self._clinician.setToolTip(text)
-        self._clinician.setAccessibleName(f"Counsels: {text}" if clinician else text)
+        self._clinician.setAccessibleName(f"Signed in: {text}" if clinician else text)
         self._clinician.show()
         self._arrange()
 

@@ -3,16 +3,16 @@
 from collections.abc import Iterator
 
 import pytest
-from house import at
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from ketcheck.checklist.details import Plan
+from ketcheck.checklist.details import Plan, Prescriber
 from ketcheck.errors import DiskFull, KeyUnavailable
 from ketcheck.records.numbers import Numbers, keep_numbers
 from ketcheck.ui.flows.locking import IDLE_SETTING, Locking
+from tests.ui.nurse import put_on_file
 from tests.ui.patient import ENTER, Key, Patient
 
 pytestmark = pytest.mark.usefixtures("_quick")
@@ -115,8 +115,8 @@ class TestLock:
         assert patient.house.store.setting("emergency-number") == "911"
 
     def test_the_numbers_of_the_computer_show_without_a_name(self, patient: Patient) -> None:
-        plan = Plan(amount="a pea", prescriber="Dr. Lee", call="555-0134")
-        patient.house.store.save_plan(patient.house.person.id, plan, at())
+        prescriber = Prescriber(name="Dr. Lee", phone="555-0134")
+        put_on_file(patient.house, Plan(amount="a pea", prescriber=prescriber))
         keep_numbers(patient.house.store, Numbers(emergency="911", poison="1-800-222-1222"))
         patient.click("lock")
         assert_nothing_of_the_person_shows(patient)

@@ -74,3 +74,18 @@ def test_a_form_offers_the_name_of_who_unlocked(clinic: House, nurses: Patient) 
     assert nurses.see("recorded_by").text() == "Theresa Okafor"  # type: ignore[attr-defined]
     unlock(nurses, "Jan Kowalski", JK)
     assert nurses.see("recorded_by").text() == "Jan Kowalski"  # type: ignore[attr-defined]
+
+
+def test_a_check_under_way_is_signed_by_who_unlocked_last(clinic: House, nurses: Patient) -> None:
+    clinic.save(-8)
+    nurses.open_person("maria")
+    unlock(nurses, "TO", TO)
+    nurses.click("start-check")
+    while not nurses.sees("review"):
+        nurses.press("1")
+    assert nurses.see("signed").text() == "Theresa Okafor"  # type: ignore[attr-defined]
+    unlock(nurses, "Jan Kowalski", JK)
+    assert nurses.see("signed").text() == "Jan Kowalski"  # type: ignore[attr-defined]
+    nurses.click("save")
+    record = nurses.newest_record()
+    assert (record.recorded_by, record.answered_by) == ("Jan Kowalski", "Maria Alvarez")

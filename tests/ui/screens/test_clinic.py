@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from house import House, at
+from house import House
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -21,6 +21,7 @@ from ketcheck.errors import StoreDamaged
 from ketcheck.records.model import Clinician, IdentityChange, Kind, Record
 from ketcheck.records.people.directory import SHOWN
 from tests.ui.conftest import BORN, Open
+from tests.ui.nurse import put_on_file
 from tests.ui.patient import ENTER, ESC, Key, Patient
 
 
@@ -51,7 +52,7 @@ def listed(nurse: Patient) -> list[str]:
 def test_people_are_found_by_what_is_typed(nurse: Patient, typed: str, names: list[str]) -> None:
     nurse.write(typed)
     assert listed(nurse) == names
-    assert ("Nobody is found." in nurse.words) is not bool(names)
+    assert ("No one found." in nurse.words) is not bool(names)
 
 
 def test_typing_down_and_enter_opens(nurse: Patient) -> None:
@@ -59,7 +60,10 @@ def test_typing_down_and_enter_opens(nurse: Patient) -> None:
     nurse.press("\b")
     nurse.press(Key.Key_Down, Key.Key_Down, ENTER)
     assert nurse.see("person", QLabel).text() == "Maria Alvarez · born 14 March 1956 · MRN 20418"
-    assert nurse.focused.objectName() == "start-session"
+    assert nurse.at_heading
+    nurse.press(ENTER)
+    # A session asks first who is at work.
+    assert nurse.sees("clinicians-list")
 
 
 def test_enter_alone_opens_nobody_unless_there_is_one(nurse: Patient) -> None:
@@ -111,7 +115,7 @@ def test_who_is_on_file_is_opened_and_is_no_second_entry(clinic: House, nurse: P
     assert "this person is on file" in nurse.words
     assert not nurse.sees("another")
     nurse.click("same-1")
-    assert nurse.see("person", QLabel).text() == "Maria Alvarez · born 1956-03-14 · MRN 20418"
+    assert nurse.see("person", QLabel).text() == "Maria Alvarez · born 14 March 1956 · MRN 20418"
     assert len(clinic.store.people()) == 2
 
 
@@ -121,14 +125,14 @@ def test_who_may_be_on_file_is_told_apart_by_hand_with_a_reason(
     nurse.click("new-person")
     nurse.fill({"name": "Maria Alvarez", "born": "1956-03-15"})
     nurse.click("save-person")
-    for words in ("You typed", "On file", "1956-03-14", "1956-03-15", "a day off"):
+    for words in ("You typed", "On file", "14 March 1956", "15 March 1956", "a day off"):
         assert words in nurse.words
     assert len(clinic.store.people()) == 2
     nurse.click("another")
     assert "Please fill this in." in nurse.words
     nurse.fill({"reason": "A cousin, seen together", "recorded_by": "T. Okafor"})
     nurse.click("another")
-    assert nurse.see("person", QLabel).text() == "Maria Alvarez · born 1956-03-15"
+    assert nurse.see("person", QLabel).text() == "Maria Alvarez · born 15 March 1956"
     (entry,) = changes(clinic)
     assert entry.before is None
     assert entry.apart_from == (clinic.person.id,)
@@ -141,7 +145,8 @@ def test_what_was_typed_is_there_again_on_the_way_back(nurse: Patient) -> None:
     nurse.click("save-person")
     nurse.press(ESC)
     assert nurse.see("name", QLineEdit).text() == "M. Alvarez"
-    assert nurse.see("born", QLineEdit).text() == "1956-03-14"
+    boxes = [nurse.see(f"born{part}", QLineEdit).text() for part in ("", "-month", "-year")]
+    assert boxes == ["14", "March", "1956"]
 
 
 def test_a_number_is_of_one_person_alone(clinic: House, nurse: Patient) -> None:
@@ -248,7 +253,7 @@ def test_what_is_open_is_kept_and_said_before_the_list_comes_back(
     assert nurse.asked == "prescribed"
     nurse.press(ESC, ESC)
     nurse.open_person("maria")
-    assert nurse.at_heading.startswith("A check of Maria Alvarez")
+    assert nurse.at_heading.startswith("You have an unfinished check from")
     nurse.press(ENTER)
     assert nurse.asked == "label"
     assert clinic.store.kept_draft(clinic.person.id)
@@ -267,8 +272,7 @@ def test_a_form_is_left_by_its_own_buttons(nurse: Patient) -> None:
 def test_nothing_of_the_first_is_left_after_the_second_is_opened(
     clinic: House, open_window: Open
 ) -> None:
-    plan = Plan(amount="a pearl", sites=("left elbow",), prescriber="Dr. Quill")
-    clinic.store.save_plan(clinic.person.id, plan, at())
+    put_on_file(clinic, Plan(amount="a pearl", sites=("left elbow",), prescriber="Dr. Quill"))
     record = clinic.save(skin="irritated")
     nurse = open_window()
     nurse.open_person("maria")
