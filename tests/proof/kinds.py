@@ -32,7 +32,7 @@ PLANS: Final = {
     "when needed, at most 2": plan(times_a_day="when needed", most_a_day=2),
     "when needed": plan(times_a_day="when needed"),
     "no times": plan(),
-    "4 a day, at most 2": plan(times_a_day=4, hours_between=2, most_a_day=2),
+    "2 a day, at most 3, 2 h": plan(times_a_day=2, hours_between=2, most_a_day=3),
 }
 EACH_SITE: Final = plan(
     times_a_day=2,

@@ -16,6 +16,11 @@ def effective_limits(plan: Plan, stricter: Plan | None, site: str | None = None)
     return stricter_of(_of(label, site) for label in labels)
 
 
+def counts_apart(plan: Plan, stricter: Plan | None) -> bool:
+    """Whether uses count for each place by itself: where all labels that count say so."""
+    return plan.each_site and (stricter is None or stricter.each_site)
+
+
 def _of(plan: Plan, site: str | None) -> Limits:
     if site is not None:
         return limits_of(plan, plan.site(site))
