@@ -303,3 +303,12 @@ def test_an_answer_older_than_half_an_hour_is_given_again(maria: Patient) -> Non
     at = datetime.fromisoformat("2024-11-12T09:00:00-05:00")
     maria.again(1, more={"started": (at - timedelta(minutes=30)).isoformat()})
     assert maria.told[-1] == "ok"
+
+
+def test_a_monthly_doubt_is_asked_about_until_it_is_clear(maria: Patient) -> None:
+    maria.plan = {**PLAN, "extras": ["urine"]}
+    maria.check(0, urine="unsure")
+    maria.again(0, 1, urine="yes")
+    maria.again(0, 2, urine="no")
+    maria.again(1)
+    assert maria.told == ["ask urine", "ask urine", "ok", "ok"]
