@@ -97,6 +97,15 @@ class TestHeld:
         assert not maria.clear(stop["id"], 1)
         assert "The next check decides" in maria.err
 
+    def test_a_corrected_yes_counts_from_its_earlier_time(self, maria: Patient) -> None:
+        held = maria.check(0, feeling="unwell")
+        maria.clear(held["id"], 1, 30, said="never")
+        yes = maria.clear(held["id"], 2)
+        maria.again(24)
+        assert maria.clear(held["id"], 1, amends=yes["id"])
+        maria.again(25)
+        assert maria.told == ["urgent feeling", "ok", "stop held"]
+
     def test_a_correction_keeps_it_held(self, maria: Patient) -> None:
         held = maria.check(0, feeling="unwell")
         answers = {name: code for name, code in FIRST.items() if name != "label"}
