@@ -233,9 +233,14 @@ class Person:
         fact = Fact(name=FactName.STRUCK, at=at, entry=new_id(), code=code, target=target)
         self.facts.append(fact)
 
-    def clear(self, at: datetime, judged: Judged, said: str = MAY_USE) -> None:
-        """What was said about a held STOP."""
-        fact = Fact(name=FactName.CLEARED, at=at, entry=new_id(), code=said, target=judged.id)
+    def clear(
+        self, at: datetime, judged: Judged, said: str = MAY_USE, *, amends: UUID | None = None
+    ) -> None:
+        """What was said about a held STOP, or the correction of that."""
+        entry, target = new_id(), judged.id
+        fact = Fact(
+            name=FactName.CLEARED, at=at, entry=entry, code=said, target=target, amends=amends
+        )
         self.facts.append(fact)
 
     def label(self, at: datetime, plan: Plan) -> None:
