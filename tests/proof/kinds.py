@@ -39,6 +39,7 @@ EACH_SITE: Final = plan(
     each_site=True,
     sites=(FOOT, {"words": KNEE, "hours_between": 8, "times_a_day": 2}),
 )
+TOGETHER: Final = EACH_SITE.model_copy(update={"each_site": False})
 
 BOUNDS: Final = (30, 60, 4 * 60, 8 * 60, 12 * 60, 20 * 60, 24 * 60, 7 * 24 * 60, 14 * 24 * 60)
 """In minutes; the spacing of the label and midnight are added to them."""
@@ -216,7 +217,7 @@ def changes_label(walk: Walk, random: Random) -> None:
     if random.random() < 0.5:
         return
     at = walk.now + MINUTE
-    new = PLANS[random.choice(tuple(PLANS))]
+    new = random.choice((*PLANS.values(), EACH_SITE, TOGETHER))
     vouched = Vouched(who="Dr. Lee", when=at.date()) if random.random() < 0.4 else None
     walk.change_label(at, new.model_copy(update={"changed": vouched}))
 
