@@ -29,3 +29,6 @@ LATER: Final[dict[str, str]] = {
     "missed": "none",
 }
 """The same after a use that is on record; before any use nobody is asked for a reaction."""
+
+NOT_USED: Final[dict[str, str]] = {key: code for key, code in LATER.items() if key != "reaction"}
+"""The same while no use is on record."""

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 from ketcheck.checklist.details import Plan
 from ketcheck.checklist.draft import Check
-from ketcheck.checklist.ledger.labels import effective_limits
+from ketcheck.checklist.ledger.labels import counts_apart, effective_limits
 from ketcheck.checklist.ledger.uses import BARE_LABEL, Use, earliest
 
 
@@ -24,7 +24,7 @@ def due(check: Check, uses: Sequence[Use]) -> datetime | None:
     if check.plan is None:
         return None
     zone = check.now.tzinfo
-    if not check.plan.each_site:
+    if not counts_apart(check.plan, check.stricter):
         sites = check.sites or (None,)
         limits = [effective_limits(check.plan, check.stricter, site) for site in sites]
         return _latest(earliest(uses, one, zone) for one in limits)

@@ -3,7 +3,7 @@
 import pytest
 from terminal import Json, Terminal, changed
 
-from tests.answers import LATER
+from tests.answers import NOT_USED
 
 SAID = ("--who", "Dr. Lee", "--role", "prescriber", "--said", "may-use", "--what", "You may go on.")
 
@@ -18,7 +18,7 @@ def held(terminal: Terminal) -> Json:
 def later(terminal: Terminal) -> str:
     """What a check of the next day comes to, with nothing else against it."""
     check = changed(finished="2024-11-23T08:00:00-05:00", plan=None)
-    check["answers"] = {name: LATER[name] for name in LATER.keys() - {"reaction"}}
+    check["answers"] = NOT_USED
     assert terminal.record(check) == 0, terminal.err
     level: str = terminal.judged[0]["level"]
     return level

@@ -72,7 +72,7 @@ class TestHeld:
     def test_a_yes_from_a_day_on_clears_from_that_day(self, maria: Patient) -> None:
         held = maria.check(0, feeling="unwell")
         options = ("--who", "Dr. Lee", "--role", "nurse", "--said", "may-use-from")
-        rest = ("--from-day", "2024-11-14", "--what", "Rest", "--when", hour(1).isoformat())
+        rest = ("--from", "2024-11-14", "--what", "Rest", "--when", hour(1).isoformat())
         assert maria.run("clear", held["id"], *options, *rest)
         maria.again(39)
         maria.again(40)
@@ -96,6 +96,15 @@ class TestHeld:
         stop = maria.check(0, skin="broken")
         assert not maria.clear(stop["id"], 1)
         assert "The next check decides" in maria.err
+
+    def test_a_corrected_yes_counts_from_its_earlier_time(self, maria: Patient) -> None:
+        held = maria.check(0, feeling="unwell")
+        maria.clear(held["id"], 1, 30, said="never")
+        yes = maria.clear(held["id"], 2)
+        maria.again(24)
+        assert maria.clear(held["id"], 1, amends=yes["id"])
+        maria.again(25)
+        assert maria.told == ["urgent feeling", "ok", "stop held"]
 
     def test_a_correction_keeps_it_held(self, maria: Patient) -> None:
         held = maria.check(0, feeling="unwell")
@@ -303,3 +312,12 @@ def test_an_answer_older_than_half_an_hour_is_given_again(maria: Patient) -> Non
     at = datetime.fromisoformat("2024-11-12T09:00:00-05:00")
     maria.again(1, more={"started": (at - timedelta(minutes=30)).isoformat()})
     assert maria.told[-1] == "ok"
+
+
+def test_a_monthly_doubt_is_asked_about_until_it_is_clear(maria: Patient) -> None:
+    maria.plan = {**PLAN, "extras": ["urine"]}
+    maria.check(0, urine="unsure")
+    maria.again(0, 1, urine="yes")
+    maria.again(0, 2, urine="no")
+    maria.again(1)
+    assert maria.told == ["ask urine", "ask urine", "ok", "ok"]

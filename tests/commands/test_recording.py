@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from terminal import CHECKS, GOOD, Json, Terminal, changed
 
-from tests.answers import LATER
+from tests.answers import NOT_USED
 
 _TIGHT = {"answers__cover": "tight", "answers__cover_told": "yes"}
 
@@ -25,7 +25,7 @@ def people(terminal: Terminal) -> list[Json]:
 FOUND: Json = {
     "finished": "2024-11-22T14:30:00-05:00",
     "plan": None,
-    "answers": LATER,
+    "answers": NOT_USED,
 }
 """A later check of somebody who has one."""
 
@@ -129,7 +129,7 @@ class TestTaking:
         later = changed(
             finished="2024-11-22T10:30:00-05:00",
             plan={"amount": "a dab", "hours_between": 2},
-            answers=LATER,
+            answers=NOT_USED,
         )  # fmt: skip
         assert terminal.record(GOOD, later) == 2
         assert "plan: another plan is on file" in terminal.err
@@ -142,7 +142,7 @@ class TestTaking:
         )
         later = changed(
             finished="2024-11-23T10:30:00-05:00", plan=None, medicines=medicines,
-            answers=LATER,
+            answers=NOT_USED,
         )  # fmt: skip
         assert terminal.record(first, later) == 0
         other = {**later, "medicines": [{"name": "zinc"}], "finished": "2024-11-24T10:30:00-05:00"}
@@ -201,9 +201,7 @@ class TestWhoItIs:
         self, terminal: Terminal, on_file: str, typed: str
     ) -> None:
         held = changed(person__name=on_file, **HELD)
-        answers = {code: one for code, one in LATER.items() if code != "applied"}
-        answers["timing"] = "due"
-        later = changed(person__name=typed, **FOUND | {"answers": answers})
+        later = changed(person__name=typed, **FOUND)
         assert terminal.record(held, later) == 0, terminal.err
         judged = terminal.judged[1]
         assert judged["level"] == "stop"

@@ -7,7 +7,7 @@ from random import Random
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from ketcheck.checklist.details import Plan, Vouched
+from ketcheck.checklist.details import Details, Plan, Sites, Vouched
 from ketcheck.checklist.ledger.facts import ANOTHER_PERSON, STRUCK_OUT, UNDONE
 from tests.proof.next_use_oracle import Labels, spacing_of
 from tests.proof.person import HOUR, MINUTE, Judged, Person
@@ -32,13 +32,14 @@ PLANS: Final = {
     "when needed, at most 2": plan(times_a_day="when needed", most_a_day=2),
     "when needed": plan(times_a_day="when needed"),
     "no times": plan(),
-    "4 a day, at most 2": plan(times_a_day=4, hours_between=2, most_a_day=2),
+    "2 a day, at most 3, 2 h": plan(times_a_day=2, hours_between=2, most_a_day=3),
 }
 EACH_SITE: Final = plan(
     times_a_day=2,
     each_site=True,
     sites=(FOOT, {"words": KNEE, "hours_between": 8, "times_a_day": 2}),
 )
+TOGETHER: Final = EACH_SITE.model_copy(update={"each_site": False})
 
 BOUNDS: Final = (30, 60, 4 * 60, 8 * 60, 12 * 60, 20 * 60, 24 * 60, 7 * 24 * 60, 14 * 24 * 60)
 """In minutes; the spacing of the label and midnight are added to them."""
@@ -162,6 +163,10 @@ def _chosen(walk: Walk, random: Random) -> tuple[str, ...]:
     return tuple(sorted(random.sample(places, random.randint(1, len(places)))))
 
 
+def _everywhere(walk: Walk) -> Details:
+    return Details(area=Sites(sites=walk.labels.newest.site_words))
+
+
 # What else is done between two checks.
 
 
@@ -216,14 +221,15 @@ def changes_label(walk: Walk, random: Random) -> None:
     if random.random() < 0.5:
         return
     at = walk.now + MINUTE
-    new = PLANS[random.choice(tuple(PLANS))]
+    new = random.choice((*PLANS.values(), EACH_SITE, TOGETHER))
     vouched = Vouched(who="Dr. Lee", when=at.date()) if random.random() < 0.4 else None
     walk.change_label(at, new.model_copy(update={"changed": vouched}))
 
 
 def is_mixed_up(walk: Walk, _random: Random) -> None:
     """Somebody else's check is entered here, and struck as another person's."""
-    other = walk.person.check(walk.now + 2 * MINUTE, {"used": "no", "before": "no"})
+    answers, at = {"used": "no", "before": "no"}, walk.now + 2 * MINUTE
+    other = walk.person.check(at, answers, details=_everywhere(walk))
     walk.person.strike(other.at, other.id, ANOTHER_PERSON)
 
 
@@ -237,7 +243,7 @@ def is_merged(walk: Walk, random: Random) -> None:
     if random.random() < 0.5:
         return
     other, at = Person(), walk.now + 5 * MINUTE
-    other.check(at, plan=walk.labels.binding[0])
+    other.check(at, plan=walk.labels.binding[0], details=_everywhere(walk))
     use = walk.put_on(at + random.choice((1, 29)) * MINUTE, button=False)
     walk.untold.remove(use)
     other.use(use.at, (use.site,) if use.site else ())
@@ -260,6 +266,8 @@ KINDS: Final = (
     Kind("enters paper forms", defies, tells, enters_paper),
     Kind("changes the label", defies, tells, changes_label),
     Kind("has two places", defies, tells, plans=()),
+    Kind("has two places and is unsure", defies, is_unsure, changes_label, plans=()),
+    Kind("has two places, mends records", defies, tells_what_is_asked, mends_records, plans=()),
     Kind("answers to the letter", defies, tells_what_is_asked, mends_records),
     Kind("has entries merged", defies, tells, is_merged),
 )

@@ -56,8 +56,8 @@ def _tables() -> Iterator[Mutant]:
             yield _entry(f"path never {asked.value}", path._CONDITIONS, asked, lambda _: False)
 
 
-_COUNTED_ELSEWHERE: Final = {FactName.STRUCK, FactName.COUNSELED, FactName.EXTRA_ASKED}
-"""Strikes have mutants of their own; sessions and monthly questions are looked up apart."""
+_COUNTED_ELSEWHERE: Final = {FactName.STRUCK, FactName.COUNSELED}
+"""Strikes have mutants of their own; sessions are looked up apart."""
 
 
 def _figures() -> Iterator[Mutant]:
@@ -88,6 +88,10 @@ def _figures() -> Iterator[Mutant]:
 def _parts() -> Iterator[Mutant]:
     limits_of = uses.limits_of
     parts: list[tuple[str, Any, str, object]] = [
+        ("extras", path, "_extra_is_asked", lambda *_: False),
+        ("a month", path, "_MONTH", _LONG),
+        ("each place by itself", timing, "counts_apart", lambda *_: False),
+        ("together while either label says so", timing, "counts_apart", _newest_says),
         ("spacing", labels, "limits_of", _without(limits_of, spacing=None)),
         ("day limit", labels, "limits_of", _without(limits_of, a_day=None)),
         ("half of an even share", uses, "_SHARE_OF_EVEN_SPACING", 0.0),
@@ -142,6 +146,10 @@ def _never_vouched(plan: Any, stricter: Any, new: Any, _vouched: object) -> Any:
 
 def _newest_alone(plan: Any, _stricter: object, site: Any = None) -> uses.Limits:  # noqa: ANN401
     return labels.effective_limits(plan, None, site)
+
+
+def _newest_says(plan: Any, _stricter: object) -> bool:  # noqa: ANN401
+    return bool(plan.each_site)
 
 
 def _as_told(told: Any) -> tuple[uses.Use, ...]:  # noqa: ANN401

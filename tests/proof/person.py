@@ -12,7 +12,7 @@ from itertools import count
 from typing import Final
 from uuid import UUID
 
-from ketcheck.checklist.content import Checklist
+from ketcheck.checklist.content import Asked, Checklist, Question
 from ketcheck.checklist.details import Details, Medicine, Plan, Vouched
 from ketcheck.checklist.draft import Check, Draft
 from ketcheck.checklist.ledger.facts import (
@@ -25,6 +25,7 @@ from ketcheck.checklist.ledger.facts import (
 from ketcheck.checklist.ledger.fold import known_from
 from ketcheck.checklist.ledger.known import Known
 from ketcheck.checklist.ledger.telling import FinishedCheck, facts_of
+from ketcheck.checklist.level import Level
 from ketcheck.checklist.result import Result, judge
 from ketcheck.checklist.session import Session, TeachBack, Understanding
 from ketcheck.checklist.session_findings import session_findings
@@ -59,6 +60,8 @@ LATER: Final[Mapping[str, str]] = {
     "told-since": "all",
     "medicines-changed": "no",
     "missed": "none",
+    "heat": "no",
+    "urine": "no",
 }
 """A later one; what is not asked then is left out."""
 
@@ -230,9 +233,14 @@ class Person:
         fact = Fact(name=FactName.STRUCK, at=at, entry=new_id(), code=code, target=target)
         self.facts.append(fact)
 
-    def clear(self, at: datetime, judged: Judged, said: str = MAY_USE) -> None:
-        """What was said about a held STOP."""
-        fact = Fact(name=FactName.CLEARED, at=at, entry=new_id(), code=said, target=judged.id)
+    def clear(
+        self, at: datetime, judged: Judged, said: str = MAY_USE, *, amends: UUID | None = None
+    ) -> None:
+        """What was said about a held STOP, or the correction of that."""
+        entry, target = new_id(), judged.id
+        fact = Fact(
+            name=FactName.CLEARED, at=at, entry=entry, code=said, target=target, amends=amends
+        )
         self.facts.append(fact)
 
     def label(self, at: datetime, plan: Plan) -> None:
@@ -291,7 +299,14 @@ def _finished(judged: Judged, amends: UUID | None) -> FinishedCheck:
         plan=check.plan,
         medicines=check.medicines,
         amends=amends,
+        monthly=frozenset(one.id for one in check.path if _is_clear(check, one)),
     )
+
+
+def _is_clear(check: Check, question: Question) -> bool:
+    outcome = check.outcome(question)
+    is_monthly = question.asked is Asked.MONTHLY_EXTRA
+    return is_monthly and outcome is not None and outcome.level is Level.OK
 
 
 def new_id() -> UUID:

@@ -352,6 +352,16 @@ def label_changed_in_a_check() -> Told:
     return [check(person, 2, label_given=looser), check(person, 2, 10)]
 
 
+def label_counts_apart_all_at_once() -> Told:
+    both = Details(area=Sites(sites=(FOOT, KNEE)))
+    person = Person()
+    together = plan(hours_between=6, sites=(FOOT, KNEE))
+    person.check(START, plan=together, details=both)
+    person.use(t(0, 10), (FOOT,))
+    person.label(t(0, 30), together.model_copy(update={"each_site": True}))
+    return [check(person, 1, details=Details(area=Sites(sites=(KNEE,))))]
+
+
 def label_odd() -> Told:
     odd = plan(times_a_day=5, hours_between=8)
     fewer = plan(times_a_day=4, most_a_day=3)
@@ -459,6 +469,14 @@ def corrected() -> Told:
     return [*found, healed, check(person, 31, skin_since="same")]
 
 
+def extras() -> Told:
+    person, first = begun(plan(times_a_day=3, extras=("heat", "urine")), urine="unsure")
+    found = [first, check(person, 1, urine="yes"), check(person, 2)]
+    # Only what is asked can hold back: once a month, and each time.
+    found += [check(person, 24 * 5, urine="yes"), check(person, 24 * 6, heat="yes")]
+    return [*found, check(person, 24 * 30 + 2, urine="yes")]
+
+
 def stop_ends_it() -> Told:
     person, _ = begun()
     return [
@@ -484,6 +502,8 @@ SCENARIOS: Final[tuple[Callable[[], Told], ...]] = (
     used_after_it_was_ended, used_late, skin_broken, skin_doubts_close_by_leave, skin_mistaken,
     skin_gets_worse, skin_of_two_places, each_place_for_itself, reaction_mild, reaction_again,
     reaction_was_bad, reaction_bad_is_held, unwell, feeling_slow, alcohol, drugs, long_gap,
+    extras,
+    label_counts_apart_all_at_once,
     to_ask_and_ended_early,
     tips_not_understood,
     label_loosened, label_changed_in_a_check, label_odd, cover, medicines_not_told,

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ketcheck.checklist.details import Details, Plan, Reaction, Uses, UseTold
-from ketcheck.checklist.ledger.facts import ANOTHER_PERSON, STRUCK_OUT, UNDONE
+from ketcheck.checklist.ledger.facts import ANOTHER_PERSON, MAY_USE, STRUCK_OUT, UNDONE, FactName
 from ketcheck.checklist.level import Level
 from tests.proof.kinds import FOOT, PLANS
 from tests.proof.person import HOUR, MINUTE, Judged, Person
@@ -82,7 +82,8 @@ def _happens(person: Person, what: str, at: datetime, number: int) -> None:
         case "label":
             person.label(at, list(PLANS.values())[number % len(PLANS)])
         case "clear":
-            person.clear(at, person.checks[number % len(person.checks)])
+            said = (MAY_USE, MAY_USE, "not-yet", "never")[number % 4]
+            person.clear(at, person.checks[number % len(person.checks)], said)
         case "told":
             used = Uses(uses=(UseTold(at=at - (number % 300) * MINUTE, sites=(FOOT,)),))
             person.check(at, {**OPEN, "used": "yes"}, details=Details(used=used))
@@ -139,6 +140,21 @@ def _change_label(person: Person, at: datetime, random: Random) -> str:
     return _OLD_AGAIN if was_looser else ""
 
 
+def _correct_clearance(person: Person, at: datetime, random: Random) -> str:
+    """What was said about a STOP is corrected, to any of what could have been said, and when."""
+    amended = {fact.amends for fact in person.facts}
+    said = [
+        fact for fact in person.facts if fact.name is FactName.CLEARED and fact.entry not in amended
+    ]
+    if not said:
+        return ""
+    fact = random.choice(said)
+    judged = next(one for one in person.checks if one.id == fact.target)
+    when = judged.at + (at - judged.at) * random.random()
+    person.clear(when, judged, random.choice((MAY_USE, "not-yet", "never")), amends=fact.entry)
+    return ""
+
+
 Later = Callable[[Person, datetime, Random], str]
 LATER: Final[dict[str, Later]] = {
     "a strike": _strike,
@@ -146,12 +162,13 @@ LATER: Final[dict[str, Later]] = {
     "an entry for an earlier time": _insert,
     "a merge": _merge,
     "another order of arrival": _arrive_in_another_order,
+    "a corrected clearance": _correct_clearance,
     "a label without who said so": _change_label,
 }
 
 
 @pytest.mark.parametrize("later", LATER, ids=str)
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(
     happened=events,
     seed=st.integers(0, 10_000),
@@ -172,6 +189,31 @@ def test_nothing_later_lowers(later: str, happened: list[Event], seed: int, afte
 
 def _told(person: Person) -> str:
     return "\n".join(f"{one.at} {one.name.value} {one.code or ''}" for one in person.facts)
+
+
+_CODES: Final = (MAY_USE, MAY_USE, "not-yet", "never")
+said_of_a_stop = st.lists(
+    st.tuples(st.sampled_from(_CODES), st.integers(1, 30)), min_size=1, max_size=4
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    said=said_of_a_stop, code=st.sampled_from(_CODES), hours=st.integers(1, 30), seed=st.integers()
+)
+def test_a_corrected_clearance_only_gets_stricter(
+    said: list[tuple[str, int]], code: str, hours: int, seed: int
+) -> None:
+    person = _lived([])
+    held = person.check(START + MINUTE, {"feeling": "unwell"})
+    for one, after in said:
+        person.clear(START + after * HOUR, held, one)
+    cleared = [fact for fact in person.facts if fact.name is FactName.CLEARED]
+    before = _levels(person, START + 48 * HOUR)
+    amended = Random(seed).choice(cleared)
+    person.clear(START + hours * HOUR, held, code, amends=amended.entry)
+    found = _levels(person, START + 48 * HOUR)
+    assert min(new >= old for new, old in zip(found, before, strict=True))
 
 
 class TestNamedExceptions:

@@ -254,7 +254,10 @@ def _state(check: Check, encoded: Encoded) -> list[Any]:
     }
     if check.draft.answers.get("area") == "told":
         state["skin doubt there"] = bool(known.skin_doubts(sites))
-    state |= {f"extra {one.id}": False for one in check.checklist.questions if one.is_extra}
+    asked = {one.id for one in check.path}
+    state |= {
+        f"extra {one.id}": one.id in asked for one in check.checklist.questions if one.is_extra
+    }
     met = {
         f"met {question} {code}": is_met(check, question, code)
         for question, code in check.draft.answers.items()

@@ -55,4 +55,6 @@ def _stricter(one: _Said, other: _Said) -> _Said:
     worse = min(one, other, key=lambda said: _STRICT_FIRST.index(said.code))
     days = [said.first_day for said in (one, other) if said.first_day]
     is_from = worse.code == MAY_USE_FROM
-    return _Said(max(one.at, other.at), worse.code, max(days) if is_from and days else None)
+    # A yes gives way to what was said since, so that the earlier time is the stricter for it.
+    pick = min if worse.code in {MAY_USE, MAY_USE_FROM} else max
+    return _Said(pick(one.at, other.at), worse.code, max(days) if is_from and days else None)

@@ -16,6 +16,11 @@ def effective_limits(plan: Plan, stricter: Plan | None, site: str | None = None)
     return stricter_of(_of(label, site) for label in labels)
 
 
+def counts_apart(plan: Plan, stricter: Plan | None) -> bool:
+    """Whether uses count for each place by itself: where all labels that count say so."""
+    return plan.each_site and (stricter is None or stricter.each_site)
+
+
 def _of(plan: Plan, site: str | None) -> Limits:
     if site is not None:
         return limits_of(plan, plan.site(site))
@@ -42,11 +47,14 @@ def follow(
 ) -> tuple[Plan, Plan | None]:
     """The label after a change, and the stricter one that counts beside it until it is vouched for.
 
-    The old values again close what was open, as who and when do.
+    The old values again close what was open, as who and when do. Of several changes that nobody
+    was named for each counts, where it is the stricter.
     """
-    binding = stricter or plan
-    if binding is None or (vouched and vouched.is_whole):
+    if plan is None or (vouched and vouched.is_whole):
         return new, None
+    if stricter and new.says_the_same(stricter):
+        return new, None
+    binding = strictest(stricter, plan) if stricter else plan
     if not loosens(binding, new):
         return new, None
     return new, strictest(binding, new) if stricter else binding
@@ -55,8 +63,24 @@ def follow(
 def strictest(binding: Plan, other: Plan) -> Plan:
     """The binding label, with the limits of the other where those are stricter."""
     both = stricter_of([limits_of(binding), limits_of(other)])
-    hours = both.spacing / timedelta(hours=1) if both.spacing else None
-    return binding.model_copy(update={"hours_between": hours, "most_a_day": both.a_day})
+    sites = tuple(_strictest_at(binding, other, site) for site in binding.sites)
+    return binding.model_copy(
+        update={
+            "hours_between": _hours(both),
+            "most_a_day": both.a_day,
+            "sites": sites,
+            "each_site": binding.each_site and other.each_site,
+        }
+    )
+
+
+def _strictest_at(binding: Plan, other: Plan, site: Site) -> Site:
+    there = stricter_of([limits_of(binding, site), limits_of(other, other.site(site.words))])
+    return site.model_copy(update={"hours_between": _hours(there), "most_a_day": there.a_day})
+
+
+def _hours(limits: Limits) -> float | None:
+    return limits.spacing / timedelta(hours=1) if limits.spacing else None
 
 
 def _loosens_at(before: Plan, after: Plan, site: Site) -> bool:

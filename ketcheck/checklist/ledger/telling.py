@@ -39,7 +39,7 @@ class FinishedCheck:
     tips: Mapping[str, bool] = field(default_factory=dict)
     """Of each tip that was said back: whether it was understood."""
     monthly: frozenset[str] = frozenset()
-    """Ids of the monthly questions that were answered."""
+    """Ids of the monthly questions that nothing was against: any other is asked again at once."""
 
 
 def facts_of(check: FinishedCheck) -> Iterator[Fact]:

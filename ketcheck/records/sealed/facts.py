@@ -15,6 +15,7 @@ from ketcheck.checklist.ledger.facts import (
 )
 from ketcheck.checklist.ledger.known import Known
 from ketcheck.checklist.ledger.telling import FinishedCheck, facts_of
+from ketcheck.checklist.level import Level
 from ketcheck.checklist.session import Understanding
 from ketcheck.records.clock import from_microseconds, in_zone, microseconds
 from ketcheck.records.model import (
@@ -145,5 +146,7 @@ def _finished(record: Record) -> FinishedCheck:
         amends=record.amends.id if record.amends else None,
         is_session=record.session is not None,
         tips={tip: one.outcome is understood for tip, one in said if one.outcome},
-        monthly=frozenset(item.id for item in record.asked if item.monthly),
+        monthly=frozenset(
+            item.id for item in record.asked if item.monthly and item.level is Level.OK
+        ),
     )
