@@ -29,3 +29,6 @@ LATER: Final[dict[str, str]] = {
     "missed": "none",
 }
 """The same after a use that is on record; before any use nobody is asked for a reaction."""
+
+UNUSED: Final[dict[str, str]] = {name: code for name, code in LATER.items() if name != "reaction"}
+"""A later check of somebody who has not used the cream yet."""

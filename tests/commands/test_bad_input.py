@@ -13,7 +13,11 @@ def _future(days: float) -> str:
 
 
 _LIST = {"answers__medicines": "list", "answers__medicines_told": "all"}
-_MILD = {"answers__reaction": "mild"}
+_MILD = {
+    "answers__before": "yes",
+    "details": {"before": {"last": "2024-11-20T08:00:00-05:00"}},
+    "answers__reaction": "mild",
+}
 _TIGHT = {"answers__cover": "tight", "answers__cover_told": "yes"}
 
 BAD: list[tuple[Json | bytes, str]] = [
@@ -21,7 +25,9 @@ BAD: list[tuple[Json | bytes, str]] = [
     (changed(colour="red"), "colour: unknown field"),
     (changed(person__age=70), "person.age: unknown field"),
     (changed(plan__dose="1"), "plan.dose: unknown field"),
-    (changed(details__skin={}), "details.skin: unknown field"),
+    (changed(details__mood={}), "details.mood: unknown field"),
+    (changed(details__skin={"words": "x"}), "details.skin.words: unknown field"),
+    (changed(details__skin={"sites": []}), "details.skin: not asked here"),
     (changed(person=None), "person: missing"),
     (changed(person__name=None), "person.name: missing"),
     (changed(answers=None), "answers: missing"),
@@ -45,11 +51,42 @@ BAD: list[tuple[Json | bytes, str]] = [
     (changed(finished=_future(1 / 24)), "finished: this time is still to come"),
     (changed(started="2024-11-22T08:13:31-05:00"), "started: later than finished"),
     (changed(started="2024-11-22T08:13:00"), "started: a time needs its UTC offset"),
+    (changed(started="2024-11-22T07:43:29-05:00"), "started: more than 30 minutes before finished"),
+    (
+        changed(answers__before="yes", details={"before": {"last": "2024-11-22T09:00:00-05:00"}}),
+        "details.before.last: later than the check itself",
+    ),
+    (
+        changed(answers__before="yes", details={"before": {"last": "2024-11-22T07:00:00"}}),
+        "details.before.last: ",
+    ),
+    (changed(zone="Mars/Olympus"), "zone"),
+    # labels
+    (changed(plan__hours_between=0.5), "plan.hours_between: must be from 1 to 168 hours"),
+    (changed(plan__hours_between=169), "plan.hours_between: "),
+    (changed(plan__times_a_day=13), "plan.times_a_day: must be from 1 to 12"),
+    (changed(plan__most_a_day=13), "plan.most_a_day: must be from 1 to 12"),
+    (changed(plan__sites=["foot", "Foot."]), "plan.sites: names a place twice"),
+    (
+        changed(plan__changed={"who": "Dr. Lee", "when": "2024-11-23"}),
+        "plan.changed.when: later than the check itself",
+    ),
+    (changed(plan__sites=["foot", "toe"]), "not finished: no answer to area"),
+    (
+        changed(plan__sites=["foot"], details={"area": {"sites": ["knee"]}}),
+        "details.area.sites: knee is not on the label",
+    ),
+    # what ends a check
+    (changed(ended="early"), "ended: only a check that says stop may end early"),
+    (changed(ended="late"), "ended: "),
+    (changed(answers__skin=None, ended="early"), "ended: only a check that says stop"),
     # answers
     (changed(answers__mood="fine"), "answers.mood: unknown question"),
     (changed(answers__skin="purple"), "answers.skin: unknown answer code 'purple'"),
     (changed(answers__skin=True), "answers.skin: "),
-    (changed(answers__applied="yes"), "answers.applied: not asked here"),
+    (changed(answers__applied="yes"), "answers.applied: unknown question"),
+    (changed(answers__used="yes"), "answers.used: not asked here"),
+    (changed(answers__reaction="none"), "answers.reaction: not asked here"),
     (changed(answers__cover_told="yes"), "answers.cover-told: not asked here"),
     (changed(answers__make_up="no"), "answers.make-up: not asked here"),
     (changed(answers__medicines_changed="no"), "answers.medicines-changed: not asked here"),
@@ -57,16 +94,16 @@ BAD: list[tuple[Json | bytes, str]] = [
     (changed(answers__skin=None), "not finished: no answer to skin"),
     (changed(answers__skin=None, answers__area=None), "no answer to area, skin"),
     (changed(answers={}), "not finished: no answer to prescribed, feeling, label"),
-    (changed(answers__missed="more"), "not finished: no answer to make-up"),
+    (changed(answers__missed="more"), "answers.missed: not asked here"),
     (changed(answers={"a\u0007" * 90: "x"}), "unknown question"),
     # details
     (changed(plan=None), "no answer to label (label: here needs plan)"),
     (changed(answers__label="not-here"), "plan: not asked here"),
     (changed(**_MILD), "not finished: no answer to reaction-detail"),
     (changed(details={"reaction-detail": {"site": "x"}}), "details.reaction-detail: not asked"),
-    (changed(**_MILD, details={"reaction-detail": {"site": "x", "worst": 11}}), "worst: "),
+    (changed(details={"reaction-detail": {"site": "x", "worst": 11}}), "worst: "),
     (
-        changed(**_MILD, details={"reaction-detail": {"site": "x", "since": _future(2)[:10]}}),
+        changed(details={"reaction-detail": {"site": "x", "since": _future(2)[:10]}}),
         "details.reaction-detail.since: later than the check",
     ),
     (

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from terminal import CHECKS, GOOD, Terminal, changed
 
-from tests.answers import LATER
+from tests.answers import UNUSED
 
 _TIGHT = {"answers__cover": "tight", "answers__cover_told": "yes"}
 
@@ -25,11 +25,11 @@ class TestLevels:
             "ok", "stop", "ok", "ask", "stop", "stop",
         ]  # fmt: skip
         assert reasons[:3] == [[], ["too-soon"], []]
-        assert reasons[3] == ["applied", "timing", "cover"]
+        assert reasons[3] == ["used", "cover", "maybe-too-soon"]
         assert {"skin", "reaction", "medicines-changed", "medicines-told", "missed"} <= set(
             reasons[4]
         )
-        assert "sleepy-not-told" in reasons[4]
+        assert "not-told" in reasons[4]
         assert set(reasons[5]) == {"held", "none-yet-listed"}
 
     def test_a_cover_that_was_ordered(self, terminal: Terminal) -> None:
@@ -44,7 +44,8 @@ class TestLevels:
         assert levels == {
             "feeling": "urgent", "prescribed": "stop", "label": "ask", "timing": "stop",
             "amount": "stop", "area": "stop", "skin": "stop", "reaction": "ask",
-            "cover-told": "ask", "medicines": "ask", "make-up": "stop",
+            "cover-told": "ask", "medicines": "ask", "before": "ask", "today": "ask",
+            "bare-label": "ask",
         }  # fmt: skip
 
     @pytest.mark.parametrize(
@@ -52,39 +53,41 @@ class TestLevels:
         [
             ("prescribed", "no", "stop"),
             ("feeling", "unsure", "stop"),
-            ("timing", "unsure", "ask"),
+            ("before", "unsure", "ask"),
+            ("today", "alcohol", "ask"),
+            ("today", "ketamine", "stop"),
             ("amount", "less", "ask"),
             ("skin", "unsure", "ask"),
             ("cover", "airy", "ask"),
-            ("missed", "more", "ask"),
         ],
     )
     def test_one_answer_decides(
         self, terminal: Terminal, question: str, code: str, level: str
     ) -> None:
         check = changed(**{f"answers__{question}": code})
-        if question == "missed":
-            check["answers"]["make-up"] = "no"
+        if question == "before":
+            check["answers"]["reaction"] = "none"
         assert terminal.record(check) == 0
         assert terminal.judged[0]["level"] == level
-        assert [reason["id"] for reason in terminal.judged[0]["reasons"]] == [question]
+        named = {reason["id"] for reason in terminal.judged[0]["reasons"]}
+        assert named - {"maybe-too-soon"} == {question}
 
     def test_what_is_printed_is_the_table_of_the_design(self, terminal: Terminal) -> None:
         terminal.record(changed(answers__skin="broken"))
         (judged,) = terminal.judged
-        assert set(judged) == {"id", "short_id", "level", "reasons"}
+        assert set(judged) == {"id", "short_id", "level", "reasons", "open", "next_use"}
         assert [set(reason) for reason in judged["reasons"]] == [{"id", "level", "text"}]
+        assert judged["open"] == [
+            {"id": "skin", "sites": [], "medicines": [], "since": "2024-11-22T13:13:30Z"}
+        ]
+        assert judged["next_use"] is None
 
 
 class TestTaking:
     def test_a_person_is_found_again_by_name_and_birth_date(self, terminal: Terminal) -> None:
         later = changed(
             person__name="maria   ALVAREZ", finished="2024-11-22T09:00:00-05:00", plan=None,
-            answers={
-                "feeling": "fine", "applied": "no", "timing": "due", "amount": "label",
-                "area": "told", "skin": "whole", "reaction": "first", "cover": "none",
-                "medicines-changed": "no", "missed": "first",
-            },
+            answers=UNUSED,
         )  # fmt: skip
         assert terminal.record(GOOD, later) == 0
         assert [one["level"] for one in terminal.judged] == ["ok", "ok"]
@@ -103,15 +106,64 @@ class TestTaking:
         assert [reason["id"] for reason in terminal.judged[0]["reasons"]] == ["cover-told"]
         assert terminal.judged[0]["level"] == "ask"
 
-    def test_a_plan_on_file_is_not_replaced_by_a_check(self, terminal: Terminal) -> None:
-        later = changed(
-            finished="2024-11-22T10:30:00-05:00",
-            plan={"amount": "a dab", "hours_between": 2},
-            answers=LATER,
-        )  # fmt: skip
-        assert terminal.record(GOOD, later) == 2
-        assert "plan: another plan is on file" in terminal.err
-        assert [one["level"] for one in terminal.judged] == ["ok"]
+    def test_another_label_is_a_change_and_the_stricter_counts(self, terminal: Terminal) -> None:
+        looser = {"amount": "a pea-size amount", "times_a_day": 3, "hours_between": 2}
+        vouched = {**looser, "changed": {"who": "Dr. Lee", "when": "2024-11-22"}}
+        later = changed(finished="2024-11-22T10:30:00-05:00", plan=looser, answers=UNUSED)
+        again = {**later, "plan": vouched, "finished": "2024-11-22T11:30:00-05:00"}
+        assert terminal.record(GOOD, later, again) == 0
+        assert [one["level"] for one in terminal.judged] == ["ok", "ask", "ok"]
+        assert [one["id"] for one in terminal.judged[1]["reasons"]] == ["label-loosened"]
+        assert [one["id"] for one in terminal.judged[1]["open"]] == ["label-loosened"]
+        assert terminal.judged[2]["open"] == []
+
+    def test_a_stop_may_end_a_check(self, terminal: Terminal) -> None:
+        answers = {"prescribed": "yes", "feeling": "unwell"}
+        early = changed(answers=answers, plan=None, ended="early")
+        assert terminal.record({**early, "ended": None}) == 2
+        assert terminal.record(early) == 0
+        assert terminal.judged[0]["level"] == "urgent"
+        assert [one["id"] for one in terminal.judged[0]["open"]] == ["feeling"]
+
+    def test_a_correction_keeps_the_time_and_names_its_reason(self, terminal: Terminal) -> None:
+        assert terminal.record(changed(answers__skin="broken")) == 0
+        first = terminal.judged[0]["short_id"]
+        fixed = changed(finished=None, amends=first, reason="the other foot")
+        assert terminal.record({**fixed, "reason": None}) == 2
+        assert "reason: missing" in terminal.err
+        assert terminal.record({**fixed, "finished": "2024-11-22T09:00:00-05:00"}) == 2
+        assert "finished: a correction keeps the time" in terminal.err
+        assert terminal.record({**fixed, "person": {"name": "Ann Lee"}}) == 2
+        assert "person: the record to correct is of another person" in terminal.err
+        assert terminal.record({**fixed, "amends": "KC-0000-0000-0"}) == 2
+        assert terminal.record(fixed) == 0
+        assert terminal.judged[0]["level"] == "ok"
+        # What the first version opened stays open.
+        assert [one["id"] for one in terminal.judged[0]["open"]] == ["skin"]
+        assert terminal.record(fixed) == 2
+        assert "corrected before" in terminal.err
+
+    def test_an_entry_for_an_earlier_time_goes_by_what_was_known_then(
+        self, terminal: Terminal
+    ) -> None:
+        held = changed(finished="2024-11-24T08:00:00-05:00", answers__feeling="unwell")
+        assert terminal.record(held, GOOD) == 0
+        assert [one["level"] for one in terminal.judged] == ["urgent", "ok"]
+        assert [one["id"] for one in terminal.judged[1]["open"]] == ["feeling"]
+        later = changed(finished="2024-11-24T09:00:00-05:00", plan=None, answers=UNUSED)
+        assert terminal.record(later) == 0
+        assert terminal.judged[0]["level"] == "stop"
+
+    def test_when_is_the_clock_that_a_check_is_taken_by(self, terminal: Terminal) -> None:
+        late = ("--when", "2024-11-22T08:13:29-05:00")
+        file = terminal.folder / "check.json"
+        file.write_text(json.dumps(GOOD))
+        assert terminal.run("record", file, *late) == 2
+        assert "still to come" in terminal.err
+        for when in ("yesterday", "2024-11-22T08:13:31", "2999-01-01T00:00:00Z"):
+            assert terminal.run("record", file, "--when", when) == 2
+            assert "--when" in terminal.err
+        assert terminal.run("record", file, "--when", "2024-11-22T08:13:30-05:00") == 0
 
     def test_a_list_that_has_not_changed_may_be_given_again(self, terminal: Terminal) -> None:
         medicines = [{"name": "vitamin C", "sleepy": "no", "told": "yes"}]
@@ -120,7 +172,7 @@ class TestTaking:
         )
         later = changed(
             finished="2024-11-23T10:30:00-05:00", plan=None, medicines=medicines,
-            answers=LATER,
+            answers=UNUSED,
         )  # fmt: skip
         assert terminal.record(first, later) == 0
         other = {**later, "medicines": [{"name": "zinc"}], "finished": "2024-11-24T10:30:00-05:00"}
