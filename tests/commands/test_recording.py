@@ -26,9 +26,7 @@ class TestLevels:
         ]  # fmt: skip
         assert reasons[:3] == [[], ["too-soon"], []]
         assert reasons[3] == ["used", "cover", "maybe-too-soon"]
-        assert {"skin", "reaction", "medicines-changed", "medicines-told", "missed"} <= set(
-            reasons[4]
-        )
+        assert {"skin", "reaction", "medicines-changed", "medicines-told"} <= set(reasons[4])
         assert "not-told" in reasons[4]
         assert set(reasons[5]) == {"held", "none-yet-listed"}
 

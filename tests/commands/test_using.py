@@ -1,12 +1,12 @@
 """Uses by the command line: noted, refused where they can't be, struck, and counted."""
 
-
 import pytest
 from terminal import GOOD, Terminal, changed
 
 from tests.answers import UNUSED
 
 WHEN = "2024-11-22T08:20:00-05:00"
+_SLIP = ("--reason", "I did not", "--by", "Maria Alvarez", "--when", "2024-11-22T08:50:00-05:00")
 
 
 @pytest.fixture
@@ -71,7 +71,7 @@ def test_a_place_that_is_not_on_the_label_is_refused(terminal: Terminal) -> None
 def test_a_use_struck_out_becomes_a_maybe(checked: Terminal) -> None:
     assert use(checked) == 0
     used = checked.judged[0]["short_id"]
-    assert checked.run("strike", used, "--reason", "I did not", "--by", "Maria Alvarez") == 0
+    assert checked.run("strike", used, *_SLIP) == 0
     assert checked.judged[0]["strikes"] == used
     answers = {**UNUSED, "reaction": "none"}
     later = changed(finished="2024-11-22T09:00:00-05:00", plan=None, answers=answers)
@@ -79,7 +79,7 @@ def test_a_use_struck_out_becomes_a_maybe(checked: Terminal) -> None:
     (told,) = checked.judged
     assert [one["id"] for one in told["reasons"]] == ["maybe-too-soon"]
     assert [one["id"] for one in told["open"]] == ["maybe-used"]
-    assert checked.run("strike", used, "--reason", "again", "--by", "Maria Alvarez") == 2
+    assert checked.run("strike", used, *_SLIP) == 2
 
 
 def test_a_record_of_another_person_tells_nothing(checked: Terminal) -> None:
@@ -90,7 +90,8 @@ def test_a_record_of_another_person_tells_nothing(checked: Terminal) -> None:
     )
     assert checked.record(unwell) == 0
     record = checked.judged[0]["short_id"]
-    reason = ("--reason", "another patient", "--by", "T. Okafor")
+    when = ("--when", "2024-11-22T09:30:00-05:00")
+    reason = ("--reason", "another patient", "--by", "T. Okafor", *when)
     assert checked.run("strike", record, *reason, "--another-person") == 0
     later = changed(finished="2024-11-22T10:00:00-05:00", plan=None, answers=UNUSED)
     assert checked.record(later) == 0
@@ -99,7 +100,10 @@ def test_a_record_of_another_person_tells_nothing(checked: Terminal) -> None:
 
 def test_a_strike_without_that_leaves_it_held(checked: Terminal) -> None:
     unwell = {**UNUSED, "feeling": "unwell"}
-    assert checked.record(changed(finished="2024-11-22T09:00:00-05:00", plan=None, answers=unwell)) == 0
+    assert (
+        checked.record(changed(finished="2024-11-22T09:00:00-05:00", plan=None, answers=unwell))
+        == 0
+    )
     record = checked.judged[0]["short_id"]
     assert checked.run("strike", record, "--reason", "slip", "--by", "T. Okafor") == 0
     later = changed(finished="2024-11-22T10:00:00-05:00", plan=None, answers=UNUSED)

@@ -6,7 +6,7 @@ import pytest
 from house import House, at
 from hypothesis import given
 from strategies import finished_checks
-from support import LATER, NOW, finished, new_check
+from support import LATER, finished, new_check
 
 from ketcheck.checklist.content import Checklist
 from ketcheck.checklist.draft import Check

@@ -3,7 +3,7 @@ from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
-from house import House, at
+from house import House
 from support import UNTIMED_PLAN
 
 from ketcheck.errors import BackupRefused, OutputExists, OutputUnusable, StoreDamaged
