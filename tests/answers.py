@@ -30,5 +30,5 @@ LATER: Final[dict[str, str]] = {
 }
 """The same after a use that is on record; before any use nobody is asked for a reaction."""
 
-NOT_USED: Final[dict[str, str]] = {key: code for key, code in LATER.items() if key != "reaction"}
-"""The same while no use is on record."""
+UNUSED: Final[dict[str, str]] = {name: code for name, code in LATER.items() if name != "reaction"}
+"""A later check of somebody who has not used the cream yet."""

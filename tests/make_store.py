@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from house import CONTENT, House, at, why
-from support import MEDICINE
+from support import MEDICINE, PLAN
 from terminal import CHECKS
 
 from ketcheck import __version__
@@ -20,6 +20,7 @@ from ketcheck.records.checklists import load_used
 from ketcheck.records.checks.striking import strike
 from ketcheck.records.checks.submitted import read_check
 from ketcheck.records.checks.taking import Taker
+from ketcheck.records.checks.using import not_used
 from ketcheck.records.copies.backup import backup
 from ketcheck.records.erasing import Request, erase
 from ketcheck.records.model import Clinician, KeptDraft
@@ -38,10 +39,14 @@ def made(folder: Path) -> Store:
     checklist, used, text = load_used(CONTENT)
     store.keep_content(text)
     house = House(store, checklist, used, store.directory.add("Maria Alvarez", number="4471"))
-    house.save(0)
+    used = house.save(0)
+    house.use(0.1, used)
     house.amend(house.save(8, skin="broken"), skin="irritated")
     house.clear(house.save(16, reaction="bad"), 17)
-    house.save(24, applied="unsure", feeling="unwell")
+    house.save(24, used="unsure", feeling="unwell")
+    store.save(strike(house.use(24.5), reason="It was not so", recorded_by=None, saved=at(25)))
+    store.save(not_used(used, at(0.2)))
+    house.label(PLAN.model_copy(update={"hours_between": 8}), 24.6)
     draft = Draft(answers={"feeling": "fine"}, medicines=(MEDICINE,))
     kept = KeptDraft(
         person_id=house.person.id, checklist=used, draft=draft, started=at(25), updated=at(25)
@@ -57,7 +62,7 @@ def _add_clinic(house: House) -> None:
     store, directory = house.store, house.store.directory
     taker = Taker(store, house.checklist, house.used, lambda: at(30))
     session = taker.take(read_check((CHECKS / "session.json").read_bytes()))
-    mistaken = house.save(31, person=session.person, label="here")
+    mistaken = house.save(31, person=session.person)
     store.save(strike(mistaken, reason="another patient", recorded_by="T. Okafor", saved=at(32)))
     directory.keep_clinician(Clinician(name="T. Okafor", role="RN"))
     directory.merge(session.person.id, directory.add("Bob Browne").id, **why())

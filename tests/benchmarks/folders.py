@@ -12,22 +12,29 @@ from ketcheck.checklist.details import Medicine, Plan
 from ketcheck.checklist.draft import Check
 from ketcheck.checklist.ledger.known import Known
 from ketcheck.records.checklists import load_used
-from ketcheck.records.checks.using import label_change
 from ketcheck.records.clock import now_here
 from ketcheck.records.model import ChecklistUsed, Moment, Person, Record
 from ketcheck.records.opening import open_store
+from ketcheck.records.people import plans
 from ketcheck.records.recording import write_up
 from ketcheck.records.sealed import entries
 from ketcheck.resources import resource
-from tests.answers import FIRST
+from tests.answers import FIRST, UNUSED
 
 MOST_PEOPLE = 100
 BETWEEN_CHECKS = timedelta(minutes=30)
 PLAN = Plan(amount="a pea-size amount", times_a_day=3, hours_between=6, sites=("left foot",))
 MEDICINES = (Medicine(name="metformin", dose="500 mg in the morning", sleepy="no", told="yes"),)
 FINE = {**FIRST, "medicines": "list", "medicines-told": "all"}
-KINDS = (FINE, {**FINE, "amount": "unsure"}, {**FINE, "skin": "irritated"})
-"""Answers of checks that end in ok, ask and stop."""
+
+
+def _kinds(fine: dict[str, str]) -> tuple[dict[str, str], ...]:
+    """Answers of checks that end in ok, ask and stop."""
+    return fine, {**fine, "amount": "unsure"}, {**fine, "amount": "more"}
+
+
+KINDS = _kinds(FINE)
+KINDS_LATER = _kinds(UNUSED)
 
 
 class Shelf:
@@ -50,10 +57,10 @@ def fill(folder: Path, count: int, people: int = 1) -> list[Person]:
     store = open_store(folder, keyring=False)
     store.keep_content(text)
     persons = [store.directory.add(f"Person {number}") for number in range(1, people + 1)]
-    for person in persons:
-        store.save(label_change(person, PLAN, None, now_here()))
     # One transaction: a save each would take an hour.
     with store.db.writing():
+        for person in persons:
+            plans.save_plan(store.db, person.id, PLAN, now_here())
         for record in records(checklist, used, persons, count):
             entries.append(store.db, record)
     store.close()
@@ -65,10 +72,20 @@ def records(
 ) -> Iterator[Record]:
     """Valid records, oldest first, the newest a day old."""
     now = now_here()
-    patterns = [_written_up(checklist, used, people[0], answers, now) for answers in KINDS]
+    later = Known(
+        prescribed=True,
+        plan=PLAN,
+        newest=now.at - BETWEEN_CHECKS,
+        uses_since=now.at - BETWEEN_CHECKS,
+        medicines=MEDICINES,
+        medicines_asked=True,
+    )
+    first = [_written_up(checklist, used, people[0], one, now, Known()) for one in KINDS]
+    others = [_written_up(checklist, used, people[0], one, now, later) for one in KINDS_LATER]
     for number in range(count):
         at = now.at - timedelta(days=1) - BETWEEN_CHECKS * (count - number)
         moment = Moment(at=at, zone=now.zone)
+        patterns = first if number < len(people) else others
         yield patterns[number % len(patterns)].model_copy(
             update={
                 "id": UUID(int=uuid7().int),
@@ -80,10 +97,15 @@ def records(
         )
 
 
-def _written_up(
-    checklist: Checklist, used: ChecklistUsed, person: Person, answers: dict[str, str], now: Moment
+def _written_up(  # noqa: PLR0913, PLR0917 - each is a fact of the record
+    checklist: Checklist,
+    used: ChecklistUsed,
+    person: Person,
+    answers: dict[str, str],
+    now: Moment,
+    known: Known,
 ) -> Record:
-    check = Check(checklist, Known(), now.at)
+    check = Check(checklist, known, now.at)
     for question_id, code in answers.items():
         check = check.answer(question_id, code)
         if question_id == "label":

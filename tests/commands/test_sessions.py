@@ -7,7 +7,7 @@ from terminal import Json, Terminal, changed
 
 TIPS = [f"tip-{number}" for number in range(1, 7)]
 UNDERSTOOD = {"said": "No wrap.", "outcome": "understood"}
-LEAVE = {"who": "Dr. Lee", "when": "2024-11-01", "place": "left foot", "until": "2024-12-31"}
+LEAVE = {"who": "Dr. Lee", "when": "2024-11-01", "sites": ["left foot"], "until": "2024-12-31"}
 
 
 def session(**changes: object) -> Json:
@@ -16,15 +16,17 @@ def session(**changes: object) -> Json:
         "kind": "counseling",
         "clinician": {"name": "T. Okafor", "role": "RN"},
         "teach_back": dict.fromkeys(TIPS, UNDERSTOOD),
+        "put_on_now": True,
+        "read_back": True,
     }
     return changed(**{**usual, **changes})
 
 
 def without_label(check: Json) -> Json:
     """The same, later: neither prescription nor label is asked again."""
-    for question in ("prescribed", "label", "medicines"):
+    for question in ("prescribed", "label", "medicines", "before"):
         check["answers"].pop(question, None)
-    check["answers"] |= {"applied": "no", "medicines-changed": "no"}
+    check["answers"] |= {"used": "no", "medicines-changed": "no", "missed": "none"}
     return check
 
 
@@ -40,7 +42,9 @@ def test_a_session_is_taken_with_all_that_was_said_back(terminal: Terminal) -> N
     )
     given["teach_back"]["tip-4"] = {"outcome": "not-yet", "taught_again": 2}
     assert terminal.record(given) == 0
-    assert terminal.judged[0]["level"] == "ok"
+    assert terminal.judged[0]["level"] == "ask"
+    assert [one["id"] for one in terminal.judged[0]["reasons"]] == ["tip-4"]
+    assert [one["id"] for one in terminal.judged[0]["open"]] == ["tip-4"]
     assert terminal.run("show", terminal.judged[0]["id"], "--json") == 0
     record = terminal.judged[0]
     assert (record["kind"], record["how"]) == ("counseling", "interview")
@@ -105,7 +109,7 @@ def test_leave_for_a_tight_cover_from_a_session_serves_a_later_self_check(
             answers__cover="tight",
         )
     )
-    later["answers"] |= {"cover-told": "yes", "reaction": "none", "missed": "none"}
+    later["answers"] |= {"cover-told": "yes"}
     assert terminal.record(session(plan__cover=LEAVE), later) == 0
     assert [one["level"] for one in terminal.judged] == ["ok", "ok"]
     over = {**later, "finished": "2025-01-02T08:00:00-05:00"}
@@ -113,15 +117,34 @@ def test_leave_for_a_tight_cover_from_a_session_serves_a_later_self_check(
     assert [reason["id"] for reason in terminal.judged[0]["reasons"]] == ["cover-leave"]
 
 
-def test_no_self_check_puts_leave_on_file(terminal: Terminal) -> None:
-    assert terminal.record(changed(plan__cover=LEAVE)) == 2
-    assert "plan.cover: leave for a tight cover is put on file in a session alone" in terminal.err
+def test_leave_for_a_tight_cover_is_not_from_the_future(terminal: Terminal) -> None:
+    assert terminal.record(changed(plan__cover={**LEAVE, "when": "2024-11-23"})) == 2
+    assert "plan.cover.when: later than the check itself" in terminal.err
+
+
+@pytest.mark.parametrize(
+    ("changes", "reason"),
+    [({"read_back": False}, "read-back"), ({"teach_back__tip-2": {"outcome": "not-yet"}}, "tip-2")],
+)
+def test_what_is_not_taught_yet_is_ask(
+    terminal: Terminal, changes: dict[str, object], reason: str
+) -> None:
+    assert terminal.record(session(**changes)) == 0
+    assert [one["id"] for one in terminal.judged[0]["reasons"]] == [reason]
+
+
+def test_education_asks_nothing_about_now(terminal: Terminal) -> None:
+    answers = {"prescribed": "yes", "label": "here", "medicines": "none"}
+    taught = session(put_on_now=False, answers=answers)
+    assert terminal.record({**taught, "answers": {**answers, "feeling": "fine"}}) == 2
+    assert "answers.feeling: not asked here" in terminal.err
+    assert terminal.record(taught) == 0
 
 
 def test_a_session_puts_another_plan_on_file_and_keeps_its_leave(terminal: Terminal) -> None:
     later = without_label(session(finished="2024-11-23T08:00:00-05:00"))
     later["plan"] = {"amount": "two pea-size amounts", "times_a_day": "when needed"}
-    later["answers"] |= {"timing": "due"}
+    del later["answers"]["missed"]
     assert terminal.record(session(plan__cover=LEAVE), later) == 0
     assert terminal.run("show", terminal.judged[1]["id"], "--json") == 0
     plan = terminal.judged[0]["plan"]
@@ -131,9 +154,8 @@ def test_a_session_puts_another_plan_on_file_and_keeps_its_leave(terminal: Termi
 def test_a_paper_form_is_judged_by_what_was_known_at_its_time(terminal: Terminal) -> None:
     held = changed(finished="2024-11-24T08:00:00-05:00", answers__feeling="unwell")
     on_paper = changed(
-        finished="2024-11-22T08:00:00-05:00", how="from-paper", recorded_by="T. Okafor", plan=None
+        finished="2024-11-22T08:00:00-05:00", how="from-paper", recorded_by="T. Okafor"
     )
-    on_paper["answers"].pop("label")
     assert terminal.record(held, on_paper) == 0
     assert [one["level"] for one in terminal.judged] == ["urgent", "ok"]
     rows = terminal.listed()

@@ -1,21 +1,27 @@
 """Acts that change the records: a save, an erasure, an upgrade, a restored copy."""
 
 import shutil
+from collections.abc import Callable
 from contextlib import closing
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
 import make_store
-from house import at
+from house import House, at
 from plain_pages import plain_pages
+from support import UNTIMED_PLAN
 
 from ketcheck.records import keeping
+from ketcheck.records.checks.clearing import clearance
+from ketcheck.records.checks.striking import strike
+from ketcheck.records.checks.using import label_change, use_of
 from ketcheck.records.copies import copies
 from ketcheck.records.copies.backup import backup
 from ketcheck.records.copies.restoring import restore
 from ketcheck.records.erasing import Request, erase, wipe_traces
 from ketcheck.records.keys.vault import KEY_FILE
-from ketcheck.records.model import AnyEntry
+from ketcheck.records.model import AnyEntry, Role, Verdict
 from ketcheck.records.opening import RECORD_FILE, open_store
 from ketcheck.records.store import Store
 from tests.faults.act import Act, data, of_store, on_store
@@ -27,21 +33,64 @@ OLDEST: Final = make_store.STORES / "0.1.0"
 _COPY: Final = "copy.ketcheck"
 
 
+@dataclass
 class _Saving:
-    """Saves one check; the same one each time, as who tries again does."""
+    """Saves one entry; the same one each time, as who tries again does."""
 
-    entry: AnyEntry
+    name: str
+    make: Callable[[House], AnyEntry]
+    entry: AnyEntry = field(init=False)
 
     def prepare(self, folder: Path) -> None:
         filled(folder)
         with closing(opened(data(folder))) as store:
-            self.entry = house_of(store).write(25)
+            self.entry = self.make(house_of(store))
 
     def do(self, store: Store) -> None:
         store.save(self.entry)
 
+    @property
+    def act(self) -> Act:
+        return Act(self.name, self.prepare, on_store(self.do))
 
-_saving = _Saving()
+
+def _check(house: House) -> AnyEntry:
+    return house.write(25)
+
+
+def _use(house: House) -> AnyEntry:
+    plan = house.store.plan(house.person.id)
+    return use_of(house.person, plan, at=at(25), saved=at(25))
+
+
+def _struck_use(house: House) -> AnyEntry:
+    return strike(house.use(25), reason="It was not so", recorded_by=None, saved=at(26))
+
+
+def _label(house: House) -> AnyEntry:
+    plan = house.store.plan(house.person.id)
+    return label_change(house.person, UNTIMED_PLAN, plan, at(25))
+
+
+def _verdict(house: House) -> AnyEntry:
+    return clearance(
+        house.save(25, feeling="unwell"),
+        who="Dr. Lee",
+        role=Role.PRESCRIBER,
+        said="Wait until Monday",
+        verdict=Verdict.NOT_YET,
+        cleared=at(26),
+        saved=at(26),
+    )
+
+
+_SAVED: Final = (
+    _Saving("save", _check),
+    _Saving("use", _use),
+    _Saving("strike a use", _struck_use),
+    _Saving("label", _label),
+    _Saving("clearance", _verdict),
+)
 
 
 def _with_copy(folder: Path) -> None:
@@ -118,7 +167,7 @@ def _not_wiped(before: State | None, after: State) -> list[State]:
 
 ACTS: Final = (
     Act("first start", nothing, on_store(_begin)),
-    Act("save", _saving.prepare, on_store(_saving.do)),
+    *(saving.act for saving in _SAVED),
     Act("restore", _with_copy, on_store(_restore)),
     Act("upgrade", _of_oldest, on_store(_begin), _form_and_copies, _copied_first),
     Act("erase", filled, on_store(_erase), _left_of_her, _not_wiped),

@@ -13,8 +13,8 @@ from uuid import UUID
 import make_store
 from house import CONTENT
 from hypothesis import strategies as st
-from ketcheck.checklist.known import Known
 
+from ketcheck.checklist.ledger.known import Known
 from ketcheck.documents.plain_text import entry_lines
 from ketcheck.errors import KetcheckError
 from ketcheck.records.checklists import Loaded, load_clinic, load_used
@@ -119,7 +119,7 @@ def _take_record(data: bytes) -> None:
     submitted = read_check(data)
     taken = taken_from(submitted, checklist)
     record = write_up(
-        on_path(checklist, Known(), submitted),
+        on_path(checklist, Known(), submitted, _NOW),
         person=Person(id=_PERSON, **dict(submitted.person)),
         used=used,
         started=_NOW,
