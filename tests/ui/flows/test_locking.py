@@ -8,7 +8,7 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from ketcheck.checklist.details import Plan, Prescriber
+from ketcheck.checklist.details import Contact, Plan
 from ketcheck.errors import DiskFull, KeyUnavailable
 from ketcheck.records.numbers import Numbers, keep_numbers
 from ketcheck.ui.flows.locking import IDLE_SETTING, Locking
@@ -115,7 +115,7 @@ class TestLock:
         assert patient.house.store.setting("emergency-number") == "911"
 
     def test_the_numbers_of_the_computer_show_without_a_name(self, patient: Patient) -> None:
-        prescriber = Prescriber(name="Dr. Lee", phone="555-0134")
+        prescriber = Contact(name="Dr. Lee", phone="555-0134")
         put_on_file(patient.house, Plan(amount="a pea", prescriber=prescriber))
         keep_numbers(patient.house.store, Numbers(emergency="911", poison="1-800-222-1222"))
         patient.click("lock")
