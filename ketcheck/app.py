@@ -114,7 +114,9 @@ def open_records(
     _prepare(window)
 
     def begin(store: "Store") -> None:
-        _begin_lockable(window, store, content, again)
+        # Also after a passphrase was typed: a clinic's checklist that can't be used leaves nothing
+        # to ask by.
+        _or_end(app, window, lambda: _begin_lockable(window, store, content, again))
 
     opening = Opening(window, folder, now_here, begin)
 
@@ -133,7 +135,7 @@ def _begin_lockable(
 
     flow = _begin(window, store, content)
     locking = Locking(window, store)
-    locking.unlocked.connect(flow.redraw_home)
+    locking.unlocked.connect(flow.go_on_unlocked)
 
     def give_up() -> None:
         Work.stop_all()

@@ -1,46 +1,18 @@
 """What can be typed on the command line; kept apart, so that the window loads no command."""
 
 import argparse
+import re
 from datetime import UTC, date, datetime
 from typing import Any, Final, NoReturn
 
 from ketcheck import __version__
+from ketcheck.command_table import COMMANDS, Command
 
 DATA_FOLDER: Final = "KETCHECK_DATA"
 REFUSED: Final = 2
 
-_COMMANDS: Final = {
-    "record": ("judge and save checks", ("file", "--when")),
-    "list": ("list the records, newest first", ("--person", "--json")),
-    "show": ("show one record, whole", ("id", "--json")),
-    "people": ("list who is on file", ("text", "--archived", "--json")),
-    "clear": (
-        "record what a doctor or nurse said about a held STOP",
-        ("id", "--who", "--role", "--said", "--from-day", "--what", "--how", "--when", "--amends"),
-    ),
-    "use": ("record that the cream was put on", ("person", "--when", "--site")),
-    "strike": (
-        "mark a record as entered in error",
-        ("id", "--reason", "--another-person", "--by", "--when"),
-    ),
-    "sheet": (
-        "write sheets as one PDF: of records by id, or a person's of some days",
-        ("ids", "out", "--person", "--from", "--to"),
-    ),
-    "handout": ("write what a patient takes home as PDF", ("person", "out")),
-    "blank": ("write the blank form as PDF", ("--session", "out")),
-    "report": ("print a report for support, with nothing of any person", ()),
-    "verify": ("check every record, the seal, and the file", ()),
-    "backup": ("write an encrypted copy of the records", ("out",)),
-    "keys": (
-        "list the ways to open the records, or change one",
-        ("--add", "--change", "--remove", "--code", "--keyring", "--key-file", "--sheet"),
-    ),
-    "restore": ("add the records of a backup that are not here", ("copy", "--look")),
-    "salvage": ("save what still reads of damaged records into a new folder", ("folder",)),
-    "accept-loss": ("go on without records that are lost", ()),
-    "erase": ("erase a person", ("person", "--yes", "--asked-by", "--erased-by", "--reason")),
-}
+_GROUPS: Final = {"content": "check a clinic's own checklist"}
+"""The first words of commands of two words; each has one command so far."""
 
 
 def _day(text: str) -> date:
@@ -50,12 +22,19 @@ def _day(text: str) -> date:
         raise argparse.ArgumentTypeError(f"{text} is not a date like 2026-11-22") from error
 
 
+def _when(told: str) -> dict[str, Any]:
+    how = "like 2026-11-22T08:13:30-05:00 (now if left out)"
+    return {"metavar": "TIME", "help": f"{told}, {how}"}
+
+
 _ON_OFF: Final = ("on", "off")
 _ARGUMENTS: Final[dict[str, dict[str, Any]]] = {
-    "file": {"help": "a check as JSON, or one a line; - reads standard input"},
+    "record file": {"help": "a check as JSON, or one a line; - reads standard input"},
+    "record --when": _when("when the checks without “finished” were finished"),
+    "content file": {"help": "the checklist file of a clinic"},
     "id": {"help": "the id of a record, or its short id"},
-    "out": {"help": "a new file; one that is there is never written over"},
-    "copy": {"help": "a file that backup wrote"},
+    "out": {"help": "a new file; ketcheck never writes over one that is there"},
+    "copy": {"help": "a file that ketcheck backup wrote"},
     "text": {
         "nargs": "?",
         "default": "",
@@ -64,61 +43,151 @@ _ARGUMENTS: Final[dict[str, dict[str, Any]]] = {
     "folder": {"help": "a new folder; the damaged records stay as they are"},
     "person": {"help": "a name, number or id that names one person"},
     "ids": {"metavar": "ID", "nargs": "*", "help": "the id of a record, or its short id"},
-    "--session": {"action": "store_true", "help": "of a counseling session"},
+    "--session": {"action": "store_true", "help": "the form of a counseling session"},
     "--from": {"metavar": "DAY", "type": _day, "dest": "first", "help": "the first day"},
-    "--from-day": {"metavar": "DAY", "dest": "first", "help": "the first day"},
     "--to": {"metavar": "DAY", "type": _day, "dest": "last", "help": "the last day"},
     "--look": {"action": "store_true", "help": "only tell what is in it, and what would be added"},
-    "--yes": {"action": "store_true", "help": "do it: it can't be undone"},
+    "--yes": {"action": "store_true", "help": "do it; it can't be undone"},
     "--asked-by": {
         "choices": ("person", "helper", "other"),
         "default": "person",
         "help": "who asked for it",
     },
-    "--erased-by": {"metavar": "TEXT", "help": "who erases"},
+    "--erased-by": {"metavar": "NAME", "help": "who deletes the records"},
     "--reason": {"metavar": "TEXT", "help": "why"},
-    "--json": {"action": "store_true", "help": "as JSON"},
-    "--archived": {"action": "store_true", "help": "the archived too"},
+    "--json": {"action": "store_true", "help": "print JSON"},
+    "--archived": {"action": "store_true", "help": "archived people too"},
     "--person": {"metavar": "TEXT", "help": "part of a name, or a number"},
-    "--who": {"metavar": "TEXT", "required": True, "help": "who cleared it"},
+    "--who": {"metavar": "NAME", "required": True, "help": "who said it"},
     "--role": {
         "choices": ("prescriber", "pharmacist", "nurse", "clinician"),
         "required": True,
-        "help": "their role",
+        "help": "what they are to the patient: %(choices)s",
     },
     "--said": {
         "choices": ("may-use", "may-use-from", "not-yet", "never"),
         "required": True,
-        "help": "what it comes to",
+        "help": "what they said: %(choices)s",
     },
-    "--how": {"choices": ("seen", "phone", "message"), "help": "how you talked"},
-    "--amends": {"metavar": "ID", "help": "what was recorded before, and is corrected by this"},
-    "--site": {"metavar": "SITE", "action": "append", "help": "a place; give it once for each"},
-    "--another-person": {"action": "store_true", "help": "it is of another person"},
-    "--what": {"metavar": "TEXT", "required": True, "help": "what they said"},
-    "--when": {"metavar": "TIME", "help": "when it was said; now if left out"},
-    "--by": {"metavar": "NAME", "required": True, "help": "your name"},
-    "--sheet": {"metavar": "OUT", "help": "the new code as PDF too"},
+    "clear --from": {
+        "metavar": "DAY",
+        "type": _day,
+        "dest": "from_day",
+        "help": "with --said may-use-from: the first day, like 2026-11-22",
+    },
+    "--what": {"metavar": "TEXT", "required": True, "help": "what they said, in their words"},
+    "--how": {
+        "choices": ("seen", "phone", "message"),
+        "help": "in person, by phone, or by message",
+    },
+    # What --how was called in ketcheck 0.2.
+    "--by": {
+        "choices": ("seen", "phone", "message"),
+        "dest": "how",
+        "default": argparse.SUPPRESS,
+        "help": argparse.SUPPRESS,
+    },
+    "clear --when": _when("when they said it"),
+    "--amends": {"metavar": "ID", "help": "the id of an earlier answer that this one corrects"},
+    "merge person": {"help": "a name, number or id of the entry that is not to be listed"},
+    "into": {"help": "a name, number or id of the entry that stays"},
+    "merge --reason": {"metavar": "TEXT", "required": True, "help": "why they are one person"},
+    "merge --by": {"metavar": "NAME", "required": True, "help": "who merges them"},
+    "merge --when": _when("when they were merged"),
+    "--new-person": {
+        "action": "store_true",
+        "help": "this is another person than those on file who look alike",
+    },
+    "--same-as": {"metavar": "PERSON", "help": "the person on file who this is"},
+    "--site": {
+        "metavar": "PLACE",
+        "action": "append",
+        "default": [],
+        "dest": "sites",
+        "help": "where, as in the plan; once for each place",
+    },
+    "use --when": _when("when it was put on"),
+    "strike --reason": {"metavar": "TEXT", "required": True, "help": "what was wrong"},
+    "--another-person": {
+        "action": "store_true",
+        "help": "it is another person's record: nothing in it counts for this person",
+    },
+    "strike --by": {"metavar": "NAME", "required": True, "help": "who crosses it out"},
+    "strike --when": _when("when it is crossed out"),
+    "--sheet": {"metavar": "OUT", "help": "write the new code as a PDF file too"},
 }
+"""What each command takes: a name alone, or a command and a name where they differ."""
+
 _ONE_OF: Final[dict[str, dict[str, Any]]] = {
     "--add": {"metavar": "USER", "help": "give a user a passphrase"},
-    "--change": {"metavar": "USER", "help": "give a user another passphrase"},
-    "--remove": {"metavar": "USER", "help": "take a user's passphrase away"},
+    "--change": {"metavar": "USER", "help": "change a user's passphrase"},
+    "--remove": {"metavar": "USER", "help": "remove a user's passphrase"},
     "--code": {"choices": ("new", "off"), "help": "make a new recovery code, or have none"},
     "--keyring": {"choices": _ON_OFF, "help": "keep the key in this computer's keyring, or not"},
     "--key-file": {"choices": _ON_OFF, "help": "keep the key in a file beside the records, or not"},
 }
 """Of these a command takes one at most."""
 
+_ENVIRONMENT: Final = f"""\
+environment:
+  {DATA_FOLDER}             the data folder, where --data names none
+  KETCHECK_PASSPHRASE_FILE  a file with the passphrase, where nobody can type it
+
+exit codes:
+  0  done
+  1  verify found damage, or salvage lost records
+  2  not done: one sentence says why, and what to do
+  3  a fault in ketcheck itself
+"""
+
 
 class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """One line, as for every other fault."""
-        self.exit(REFUSED, f"ketcheck: {message}; see {self.prog} --help\n")
+        self.exit(REFUSED, f"ketcheck: {_plain(message)}; see {self.prog} --help\n")
+
+
+_PLAINLY: Final = (
+    (r"argument COMMAND: invalid choice: '(.*)' \(choose from .*\)", r"there is no command “\1”"),
+    (r"argument (\S+): invalid choice: '(.*)' \(choose from (.*)\)", r"\1 takes \3, not “\2”"),
+    (r"the following arguments are required: (.*)", r"still missing: \1"),
+    (r"unrecognized arguments: (.*)", r"“\1” is not taken here"),
+    (r"argument (\S+): expected one argument", r"\1 needs something after it"),
+    (r"argument (\S+): not allowed with argument (\S+)", r"\1 and \2 don't go together"),
+    (r"argument (\S+): (.*)", r"\1: \2"),
+)
+
+
+def _plain(message: str) -> str:
+    """What argparse says, without its words for it, fit for one line."""
+    for pattern, plainly in _PLAINLY:
+        if found := re.fullmatch(pattern, message, re.DOTALL):
+            message = re.sub(r"'([\w-]+)'", r"\1", found.expand(plainly))
+            break
+    return "".join(letter if letter.isprintable() else "\ufffd" for letter in message)
 
 
 def parser() -> argparse.ArgumentParser:
     """The whole command line, ready to parse."""
+    data = _data_options()
+    whole = _Parser(
+        prog="ketcheck",
+        description="Check before you put ketamine cream on your skin. Without a command the "
+        "window opens.",
+        epilog=_ENVIRONMENT,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        parents=[data],
+    )
+    whole.add_argument("--version", action="version", version=f"ketcheck {__version__}")
+    commands = whole.add_subparsers(dest="command", metavar="COMMAND", title="commands")
+    for name, command in COMMANDS.items():
+        first, _, second = name.partition(" ")
+        within = _group(commands, first, data) if second else commands
+        _add_command(within, name, command, data)
+    return whole
+
+
+def _data_options() -> argparse.ArgumentParser:
     data = _Parser(add_help=False)
     # Taken before and after the command; SUPPRESS keeps the second from undoing the first.
     data.add_argument(
@@ -130,26 +199,60 @@ def parser() -> argparse.ArgumentParser:
         default=argparse.SUPPRESS,
         help="a clinic's own checklist (or content.toml in the data folder)",
     )
-    whole = _Parser(
-        prog="ketcheck",
-        description="Check before you put ketamine cream on your skin. Without a command the "
-        "window opens.",
+    return data
+
+
+def _group(commands: Any, name: str, data: argparse.ArgumentParser) -> Any:  # noqa: ANN401 - argparse's own type is private
+    told = _GROUPS[name]
+    group = commands.add_parser(
+        name, help=told, description=f"{told.capitalize()}.", parents=[data]
+    )
+    return group.add_subparsers(metavar="COMMAND", required=True, title="commands")
+
+
+def _add_command(
+    commands: Any,  # noqa: ANN401 - as above
+    name: str,
+    command: Command,
+    data: argparse.ArgumentParser,
+) -> None:
+    made = commands.add_parser(
+        name.rpartition(" ")[2],
+        help=command.told,
+        description=command.about,
+        epilog=_epilog(command),
+        formatter_class=_Filled,
         parents=[data],
     )
-    whole.add_argument("--version", action="version", version=f"ketcheck {__version__}")
-    commands = whole.add_subparsers(dest="command", metavar="COMMAND")
-
-    for name, (told, names) in _COMMANDS.items():
-        command = commands.add_parser(name, help=told, description=told, parents=[data])
-        one_of = command.add_mutually_exclusive_group()
-        for argument in names:
-            if argument in _ONE_OF:
-                one_of.add_argument(argument, **_ONE_OF[argument])
-            else:
-                command.add_argument(argument, **_with_metavar(argument))
-    return whole
+    made.set_defaults(command=name)
+    _add_arguments(made, name.partition(" ")[0], command)
 
 
-def _with_metavar(argument: str) -> dict[str, Any]:
-    given = _ARGUMENTS[argument]
-    return given if argument.startswith("-") else {"metavar": argument.upper(), **given}
+class _Filled(argparse.HelpFormatter):
+    """Fills paragraphs, and keeps the lines of an epilog as they are."""
+
+    def _fill_text(self, text: str, width: int, indent: str) -> str:
+        if "\n" in text:
+            return text
+        return super()._fill_text(text, width, indent)
+
+
+def _epilog(command: Command) -> str:
+    codes = "\n".join(f"  {code}  {told}" for code, told in sorted(command.codes.items()))
+    return f"example:\n  {command.example}\n\nexit codes:\n{codes}\n"
+
+
+def _add_arguments(made: argparse.ArgumentParser, name: str, command: Command) -> None:
+    # argparse can't print a group without options: only a command that has some gets one.
+    one_of = (
+        made.add_mutually_exclusive_group() if set(command.arguments) & _ONE_OF.keys() else made
+    )
+    given = made.add_argument_group("arguments")
+    for argument in command.arguments:
+        called = argument.removeprefix(f"{name} ")
+        if argument in _ONE_OF:
+            one_of.add_argument(called, **_ONE_OF[argument])
+        elif called.startswith("-"):
+            made.add_argument(called, **_ARGUMENTS[argument])
+        else:
+            given.add_argument(called, **{"metavar": called.upper(), **_ARGUMENTS[argument]})

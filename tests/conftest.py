@@ -61,6 +61,12 @@ def checklist() -> Checklist:
 
 
 @pytest.fixture(autouse=True)
+def _no_country(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Dates and paper are the same wherever the tests run."""
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
+
+
+@pytest.fixture(autouse=True)
 def _core_dumps_of_tests(monkeypatch: pytest.MonkeyPatch) -> None:
     """A command that is run in this process forbids them for good, and for all other tests."""
     monkeypatch.setattr("ketcheck.cli.forbid_core_dumps", lambda: None)

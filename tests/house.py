@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 from support import FILLED, FINE, NOW, give
@@ -25,16 +26,27 @@ from ketcheck.records.model import (
     UseEntry,
 )
 from ketcheck.records.opening import open_store
+from ketcheck.records.people.directory import Apart
 from ketcheck.records.recording import write_up
 from ketcheck.records.store import Store
 from ketcheck.resources import resource
 
+WHO = "T. Okafor"
 CONTENT = resource("checklists", "topical-ketamine.toml")
 
 
 def at(hours: float = 0) -> Moment:
     """So many hours after the fixed now."""
     return Moment(at=NOW + timedelta(hours=hours), zone="Etc/UTC")
+
+
+def why(reason: str = "Seen on the card", hours: float = 0) -> dict[str, Any]:
+    """Who says why and when, as a change of the list of people asks for it."""
+    return {"reason": reason, "by": WHO, "at": at(hours)}
+
+
+APART = Apart("Seen on the card", WHO, at())
+"""That somebody new is nobody on file."""
 
 
 @dataclass

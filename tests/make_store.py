@@ -10,7 +10,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from house import CONTENT, House, at
+from house import CONTENT, House, at, why
 from support import MEDICINE, PLAN
 from terminal import CHECKS
 
@@ -65,7 +65,7 @@ def _add_clinic(house: House) -> None:
     mistaken = house.save(31, person=session.person)
     store.save(strike(mistaken, reason="another patient", recorded_by="T. Okafor", saved=at(32)))
     directory.keep_clinician(Clinician(name="T. Okafor", role="RN"))
-    directory.merge(session.person.id, directory.add("Bob Browne").id)
+    directory.merge(session.person.id, directory.add("Bob Browne").id, **why())
     directory.archive(session.person.id)
     gone = directory.add("Ann Lee")
     house.save(33, person=gone)

@@ -16,6 +16,7 @@ ALLOWED_TERMS = {
     "vitamin": "the word on the jar; it has to be named to be counted",
     "emergency": "what that phone number is called",
     "reaction": "the name of tip 3",
+    "education": "“education only” is what such a session is called",
     "medical device": "a fixed term of law in the disclaimer",
 }
 """Read as one simple word, each for its reason."""

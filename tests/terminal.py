@@ -66,6 +66,10 @@ class Terminal:
         """The same by a clinic's own checklist."""
         return self._record(checks, "--content", str(content))
 
+    def record_as(self, check: Json, *options: str) -> int:
+        """The same, with what is told of who it is."""
+        return self._record((check,), *options)
+
     def _record(self, checks: Sequence[Json | bytes], *options: str) -> int:
         lines = [one if isinstance(one, bytes) else json.dumps(one).encode() for one in checks]
         stream = io.TextIOWrapper(io.BytesIO(b"\n".join(lines)))

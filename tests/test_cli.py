@@ -1,5 +1,6 @@
 """The command line, called as the installed script calls it."""
 
+import json
 import os
 import subprocess
 import sys
@@ -15,8 +16,10 @@ class TestUse:
     def test_the_data_folder_is_named_before_or_after_the_command(
         self, terminal: Terminal, tmp_path: Path
     ) -> None:
-        terminal.run("--data", tmp_path / "one", "list")
-        terminal.run("list", "--data", tmp_path / "two")
+        file = tmp_path / "check.json"
+        file.write_text(json.dumps(GOOD))
+        assert terminal.run("--data", tmp_path / "one", "record", file) == 0
+        assert terminal.run("record", file, "--data", tmp_path / "two") == 0
         assert (tmp_path / "one" / "records.db").exists()
         assert (tmp_path / "two" / "records.db").exists()
         assert not (tmp_path / "data").exists()

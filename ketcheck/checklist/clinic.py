@@ -8,8 +8,11 @@ from ketcheck.checklist.level import Level
 
 Place = tuple[str, ...]
 
-_OWN: Final = frozenset({"version", "modified_by", "based_on", "asked", "source"})
-"""What a clinic's copy says for itself; `asked` is watched over by the rules."""
+_OWN: Final = frozenset({"version", "modified_by", "based_on", "asked", "source", "unsigned"})
+"""What a clinic's copy says for itself; `asked` is watched over by the rules.
+
+What its clinicians have signed is no longer among the `unsigned`.
+"""
 _OF_THE_LEVEL: Final = frozenset({"reason", "notice", "next_step"})
 """A raised level needs words of its own."""
 

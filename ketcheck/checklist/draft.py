@@ -10,6 +10,7 @@ from pydantic import model_validator
 
 from ketcheck.checklist.conditions import is_met
 from ketcheck.checklist.content import Answer, Checklist, Detail, Outcome, Question
+from ketcheck.checklist.dependents import asked_again
 from ketcheck.checklist.details import (
     DETAIL_NAMES,
     Certainty,
@@ -250,7 +251,16 @@ class Check:
             message = f"{question_id}: unknown answer code {code!r}"
             raise OffPath(message)
         answers = {**self.draft.answers, question_id: code}
-        return self.with_draft(self.draft.model_copy(update={"answers": answers}))
+        return self._changed(self.draft.model_copy(update={"answers": answers}), question_id)
+
+    def _changed(self, draft: Draft, question_id: str) -> Self:
+        """The check with that draft, and without the answers that were about something else."""
+        check = self.with_draft(draft)
+        again = asked_again(self, check) - {question_id}
+        kept = {key: code for key, code in check.draft.answers.items() if key not in again}
+        if kept == check.draft.answers:
+            return check
+        return self.with_draft(check.draft.model_copy(update={"answers": kept}))
 
     def without(self, question_id: str) -> Self:
         """The check as it was before that question was answered."""
@@ -268,7 +278,11 @@ class Check:
             case _:
                 name = DETAIL_NAMES[question_id]
                 changes = {"details": self.draft.details.model_copy(update={name: value})}
-        return self.with_draft(Draft.model_validate({**dict(self.draft), **changes}))
+        return self._changed(Draft.model_validate({**dict(self.draft), **changes}), question_id)
+
+    def relabeled(self, plan: Plan) -> Self:
+        """The check with a change of the label on file."""
+        return self._changed(self.draft.model_copy(update={"plan": plan}), "label")
 
     def at(self, now: datetime) -> Self:
         """The same check as of another time."""

@@ -14,7 +14,7 @@ from ketcheck.checklist.sites import chosen_sites
 Answers = Mapping[str, str]
 
 # The questions of a session in which the cream is not put on: nothing about now (`content.md`).
-_EDUCATION: Final = frozenset(
+EDUCATION: Final = frozenset(
     {
         "prescribed",
         "label",
@@ -49,7 +49,7 @@ def _walk(checklist: Checklist, situation: Situation) -> Iterator[Question]:
     led_to: set[str] = set()
     on_path: dict[str, str] = {}
     for question in checklist.questions:
-        if situation.is_education and question.id not in _EDUCATION:
+        if situation.is_education and question.id not in EDUCATION:
             continue
         so_far = _with_answers(situation, on_path)
         if question.id not in led_to and not _is_asked(question, so_far):

@@ -11,7 +11,6 @@ from string import Formatter
 
 from ketcheck.checklist.conditions import CONDITIONAL
 from ketcheck.checklist.content import NOT_SURE, Answer, Asked, Checklist, CrossCheck, Question
-from ketcheck.checklist.contradictions import contradiction, contradictions
 from ketcheck.checklist.cross_checks import FIELDS
 from ketcheck.checklist.floors import (
     ASK,
@@ -35,10 +34,8 @@ def broken_rules(checklist: Checklist) -> Iterator[str]:
         yield from _weakened(question)
         faults = _field_faults(_question_texts(question), QUESTION_FIELDS)
         yield from (f"{question.id}: {fault}" for fault in faults)
-        yield from contradictions(question)
     yield from _never_asked(checklist)
     for check in checklist.cross_checks:
-        yield from contradiction(check.id, check)
         yield from (f"{check.id}: {fault}" for fault in _template_faults(check))
         if check.level < CROSS_CHECK_FLOORS.get(check.id, check.level):
             yield f"{check.id}: a cross-check may not be lowered"

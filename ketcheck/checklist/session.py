@@ -49,14 +49,15 @@ class Company(Frozen):
 class Session(Frozen):
     """What a session holds beside the check: all of it kept in the draft, and in the record.
 
-    `plan` is the plan on file as it was changed in this session. `read_back` tells that the plan
-    was read aloud and is right. `told` are ids of topics, `teach_back` goes by the id of the tip.
+    `plan` is the plan on file as it was changed in this session. `read_back` tells whether the plan
+    was read aloud and is right, None that nobody said so yet. `told` are ids of topics,
+    `teach_back` goes by the id of the tip.
     """
 
     plan: Plan | None = None
     put_on_now: bool | None = None
     """Whether the cream is put on now, here; where not, it is education only."""
-    read_back: bool = False
+    read_back: bool | None = None
     told: tuple[Id, ...] = ()
     teach_back: dict[Id, TeachBack] = {}
     open_questions: Text | None = None

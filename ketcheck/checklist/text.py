@@ -10,6 +10,12 @@ _BIDI_CONTROLS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u20
 _NOT_LETTERS = frozenset({"Cc", "Cs", "Co", "Zl", "Zp"})
 _UNSEEN = frozenset({"Cf", "Zs"})
 _LINE_BREAKS = frozenset("\n")
+_A_BREAK = "has a line break in it; type it on one line"
+_SEEN_AS = {
+    **dict.fromkeys("\n\r\v\f\x85\u2028\u2029", _A_BREAK),
+    "\t": "has a tab in it; type a space in its place",
+}
+"""What people know some of the characters that are not taken as."""
 LINE_LENGTH = 120
 TEXT_LENGTH = 2000
 
@@ -17,14 +23,11 @@ TEXT_LENGTH = 2000
 def _readable(text: str, allowed: frozenset[str]) -> str:
     for letter in text:
         if letter in _BIDI_CONTROLS:
-            message = f"holds a hidden text-direction mark (U+{ord(letter):04X}); type it again"
-            raise ValueError(message)
+            raise ValueError("has a hidden mark in it that turns letters around; type it again")
         if unicodedata.category(letter) in _NOT_LETTERS and letter not in allowed:
-            message = f"holds a control character (U+{ord(letter):04X}); type it again"
-            raise ValueError(message)
+            raise ValueError(_SEEN_AS.get(letter, "has a hidden character in it; type it again"))
     if all(unicodedata.category(letter) in _UNSEEN for letter in text):
-        message = "holds nothing that can be seen; type it again"
-        raise ValueError(message)
+        raise ValueError("has nothing in it that can be seen; type it again")
     return unicodedata.normalize("NFC", text)
 
 

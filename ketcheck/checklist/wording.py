@@ -1,5 +1,6 @@
 """The sentences of the content, with times and names put in."""
 
+import re
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
@@ -42,7 +43,9 @@ def question_words(question: Question, check: "Check") -> str:
 
 def answer_words(question: Question, answer: Answer, check: "Check") -> str:
     """An answer as it is offered now."""
-    return put_in(answer.words, _fields(question.id, check))
+    words = put_in(answer.words, _fields(question.id, check))
+    # A label writes its amount as it likes; an answer begins as a sentence does.
+    return words[:1].upper() + words[1:]
 
 
 def put_in(text: str, fields: Mapping[str, str]) -> str:
@@ -50,6 +53,15 @@ def put_in(text: str, fields: Mapping[str, str]) -> str:
     for name, value in fields.items():
         text = text.replace(f"{{{name}}}", value)
     return text
+
+
+def without_fields(text: str) -> str:
+    """A question that was not asked, or is printed blank: a gap stands where a name would."""
+    return _GAP.sub("…", _GAP_IN_BRACKETS.sub("", text))
+
+
+_GAP_IN_BRACKETS = re.compile(r"\s*\(\{[^}]*\}\)")
+_GAP = re.compile(r"\{[^}]*\}")
 
 
 def filled_in(outcome: Outcome, fields: Mapping[str, str]) -> Outcome:

@@ -22,7 +22,7 @@ class _Said(Frozen):
     role: Role
     said: Verdict
     what: Text
-    first: Day | None = None
+    from_day: Day | None = None
     when: Time | None = None
     how: Reached | None = None
 
@@ -44,7 +44,7 @@ def clear(store: Store, arguments: Arguments, clock: Clock) -> int:
         role=said.role,
         said=said.what,
         verdict=said.said,
-        first_day=said.first,
+        first_day=said.from_day,
         by=said.how,
         cleared=moment_here(said.when, now) if said.when else now,
         saved=now,

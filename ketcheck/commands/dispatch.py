@@ -5,10 +5,13 @@ from contextlib import closing
 from pathlib import Path
 from typing import Final
 
+from ketcheck.arguments import DATA_FOLDER
 from ketcheck.commands import (
     clearing,
+    content_check,
     keys,
     listing,
+    merging,
     paper,
     people,
     recording,
@@ -19,8 +22,9 @@ from ketcheck.commands import (
 )
 from ketcheck.commands.asking import open_asking
 from ketcheck.commands.running import DAMAGED, Arguments
-from ketcheck.errors import StoreDamaged
+from ketcheck.errors import Refused, StoreDamaged
 from ketcheck.records.clock import Clock, now_here
+from ketcheck.records.opening import holds_records
 from ketcheck.records.store import Store
 
 _WAIT: Final = 1.0
@@ -28,12 +32,13 @@ _WAIT: Final = 1.0
 
 _COMMANDS: Final[dict[str, Callable[[Store, Arguments, Clock], int]]] = {
     "record": recording.record,
+    "use": using.use,
     "list": listing.list_rows,
     "show": listing.show,
     "people": people.people,
-    "use": using.use,
     "strike": striking.strike_out,
     "clear": clearing.clear,
+    "merge": merging.merge,
     "sheet": paper.sheet,
     "handout": paper.handout,
     "keys": keys.keys,
@@ -46,7 +51,7 @@ _COMMANDS: Final[dict[str, Callable[[Store, Arguments, Clock], int]]] = {
     "erase": safekeeping.erase,
 }
 
-_SAVING: Final = frozenset({"record", "use", "strike", "clear"})
+_SAVING: Final = frozenset({"record", "use", "strike", "clear", "merge"})
 """After these the day's copy is due."""
 
 
@@ -54,6 +59,13 @@ def run(folder: Path, arguments: Arguments, clock: Clock = now_here) -> int:
     """Run the command that the arguments name; its exit code."""
     if arguments.command == "blank":
         return paper.blank(folder, arguments)
+    if arguments.command == "content check":
+        return content_check.check(arguments)
+    if not (_begins_records(arguments) or holds_records(folder)):
+        raise Refused(
+            f"There are no records in {folder.absolute()}. Look for a typing mistake in --data "
+            f"or {DATA_FOLDER}. Nothing was made there."
+        )
     try:
         as_it_is = arguments.command == "salvage"
         with closing(open_asking(folder, wait=_WAIT, as_it_is=as_it_is)) as store:
@@ -66,3 +78,17 @@ def run(folder: Path, arguments: Arguments, clock: Clock = now_here) -> int:
             raise
         print(error)
         return DAMAGED
+
+
+def _begins_records(arguments: Arguments) -> bool:
+    """Whether the command may make new records; looking must not, where --data is mistyped."""
+    match arguments.command:
+        case "record":
+            return True
+        case "restore":
+            return not arguments.look
+        case "keys":
+            changes = ("add", "change", "remove", "code", "keyring", "key_file")
+            return any(getattr(arguments, name) is not None for name in changes)
+        case _:
+            return False

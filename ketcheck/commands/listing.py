@@ -6,12 +6,13 @@ from heapq import merge
 from typing import Any, Final
 from uuid import UUID
 
+from ketcheck.checklist.ledger.standing import Standing
+from ketcheck.commands.naming import people_found
 from ketcheck.commands.running import SOUND, Arguments
 from ketcheck.documents.plain_text import entry_lines, row_line
 from ketcheck.errors import RecordDamaged
 from ketcheck.records.clock import Clock
 from ketcheck.records.model import AnyEntry, Record
-from ketcheck.records.names import name_key
 from ketcheck.records.recording import matches
 from ketcheck.records.sealed.rows import Row
 from ketcheck.records.short_id import short_id
@@ -32,10 +33,8 @@ def list_rows(store: Store, arguments: Arguments, _clock: Clock) -> int:
 
 
 def _rows_of(store: Store, text: str) -> Iterator[Row]:
-    """Rows of everyone whose name holds the text, or whose number it is, newest first."""
-    key = name_key(text)
-    people = [one for one in store.people() if key in name_key(one.name) or one.number == text]
-    pages = [_pages(store, person.id) for person in people]
+    """Rows of everyone who is found by the text, newest first."""
+    pages = [_pages(store, person.id) for person in people_found(store, text)]
     return merge(*pages, key=lambda row: (row.finished, row.seq), reverse=True)
 
 
@@ -71,15 +70,16 @@ def _print_array(items: Iterable[dict[str, Any]]) -> None:
     print("[]" if lead == "[\n" else "\n]")
 
 
-def show(store: Store, arguments: Arguments, _clock: Clock) -> int:
+def show(store: Store, arguments: Arguments, clock: Clock) -> int:
     """Print one entry, whole."""
     entry = store.entry(store.find(arguments.id))
-    status = _status(store, entry)
+    standing = _standing(store, entry, clock)
+    status = _status(store, entry) | {"standing": standing.state.value if standing else None}
     if arguments.json:
         data = entry.model_dump(mode="json") | {"short_id": entry.short_id} | status
         print(json.dumps(data, ensure_ascii=False))
         return SOUND
-    for line in entry_lines(entry):
+    for line in entry_lines(entry, standing):
         print(line)
     if status["superseded_by"]:
         print(f"superseded by: {status['superseded_by']}")
@@ -87,6 +87,17 @@ def show(store: Store, arguments: Arguments, _clock: Clock) -> int:
         print("The result does not match the answers.")
     print(f"seal: {status['seal']}")
     return SOUND
+
+
+def _standing(store: Store, entry: AnyEntry, clock: Clock) -> Standing | None:
+    """How the result of a check stands now; None where nothing can tell."""
+    if not isinstance(entry, Record):
+        return None
+    try:
+        minutes = store.checklist_of(entry.checklist).settings.ok_minutes
+    except RecordDamaged:  # its checklist is lost; the record itself still reads
+        return None
+    return store.standing(entry, clock().at, minutes=minutes)
 
 
 def _status(store: Store, entry: AnyEntry) -> dict[str, Any]:

@@ -4,7 +4,9 @@ from typing import TYPE_CHECKING, Final
 
 from ketcheck.errors import NoSuchPerson
 from ketcheck.records.model import Person
-from ketcheck.records.names import name_key
+from ketcheck.records.people.folding import glued
+from ketcheck.records.people.people import described
+from ketcheck.records.people.same_person import has_number
 
 if TYPE_CHECKING:
     from ketcheck.records.store import Store
@@ -13,15 +15,15 @@ _LISTED: Final = 5
 
 
 def person_named(store: "Store", text: str) -> Person:
-    """The person of that id, number or name, else the only one whose name holds the text.
+    """The person of that id, number or name, else the only one who is found by the text.
 
     NoSuchPerson where there is none, or more than one: then it lists how to tell them apart.
     """
-    people = store.people()
-    key = name_key(text)
-    found = [one for one in people if text in {str(one.id), one.number}]
-    found = found or [one for one in people if key and name_key(one.name) == key]
-    found = found or [one for one in people if key and key in name_key(one.name)]
+    everyone = store.people()
+    found = [one for one in everyone if text == str(one.id)]
+    found = found or [one for one in everyone if has_number(one, text)]
+    found = found or [one for one in everyone if glued(one.name) == glued(text)]
+    found = found or people_found(store, text)
     if len(found) == 1:
         return found[0]
     if not found:
@@ -33,7 +35,12 @@ def person_named(store: "Store", text: str) -> Person:
     )
 
 
+def people_found(store: "Store", text: str) -> list[Person]:
+    """Everyone who is found by a name, birth date or number; nobody by a text without a letter."""
+    if not any(map(str.isalnum, text)):
+        return []
+    return [one.person for one in store.directory.found(text, archived=True, limit=None)]
+
+
 def _told_apart(one: Person) -> str:
-    born = f"born {one.born}" if one.born else "no birth date"
-    number = f"number {one.number}" if one.number else f"id {one.id}"
-    return f"{one.name}, {born}, {number}"
+    return described(one) if one.number else f"{described(one)}, id {one.id}"

@@ -14,15 +14,16 @@ from ketcheck.records.private_files import whole_new_file
 from ketcheck.records.store import Store
 
 if TYPE_CHECKING:
-    from ketcheck.records.model import Record
+    from ketcheck.documents.papers import Printed
 
 
-def sheet(store: Store, arguments: Arguments, _clock: Clock) -> int:
+def sheet(store: Store, arguments: Arguments, clock: Clock) -> int:
     """Write the sheets of the records that are named, or of a person's from one day to another."""
     from ketcheck.documents.papers import sheets_of  # noqa: PLC0415 - typst, for sheets alone
 
-    records = _asked_for(store, arguments)
-    return _write(Path(arguments.out), sheets_of(store, records, paper_for_locale()))
+    entries = _asked_for(store, arguments)
+    pdf = sheets_of(store, entries, paper_for_locale(), clock())
+    return _write(Path(arguments.out), pdf)
 
 
 def handout(store: Store, arguments: Arguments, clock: Clock) -> int:
@@ -44,12 +45,12 @@ def blank(folder: Path, arguments: Arguments) -> int:
     return _write(Path(arguments.out), pdf)
 
 
-def _asked_for(store: Store, arguments: Arguments) -> list["Record"]:
-    from ketcheck.documents.papers import checks_between, checks_named  # noqa: PLC0415 - as above
+def _asked_for(store: Store, arguments: Arguments) -> list["Printed"]:
+    from ketcheck.documents.papers import checks_between, entries_named  # noqa: PLC0415 - as above
 
     by_days = (arguments.person, arguments.first, arguments.last)
     if arguments.ids and not any(by_days):
-        return checks_named(store, arguments.ids)
+        return entries_named(store, arguments.ids)
     if arguments.ids or not all(by_days):
         raise Refused("name records by their ids, or give --person, --from and --to together")
     if arguments.last < arguments.first:

@@ -1,20 +1,17 @@
 """Who is on file."""
 
 import json
-from typing import Any, Final
+from typing import Any
 
 from ketcheck.commands.running import SOUND, Arguments
 from ketcheck.records.clock import Clock
-from ketcheck.records.people.directory import Listed
+from ketcheck.records.people.finding import Listed
 from ketcheck.records.store import Store
-
-_ALL: Final = -1
-"""SQLite's word for no limit."""
 
 
 def people(store: Store, arguments: Arguments, _clock: Clock) -> int:
     """Print the people that go with a text, by name."""
-    found = store.directory.found(arguments.text, archived=arguments.archived, limit=_ALL)
+    found = store.directory.found(arguments.text, archived=arguments.archived, limit=None)
     if arguments.json:
         print(json.dumps([_as_data(one) for one in found], ensure_ascii=False, indent=1))
         return SOUND

@@ -4,17 +4,17 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
-from uuid import UUID
 
 from ketcheck.commands.asking import ask_for_copy
+from ketcheck.commands.naming import person_named
 from ketcheck.commands.running import DAMAGED, SOUND, Arguments
-from ketcheck.errors import EraseRefused, KetcheckError, NoSuchPerson
+from ketcheck.errors import EraseRefused, KetcheckError
 from ketcheck.records import erasing
 from ketcheck.records.clock import Clock
 from ketcheck.records.copies import restoring
 from ketcheck.records.copies.backup import backup as write_backup
 from ketcheck.records.copies.safekeeping import catch_up, is_overdue
-from ketcheck.records.names import name_key
+from ketcheck.records.people.people import described
 from ketcheck.records.progress import Report, unheard
 from ketcheck.records.rescue import salvaging
 from ketcheck.records.sealed.erasures import Asker
@@ -76,10 +76,11 @@ def salvage(store: Store, arguments: Arguments, _clock: Clock) -> int:
 
 def erase(store: Store, arguments: Arguments, clock: Clock) -> int:
     """Erase a person, once that was confirmed."""
-    person = store.person(_named(store, arguments.person))
+    person = person_named(store, arguments.person)
     if not arguments.yes:
-        told = f"{person.name}, born {person.born}" if person.born else person.name
-        raise EraseRefused(f"{told}: {erasing.STAYS} Add --yes to erase.")
+        raise EraseRefused(f"{described(person)}: {erasing.STAYS} Add --yes to erase.")
+    if not (arguments.reason or "").strip() or not (arguments.erased_by or "").strip():
+        raise EraseRefused("Say why with --reason, and who erases with --erased-by.")
     request = erasing.Request(ASKERS[arguments.asked_by], arguments.erased_by, arguments.reason)
     erasure = erasing.erase(store, person.id, request, clock(), _shown())
     print(f"{len(erasure.tombstones)} erased")
@@ -98,20 +99,6 @@ def keep_safe(store: Store, clock: Clock) -> None:
         trouble = str(error)
     if trouble:
         print(f"ketcheck: {trouble}", file=sys.stderr)
-
-
-def _named(store: Store, text: str) -> UUID:
-    """The one person who is meant; NoSuchPerson where there is none, or more than one."""
-    key = name_key(text)
-    found = [
-        one.id
-        for one in store.people()
-        if text in {str(one.id), one.number} or name_key(one.name) == key
-    ]
-    if len(found) != 1:
-        many = "More than one person is" if found else "Nobody is"
-        raise NoSuchPerson(f"{many} called {text!r}. Give the whole name, the number or the id.")
-    return found[0]
 
 
 def _seen(seen: restoring.Look) -> Iterable[str]:

@@ -21,7 +21,7 @@ def use(store: Store, arguments: Arguments, clock: Clock) -> int:
         store.plan(person.id),
         at=at,
         saved=clock(),
-        sites=arguments.site or (),
+        sites=arguments.sites,
     )
     saved = store.save(entry)
     checklist, _, _ = checklist_in_use(store.folder, arguments)

@@ -1,20 +1,26 @@
 """What stands on the blank form, as plain data for its template."""
 
-from typing import Any
+import re
+from typing import Any, Final
 
-from ketcheck.checklist.content import Checklist, Group, Question, Taught
+from ketcheck.checklist.content import Answer, Checklist, Group, Question, Taught
 from ketcheck.checklist.level import Level
-from ketcheck.checklist.wording import WHEN
+from ketcheck.checklist.path import EDUCATION
 from ketcheck.documents.headings import headings, numbered_title, person_data
 from ketcheck.records.model import Person
 
 Data = dict[str, Any]
 
+_FIELD: Final = re.compile(r"\{[\w-]+\}")
+_TO_WRITE: Final = "……"
+"""What only the program can fill in is written by hand."""
+
 
 def blank_data(checklist: Checklist, person: Person | None, *, session: bool = False) -> Data:
     """Everything that the template `blank.typ` prints: each question, whatever the path.
 
-    The form of a session has room for what is told and said back as well.
+    The form of a session has room for what is told and said back as well. The optional questions
+    are left out: they are switched on in a plan, and the program asks them.
     """
     return {
         **headings(checklist),
@@ -50,29 +56,37 @@ def _group(group: Group, checklist: Checklist) -> Data:
         "title": numbered_title(group),
         "advice": group.advice,
         "teaching": group.teaching.model_dump(mode="json") if group.teaching else None,
-        "questions": [_question(question, checklist) for question in asked],
+        "questions": [_question(one, checklist) for one in asked if not one.is_extra],
     }
 
 
 def _question(question: Question, checklist: Checklist) -> Data:
-    answers = [
-        {
-            "level": answer.level.value,
-            "words": answer.words,
-            "detail": answer.detail.value if answer.detail else None,
-        }
-        for answer in question.answers
-    ]
+    answers = [_answer(answer) for answer in question.answers]
+    details = [question.detail, *(answer.detail for answer in question.answers)]
     return {
-        # On paper nobody can put in the time of the last check.
-        "words": question.words.replace(f" ({WHEN})", "").replace(WHEN, "…"),
+        "words": _by_hand(question.words),
         "help": question.help,
         "asked": question.asked.value,
+        "about_now": question.id not in EDUCATION,
         "after": _answers_that_lead_to(question, checklist),
-        "detail": question.detail.value if question.detail else None,
+        "details": list(dict.fromkeys(one.value for one in details if one)),
         "go_on": [answer for answer in answers if answer["level"] == Level.OK.value],
         "not_yet": [answer for answer in answers if answer["level"] != Level.OK.value],
     }
+
+
+def _answer(answer: Answer) -> Data:
+    """`unless` tells when an answer that lets a person go on does not, which paper can't judge."""
+    unless = answer.unmet.reason if answer.unmet else None
+    return {
+        "level": answer.level.value,
+        "words": _by_hand(answer.words),
+        "unless": _by_hand(unless) if unless else None,
+    }
+
+
+def _by_hand(text: str) -> str:
+    return _FIELD.sub(_TO_WRITE, text)
 
 
 def _answers_that_lead_to(question: Question, checklist: Checklist) -> list[str]:

@@ -7,13 +7,19 @@ from uuid import UUID
 
 from ketcheck.checklist.content import Checklist, Group
 from ketcheck.checklist.details import WHEN_NEEDED, Plan
+from ketcheck.checklist.draft import Check
+from ketcheck.checklist.ledger.known import Known
+from ketcheck.checklist.naming import fields_of
 from ketcheck.checklist.session import open_tips
-from ketcheck.documents.headings import headings, person_data
+from ketcheck.checklist.sites import in_words
+from ketcheck.checklist.wording import put_in
+from ketcheck.documents.headings import day, headings, person_data
+from ketcheck.documents.plan_facts import site_facts
 from ketcheck.documents.sheet_words import sheet_words
 from ketcheck.documents.typesetting import typeset
 from ketcheck.paper import Paper
 from ketcheck.records.model import Moment, Record
-from ketcheck.records.settings import EMERGENCY, POISON
+from ketcheck.records.numbers import numbers_of
 from ketcheck.records.store import Store
 
 Data = dict[str, Any]
@@ -47,11 +53,11 @@ def handout_data(store: Store, person_id: UUID, checklist: Checklist, now: Momen
     return {
         **headings(checklist),
         "person": person_data(person),
-        "made": today.isoformat(),
+        "made": day(today),
         "plan": list(_plan_sentences(plan, today)) if plan else [],
         "again": [_tip(tip) for tip in checklist.tips if tip.id in still_open],
         "others": [_tip(tip) for tip in checklist.tips if tip.id not in still_open],
-        "watch": list(_watch(checklist)),
+        "watch": list(_watch(checklist, plan, now)),
         "call": list(_call(store, plan, last, checklist)),
         "next_steps": session.next_steps if session else None,
     }
@@ -70,12 +76,21 @@ def _plan_sentences(plan: Plan, today: date) -> Iterator[str]:
     if plan.most_a_day:
         yield own["most-once" if plan.most_a_day == 1 else "most"].format(count=plan.most_a_day)
     if plan.sites:
-        yield own["sites"].format(sites=", ".join(plan.sites))
+        yield own["sites"].format(sites=", ".join(plan.site_words))
+    for site in site_facts(plan):
+        yield own["site"].format(site=site)
+    if plan.each_site:
+        yield own["each-site"]
     if plan.strength:
         yield own["strength"].format(strength=plan.strength)
     cover = plan.cover
     if cover and cover.until >= today:
-        yield own["leave"].format(**cover.model_dump())
+        yield own["leave"].format(
+            who=cover.who,
+            places=in_words(cover.sites),
+            when=day(cover.when),
+            until=day(cover.until),
+        )
 
 
 def _tip(group: Group) -> Data:
@@ -83,26 +98,35 @@ def _tip(group: Group) -> Data:
     return {"title": f"{group.tip} {group.title}", "advice": group.advice, "tell": tell}
 
 
-def _watch(checklist: Checklist) -> Iterator[Data]:
-    """What stops each later check until someone clears it, in the words of the checklist."""
+def _watch(checklist: Checklist, plan: Plan | None, now: Moment) -> Iterator[Data]:
+    """What stops each later check until someone clears it, by what is to be done then."""
+    check = Check(checklist, Known(plan=plan), now.at)
+    found: dict[str, list[str]] = {}
     for question in checklist.questions:
+        fields = fields_of(question.id, check)
         for answer in question.answers:
             if answer.held:
-                yield {"what": answer.reason, "next_step": answer.next_step}
+                what = put_in(answer.reason or "", fields)
+                found.setdefault(put_in(answer.next_step or "", fields), []).append(what)
+    for next_step, whats in found.items():
+        yield {"what": " ".join(whats), "next_step": next_step}
 
 
 def _call(
     store: Store, plan: Plan | None, last: Record | None, checklist: Checklist
 ) -> Iterator[Data]:
     own = sheet_words()["handout"]
-    if plan and plan.call:
-        yield {"label": own["care-team"], "value": plan.call}
+    prescriber = plan.prescriber if plan else None
+    if prescriber and prescriber.phone:
+        yield {"label": prescriber.name or own["care-team"], "value": prescriber.phone}
+    if plan and plan.pharmacy:
+        yield {"label": own["pharmacy"], "value": plan.pharmacy}
     clinician = last.clinician if last else None
     if clinician and clinician.phone:
         yield {"label": f"{clinician.name}, {clinician.role}", "value": clinician.phone}
     for contact in checklist.contacts:
         yield contact.model_dump()
-    for label, name in ((own["emergency"], EMERGENCY), (own["poison"], POISON)):
-        number = store.setting(name)
+    numbers = numbers_of(store)
+    for label, number in ((own["emergency"], numbers.emergency), (own["poison"], numbers.poison)):
         if number:
             yield {"label": label, "value": number}

@@ -1,9 +1,10 @@
 """What every paper says of its checklist, of its person, and of times."""
 
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 from typing import Any
 
 from ketcheck.checklist.content import Checklist, Group
+from ketcheck.checklist.wording import day_words, in_full
 from ketcheck.documents.printable import line
 from ketcheck.records.model import Moment, Person
 
@@ -16,6 +17,7 @@ def headings(checklist: Checklist) -> Data:
         "language": checklist.language.split("-")[0],
         "title": checklist.title,
         "disclaimer": checklist.disclaimer,
+        "draft": checklist.draft_notice,
         "levels": {words.level.value: words.short for words in checklist.levels},
         "contacts": [contact.model_dump() for contact in checklist.contacts],
     }
@@ -30,7 +32,7 @@ def person_data(person: Person) -> Data:
     """Name and the other identifiers, each of them on one line."""
     return {
         "name": line(person.name),
-        "born": person.born.isoformat() if person.born else None,
+        "born": day(person.born),
         "number": line(person.number) if person.number else None,
     }
 
@@ -40,9 +42,14 @@ def seal_code(seal: str) -> str:
     return "-".join(seal[at : at + 4] for at in range(0, 16, 4))
 
 
+def day(value: date | None) -> str | None:
+    """`22 Nov 2026`."""
+    return day_words(value) if value else None
+
+
 def stamp(at: datetime) -> str:
-    """`2026-11-22 14:00`."""
-    return f"{at:%Y-%m-%d %H:%M}"
+    """`22 Nov 2026, 14:00`."""
+    return in_full(at)
 
 
 def zone_name(moment: Moment) -> str:
@@ -53,7 +60,7 @@ def zone_name(moment: Moment) -> str:
 
 
 def stamp_with_zone(moment: Moment) -> str:
-    """`2026-11-22 14:00 (UTC-05:00, America/New_York)`."""
+    """`22 Nov 2026, 14:00 (UTC-05:00, America/New_York)`."""
     return f"{stamp(moment.at)} ({zone_name(moment)})"
 
 

@@ -1,29 +1,38 @@
 """What stands on the sheet of a record, as plain data for its template."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from ketcheck.checklist.content import Checklist, Detail
-from ketcheck.checklist.details import Plan
+from ketcheck.checklist.content import Checklist
+from ketcheck.checklist.details import CoverLeave, Medicine, Plan
 from ketcheck.checklist.draft import Check
+from ketcheck.checklist.ledger.known import Known, OpenDoubt
 from ketcheck.checklist.level import Level
-from ketcheck.checklist.result import Reason, good_until
+from ketcheck.checklist.result import Reason
+from ketcheck.checklist.sites import in_words
+from ketcheck.checklist.wording import in_full, question_words
+from ketcheck.documents.answer_details import details_of, leave_words
+from ketcheck.documents.clearance_sheet import said_line
 from ketcheck.documents.headings import (
+    day,
     headings,
     numbered_title,
-    offset_of,
     person_data,
     seal_code,
     stamp,
     stamp_with_zone,
     zone_name,
 )
+from ketcheck.documents.outcome import outcome
+from ketcheck.documents.plan_facts import plan_facts, site_facts
 from ketcheck.documents.session_sheet import session_data, teach_back_data
 from ketcheck.documents.sheet_words import sheet_words
-from ketcheck.documents.standing import Mark, Standing
-from ketcheck.records.model import Asked, Clearance, How, Record
+from ketcheck.documents.standing import Standing
+from ketcheck.records.checks.next_use import ledger_at
+from ketcheck.records.model import Asked, How, Record
 from ketcheck.records.recording import check_of
 from ketcheck.records.short_id import short_id
+from ketcheck.records.whom_to_call import whom_to_call
 
 Data = dict[str, Any]
 
@@ -32,8 +41,9 @@ def record_data(record: Record, checklist: Checklist, standing: Standing) -> Dat
     """Everything that the sheet prints, of a check or of a session."""
     kept = record.model_dump(
         mode="json",
-        include={"kind", "medicines", "signed", "answered_by", "recorded_by", "how", "program"},
+        include={"kind", "signed", "answered_by", "recorded_by", "how", "program"},
     )
+    check = _check(record, checklist)
     return {
         **kept,
         **headings(checklist),
@@ -44,9 +54,15 @@ def record_data(record: Record, checklist: Checklist, standing: Standing) -> Dat
         "finished": stamp(record.finished.at),
         "zone": zone_name(record.finished),
         **_written_down(record),
-        "outcome": _outcome(record, checklist, standing.mark),
-        "reasons": [_reason(reason, checklist) for reason in record.result.reasons],
-        "groups": list(_groups(record, checklist)),
+        "outcome": outcome(record, checklist, standing),
+        "call": _call(record, checklist, standing),
+        "reasons": [
+            _reason(reason, record, checklist, standing) for reason in record.result.reasons
+        ],
+        "groups": list(_groups(record, checklist, check)),
+        "not_asked": _not_asked(record, check),
+        "open_before": [_open(doubt, checklist) for doubt in _doubts(check)],
+        "medicines": [_medicine(one) for one in record.medicines],
         "plan": plan_data(record.plan) if record.plan else None,
         **_earlier_and_later(record, standing),
         "session": session_data(record, checklist) if record.session else None,
@@ -58,18 +74,24 @@ def record_data(record: Record, checklist: Checklist, standing: Standing) -> Dat
 
 def plan_data(plan: Plan) -> Data:
     """A label and plan, each fact of it in the words of the label."""
-    hours = f"{plan.hours_between:g}" if plan.hours_between is not None else None
     return {
-        **plan.model_dump(mode="json"),
-        "hours_between": hours,
-        "sites": ", ".join(plan.sites) or None,
+        "facts": [list(fact) for fact in plan_facts(plan)],
+        "sites": site_facts(plan),
+        "cover": leave_words(plan.cover) if plan.cover else None,
     }
+
+
+def _check(record: Record, checklist: Checklist) -> Check | None:
+    """The check that it was; None of one that goes by the rules of content 1."""
+    return check_of(record, checklist, record.known) if isinstance(record.known, Known) else None
 
 
 def _written_down(record: Record) -> Data:
     from_paper = record.how is How.FROM_PAPER
     return {
         "entered_later": stamp_with_zone(record.saved) if record.is_entered_later else None,
+        "for_earlier": record.for_earlier,
+        "education": record.is_education,
         "entered_from_paper": {
             "by": record.recorded_by,
             "on": stamp_with_zone(record.saved),
@@ -85,99 +107,104 @@ def _earlier_and_later(record: Record, standing: Standing) -> Data:
     return {
         "amends": {"short_id": short_id(amends.id), "reason": amends.reason} if amends else None,
         "superseded_by": standing.superseded_by,
-        "struck": {"short_id": struck.short_id, "on": stamp_with_zone(struck.saved)}
-        | {"by": struck.recorded_by, "reason": struck.reason}
+        "struck": {
+            "on": stamp_with_zone(struck.saved),
+            "by": struck.recorded_by,
+            "reason": struck.reason,
+            "another_person": struck.another_person,
+        }
         if struck
         else None,
-        "clearances": _clearances(standing.before),
-        "cleared": _clearances(standing.cleared),
+        "clearances": [said_line(one) for one in standing.before],
+        "said": [said_line(one) for one in standing.said],
+        "lifted": [
+            {**said_line(one), "corrected": one.clearance.clears != record.id}
+            for one in standing.said
+            if one.ends_the_stop
+        ],
     }
 
 
-def _clearances(clearances: Iterable[Clearance]) -> list[Data]:
-    return [
-        {
-            "short_id": clearance.short_id,
-            "clears": short_id(clearance.clears),
-            "who": clearance.who,
-            "role": clearance.role,
-            "by": clearance.by.value if clearance.by else None,
-            "cleared": stamp_with_zone(clearance.cleared),
-            "said": clearance.said,
-        }
-        for clearance in clearances
-    ]
+def _call(record: Record, checklist: Checklist, standing: Standing) -> list[Data]:
+    """Whom to call at the level that the sheet shows."""
+    plan = standing.plan or record.plan
+    lines = whom_to_call(record.result.level, standing.numbers, plan, checklist.contacts)
+    return [line.model_dump() for line in lines]
 
 
-def _outcome(record: Record, checklist: Checklist, mark: Mark) -> Data:
-    result = record.result
-    if mark is Mark.NOT_FINISHED:
-        asking = checklist.words_for(Level.ASK)
-        return {
-            "level": Level.ASK.value,
-            "title": mark.value.capitalize(),
-            "next_step": asking.next_step,
-            "valid_until": None,
-            "held": False,
-        }
-    return {
-        "level": result.level.value,
-        "title": checklist.words_for(result.level).title,
-        "next_step": _next_step(record, mark),
-        "valid_until": _valid_until(record, checklist) if mark.may_say_ok else None,
-        "held": result.held,
-    }
-
-
-def _next_step(record: Record, mark: Mark) -> str:
-    """What to do; a sheet that no longer counts tells nobody to use the cream."""
-    if record.result.level is Level.OK and not mark.may_say_ok:
-        void: str = sheet_words()["record"]["void"]
-        return void
-    return record.result.next_step
-
-
-def _valid_until(record: Record, checklist: Checklist) -> str | None:
-    if record.result.level is not Level.OK:
-        return None
-    until = good_until(Check(checklist, record.known), record.finished.utc)
-    # The offset of then, not the zone: half an hour later the clocks may have been changed,
-    # and a reader compares this with the time printed beside it.
-    return stamp(until.astimezone(offset_of(record.finished.at)))
-
-
-def _reason(reason: Reason, checklist: Checklist) -> Data:
+def _reason(reason: Reason, record: Record, checklist: Checklist, standing: Standing) -> Data:
     group = checklist.group(reason.group)
+    ended = _ended_since(reason, record, standing)
     return {
         "level": reason.level.value,
         "group": f"Tip {group.tip}" if group.tip else group.title,
-        "text": reason.text,
-        "next_step": reason.next_step,
+        "text": ended or reason.text,
+        "next_step": None if ended else reason.next_step,
     }
 
 
-def _groups(record: Record, checklist: Checklist) -> Iterator[Data]:
+def _ended_since(reason: Reason, record: Record, standing: Standing) -> str | None:
+    """What is said of a STOP that stood against this check, and that somebody has lifted since."""
+    if reason.id != "held" or standing.holds(record.known.held_by):
+        return None
+    held = record.known.doubts if isinstance(record.known, Known) else ()
+    times = [in_full(one.since.astimezone(record.finished.at.tzinfo)) for one in held if one.held]
+    if not times:
+        return None
+    words: str = sheet_words()["record"]["stop-then"]
+    return words.format(when=in_words(times))
+
+
+def _not_asked(record: Record, check: Check | None) -> list[str]:
+    """The questions that a STOP left unasked, in the words that they would have had."""
+    if check is None or record.ended is None:
+        return []
+    questions = (check.checklist.question(one) for one in record.not_asked)
+    return [question_words(question, check) for question in questions if question]
+
+
+def _doubts(check: Check | None) -> Sequence[OpenDoubt]:
+    if check is None:
+        return ()
+    return ledger_at(check.checklist, check.known, check.now).open
+
+
+def _open(doubt: OpenDoubt, checklist: Checklist) -> str:
+    """A doubt that was open before the check, with what it is about and since when."""
+    named = checklist.doubt(doubt.id)
+    words = named.words if named else doubt.id
+    about = in_words(doubt.sites) or in_words(doubt.medicines)
+    since = sheet_words()["detail"]["since"].format(day=in_full(doubt.since))
+    return ", ".join(filter(None, (f"{words}: {about}" if about else words, since)))
+
+
+def _medicine(medicine: Medicine) -> Data:
+    return {**medicine.model_dump(mode="json"), "changed": day(medicine.changed)}
+
+
+def _groups(record: Record, checklist: Checklist, check: Check | None) -> Iterator[Data]:
     """The groups in which something was asked or taught; a tip that was not said back too."""
-    check = check_of(record, checklist)
+    leave = _leave_used(record, check)
     for group in checklist.groups:
-        rows = [_row(item, record, check) for item in record.asked if item.group == group.id]
+        rows = [_row(item, record, leave) for item in record.asked if item.group == group.id]
         said_back = teach_back_data(record.session, group) if record.session else None
         if rows or said_back:
             yield {"title": numbered_title(group), "rows": rows, "teach_back": said_back}
 
 
-def _row(item: Asked, record: Record, check: Check) -> Data:
-    question = check.checklist.question(item.id)
-    answer = question.answer(item.code or "") if question else None
-    details = {holder.detail for holder in (question, answer) if holder}
-    reaction = record.reaction if Detail.REACTION in details else None
-    instruction = record.instruction if Detail.INSTRUCTION in details else None
-    leave = check.cover_leave_used if Detail.INSTRUCTION in details else None
+def _leave_used(record: Record, check: Check | None) -> CoverLeave | None:
+    """The permission on file that an answer relies on, where nothing was filled in with it."""
+    if check is not None:
+        return check.cover_leave_used
+    is_told = record.answers.get("cover-told") == "yes" and record.details.cover_told is None
+    return record.plan.cover if record.plan and is_told else None
+
+
+def _row(item: Asked, record: Record, leave: CoverLeave | None) -> Data:
     return {
         "level": item.level.value,
+        "is_ok": item.level is Level.OK,
         "question": item.words,
         "answer": item.answer,
-        "reaction": reaction.model_dump(mode="json") if reaction else None,
-        "instruction": instruction.model_dump(mode="json") if instruction else None,
-        "leave": leave.model_dump(mode="json") if leave else None,
+        "details": details_of(item.id, record, leave if item.id == "cover-told" else None),
     }

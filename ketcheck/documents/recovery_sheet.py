@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from ketcheck.documents.typesetting import typeset
+from ketcheck.messages.dates import date_words
 from ketcheck.paper import Paper
 from ketcheck.records.keys.recovery_code import grouped
 from ketcheck.records.keys.slots import SlotFile
@@ -17,6 +18,6 @@ def render_recovery(code: str, slots: SlotFile, *, today: datetime, paper: Paper
         "language": "en",
         "groups": grouped(code),
         "records": slots.short_name,
-        "made": today.strftime("%Y-%m-%d"),
+        "made": date_words(today),
     }
     return typeset("recovery.typ", data, paper, today).pdf

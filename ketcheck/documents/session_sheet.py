@@ -6,9 +6,15 @@ from ketcheck.checklist.content import Checklist, Group
 from ketcheck.checklist.session import Session, Understanding, open_tips
 from ketcheck.documents.headings import numbered_title, stamp
 from ketcheck.records.model import Record
-from ketcheck.records.signature import Signature, Signer
+from ketcheck.records.signature import Absent, Signature, Signer
 
 Data = dict[str, Any]
+
+_NOT_SIGNED = {
+    Absent.DECLINED: "Declined to sign",
+    Absent.UNABLE: "Not able to sign",
+    Absent.BY_PHONE: "By phone, not signed",
+}
 
 
 def session_data(record: Record, checklist: Checklist) -> Data:
@@ -19,11 +25,12 @@ def session_data(record: Record, checklist: Checklist) -> Data:
         "clinician": record.clinician.model_dump() if record.clinician else None,
         "helper": record.helper,
         "interpreter": record.interpreter,
-        "read_back": session.read_back,
+        "read_back": bool(session.read_back),
         "told": [topic.title for topic in checklist.topics if topic.id in session.told],
         "open": [numbered_title(tip) for tip in checklist.tips if tip.id in still_open],
         "open_questions": session.open_questions,
         "next_steps": session.next_steps,
+        "closed": list(session.closed),
         "signatures": [_signature(record, signer) for signer in Signer],
     }
 
@@ -48,8 +55,14 @@ def _signature(record: Record, signer: Signer) -> Data:
         "by": signer.value,
         "name": typed,
         "on": stamp(record.finished.at) if typed else None,
+        "instead": _not_signed(given),
         "strokes": [list(map(list, stroke)) for stroke in given.strokes] if given else [],
     }
+
+
+def _not_signed(given: Signature | None) -> str | None:
+    """Why the patient did not sign: a name on paper must not be read as a signature."""
+    return f"{_NOT_SIGNED[given.absent]}: {given.reason}" if given and given.absent else None
 
 
 def _name_typed(record: Record, signer: Signer, given: Signature | None) -> str | None:

@@ -9,7 +9,7 @@ from ketcheck.paper import Paper
 
 Data = dict[str, Any]
 
-_FITS: Final = {10.5: 1400, 9.5: 2100, 8.5: 2800}
+_FITS: Final = {10.5: 1600, 9.5: 2300, 8.5: 3600}
 """Type sizes in points, and how many letters on a sheet are likely to fit on its one page."""
 _SESSION: Final = 700
 """Letters that the lines of a session take beside its words."""
@@ -53,7 +53,9 @@ def first_sizes(records: Sequence[Data]) -> list[float]:
 
 
 def _first_size(record: Data) -> float:
-    letters = _letters(record) + (_SESSION if record["session"] else 0)
+    # Whom to call takes the same few lines whoever it is.
+    words = {name: value for name, value in record.items() if name != "call"}
+    letters = _letters(words) + (_SESSION if record["session"] else 0)
     return next((size for size, most in _FITS.items() if letters <= most), _LONG)
 
 

@@ -10,11 +10,13 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
-from ketcheck.checklist.clinic import broken_promises
 from ketcheck.checklist.content import Checklist
+from ketcheck.checklist.content_faults import clinic_faults
 from ketcheck.checklist.loading import parse_checklist, read_checklist
 from ketcheck.errors import ContentRefused, RecordDamaged
+from ketcheck.file_kinds import HEAD, PLAIN, TOML, kind_of
 from ketcheck.records.model import ChecklistUsed
+from ketcheck.records.names import printable
 from ketcheck.resources import resource
 
 CONTENT_FILE: Final = "content.toml"
@@ -22,6 +24,7 @@ CONTENT_FILE: Final = "content.toml"
 _LIMIT: Final = 1_000_000
 """The most bytes of a content file."""
 _QUESTION_ID: Final = re.compile(r'^id = "([^"]+)"$', re.MULTILINE)
+_QUESTIONS: Final = re.compile(r"^\s*(?:\[\[questions\]\]|questions\s*=)", re.MULTILINE)
 
 Loaded = tuple[Checklist, ChecklistUsed, str]
 """A checklist, the reference that records keep of it, and its text."""
@@ -35,15 +38,25 @@ def load_active(folder: Path, named: Path | None = None) -> Loaded:
     path = named or folder / CONTENT_FILE
     if named is None and not path.exists():
         return load_bundled()
-    return load_clinic(path)
+    try:
+        return load_clinic(path)
+    except ContentRefused as error:
+        raise ContentRefused(f"{str(error).removesuffix('.')}. {_remedy(named)}") from error
+
+
+def _remedy(named: Path | None) -> str:
+    """Without its checklist nothing opens: who reads this is to know the way on."""
+    if named:
+        return "Mend it, or leave out --content, and ketcheck uses its own words."
+    return f"Mend it or move {CONTENT_FILE} out of that folder, and ketcheck uses its own words."
 
 
 def load_clinic(path: Path) -> Loaded:
     """A clinic's own copy; as `load_active`."""
     loaded, bundled = load_used(path), load_bundled()
     if loaded[1].digest != bundled[1].digest:
-        for fault in broken_promises(loaded[0], bundled[0]):
-            raise ContentRefused(f"{path.name}: {fault}")
+        for fault in clinic_faults(loaded[0], bundled[0]):
+            raise ContentRefused(f"{_called(path)}: {fault}")
     return loaded
 
 
@@ -54,8 +67,8 @@ def load_bundled() -> Loaded:
 
 def load_used(path: Path) -> Loaded:
     """The checklist in a file, with the optional questions; ContentRefused as in loading."""
-    text = with_extras(_read(path))
-    checklist = parse_checklist(text, path.name)
+    text = with_extras(read_content(path))
+    checklist = parse_checklist(text, _called(path))
     return checklist, used(checklist, text), text
 
 
@@ -63,23 +76,36 @@ def with_extras(text: str) -> str:
     """A content file's text and the optional questions after it.
 
     A text that has some of them is left alone: a clinic that changes them keeps a copy of them all.
+    So is one without questions, which is no checklist and is to be told as what it is.
     """
-    extras = _read(resource("checklists", "extras.toml"))
+    if not _QUESTIONS.search(text):
+        return text
+    extras = read_content(resource("checklists", "extras.toml"))
     ids = "|".join(_QUESTION_ID.findall(extras))
     has_some = re.search(rf"""\bid["']?\s*=\s*["']({ids})["']""", text)
     return text if has_some else f"{text}\n{extras}"
 
 
-def _read(path: Path) -> str:
+def read_content(path: Path) -> str:
+    """The text of a checklist file; ContentRefused where it can't be read, or is no text."""
     try:
         with path.open("rb") as file:
             raw = file.read(_LIMIT + 1)
-        if len(raw) <= _LIMIT:
-            return raw.decode("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        message = f"{path.name}: the checklist can't be read; put a sound file there ({error})"
-        raise ContentRefused(message) from error
-    raise ContentRefused(f"{path.name}: longer than {_LIMIT:,} bytes")
+    except OSError as error:
+        raise ContentRefused(f"{_called(path)}: can't be read ({error.strerror})") from error
+    if len(raw) > _LIMIT:
+        raise ContentRefused(f"{_called(path)}: too long for a checklist (over {_LIMIT:,} letters)")
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        kind = kind_of(raw[:HEAD])
+        is_text = kind in {None, TOML, PLAIN}
+        fault = "holds letters that are not UTF-8" if is_text else f"seems to be {kind}"
+        raise ContentRefused(f"{_called(path)}: {fault}; save it as TOML text in UTF-8") from error
+
+
+def _called(path: Path) -> str:
+    return printable(str(path.absolute()))
 
 
 def used(checklist: Checklist, text: str) -> ChecklistUsed:

@@ -15,8 +15,8 @@ from ketcheck.records import keeping, leftovers
 from ketcheck.records.database import RecordsDatabase
 from ketcheck.records.failures import explained
 from ketcheck.records.model import Moment
-from ketcheck.records.names import name_key
 from ketcheck.records.people import identity, people
+from ketcheck.records.people.folding import words
 from ketcheck.records.progress import Report, unheard
 from ketcheck.records.recording import new_id
 from ketcheck.records.sealed import entries, search
@@ -128,9 +128,9 @@ def _erased(
 
 
 def _refuse_names(db: RecordsDatabase, ids: Sequence[UUID], request: Request) -> None:
-    names = [people.person(db, one).name for one in ids]
+    names = [" ".join(words(people.person(db, one).name)) for one in ids]
     for text in (request.recorded_by, request.reason):
-        if text and any(name_key(name) in name_key(text) for name in names):
+        if text and any(name in " ".join(words(text)) for name in names):
             raise EraseRefused(
                 "The name of the person would stay in what is kept of this. Leave it out."
             )

@@ -21,8 +21,10 @@ LOST: Final = "lost"
 TRACES: Final = "traces"
 LEAVE: Final = "leave"
 """The newest record of a person that gave leave on this computer, by person, as JSON."""
+BEGUN_FORM: Final = "begun-form"
+"""What stands in the form of the first start while it is filled in."""
 OF_THIS_COMPUTER: Final = frozenset(
-    {COPIES_FOLDER, COPIED, COPIED_AS, COPIED_OUT, LOST, TRACES, LEAVE}
+    {COPIES_FOLDER, COPIED, COPIED_AS, COPIED_OUT, LOST, TRACES, LEAVE, BEGUN_FORM}
 )
 """Settings that mean nothing on another computer, and are not restored there."""
 

@@ -36,6 +36,8 @@ class Kind(StrEnum):
     USE = "use"
     NOT_USED = "not-used"
     LABEL = "label"
+    IDENTITY = "identity"
+    MERGE = "merge"
 
 
 class How(StrEnum):
@@ -316,7 +318,35 @@ class LabelEntry(Entry):
     before: Plan | None = None
 
 
-AnyEntry = Record | Clearance | Strike | UseEntry | NotUsedEntry | LabelEntry
+class IdentityChange(Entry):
+    """A change of a person's name, birth date or number; `person` is as of after it.
+
+    Without `before` it is of somebody new, who was told apart from people on file.
+    """
+
+    kind: Literal[Kind.IDENTITY] = Kind.IDENTITY
+    before: Person | None = None
+    apart_from: tuple[UUID, ...] = ()
+    """People on file who may seem to be this one, and are others."""
+    reason: Text
+    recorded_by: Line
+
+
+class Merge(Entry):
+    """Two entries of the list that are one person; `person` is the one that stays."""
+
+    kind: Literal[Kind.MERGE] = Kind.MERGE
+    merged: UUID
+    into: UUID
+    reason: Text
+    recorded_by: Line
+    when: Moment | None = None
+    """When they were merged, where it was written down later."""
+
+
+AnyEntry = (
+    Record | Clearance | Strike | UseEntry | NotUsedEntry | LabelEntry | IdentityChange | Merge
+)
 
 
 class PaperForm(Frozen):
@@ -340,6 +370,8 @@ class KeptDraft(Frozen):
     started: Moment
     updated: Moment
     amends: Amends | None = None
+    recorded_by: Line | None = None
+    """Who makes a correction."""
     typed: dict[str, dict[str, str]] = {}
     answered: dict[str, AwareDatetime] = {}
     """When each question was answered: what is about now is asked again after a while."""

@@ -16,8 +16,12 @@ def name_key(name: str) -> str:
 
 def shown(name: str) -> str:
     """A name that somebody else chose, fit for one line of a message."""
-    cut = name if len(name) <= _SHOWN else f"{name[:_SHOWN]}…"
-    return "".join(letter if letter.isprintable() else "\ufffd" for letter in cut)
+    return printable(name if len(name) <= _SHOWN else f"{name[:_SHOWN]}…")
+
+
+def printable(name: str) -> str:
+    """A name of any length, such as a path, fit for one line of a message."""
+    return "".join(letter if letter.isprintable() else "\ufffd" for letter in name)
 
 
 def _is_unseen(letter: str) -> bool:

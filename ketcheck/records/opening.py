@@ -15,6 +15,7 @@ from ketcheck.records.keys.slots import SlotFile
 from ketcheck.records.keys.unlocking import Unlock
 from ketcheck.records.keys.vault import KEY_FILE, SLOT_COPY, SLOT_FILE, Vault
 from ketcheck.records.locking import InstanceLock
+from ketcheck.records.numbers import NUMBERS_FILE
 from ketcheck.records.private_files import make_private_file, private_folder
 from ketcheck.records.sealed import search
 from ketcheck.records.sealed.anchor import ANCHOR_FILE
@@ -31,10 +32,24 @@ _OURS: Final = frozenset(
         SLOT_COPY,
         KEY_FILE,
         CONTENT_FILE,
+        NUMBERS_FILE,
         ANCHOR_FILE,
         copies.FOLDER,
     }
 )
+_OF_RECORDS: Final = _OURS - {LOCK_FILE, CONTENT_FILE}
+"""What is in a folder only once there were records."""
+
+
+def holds_records(folder: Path) -> bool:
+    """Whether a folder has, or had, records: what is left of damaged ones counts.
+
+    A folder that may not be looked into may have some: opening them tells what is amiss.
+    """
+    try:
+        return any((folder / name).exists() for name in _OF_RECORDS)
+    except OSError:
+        return True
 
 
 def open_store(  # noqa: PLR0913 - each is a fact of the opening, given by name

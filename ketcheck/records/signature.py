@@ -33,12 +33,33 @@ class Signer(StrEnum):
     CLINICIAN = "clinician"
 
 
+class Absent(StrEnum):
+    """Why a patient's signature is not there."""
+
+    DECLINED = "declined"
+    UNABLE = "unable"
+    BY_PHONE = "by-phone"
+
+
 class Signature(Frozen):
-    """One person's; without strokes the typed name alone stands for it."""
+    """One person's; without strokes the typed name alone stands for it.
+
+    Where the patient did not sign, `absent` says so, with the reason.
+    """
 
     by: Signer
     name: Line
+    absent: Absent | None = None
+    reason: Line | None = None
     strokes: Annotated[tuple[Stroke, ...], Field(max_length=MOST_STROKES)] = ()
+
+    @model_validator(mode="after")
+    def _is_absent_with_a_reason(self) -> Self:
+        if (self.absent is None) is not (self.reason is None):
+            raise PydanticCustomError("signature_absent", "say why there is no signature")
+        if self.absent and (self.strokes or self.by is Signer.CLINICIAN):
+            raise PydanticCustomError("signature_absent", "only the patient's may be missing")
+        return self
 
     @model_validator(mode="after")
     def _is_no_dot(self) -> Self:

@@ -1,7 +1,7 @@
 """The store: one thin face over the modules that keep people, entries, drafts and settings."""
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -55,7 +55,7 @@ class Store(Acts):
 
     def __init__(self, folder: Path, db: RecordsDatabase, lock: InstanceLock, vault: Vault) -> None:
         super().__init__(folder, db)
-        self.directory = Directory(folder, db)
+        self.directory = Directory(folder, db, self._seal_with)
         """Finding, editing, merging and archiving people, and those who counsel."""
         self.vault = vault
         self._lock = lock
@@ -110,9 +110,17 @@ class Store(Acts):
         return people.person(self.db, person_id)
 
     @act
-    def find_person(self, name: str, born: date | None, number: str | None) -> Person | None:
-        """The person who fits; CheckRefused where more than one does."""
-        return people.find(self.db, name, born, number)
+    def find_person(
+        self,
+        name: str,
+        born: date | None,
+        number: str | None,
+        *,
+        is_new: bool = False,
+        same_as: UUID | None = None,
+    ) -> Person | None:
+        """The person on file who is that one, or None; as `people.find`."""
+        return people.find(self.db, people.new(name, born, number), is_new=is_new, same_as=same_as)
 
     @act
     def plan(self, person_id: UUID) -> Plan | None:
@@ -138,6 +146,10 @@ class Store(Acts):
         saved = saving.save(self.db, entry, new_person=new_person)
         self.anchor.note(*entries.newest_seal(self.db))
         return saved
+
+    def _seal_with(self, entry: AnyEntry, beside: Callable[[], None]) -> None:
+        saving.save(self.db, entry, beside=beside)
+        self.anchor.note(*entries.newest_seal(self.db))
 
     @contextmanager
     def sealing(self) -> Iterator[None]:

@@ -17,7 +17,7 @@ from peewee import (
     UUIDField,
 )
 
-SCHEMA = 5
+SCHEMA = 6
 """The form of the tables; a change of it is a script in `migrations`."""
 
 
@@ -29,7 +29,7 @@ class Schema(Model):
 
 
 class PersonRow(Model):
-    """A person as of now; `name_key` is how names are compared."""
+    """A person as of now; `name_key` is what they are found by: see `folding.search_key`."""
 
     id = UUIDField(primary_key=True)
     name = CharField()

@@ -1,14 +1,15 @@
 """What every screen is handed: the store, the clock, and the checklist in use."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from ketcheck.checklist.content import Checklist
 from ketcheck.checklist.ledger.standing import Standing
 from ketcheck.errors import RecordDamaged
+from ketcheck.records.checks.ageing import is_stale
 from ketcheck.records.checks.counseling import Counseling
 from ketcheck.records.checks.drafts import correction, new_draft, resumed
-from ketcheck.records.checks.underway import Underway, is_stale
+from ketcheck.records.checks.underway import Underway
 from ketcheck.records.clock import Clock, in_zone
 from ketcheck.records.model import ChecklistUsed, Clinician, KeptDraft, PaperForm, Person, Record
 from ketcheck.records.store import Store
@@ -32,6 +33,10 @@ class Desk:
         """How the result of a record stands now; nothing else says whether its OK is good."""
         minutes = self.checklist_of(record).settings.ok_minutes
         return self.store.standing(record, self.now, minutes=minutes)
+
+    def today(self) -> date:
+        """The day that it is now."""
+        return self.now.date()
 
     def checklist_of(self, record: Record) -> Checklist:
         """The checklist that a record was made with: its own words, not today's."""
@@ -58,10 +63,10 @@ class Desk:
             raise TypeError(type(begun))
         return begun
 
-    def begin_correction(self, record: Record, reason: str) -> Underway:
+    def begin_correction(self, record: Record, reason: str, by: str) -> Underway:
         """Start a correction of a record, from its answers and in its words."""
         checklist = self.checklist_of(record)
-        kept = correction(record, reason, self.clock())
+        kept = correction(record, reason, by, self.clock())
         return resumed(self.store, self.clock, record.person, checklist, kept)
 
     def _begin(
@@ -86,7 +91,9 @@ class Desk:
         if draft.amends:
             return False
         # What stands on paper does not go stale: it says how things were then.
-        is_old = not draft.paper and is_stale(draft.started, self.clock(), self.checklist)
+        # A session is kept whole: what it asks about now is asked again.
+        can_be_old = not draft.paper and not draft.session
+        is_old = can_be_old and is_stale(draft.started, self.clock(), self.checklist)
         return is_old or draft.checklist.digest != self.used.digest
 
     def _checklist_used(self, used: ChecklistUsed) -> Checklist:

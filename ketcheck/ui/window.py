@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QPaintEvent
+from PySide6.QtGui import QCloseEvent, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QMainWindow,
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWizard,
 )
 
+from ketcheck.ui.input_guard import input_guard
 from ketcheck.ui.theme import Scheme, Theme
 from ketcheck.ui.widgets.header import Header
 from ketcheck.ui.widgets.labels import Large, Words
@@ -57,6 +58,7 @@ class Window(QMainWindow):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.theme = theme
+        self._guard = input_guard()
         self._is_painted = False
         # No name here: others see the title in the task bar.
         self.setWindowTitle("ketcheck")
@@ -156,8 +158,12 @@ class Window(QMainWindow):
         self._header.allow(
             people=not is_form, clinician=not is_form and not isinstance(screen, QWizard)
         )
+        screen.setProperty("is_screen", True)  # noqa: FBT003 - a property of Qt
         self._screens.addWidget(screen)
         self._screens.setCurrentWidget(screen)
+        self._guard.page_shown()
+        if isinstance(screen, QWizard):
+            screen.currentIdChanged.connect(self._guard.page_shown)
 
     @property
     def is_covered(self) -> bool:
@@ -178,6 +184,11 @@ class Window(QMainWindow):
         """Show everything in those colours."""
         self.theme.scheme = scheme
         self._dress()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Guard it against keys and presses that are not meant."""
+        super().showEvent(event)
+        self._guard.watch(self.windowHandle())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Say once that the window is there."""

@@ -11,16 +11,19 @@ from PySide6.QtWidgets import (
     QDialog,
     QGridLayout,
     QHBoxLayout,
+    QPushButton,
     QWidget,
     QWizard,
 )
 
+from ketcheck.checklist.level import Level
 from ketcheck.checklist.steps import Step
 from ketcheck.errors import KetcheckError
 from ketcheck.records.checks.counseling import Counseling
 from ketcheck.records.checks.underway import Underway
 from ketcheck.records.model import Record
 from ketcheck.ui.pages.check_review import CheckReviewPage
+from ketcheck.ui.pages.detail import DetailPage
 from ketcheck.ui.pages.making import pages_of
 from ketcheck.ui.pages.page import Page
 from ketcheck.ui.pages.question import QuestionPage
@@ -29,9 +32,10 @@ from ketcheck.ui.pages.saved import SavedPage
 from ketcheck.ui.pages.session_review import SessionReviewPage
 from ketcheck.ui.pages.signatures import SignaturesPage
 from ketcheck.ui.pages.stops import last_stops, stops_of
-from ketcheck.ui.theme import set_kind
+from ketcheck.ui.widgets.cards import AnswerCard
 from ketcheck.ui.widgets.message import ask, tell
 from ketcheck.ui.widgets.rail import Rail
+from ketcheck.ui.wizard_buttons import arrange_buttons, press_onward
 
 _Button = QWizard.WizardButton
 
@@ -45,9 +49,13 @@ class CheckWizard(QWizard):
     closed = Signal()
     """The wizard is left; what was answered is kept."""
 
-    def __init__(self, underway: Underway, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, underway: Underway, signer: str | None = None, parent: QWidget | None = None
+    ) -> None:
+        """Offer `signer` as the name under a self-check, the patient's where it is None."""
         super().__init__(parent)
         self.underway = underway
+        self._signer = underway.person.name if signer is None else signer
         self.record: Record | None = None
         self._pages: dict[Step, int] = {}
         self._print_after = False
@@ -62,11 +70,14 @@ class CheckWizard(QWizard):
         self._rail = Rail()
         self.setSideWidget(self._rail)
         self._add_pages()
-        self._arrange_buttons()
+        arrange_buttons(self)
+        self.button(_Button.CustomButton1).clicked.connect(self.reject)
+        self.button(_Button.CustomButton2).clicked.connect(self._save_and_print)
         self.currentIdChanged.connect(self._entered)
 
     def begin(self) -> None:
         """Show the first open step, with those that are done behind it."""
+        self.underway.ask_again()
         # Qt would begin with its first page, and Back would lead to a question that is not asked.
         self.setStartId(next(self._pages[step] for step in self.underway.steps()))
         self.restart()
@@ -104,24 +115,23 @@ class CheckWizard(QWizard):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Hand number keys to the page, and go on by Enter."""
+        if event.isAutoRepeat():
+            return
         page = self.currentPage()
         if event.text().isdecimal() and isinstance(page, Page) and not event.modifiers():
             page.choose_number(int(event.text()))
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self._go_onward()
+            self._take_enter()
         else:
             super().keyPressEvent(event)
 
-    def _go_onward(self) -> None:
-        """Press the one primary button of the page, where it may be pressed.
-
-        Not left to Qt: once the keyboard was on Back or on Close, it has no default button left.
-        """
-        for which in (_Button.NextButton, _Button.CommitButton, _Button.FinishButton):
-            button = self.button(which)
-            if button.isVisible():
-                button.click()
-                return
+    def _take_enter(self) -> None:
+        """Press or choose what has the keyboard; what is chosen already is no bar to going on."""
+        focused = self.focusWidget()
+        if isinstance(focused, QPushButton | AnswerCard) and not focused.isChecked():
+            focused.click()
+        else:
+            press_onward(self)
 
     def reject(self) -> None:
         """Leave without losing anything: answers are kept already, what is half typed is now."""
@@ -134,6 +144,17 @@ class CheckWizard(QWizard):
         page = self.currentPage()
         if isinstance(page, Page):
             page.keep_typed()
+
+    def validateCurrentPage(self) -> bool:
+        """Take what the page holds; what was half typed on it is kept until it is taken."""
+        page = self.currentPage()
+        if not isinstance(page, Page):
+            return super().validateCurrentPage()
+        page.forget_typed()
+        is_taken = super().validateCurrentPage()
+        if not is_taken:
+            page.keep_typed()
+        return is_taken
 
     def _may_lose_answers(self) -> bool:
         self.underway.keep()
@@ -170,6 +191,7 @@ class CheckWizard(QWizard):
             if isinstance(page, QuestionPage):
                 page.answered.connect(self._show_rail)
                 page.answered.connect(page.show_unkept)
+            if isinstance(page, QuestionPage | DetailPage):
                 page.advanced.connect(self.next)
                 page.finish_wanted.connect(self._finish_early)
         self._saved_page = SavedPage(self.underway)
@@ -182,7 +204,7 @@ class CheckWizard(QWizard):
         if isinstance(self.underway, Counseling):
             review = SessionReviewPage(self.underway)
             return review, SignaturesPage(self.underway, review)
-        page = CheckReviewPage(self.underway)
+        page = CheckReviewPage(self.underway, self._signer)
         return page, page
 
     def _add_last(self, review: ReviewPage, saving: CheckReviewPage | SignaturesPage) -> None:
@@ -193,36 +215,6 @@ class CheckWizard(QWizard):
         pages = dict.fromkeys((review, saving, self._saved_page))
         self._last_ids = [self.addPage(page) for page in pages]
         self._review_id, *_, self._saved_id = self._last_ids
-
-    def _arrange_buttons(self) -> None:
-        self.setButtonLayout(
-            [
-                _Button.CustomButton1,
-                _Button.Stretch,
-                _Button.BackButton,
-                _Button.CustomButton2,
-                _Button.NextButton,
-                _Button.CommitButton,
-                _Button.FinishButton,
-            ]
-        )
-        for which, name, text, kind in (
-            (_Button.CustomButton1, "close", "Save and &close", "quiet"),
-            (_Button.BackButton, "back", "&Back", "quiet"),
-            (_Button.CustomButton2, "save-and-print", "Save and &print", "quiet"),
-            (_Button.NextButton, "next", "&Next", "primary"),
-            (_Button.CommitButton, "save", "&Save record", "primary"),
-            (_Button.FinishButton, "done", "&Done", "primary"),
-        ):
-            self.setButtonText(which, text)
-            button = self.button(which)
-            button.setObjectName(name)
-            button.setAccessibleName(text.replace("&", ""))
-            set_kind(button, kind)
-        self.setOption(QWizard.WizardOption.HaveCustomButton1)
-        self.setOption(QWizard.WizardOption.HaveCustomButton2)
-        self.button(_Button.CustomButton1).clicked.connect(self.reject)
-        self.button(_Button.CustomButton2).clicked.connect(self._save_and_print)
 
     def _fill_the_window(self) -> None:
         """Take Qt's margins away, so that rail and page reach the edges."""
@@ -263,12 +255,14 @@ class CheckWizard(QWizard):
         if page_id in self._last_ids:
             self._returning = False
         if isinstance(page, Page):
-            page.enter()
-            page.show_unkept()
+            page.come_up()
             # Qt shows the page, and puts its own focus, only after it has said that it will.
             QTimer.singleShot(0, page, page.take_focus)
         self._show_rail()
         on_saved = page_id == self._saved_id
+        # Where help is needed now, nothing stands beside the steps and the numbers.
+        is_urgent = self.record is not None and self.record.result.level is Level.URGENT
+        (self._rail.parentWidget() or self._rail).setHidden(is_urgent)
         self.button(_Button.CustomButton2).setVisible(
             isinstance(page, CheckReviewPage) and page_id == self._review_id
         )
@@ -279,7 +273,8 @@ class CheckWizard(QWizard):
         """Save the check as it is, before anything else is shown; where that fails, say so."""
         try:
             moment, _ = self.underway.judged("early")
-            record = self.underway.save(self.underway.person.name, moment, ended="early")
+            signed, by = self._signed_early()
+            record = self.underway.save(signed, moment, ended="early", recorded_by=by)
         except KetcheckError as error:
             tell(self, str(error))
             return
@@ -287,6 +282,13 @@ class CheckWizard(QWizard):
         self._is_over = True
         # From the signal of a card that is being chosen: the page goes only after that.
         QTimer.singleShot(0, self, self.next)
+
+    def _signed_early(self) -> tuple[str | None, str | None]:
+        """Who signed what is saved at once, and who wrote it down: in a session nobody signed."""
+        if isinstance(self.underway, Counseling):
+            return None, None
+        is_own = self._signer == self.underway.person.name
+        return self._signer or None, None if is_own else self._signer or None
 
     def _show_rail(self) -> None:
         current = self.currentId()

@@ -16,6 +16,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 
 from ketcheck.records.opening import open_store
+from ketcheck.records.people import people as people_on_file
 from ketcheck.records.used_by import UsedBy, set_used_by
 from ketcheck.ui.screens.people_table import PeopleTable
 from ketcheck.ui.window import Window
@@ -60,7 +61,7 @@ def _fill(folder: Path, records: int, people: int) -> None:
             name = f"{FIRST[number % 10]} {LAST[number // 10 % 10]} {number // 100:02}"
             born = date(1930, 1, 1) + timedelta(days=number * 7 % 25_000)
             changed = {"name": name, "born": born, "number": f"MRN {10_000 + number}"}
-            store.directory.edit(person.model_copy(update=changed))
+            people_on_file.update(store.db, person.model_copy(update=changed))
     store.close()
 
 

@@ -25,11 +25,9 @@ MOST = 300
 
 
 def _ketcheck(records: list[Record], checklist: Checklist) -> None:
-    from ketcheck.documents.record_sheet import record_data
     from ketcheck.documents.setting import set_sheets
-    from ketcheck.documents.standing import Standing
 
-    set_sheets([record_data(one, checklist, Standing()) for one in records], Paper.A4, DATED)
+    set_sheets(_data(records, checklist), Paper.A4, DATED)
 
 
 def _typst(given: str, kept: list[Any]) -> None:
@@ -53,13 +51,22 @@ def _typst(given: str, kept: list[Any]) -> None:
 
 def _given(records: list[Record], checklist: Checklist) -> str:
     """What the template is given; worked out before the clock."""
-    from ketcheck.documents.record_sheet import record_data
     from ketcheck.documents.setting import first_sizes, together
-    from ketcheck.documents.standing import Standing
     from ketcheck.documents.typesetting import given_to_template
 
-    sheets = [record_data(one, checklist, Standing()) for one in records]
+    sheets = _data(records, checklist)
     return json.dumps(given_to_template(together(sheets, first_sizes(sheets)), Paper.A4))
+
+
+def _data(records: list[Record], checklist: Checklist) -> list[dict[str, Any]]:
+    from ketcheck.checklist.ledger.standing import Standing as Result
+    from ketcheck.checklist.ledger.standing import State
+    from ketcheck.documents.record_sheet import record_data
+    from ketcheck.documents.standing import Standing
+
+    results = [Result(State.OVER, one.result.level, one.finished.at) for one in records]
+    pairs = zip(records, results, strict=True)
+    return [record_data(one, checklist, Standing(result)) for one, result in pairs]
 
 
 def _acts(which: str, records: list[Record], checklist: Checklist) -> list[Callable[[], None]]:

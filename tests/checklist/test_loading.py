@@ -1,5 +1,6 @@
 """A checklist file that can't be taken is refused in one sentence that names file and place."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -38,24 +39,27 @@ def test_plain_data_written_as_toml_is_the_same_checklist() -> None:
     ids=["prose", "torn", "binary", "cut off", "twice", "too deep", "too long a number"],
 )
 def test_what_is_no_toml_is_refused(text: str) -> None:
-    assert refusal(text).startswith("clinic.toml: not a checklist file: ")
+    told = refusal(text)
+    assert told.startswith("clinic.toml: ")
+    assert re.search("write|add|close|seems to be|given twice|look for", told)
+    assert told.isprintable()
 
 
 @pytest.mark.parametrize(
     ("part", "place", "field", "value", "told"),
     [
-        ("questions", 0, "colour", "red", "questions.prescribed.colour: Extra inputs"),
-        ("questions", 0, "words", 7, "questions.prescribed.words: Input should be a valid string"),
-        ("questions", 0, "words", "  ", "questions.prescribed.words: String should have at least"),
-        ("questions", 0, "asked", "at-times", "questions.prescribed.asked: Input should be"),
-        ("questions", 0, "answers", "none", "questions.prescribed.answers: Input should be"),
-        ("questions", 0, "id", "Not An Id", "questions.Not An Id.id: String should match pattern"),
-        ("questions", 0, "why", "left\u202eright", "questions.prescribed.why: Value error, holds"),
-        ("questions", 0, "why", "two\nlines", "questions.prescribed.why: Value error, holds a"),
-        ("levels", 0, "level", "maybe", "levels.0.level: Input should be"),
-        ("groups", 1, "tip", 7, "groups.tip-1.tip: Input should be less than or equal to 6"),
-        ("cross_checks", 0, "level", "no", "cross_checks.too-soon.level: Input should be"),
-        ("topics", 0, "taught", "during", "topics.what-it-is-for.taught: Input should be"),
+        ("questions", 0, "colour", "red", "questions.prescribed.colour: unknown field"),
+        ("questions", 0, "words", 7, "questions.prescribed.words: write words in quotes"),
+        ("questions", 0, "words", "  ", "questions.prescribed.words: empty; fill it in"),
+        ("questions", 0, "asked", "at-times", "questions.prescribed.asked: write “always”"),
+        ("questions", 0, "answers", "none", "questions.prescribed.answers: write a list"),
+        ("questions", 0, "id", "Not An Id", "questions.Not An Id.id: write small letters"),
+        ("questions", 0, "why", "left\u202eright", "questions.prescribed.why: holds a hidden mark"),
+        ("questions", 0, "why", "two\nlines", "questions.prescribed.why: holds a line break"),
+        ("levels", 0, "level", "maybe", "levels.1.level: write “ok”"),
+        ("groups", 1, "tip", 7, "groups.tip-1.tip: write a number of 6 or less"),
+        ("cross_checks", 0, "level", "no", "cross_checks.too-soon.level: write “ok”"),
+        ("topics", 0, "taught", "during", "topics.what-it-is-for.taught: write “before”"),
     ],
 )
 def test_a_wrong_value_is_named_by_its_ids(
@@ -64,16 +68,17 @@ def test_a_wrong_value_is_named_by_its_ids(
     raw = raw_checklist()
     raw[part][place][field] = value
 
-    assert refusal(toml(raw).replace("\u202e", "\\u202e")).startswith(f"clinic.toml: {told}")
+    refused = refusal(toml(raw).replace("\u202e", "\\u202e"))
+    assert refused.startswith("clinic.toml: ")
+    assert told in refused
 
 
 def test_a_raised_level_without_words_is_named_by_question_and_code() -> None:
     raw = raw_checklist()
     del raw["questions"][0]["answers"][1]["notice"]
 
-    assert refusal(toml(raw)).startswith(
-        "clinic.toml: questions.prescribed.answers.no: Value error, "
-        "level stop needs a reason, a notice and a next step"
+    assert refusal(toml(raw)).endswith(
+        "questions.prescribed.answers.no: level stop needs a reason, a notice and a next step"
     )
 
 
@@ -82,7 +87,7 @@ def test_a_part_left_out_is_named(key: str) -> None:
     raw = raw_checklist()
     del raw[key]
 
-    assert refusal(toml(raw)) == f"clinic.toml: {key}: Field required"
+    assert refusal(toml(raw)) == f"clinic.toml: {key}: missing; fill it in"
 
 
 @pytest.mark.parametrize(
@@ -90,9 +95,7 @@ def test_a_part_left_out_is_named(key: str) -> None:
     [("version", "1.0"), ("version", "latest"), ("language", "english"), ("id", "../../etc")],
 )
 def test_a_head_in_the_wrong_form_is_refused(key: str, value: str) -> None:
-    assert refusal(toml(raw_checklist() | {key: value})).startswith(
-        f"clinic.toml: {key}: String should match pattern"
-    )
+    assert f"{key}: write " in refusal(toml(raw_checklist() | {key: value}))
 
 
 @pytest.mark.parametrize(
@@ -109,7 +112,7 @@ def test_a_figure_may_not_be_weakened(figure: str, value: object) -> None:
     raw = raw_checklist()
     raw["settings"][figure] = value
 
-    assert refusal(toml(raw)).startswith(f"clinic.toml: settings.{figure}: Input should be")
+    assert f"settings.{figure}: write a " in refusal(toml(raw))
 
 
 def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:

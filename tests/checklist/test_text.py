@@ -68,7 +68,7 @@ def test_control_characters_are_refused_in_a_line(text: str) -> None:
 @pytest.mark.parametrize("mark", "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 def test_marks_that_turn_letters_around_are_refused(mark: str) -> None:
     for adapter in (LINE, TEXT):
-        with pytest.raises(ValidationError, match=f"text-direction mark .U.{ord(mark):04X}"):
+        with pytest.raises(ValidationError, match="turns letters around"):
             adapter.validate_python(f"Maria{mark}zeravlA")
 
 
@@ -76,9 +76,12 @@ def test_a_longer_text_may_have_lines() -> None:
     assert TEXT.validate_python("washed it\nput on ice") == "washed it\nput on ice"
 
 
-@pytest.mark.parametrize("letter", ["\r", "\t", "\x00", "\u2029"])
-def test_a_longer_text_takes_no_other_control_character(letter: str) -> None:
-    with pytest.raises(ValidationError, match="control character"):
+@pytest.mark.parametrize(
+    ("letter", "told"),
+    [("\r", "line break"), ("\t", "a tab"), ("\x00", "hidden character"), ("\u2029", "line break")],
+)
+def test_a_longer_text_takes_no_other_control_character(letter: str, told: str) -> None:
+    with pytest.raises(ValidationError, match=told):
         TEXT.validate_python(f"washed{letter}it")
 
 

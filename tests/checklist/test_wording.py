@@ -96,7 +96,7 @@ def test_used_tells_the_time_in_the_zone_of_now() -> None:
 def test_amount_and_places_are_those_of_the_label() -> None:
     check = new_check(LATER)
 
-    assert offered("amount", "label", check) == "a pea-size amount, as on my label"
+    assert offered("amount", "label", check) == "A pea-size amount, as on my label"
     assert offered("area", "told", check) == "Only on my left foot (from label)"
     assert asked("skin", check) == "Look at the skin on your left foot. How does it look?"
 

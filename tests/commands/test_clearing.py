@@ -35,6 +35,27 @@ def test_a_clearance_lets_the_next_check_go_by_its_own_answers(
     assert later(terminal) == "ok"
 
 
+def test_the_old_name_of_how_still_works(terminal: Terminal, held: Json) -> None:
+    assert terminal.run("clear", held["id"], *SAID, "--by", "seen") == 0
+    assert terminal.run("show", terminal.judged[0]["id"], "--json") == 0
+    assert terminal.judged[0]["by"] == "seen"
+
+
+@pytest.mark.parametrize("said", ["may-use-from", "not-yet", "never"])
+def test_what_does_not_let_the_person_use_it_clears_nothing(
+    terminal: Terminal, held: Json, said: str
+) -> None:
+    terminal.run("clear", held["id"], *SAID, "--said", said)
+    assert later(terminal) == "stop"
+
+
+@pytest.mark.parametrize("role", ["patient", "doctor", ""])
+def test_a_role_that_may_not_clear_is_refused(terminal: Terminal, held: Json, role: str) -> None:
+    assert terminal.run("clear", held["id"], *SAID, "--role", role) == 2
+    assert len(terminal.err.splitlines()) == 1
+    assert later(terminal) == "stop"
+
+
 def test_without_a_clearance_it_holds(terminal: Terminal, held: Json) -> None:
     assert held["level"] == "urgent"
     assert later(terminal) == "stop"
@@ -47,7 +68,7 @@ def test_without_a_clearance_it_holds(terminal: Terminal, held: Json) -> None:
         (("--when", "2999-11-21T12:00:00-05:00"), "still to come"),
         (("--when", "2024-11-22T12:00:00"), "needs its UTC offset"),
         (("--when", "yesterday"), "not a time like"),
-        (("--who", "\x1b[31m"), "control character"),
+        (("--who", "\x1b[31m"), "hidden character"),
     ],
 )
 def test_what_can_not_be_is_refused_in_one_line(

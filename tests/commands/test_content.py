@@ -87,6 +87,44 @@ def test_a_file_that_is_none_is_refused(terminal: Terminal, tmp_path: Path) -> N
     assert "gone.toml" in terminal.err
 
 
+def test_a_broken_file_names_its_folder_and_the_way_on(terminal: Terminal) -> None:
+    assert terminal.record(changed()) == 0
+    file = terminal.folder / "data" / "content.toml"
+    file.write_text('title = "torn', encoding="utf-8")
+    assert terminal.record(changed(person={"name": "Ana"})) == 2
+    (line,) = terminal.err.splitlines()
+    assert f"{file}: line 1: words need a quote" in line
+    assert line.endswith(
+        "Mend it or move content.toml out of that folder, and ketcheck uses its own words."
+    )
+    file.rename(terminal.folder / "content.toml")
+    assert terminal.record(changed(person={"name": "Ana"})) == 0
+
+
+def test_a_broken_file_that_is_named_says_how_to_go_on_without(
+    terminal: Terminal, tmp_path: Path
+) -> None:
+    file = tmp_path / "clinic.toml"
+    file.write_text("", encoding="utf-8")
+    assert terminal.record_with(file, changed()) == 2
+    assert f"{file}: id: missing; fill it in. Mend it, or leave out --content" in terminal.err
+
+
+@pytest.mark.parametrize("bad", ["notice", "next_step"])
+def test_words_that_contradict_a_level_are_refused(
+    terminal: Terminal, tmp_path: Path, bad: str
+) -> None:
+    raw: Raw = raw_checklist()
+    raw |= {"modified_by": "Clinic North", "based_on": base_checklist().version}
+    words = {"reason": "Our rule.", "notice": "Ask us.", "next_step": "Ask us."}
+    answer(raw, "missed", "one").update(level="ask", **(words | {bad: "Put the cream on."}))
+    file = tmp_path / "clinic.toml"
+    file.write_text(toml(raw), encoding="utf-8")
+    assert terminal.record_with(file, changed()) == 2
+    assert f"missed.one.{bad}: says to put the cream on" in terminal.err
+    assert terminal.listed() == []
+
+
 def test_the_bundled_file_itself_may_be_named(terminal: Terminal) -> None:
     bundled = resource("checklists", "topical-ketamine.toml")
     assert terminal.record_with(bundled, changed()) == 0

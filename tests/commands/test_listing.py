@@ -13,6 +13,7 @@ from ketcheck.records.recording import new_id
 
 class TestReading:
     def test_an_empty_store_lists_nothing(self, terminal: Terminal) -> None:
+        assert terminal.run("keys", "--code", "off") == 2
         assert terminal.run("list") == 0
         assert terminal.out == ""
         assert terminal.listed() == []

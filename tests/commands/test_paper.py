@@ -18,6 +18,21 @@ class TestPaper:
         assert [text for text in pages if "Page 1 of" in text] == pages
         assert all(f"record {name}" in text for name, text in zip(ids, pages, strict=True))
 
+    def test_a_clearance_has_a_sheet_and_a_use_has_none(self, filled: Terminal) -> None:
+        held = next(row for row in filled.listed() if row["when"].startswith("2024-05-07"))
+        said = ("--who", "Dr. Lee", "--role", "prescriber", "--said", "may-use", "--what", "Go on.")
+        assert filled.run("clear", held["id"], *said, "--when", "2024-05-08T08:00:00+02:00") == 0
+        cleared = filled.judged[0]["id"]
+        out = filled.folder / "out.pdf"
+        assert filled.run("sheet", held["id"], cleared, out) == 0
+        stopped, *_, sheet = page_words(out.read_bytes())
+        assert "Dr. Lee said about this STOP: The cream may be used again." in stopped
+        assert "What was said about a STOP" in sheet
+        assert "OK to apply" not in sheet
+        assert filled.run("use", "okafor", "--when", "2024-05-06T07:20:00+02:00") == 0
+        assert filled.run("sheet", filled.judged[0]["id"], filled.folder / "two.pdf") == 2
+        assert "has no sheet. Only checks, sessions and clearances have one." in filled.err
+
     def test_the_checks_of_some_days_go_into_one_file(self, filled: Terminal) -> None:
         rows = [row for row in filled.listed() if "Okafor" in row["person"]][::-1]
         # A day is one here, whatever the offset of the check.

@@ -1,6 +1,7 @@
 """`ketcheck verify`, `salvage`, `backup`, `restore` and `erase`."""
 
 import pytest
+from house import APART
 from terminal import GOOD, Terminal, changed
 
 from ketcheck.records.opening import open_store
@@ -99,7 +100,7 @@ class TestFiles:
 
     def test_a_copy_that_fails_does_not_fail_the_record(self, filled: Terminal) -> None:
         other = filled.folder / "other"
-        assert filled.run("--data", other, "list") == 0
+        assert filled.run("--data", other, "keys", "--keyring", "off") == 2
         (other / "backups").touch()
         assert filled.record_into(other, GOOD) == 0
         assert filled.err.startswith("ketcheck: ")
@@ -125,8 +126,12 @@ class TestErasing:
 
     def test_one_of_two_of_a_name_has_to_be_named_by_id(self, filled: Terminal) -> None:
         store = open_store(filled.folder / "data", keyring=False)
-        ids = [store.directory.add("Bo Yin", number=number).id for number in ("1", "2")]
+        add = store.directory.add
+        ids = [add("Bo Yin", number=number, apart=APART).id for number in ("1", "2")]
         store.close()
         assert filled.run("erase", "Bo Yin", "--yes") == 2
-        assert "More than one" in filled.err
-        assert filled.run("erase", ids[0], "--yes") == 0
+        assert "“Bo Yin” fits 2 people" in filled.err
+        assert filled.run("erase", ids[0], "--yes") == 2
+        assert "--reason" in filled.err
+        why = ("--erased-by", "Nurse Joy", "--reason", "moved")
+        assert filled.run("erase", ids[0], "--yes", *why) == 0

@@ -3,7 +3,6 @@
 import json
 import subprocess
 import sys
-from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
 
@@ -12,19 +11,21 @@ from papers import (
     FINISHED,
     MARIA,
     MEDICINES,
+    data_of,
     faults,
     page_words,
     printed_record,
     session_record,
+    standing_of,
     words_of,
 )
 
 from ketcheck.checklist.content import Checklist, Detail
 from ketcheck.checklist.details import Medicine
+from ketcheck.checklist.ledger.standing import State
 from ketcheck.documents.batch import job_of, set_job
 from ketcheck.documents.record_sheet import Data, record_data
 from ketcheck.documents.setting import set_sheets
-from ketcheck.documents.standing import Mark, Standing
 from ketcheck.documents.typesetting import STANDARDS
 from ketcheck.paper import Paper
 from ketcheck.records.model import Record
@@ -40,7 +41,7 @@ def numbered(record: Record, number: int, name: str = "") -> Record:
 
 
 def sheets(checklist: Checklist, *records: Record) -> list[Data]:
-    return [record_data(record, checklist, Standing()) for record in records]
+    return [data_of(record, checklist) for record in records]
 
 
 @pytest.fixture
@@ -51,7 +52,7 @@ def mixed(checklist: Checklist) -> list[Data]:
         numbered(record, number)
         for number, record in enumerate((printed_record(), long, session_record(), long), 1)
     )
-    superseded = replace(Standing(), mark=Mark.SUPERSEDED, superseded_by="KC-1111-2222-3")
+    superseded = standing_of(fourth, State.CORRECTED, superseded_by="KC-1111-2222-3")
     return [*sheets(checklist, first, second, third), record_data(fourth, checklist, superseded)]
 
 
@@ -69,7 +70,7 @@ def test_each_has_its_own_page_numbers_marks_and_identifiers(
     for data, count in zip(mixed, counts, strict=True):
         for number in range(1, count + 1):
             text = next(pages)
-            assert f"{data['person']['name']} · born 1956-03-14 · number MRN 0042" in text
+            assert f"{data['person']['name']} · born 14 Mar 1956 · number MRN 0042" in text
             assert f"record {data['short_id']} Page {number} of {count}" in text
             assert data["mark"] in text
 

@@ -1,11 +1,18 @@
 """The blank form asks everything, and no tick on the left can stand for a doubt."""
 
+import re
+
 import pytest
 from papers import MARIA, faults, page_words, words_of
 
 from ketcheck.checklist.content import Checklist, Contact
 from ketcheck.documents.blank_form import blank_data
 from ketcheck.documents.sheet import Paper, render_blank
+from ketcheck.documents.sheet_words import sheet_words
+
+
+def by_hand(text: str) -> str:
+    return re.sub(r"\{[a-z]+\}", "……", text)
 
 
 @pytest.mark.parametrize("paper", Paper)
@@ -17,17 +24,21 @@ def test_it_keeps_both_standards(checklist: Checklist, paper: Paper, person: obj
 def test_every_question_and_every_answer_is_on_it(checklist: Checklist) -> None:
     text = words_of(render_blank(checklist, paper=Paper.A4))
     for question in checklist.questions:
-        assert question.words.replace(" ({when})", "") in text
-        assert all(answer.words in text for answer in question.answers)
+        if not question.is_extra:
+            assert by_hand(question.words) in text
+            assert all(by_hand(answer.words) in text for answer in question.answers)
+    assert "{" not in text
     assert all(words.next_step in text for words in checklist.levels)
     assert checklist.disclaimer in text
+    assert checklist.draft_notice
+    assert checklist.draft_notice in text
 
 
 def test_only_ok_answers_let_a_person_go_on(checklist: Checklist) -> None:
     questions = [
         one for group in blank_data(checklist, None)["groups"] for one in group["questions"]
     ]
-    assert len(questions) == len(checklist.questions)
+    assert len(questions) == len([one for one in checklist.questions if not one.is_extra])
     for question in questions:
         assert {answer["level"] for answer in question["go_on"]} <= {"ok"}
         assert "ok" not in {answer["level"] for answer in question["not_yet"]}
@@ -36,14 +47,14 @@ def test_only_ok_answers_let_a_person_go_on(checklist: Checklist) -> None:
 def test_every_page_tells_the_rule_and_its_number(checklist: Checklist) -> None:
     pages = page_words(render_blank(checklist, paper=Paper.LETTER))
     for number, text in enumerate(pages, 1):
-        assert "Any tick at the right means: do not apply." in text
+        assert "Any tick at the right means: don’t apply." in text  # noqa: RUF001 - as it is printed
         assert f"Page {number} of {len(pages)}" in text
         assert "Name" in text
 
 
 def test_with_a_person_every_page_names_them(checklist: Checklist) -> None:
     pages = page_words(render_blank(checklist, person=MARIA, paper=Paper.A4))
-    assert all("Maria Alvarez · born 1956-03-14 · number MRN 0042" in text for text in pages)
+    assert all("Maria Alvarez · born 14 Mar 1956 · number MRN 0042" in text for text in pages)
 
 
 def test_it_is_the_same_each_time(checklist: Checklist) -> None:
@@ -51,12 +62,67 @@ def test_it_is_the_same_each_time(checklist: Checklist) -> None:
     assert first == second
 
 
+@pytest.mark.parametrize(("session", "most"), [(False, 4), (True, 7)])
+@pytest.mark.parametrize("paper", Paper)
+def test_it_takes_few_pages(
+    checklist: Checklist, paper: Paper, *, session: bool, most: int
+) -> None:
+    assert len(page_words(render_blank(checklist, paper=paper, session=session))) <= most
+
+
+def test_an_answer_that_is_ok_on_a_condition_says_when_it_is_not(checklist: Checklist) -> None:
+    text = words_of(render_blank(checklist, paper=Paper.A4))
+    conditional = [
+        answer.unmet.reason or ""
+        for question in checklist.questions
+        for answer in question.answers
+        if answer.unmet
+    ]
+    assert len(conditional) > 8
+    for reason in conditional:
+        assert f"Don’t apply yet if: {by_hand(reason)}" in text  # noqa: RUF001 - as it is printed
+
+
+def test_each_question_says_when_it_is_asked(checklist: Checklist) -> None:
+    own = sheet_words()["blank"]
+    asked = {one.asked for one in checklist.questions if not one.is_extra}
+    assert {one.value for one in asked} - own.keys() == {"always", "follow-up"}
+
+
+def test_there_is_room_for_each_detail(checklist: Checklist) -> None:
+    text = words_of(render_blank(checklist, paper=Paper.A4))
+    for words in (
+        "If it was changed: who told you, and when",
+        "Does each place have its own times?",
+        "When you last used it",
+        "When and where, each use",
+        "If not sure: when it was at the latest",
+        "When you had it last",
+    ):
+        assert words in text
+    assert text.count("Who told you") == 4
+
+
+def test_the_form_of_a_session_begins_with_whether_the_cream_is_put_on(
+    checklist: Checklist,
+) -> None:
+    text = words_of(render_blank(checklist, paper=Paper.A4, session=True))
+    asked = text.index("Will the cream be put on now, here?")
+    assert asked < text.index("Any tick at the right", asked)
+    assert all(asked < text.index(by_hand(one.words)) for one in checklist.questions[:3])
+    assert "No. Education only: this session gives no OK." in text
+    assert "How do you feel right now? (now)" in text
+    assert "Do you take any other medicine? (now)" not in text
+    assert "Patient declined, was unable, or was on the phone, because" in text
+    assert "(now)" not in words_of(render_blank(checklist, paper=Paper.A4))
+
+
 @pytest.mark.parametrize("paper", Paper)
 def test_the_form_of_a_session_keeps_both_standards(checklist: Checklist, paper: Paper) -> None:
     pdf = render_blank(checklist, person=MARIA, paper=paper, session=True)
     assert faults(pdf) == []
     pages = page_words(pdf)
-    assert all("Maria Alvarez · born 1956-03-14" in text for text in pages)
+    assert all("Maria Alvarez · born 14 Mar 1956" in text for text in pages)
     assert f"Page {len(pages)} of {len(pages)}" in pages[-1]
 
 
@@ -69,7 +135,11 @@ def test_the_form_of_a_session_has_room_for_each_tip(checklist: Checklist) -> No
         assert f"Counts as understood: {tip.teaching.understood}" in text
     assert text.count("What the patient said Understood Not yet Taught again") == 6
     assert all(sentence in text for topic in checklist.topics for sentence in topic.tell)
-    for words in ("Counseled by", "Language of the interpreter", "Who counseled, name and sig"):
+    for words in (
+        "Counseled by",
+        "Interpreter (language; name or ID",
+        "Who counseled, name and sig",
+    ):
         assert words in text
 
 

@@ -23,10 +23,13 @@ from reading import HIGHEST_GRADE, grade, sentences_in
 from support import PLAN, UNTIMED_PLAN, base_checklist
 
 from ketcheck.checklist.content import Contact
+from ketcheck.checklist.details import Contact as Caller
+from ketcheck.checklist.details import Plan
 from ketcheck.documents.handout import handout_of
 from ketcheck.errors import NoSuchPerson
 from ketcheck.paper import Paper
 from ketcheck.records.checklists import load_used
+from ketcheck.records.checks.using import label_change
 from ketcheck.records.opening import open_store
 from ketcheck.records.recording import new_id
 from ketcheck.records.settings import EMERGENCY, POISON
@@ -51,10 +54,16 @@ def handout(house: House, paper: Paper = Paper.A4, hours: float = 0) -> bytes:
     return handout_of(house.store, house.person.id, house.checklist, paper, at(hours))
 
 
+def label(house: House, plan: Plan) -> None:
+    """Put that label on file, beside any check."""
+    before = house.store.plan(house.person.id)
+    house.store.save(label_change(house.person, plan, before, at()))
+
+
 def counsel(house: House, **facts: object) -> None:
     house.store.save(session_record(person=house.person, used=house.used, **facts))
     # The plan of a record goes on file; here it is set apart from it.
-    house.store.save_plan(house.person.id, PLAN.model_copy(update={"cover": COVER}), at())
+    label(house, PLAN.model_copy(update={"cover": COVER}))
 
 
 def fullest(house: House) -> bytes:
@@ -81,7 +90,7 @@ def test_its_words_are_these(house: House) -> None:
 
 def test_every_sentence_on_it_reads_at_grade_six_or_lower(house: House) -> None:
     # Headings and numbers have no full stop: they end where the next sentence begins.
-    text = re.sub(r"Whom to call .* What you will do next", "", words_of(fullest(house)))
+    text = re.sub(r"Who to call .* What you will do next", "", words_of(fullest(house)))
     graded = [(grade(sentence), sentence) for sentence in sentences_in(text)]
     assert len(graded) > 15
     assert [row for row in graded if row[0] > HIGHEST_GRADE] == []
@@ -111,7 +120,7 @@ def test_the_open_tips_come_first_and_in_full(house: House) -> None:
 
 
 def test_without_a_session_it_holds_the_plan_and_all_tips(house: House) -> None:
-    house.store.save_plan(house.person.id, PLAN, at())
+    label(house, PLAN)
     text = words_of(handout(house))
     assert "Use this much: a pea-size amount. • Use it 3 times a day." in text
     assert "Wait 6 hours or more from one use to the next. • Put it here only: left foot." in text
@@ -122,8 +131,31 @@ def test_without_a_session_it_holds_the_plan_and_all_tips(house: House) -> None:
     assert "Write the numbers here:" in text
 
 
+def test_each_place_with_times_of_its_own_is_named_and_so_is_who_prescribed(house: House) -> None:
+    knee = {"words": "right knee", "amount": "a thin layer", "times_a_day": 2}
+    plan = {"sites": ("left foot", knee), "each_site": True, "pharmacy": "555-0199"}
+    prescriber = Caller(name="Dr. Lee", phone="555-0134")
+    label(house, Plan.model_validate({**PLAN.model_dump(), **plan, "prescriber": prescriber}))
+    text = words_of(handout(house))
+    for line in (
+        "Put it here only: left foot, right knee.",
+        "Here it is not the same: right knee: a thin layer, 2 times a day.",
+        "Count the uses for each place by itself.",
+        "Dr. Lee: 555-0134",
+        "Your pharmacy: 555-0199",
+    ):
+        assert line in text
+
+
+def test_it_names_the_place_where_skin_may_get_worse(house: House) -> None:
+    label(house, PLAN)
+    text = words_of(handout(house))
+    assert "The skin on your left foot has gotten worse." in text
+    assert "{" not in text
+
+
 def test_a_plan_without_times_says_when_needed(house: House) -> None:
-    house.store.save_plan(house.person.id, UNTIMED_PLAN, at())
+    label(house, UNTIMED_PLAN)
     assert "Use it only when you need it." in words_of(handout(house))
 
 
@@ -140,7 +172,7 @@ def test_it_says_whom_to_call(house: House) -> None:
         "T. Okafor, nurse: 555 0199",
         "Pain clinic: 555 0100",
         "Emergency number: 911",
-        "Poison line: 1-800-222-1222",
+        "Poison Control: 1-800-222-1222",
     ):
         assert line in text
 
@@ -154,7 +186,7 @@ def test_leave_for_a_cover_is_on_it_until_it_ends(
     counsel(house)
     hours = (day - FINISHED.at.date()) / timedelta(hours=1)
     text = words_of(handout(house, hours=hours))
-    leave = "out here: left heel. Dr. Lee said so. This holds from 2026-11-01 to 2026-12-01."
+    leave = "dressing here: left heel. Dr. Lee said so. This holds from 1 Nov 2026 to 1 Dec 2026."
     assert (leave in text) is is_there
 
 
@@ -163,8 +195,31 @@ def test_what_does_not_fit_goes_on_a_second_page_and_not_into_smaller_type(house
     counsel(house, session=session)
     pages = page_words(handout(house, Paper.LETTER))
     assert len(pages) == 2
-    assert all("Maria Alvarez · born 1956-03-14 · number MRN 0042" in text for text in pages)
+    assert all("Maria Alvarez · born 14 Mar 1956 · number MRN 0042" in text for text in pages)
     assert "Too much can hurt your skin." in " ".join(pages)
+
+
+def test_the_longest_name_stays_on_the_page(house: House) -> None:
+    directory = house.store.directory
+    house.person = directory.add("Maria " * 20, date(1956, 3, 14), "MRN 0042")
+    label(house, PLAN)
+    lowest: list[float] = []
+
+    def note(text: str, page: list[float], line: list[float], _font: object, _size: float) -> None:
+        if text.strip():
+            lowest.append(line[4] * page[1] + line[5] * page[3] + page[5])
+
+    for page in PdfReader(BytesIO(handout(house))).pages:
+        page.extract_text(visitor_text=note)
+    assert min(lowest) > 12
+
+
+def test_its_words_are_called_a_draft_until_they_are_signed(house: House) -> None:
+    notice = house.checklist.draft_notice
+    assert notice
+    assert notice in words_of(handout(house))
+    house.checklist = house.checklist.model_copy(update={"unsigned": ()})
+    assert notice not in words_of(handout(house))
 
 
 def test_nobody_has_no_handout(house: House) -> None:

@@ -1,28 +1,52 @@
 """The sheet of a record in the store tells what came of the record."""
 
+import shutil
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 from uuid import UUID
 
 import pytest
 from clinic import raw_checklist, toml
-from papers import COVER, FINISHED, MARIA, faults, printed_record, words_of
-from support import PLAN
+from papers import (
+    COVER,
+    FINISHED,
+    MARIA,
+    faults,
+    page_words,
+    printed_record,
+    spoken_pictures,
+    words_of,
+)
+from support import LATER, PLAN
 
 from ketcheck.checklist.content import Detail
-from ketcheck.checklist.known import Known
+from ketcheck.checklist.ledger.known import Known
 from ketcheck.checklist.loading import parse_checklist
-from ketcheck.documents.papers import sheet_of
+from ketcheck.documents.papers import Printed, entries_named, sheets_of
+from ketcheck.documents.papers import sheet_of as sheet_at
+from ketcheck.errors import NoSuchRecord
 from ketcheck.paper import Paper
 from ketcheck.records.checklists import load_bundled, used
 from ketcheck.records.checks.clearing import clearance
-from ketcheck.records.model import Amends, How, Moment, Record, Strike
+from ketcheck.records.checks.striking import strike
+from ketcheck.records.checks.using import not_used, use_of
+from ketcheck.records.model import (
+    Amends,
+    Clearance,
+    How,
+    Moment,
+    Reached,
+    Record,
+    Role,
+    Verdict,
+)
 from ketcheck.records.opening import open_store
 from ketcheck.records.store import Store
 
 _, USED, TEXT = load_bundled()
+STORES = Path(__file__).parents[1] / "records" / "stores"
 OTHER_ID = UUID("01900000-0000-7000-8000-00ab12cd3600")
 CORRECTION_ID = UUID("01900000-0000-7000-8000-00ab12cd3500")
 
@@ -54,6 +78,26 @@ def moment(hours: float) -> Moment:
     return Moment(at=FINISHED.at + timedelta(hours=hours), zone="UTC")
 
 
+def sheet_of(
+    store: Store, entry: Printed, paper: Paper = Paper.A4, *, hours: float = 0, again: bool = False
+) -> bytes:
+    return sheet_at(store, entry, paper, moment(hours), again=again)
+
+
+def said(store: Store, record: Record, hours: float, **facts: Any) -> Clearance:  # noqa: ANN401
+    usual: dict[str, Any] = {
+        "who": "Dr. Lee",
+        "role": Role.PRESCRIBER,
+        "said": "It has healed.\nGo on.",
+        "cleared": moment(hours),
+        "saved": moment(hours),
+        "recorded_by": "T. Okafor",
+    }
+    entry = store.save(clearance(record, **{**usual, **facts}))
+    assert isinstance(entry, Clearance)
+    return entry
+
+
 def test_it_bears_the_beginning_of_the_seal(store: Store) -> None:
     record = kept(store)
     text = words_of(sheet_of(store, record, Paper.A4))
@@ -68,7 +112,8 @@ def test_a_correction_and_what_it_corrects_name_each_other(store: Store) -> None
     old, new = (words_of(sheet_of(store, one, Paper.A4)) for one in (first, correction))
     assert "SUPERSEDED" in old
     assert correction.short_id in old
-    assert "Good for one use" not in old
+    assert "Good only until" not in old
+    assert "It never means OK now." in new
     assert "AMENDED" in new
     assert f"corrects {first.short_id}" in new
 
@@ -85,87 +130,254 @@ def test_a_correction_voids_what_was_signed_before(store: Store) -> None:
 
 def test_a_struck_record_says_so_with_the_reason(store: Store) -> None:
     record = kept(store)
-    strike = Strike(
-        id=CORRECTION_ID,
-        person=record.person,
-        recorded_by="T. Okafor",
-        saved=FINISHED,
-        program="0",
-        strikes=record.id,
-        reason="The wrong person.",
-    )
-    store.save(strike)
+    mark = strike(record, reason="The wrong person.", recorded_by="T. Okafor", saved=FINISHED)
+    store.save(mark.model_copy(update={"another_person": True}))
     pdf = sheet_of(store, record, Paper.LETTER)
     assert faults(pdf) == []
     text = words_of(pdf)
     assert "ENTERED IN ERROR" in text
-    assert "marked so by T. Okafor on 2026-11-22 14:00 (UTC)." in text
-    assert "The wrong person." in text
-    assert "do not count" in text
-    assert "Good for one use" not in text
+    assert "T. Okafor crossed it out on 22 Nov 2026, 14:00 (UTC)." in text
+    assert "The wrong person. It is another person’s record." in text  # noqa: RUF001 - as printed
+    assert "don’t count" in text  # noqa: RUF001 - as printed
+    assert "Good only until" not in text
+
+
+def later_check(store: Store, held: Record, hours: float = 8) -> Record:
+    return saved(
+        store,
+        person=held.person,
+        record_id=CORRECTION_ID,
+        known=store.known(held.person.id),
+        started=moment(hours),
+        finished=moment(hours),
+        saved=moment(hours),
+    )
+
+
+def test_an_ok_is_good_only_while_it_is(store: Store) -> None:
+    record = kept(store, known=LATER)
+    good = "Good only until 14:30 on 22 Nov 2026, for one use."
+    assert good in words_of(sheet_of(store, record))
+    over = words_of(sheet_of(store, record, hours=0.5))
+    assert "The answer then was: OK to apply once, until 14:30. This is over." in over
+    assert good not in over
+
+
+def test_a_use_ends_it(store: Store) -> None:
+    record = kept(store, known=LATER)
+    at = moment(hours=0.2)
+    store.save(use_of(record.person, record.plan, at=at, saved=at, record=record))
+    text = words_of(sheet_of(store, record, hours=0.25))
+    assert "OK to apply once, until 14:30. It was used at 14:12. This is over." in text
+
+
+def test_so_does_that_it_was_not_used(store: Store) -> None:
+    record = kept(store, known=LATER)
+    store.save(not_used(record, moment(hours=0.1)))
+    text = words_of(sheet_of(store, record, hours=0.2))
+    assert "OK to apply once, until 14:30. It was not used. This is over." in text
 
 
 def test_a_clearance_is_printed_with_the_next_sheet_and_named_by_the_held_one(
     store: Store,
 ) -> None:
-    held = kept(store, answers={"reaction": "bad"})
-    entry = clearance(
-        held,
-        who="Dr. Lee",
-        role="doctor",
-        said="It has healed.\nGo on.",
-        cleared=moment(hours=1),
-        saved=moment(hours=1),
-    )
-    store.save(entry)
-    later = saved(
-        store,
-        person=held.person,
-        record_id=CORRECTION_ID,
-        known=store.known(held.person.id),
-        started=moment(hours=8),
-        finished=moment(hours=8),
-        saved=moment(hours=8),
-    )
-    next_sheet = words_of(sheet_of(store, later, Paper.A4))
-    assert "Dr. Lee, doctor, 2026-11-22 15:00 (UTC): It has healed. Go on." in next_sheet
-    assert f"Clearance {entry.short_id} of the STOP on record {held.short_id}" in next_sheet
-    again = words_of(sheet_of(store, held, Paper.A4, again=True))
+    held = kept(store, answers={"feeling": "unwell"})
+    assert "Each later check says STOP too" in words_of(sheet_of(store, held))
+    entry = said(store, held, 1)
+    next_sheet = words_of(sheet_of(store, later_check(store, held), hours=8))
+    words = "Dr. Lee, prescriber, 22 Nov 2026, 15:00 (UTC): The cream may be used again. “It has"
+    assert words in next_sheet
+    named = f"Clearance {entry.short_id} of the STOP on record {held.short_id}"
+    assert f"{named}, recorded by T. Okafor" in next_sheet
+    again = words_of(sheet_of(store, held, again=True, hours=9))
     assert "REPRINT" in again
-    assert f"This STOP was cleared later, by clearance {entry.short_id}." in again
+    assert "Each later check says STOP too" not in again
+    assert "Dr. Lee said about this STOP: The cream may be used again. Check again" in again
     assert "It has healed." in again
 
 
+def test_what_does_not_lift_a_stop_leaves_it_in_force(store: Store) -> None:
+    held = kept(store, answers={"feeling": "unwell"})
+    said(store, held, 1, verdict=Verdict.NOT_YET, said="Wait.")
+    text = words_of(sheet_of(store, held, hours=2))
+    assert "Then: " not in text
+    assert "Each later check says STOP too" in text
+    assert "22 Nov 2026, 15:00 (UTC): Not yet. Don’t use the cream. “Wait.”" in text  # noqa: RUF001
+    assert "Dr. Lee said about this STOP" not in text
+
+
+def correction_of(store: Store, held: Record, hours: float) -> Record:
+    return saved(
+        store,
+        person=held.person,
+        record_id=CORRECTION_ID,
+        known=store.known(held.person.id, amends=held.id),
+        amends=amendment(held),
+        saved=moment(hours),
+    )
+
+
+@pytest.mark.parametrize("lifted_first", [True, False])
+def test_a_correction_of_a_lifted_stop_does_not_say_that_it_is_in_force(
+    store: Store, *, lifted_first: bool
+) -> None:
+    held = kept(store, answers={"feeling": "unwell"})
+    if lifted_first:
+        said(store, held, 1)
+    correction = correction_of(store, held, 2)
+    if not lifted_first:
+        assert "A STOP (14:00) is still in force." in words_of(sheet_of(store, correction))
+        said(store, held, 3)
+    text = words_of(sheet_of(store, correction, hours=4))
+    assert "still in force" not in text
+    assert "Each later check says STOP too" not in text
+    then = "A STOP (22 Nov 2026, 14:00) was in force when this check was done. It ended later."
+    assert (then in text) is not lifted_first
+    assert f"Dr. Lee said about the STOP of record {held.short_id}: The cream may be" in text
+
+
+def test_a_stop_that_stands_against_a_later_check_is_in_force(store: Store) -> None:
+    held = kept(store, answers={"feeling": "unwell"})
+    later = later_check(store, held)
+    assert "A STOP (14:00) is still in force." in words_of(sheet_of(store, later, hours=8))
+    said(store, held, 9)
+    text = words_of(sheet_of(store, later, hours=10))
+    assert "is still in force" not in text
+    assert "was in force when this check was done. It ended later." in text
+
+
+def test_a_clearance_has_a_sheet_of_its_own(store: Store) -> None:
+    held = kept(store, answers={"feeling": "unwell"})
+    entry = said(store, held, 1, by=Reached.PHONE)
+    for paper in Paper:
+        pdf = sheet_of(store, entry, paper, hours=2)
+        assert faults(pdf) == []
+        assert len(page_words(pdf)) == 1
+        assert spoken_pictures(pdf) == []
+    text = words_of(sheet_of(store, entry, hours=2))
+    for words in (
+        "What was said about a STOP",
+        "ORIGINAL",
+        "Maria Alvarez Born 14 Mar 1956",
+        "Said 22 Nov 2026, 15:00 UTC",
+        "The cream may be used again This is no OK by itself. Do a check before each use.",
+        "Who said so Dr. Lee Role prescriber How they talked by phone Recorded by T. Okafor",
+        "In their words It has healed. Go on.",
+        f"Record {held.short_id}, 22 Nov 2026, 14:00 (UTC)",
+        "You feel very sleepy",
+        f"seal {store.seal(entry.id)[:4]}-",
+        "Page 1 of 1",
+    ):
+        assert words in text, words
+    assert "REPRINT" in words_of(sheet_of(store, entry, hours=2, again=True))
+
+
+@pytest.mark.parametrize(
+    ("facts", "words"),
+    [
+        ({"verdict": Verdict.NOT_YET}, "Not yet. Don’t use the cream. The STOP stays in force."),  # noqa: RUF001
+        ({"verdict": Verdict.NEVER}, "Stop the cream for good. The STOP stays in force."),
+        (
+            {"verdict": Verdict.MAY_USE_FROM, "first_day": date(2026, 12, 1)},
+            "The cream may be used again from 1 Dec 2026 This is no OK by itself.",
+        ),
+    ],
+)
+def test_its_verdict_is_in_words(store: Store, facts: dict[str, Any], words: str) -> None:
+    held = kept(store, answers={"feeling": "unwell"})
+    pdf = sheet_of(store, said(store, held, 1, **facts), hours=2)
+    assert words in words_of(pdf)
+    assert faults(pdf) == []
+
+
+def test_a_struck_clearance_is_told_in_the_past(store: Store) -> None:
+    held = kept(store, answers={"feeling": "unwell"})
+    entry = said(store, held, 1)
+    store.save(strike(entry, reason="A slip.", recorded_by="T. Okafor", saved=moment(2)))
+    pdf = sheet_of(store, entry, hours=3)
+    assert faults(pdf) == []
+    text = words_of(pdf)
+    assert "ENTERED IN ERROR" in text
+    assert "Then it was said: The cream may be used again." in text
+    assert "This is no OK by itself" not in text
+    assert "T. Okafor crossed it out on 22 Nov 2026, 16:00 (UTC)." in text
+    assert "A slip." in text
+    of_stop = words_of(sheet_of(store, held, hours=3))
+    assert "Each later check says STOP too" in of_stop
+    assert ": (entered in error) The cream may be used again." in of_stop
+
+
+def test_a_corrected_clearance_and_its_correction_name_each_other(store: Store) -> None:
+    held = kept(store, answers={"feeling": "unwell"})
+    first = said(store, held, 1)
+    second = said(store, held, 1.5, verdict=Verdict.NOT_YET, amends=first.id)
+    old, new = (words_of(sheet_of(store, one, hours=2)) for one in (first, second))
+    assert "SUPERSEDED" in old
+    assert f"A newer entry corrects this one: {second.short_id}." in old
+    assert "Then it was said: The cream may be used again." in old
+    assert "AMENDED" in new
+    assert f"This corrects {first.short_id}." in new
+
+
+def test_a_newer_answer_takes_the_place_of_an_older_one(store: Store) -> None:
+    held = kept(store, answers={"feeling": "unwell"})
+    first = said(store, held, 1)
+    second = said(store, held, 2, verdict=Verdict.NEVER)
+    text = words_of(sheet_of(store, first, hours=3))
+    assert f"Something newer was said: {second.short_id}. Don’t go by" in text  # noqa: RUF001
+    assert "Then it was said: The cream may be used again." in text
+
+
+def test_a_correction_that_loosens_lifts_nothing_on_paper_either(store: Store) -> None:
+    held = kept(store, answers={"feeling": "unwell"})
+    first = said(store, held, 1, verdict=Verdict.NOT_YET)
+    second = said(store, held, 1, amends=first.id, saved=moment(2))
+    text = words_of(sheet_of(store, second, hours=3))
+    assert "Then it was said: The cream may be used again." in text
+    assert "The STOP is still in force. Don’t use the cream." in text  # noqa: RUF001 - as printed
+
+
+def test_only_checks_and_clearances_have_a_sheet(store: Store) -> None:
+    record = kept(store)
+    entry = store.save(not_used(record, moment(0.1)))
+    with pytest.raises(NoSuchRecord, match="has no sheet"):
+        entries_named(store, [entry.short_id])
+    assert entries_named(store, [record.short_id, str(record.id)]) == [record]
+
+
 def test_the_leave_on_file_is_named_where_an_answer_relies_on_it(store: Store) -> None:
-    known = Known(plan=PLAN.model_copy(update={"cover": COVER}))
+    cover = COVER.model_copy(update={"sites": ("left foot",)})
+    known = Known(plan=PLAN.model_copy(update={"cover": cover}))
     record = kept(
         store,
         known=known,
         answers={"cover": "tight", "cover-told": "yes"},
         filled={Detail.INSTRUCTION: None},
     )
-    assert record.instruction is None
+    assert record.details.cover_told is None
     text = words_of(sheet_of(store, record, Paper.A4))
-    words = "Dr. Lee on 2026-11-01: left heel, until 2026-12-01"
-    assert f"By the leave on file: {words}" in text
-    assert f"Leave for a tight cover {words}" in text
+    words = "Dr. Lee on 1 Nov 2026: left foot, until 1 Dec 2026"
+    assert f"By the permission on file: {words}" in text
+    assert f"Permission to use an airtight dressing {words}" in text
 
 
 def test_a_check_copied_from_paper_says_who_and_when(store: Store) -> None:
     record = kept(store, how=How.FROM_PAPER, recorded_by="Ann Clerk", saved=moment(hours=3))
     text = words_of(sheet_of(store, record, Paper.A4))
-    assert "Time on the paper form 2026-11-22 14:00" in text
+    assert "Time on the paper form 22 Nov 2026, 14:00" in text
     assert (
-        "Entered from paper by Ann Clerk on 2026-11-22 17:00 (UTC). "
-        "Time on the paper: 2026-11-22 14:00 (UTC)." in text
+        "Entered from paper by Ann Clerk on 22 Nov 2026, 17:00 (UTC). "
+        "Time on the paper: 22 Nov 2026, 14:00 (UTC)." in text
     )
+    assert "A record of the past." in text
+    assert "OK to apply once. It never means OK now." in text
 
 
 def test_a_clinics_own_checklist_is_named_with_its_contacts(store: Store) -> None:
     raw = raw_checklist() | {
         "modified_by": "North Clinic",
-        "based_on": "1.1.0",
-        "version": "1.2.0",
+        "based_on": "2.0.0",
+        "version": "2.1.0",
         "contacts": [{"label": "Pain clinic", "value": "555 0100"}],
     }
     text = toml(raw)
@@ -175,5 +387,25 @@ def test_a_clinics_own_checklist_is_named_with_its_contacts(store: Store) -> Non
     pdf = sheet_of(store, record, Paper.A4)
     assert faults(pdf) == []
     words = words_of(pdf)
-    assert "topical-ketamine 1.2.0, modified by North Clinic, based on version 1.1.0" in words
-    assert "Whom to call Pain clinic: 555 0100" in words
+    assert "topical-ketamine 2.1.0, modified by North Clinic, based on version 2.0.0" in words
+    assert "Who to call Pain clinic: 555 0100" in words
+
+
+@pytest.mark.parametrize("kept_by", sorted(STORES.iterdir()), ids=lambda path: path.name)
+def test_records_of_older_versions_are_printed_in_their_own_words(
+    kept_by: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "data"
+    shutil.copytree(kept_by, folder)
+    store = open_store(folder, keyring=False)
+    entries = [store.entry(row.id) for row in store.page()]
+    printed = [one for one in entries if isinstance(one, Record | Clearance)]
+    pdf = sheets_of(store, printed, Paper.A4, moment(100))
+    store.close()
+    assert faults(pdf) == []
+    text = words_of(pdf)
+    for record in printed:
+        if isinstance(record, Record):
+            assert all(" ".join(item.words.split()) in text for item in record.asked)
+    assert "Good only until" not in text
+    assert len(printed) > 5

@@ -28,7 +28,7 @@ def test_the_code_is_read_off_it_in_order() -> None:
     assert numbered in text
     assert read_code(" ".join(grouped(code))) == code
     assert "Number of the records 9870-77A2" in text
-    assert "Made on 2026-11-24" in text
+    assert "Made on 24 November 2026" in text
 
 
 def test_it_says_nothing_of_anybodys_health_and_reads_easily() -> None:

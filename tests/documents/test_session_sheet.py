@@ -11,8 +11,10 @@ from papers import (
     assert_in_order,
     faults,
     page_words,
+    render_record,
     session_record,
     spoken_pictures,
+    standing_of,
     with_open,
     words_of,
 )
@@ -20,10 +22,12 @@ from support import PLAN
 
 from ketcheck.checklist.content import Checklist, Detail
 from ketcheck.checklist.details import Medicine
+from ketcheck.checklist.ledger.standing import State
 from ketcheck.checklist.session import TeachBack, Understanding
 from ketcheck.checklist.text import TEXT_LENGTH
-from ketcheck.documents.sheet import Mark, Paper, Standing, render_record
+from ketcheck.paper import Paper
 from ketcheck.records.model import How, Record
+from ketcheck.records.signature import Absent, Signature, Signer
 
 
 def text_of(record: Record, checklist: Checklist) -> str:
@@ -34,7 +38,7 @@ def text_of(record: Record, checklist: Checklist) -> str:
 def test_a_usual_session_takes_one_page_and_keeps_both_standards(
     checklist: Checklist, paper: Paper
 ) -> None:
-    record = session_record({"reaction": "first", "missed": "first"})
+    record = session_record()
     pdf = render_record(record, checklist, paper=paper)
     assert faults(pdf) == []
     assert len(page_words(pdf)) == 1
@@ -45,20 +49,20 @@ def test_it_reads_in_order(checklist: Checklist) -> None:
     landmarks = [
         "Counseling session",
         "ORIGINAL",
-        "Maria Alvarez",
-        "1956-03-14",
         "T. Okafor, nurse",
         "RN 20331",
         "Pain clinic, Room 4, 555 0199",
         "Maria Alvarez, in an interview",
+        "Maria Alvarez",
+        "14 Mar 1956",
         "OK to apply once",
         "All tips were said back and understood.",
         "a pea-size amount",
         *(f"“{said}” Understood" for said in SAID.values()),
         "vitamin C",
         "I will do the check tonight before I use it.",
-        "Plan read aloud, and it is right · Told before the tips: What the cream is for, It must",
-        "Signed on 2026-11-22 14:00",
+        "Plan read aloud; patient confirmed it. · Told before the tips: What the cream is for, It",
+        "Signed on 22 Nov 2026, 14:00",
         "T. Okafor (name typed)",
         "Page 1 of 1",
     ]
@@ -110,7 +114,10 @@ def test_leave_for_a_cover_stands_with_the_plan(checklist: Checklist) -> None:
     plan = PLAN.model_copy(update={"cover": COVER})
     record = session_record(filled={Detail.PLAN: plan})
     text = text_of(record, checklist)
-    assert "Leave for a tight cover Dr. Lee on 2026-11-01: left heel, until 2026-12-01" in text
+    assert (
+        "Permission to use an airtight dressing Dr. Lee on 1 Nov 2026: left heel, until 1 Dec 2026"
+        in text
+    )
 
 
 def test_without_signatures_there_are_lines_to_sign_on(checklist: Checklist) -> None:
@@ -130,18 +137,49 @@ def test_a_drawn_signature_is_a_picture_with_its_name(checklist: Checklist) -> N
     assert not any(", drawn" in words for words in spoken_pictures(plain))
 
 
-@pytest.mark.parametrize("mark", Mark)
-def test_each_mark_keeps_both_standards(checklist: Checklist, mark: Mark) -> None:
-    pdf = render_record(session_record(), checklist, paper=Paper.A4, standing=Standing(mark))
+@pytest.mark.parametrize(
+    ("absent", "words"),
+    [
+        (Absent.DECLINED, "Declined to sign: wants to ask her son"),
+        (Absent.UNABLE, "Not able to sign: wants to ask her son"),
+        (Absent.BY_PHONE, "By phone, not signed: wants to ask her son"),
+    ],
+)
+def test_why_a_patient_did_not_sign_stands_on_the_line(
+    checklist: Checklist, absent: Absent, words: str
+) -> None:
+    unsigned = Signature(
+        by=Signer.PATIENT, name="Maria Alvarez", absent=absent, reason="wants to ask her son"
+    )
+    pdf = render_record(
+        session_record(signatures=(unsigned, TYPED), signed=None), checklist, paper=Paper.A4
+    )
     assert faults(pdf) == []
-    assert mark.value in words_of(pdf)
+    text = words_of(pdf)
+    assert words in text
+    assert text.count("Signed on") == 1
+
+
+@pytest.mark.parametrize("state", State)
+def test_each_state_keeps_both_standards(checklist: Checklist, state: State) -> None:
+    record = session_record()
+    standing = standing_of(record, state)
+    pdf = render_record(record, checklist, paper=Paper.A4, standing=standing)
+    assert faults(pdf) == []
+    assert standing.mark.value in words_of(pdf)
+
+
+def test_what_was_settled_is_printed(checklist: Checklist) -> None:
+    session = UNDERSTOOD.model_copy(update={"closed": ("May I swim? Yes.",)})
+    text = text_of(session_record(session=session), checklist)
+    assert "Settled in this session May I swim? Yes." in text
 
 
 def test_a_session_entered_from_paper_says_by_whom(checklist: Checklist) -> None:
     record = session_record(how=How.FROM_PAPER, recorded_by="Ann Clerk")
     text = text_of(record, checklist)
-    assert "Time on the paper form 2026-11-22 14:00" in text
-    assert "Entered from paper by Ann Clerk on 2026-11-22 14:00 (UTC)." in text
+    assert "Time on the paper form 22 Nov 2026, 14:00" in text
+    assert "Entered from paper by Ann Clerk on 22 Nov 2026, 14:00 (UTC)." in text
     assert "T. Okafor, nurse" in text
 
 
@@ -168,7 +206,7 @@ def test_the_longest_words_leave_every_page_whole(checklist: Checklist, said: st
     pdf = render_record(record, checklist, paper=Paper.LETTER)
     pages = page_words(pdf)
     for number, text in enumerate(pages, 1):
-        assert "Maria Alvarez · born 1956-03-14 · number MRN 0042" in text
+        assert "Maria Alvarez · born 14 Mar 1956 · number MRN 0042" in text
         assert f"Page {number} of {len(pages)}" in text
     assert " ".join(pages).count("NOT YET, taught again 20 times") == len(SAID)
     assert faults(pdf) == []

@@ -8,7 +8,9 @@ import pytest
 from reading import HIGHEST_GRADE, grade, sentences_in
 
 from ketcheck import documents
+from ketcheck.checklist.content import Asked
 from ketcheck.documents.sheet_words import sheet_words
+from ketcheck.records.model import Verdict
 from ketcheck.resources import resource
 
 TEMPLATES = sorted(resource("sheets").glob("*.typ"))
@@ -47,8 +49,9 @@ def test_every_word_is_used() -> None:
     text += "\n".join(module.read_text(encoding="utf-8") for module in package.glob("*.py"))
     # Looked up by what a record says: its kind, its answers, its signers.
     by_value = re.compile(
-        r"record\.(ways|medicine)\.|plan\.|record\.(seen|phone)|session\.(patient|clinician)$"
-        r"|blank\.(not-yet-prescribed|no-plan|last-was-ok|first-check|later-check)$"
+        r"record\.(ways|medicine|past)\.|plan\.|session\.(patient|clinician)$"
+        rf"|clearance\.(ways|roles)\.|clearance\.({'|'.join(Verdict)})$"
+        rf"|blank\.({'|'.join(Asked)})$"
     )
     unused = [
         place

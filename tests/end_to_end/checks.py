@@ -25,9 +25,10 @@ FIRST_AS_JSON = {
 
 
 def introduces_herself(user: User) -> None:
-    """The first start: one person, with name and birth date."""
+    """The first start: one person, with name and birth date, and no number to call yet."""
     user.presses("answer-one-person").presses("continue")
     user.types("person-name", NAME).types("person-born", BORN).presses("person-continue")
+    user.presses("save-numbers")
 
 
 def answers(user: User, given: dict[str, str]) -> None:
@@ -51,5 +52,5 @@ def saves(user: User) -> None:
     """Save what is under review, and go back home."""
     user.presses("save")
     user.sees(id="saved")
-    user.presses("done")
+    user.presses("close")
     user.sees(id="start-check")

@@ -19,7 +19,15 @@ from gi.repository import Gio, GLib
 POLL = 0.02
 CALL_MS = 5000
 ROOT = ("org.a11y.atspi.Registry", "/org/a11y/atspi/accessible/root")
-STATES = {"active": 1, "checked": 4, "enabled": 8, "focused": 12, "sensitive": 24, "showing": 25}
+STATES = {
+    "active": 1,
+    "busy": 3,
+    "checked": 4,
+    "enabled": 8,
+    "focused": 12,
+    "sensitive": 24,
+    "showing": 25,
+}
 """Bits of the states that are spoken of here."""
 LONG = {"table", "list"}
 """Roles whose children are left alone: there may be 100,000 of them."""
@@ -129,6 +137,20 @@ class Bus:
         except GLib.Error:
             return False  # it went while it was looked at
 
+    def wait_for_calm(self, seconds: float) -> None:
+        """Until no screen says that it is too new to take keys and presses."""
+        deadline = time.monotonic() + seconds
+        while any({"busy", "showing"} <= set(self._states_or_none(w)) for w in self.everything()):
+            if time.monotonic() > deadline:
+                raise NotThere(f"the screen still takes no keys after {seconds} s")
+            time.sleep(POLL)
+
+    def _states_or_none(self, widget: Widget) -> list[str]:
+        try:
+            return self.states(widget)
+        except GLib.Error:
+            return []  # it went while it was looked at
+
     def tree(self) -> list[dict[str, Any]]:
         shown = []
         for widget in self.everything():
@@ -185,6 +207,8 @@ ACTS: dict[str, Any] = {
 def answer(bus: Bus, command: dict[str, Any]) -> object:
     if command["act"] == "tree":
         return bus.tree()
+    if command["act"] == "calm":
+        return bus.wait_for_calm(command["seconds"])
     widget = bus.find(command["where"], command["seconds"])
     return ACTS[command["act"]](bus, widget, command)
 

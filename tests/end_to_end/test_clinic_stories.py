@@ -97,7 +97,7 @@ def test_a_session_and_the_checks_that_go_by_it(
     sessions.signs(user)
     assert len(prints(user, "print-record", office)) == 1
     assert len(prints(user, "print-handout", office)) == 1
-    user.presses("done")
+    user.presses("close")
     user.sees(id="open-tips")
     assert checks_herself(user, TIGHT) == "OK to apply once"
     assert checks_herself(user, {**TIGHT, "feeling": "unwell"}) == "STOP. Get help now."

@@ -5,7 +5,6 @@ from datetime import UTC, datetime, timedelta
 
 from tests.answers import LATER
 from tests.end_to_end import checks
-from tests.end_to_end.desktop import Desktop
 from tests.end_to_end.program import Program
 from tests.end_to_end.user import User
 
@@ -13,19 +12,17 @@ MOST_KEYS = 12
 ASKED_AGAIN = tuple(LATER)
 
 
-def test_a_repeat_check_takes_at_most_twelve_keys(
-    program: Program, user: User, desktop: Desktop
-) -> None:
+def test_a_repeat_check_takes_at_most_twelve_keys(program: Program, user: User) -> None:
     yesterday = datetime.now(UTC) - timedelta(days=1)
     check = {**checks.FIRST_AS_JSON, "finished": yesterday.isoformat()}
     program.told("record", "-", stdin=json.dumps(check))
     program.opens()
-    user.sees(id="start-check", state="focused")
+    user.sees(id="start-check")
     pressed = 0
 
     def press(key: str) -> None:
         nonlocal pressed
-        desktop.keys(key)
+        user.keys(key)
         pressed += 1
 
     press("Return")

@@ -10,13 +10,13 @@ from pathlib import Path
 import pytest
 from end_to_end import print_client
 from end_to_end.private_cups import CUPSD, LPADMIN, Printer, PrivateCups
-from papers import printed_record
+from papers import printed_record, render_record
 from pypdf import PdfReader
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage
 
 from ketcheck.checklist.content import Checklist
-from ketcheck.documents.sheet import Paper, render_blank, render_record
+from ketcheck.documents.sheet import Paper, render_blank
 from ketcheck.ui.printing.pdf import Pdf
 from ketcheck.ui.printing.printer import DOTS_PER_INCH, NO_PRINTER
 

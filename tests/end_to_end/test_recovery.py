@@ -29,10 +29,10 @@ def _code_on(sheet: Path) -> str:
     return " ".join(group for _, group in groups)
 
 
-def _prints_a_code(user: User, desktop: Desktop, out: Path) -> str:
+def _prints_a_code(user: User, out: Path) -> str:
     user.presses("make-code").presses("print-code").presses("save-pdf")
     user.types("fileNameEdit", str(out))
-    desktop.keys("Return")
+    user.keys("Return")
     user.sees(name=f"Saved as {out}.")
     user.presses("close").presses("code-kept")
     user.sees(id="start-check")
@@ -50,7 +50,7 @@ def test_a_lost_keyring(program: Program, user: User, desktop: Desktop) -> None:
     program.opens()
     checks.introduces_herself(user)
     user.sees(id="start-check")
-    code = _prints_a_code(user, desktop, desktop.home / "sheet.pdf")
+    code = _prints_a_code(user, desktop.home / "sheet.pdf")
     program.is_closed()
     saved = program.told("record", "-", stdin=json.dumps(checks.FIRST_AS_JSON))
     store = json.loads((program.folder / "key-slots.json").read_text())["store"]

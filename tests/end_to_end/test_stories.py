@@ -65,12 +65,52 @@ def test_a_check_killed_in_the_middle_and_resumed(program: Program, user: User) 
     assert _answers(record) == FIRST
 
 
+def test_what_is_half_typed_is_there_after_a_kill(program: Program, user: User) -> None:
+    program.opens()
+    checks.introduces_herself(user)
+    user.presses("start-check")
+    for question in ("prescribed", "feeling", "label"):
+        user.sees(id=f"question-{question}")
+        user.presses(f"answer-{FIRST[question]}").presses("next")
+    user.sees(id="question-label-plan")
+    user.types("amount", "a pea-size am").types("sites", "left f")
+    program.is_killed()
+    program.opens()
+    user.presses("resume")
+    user.sees(id="question-label-plan")
+    assert user.sees(id="amount")["text"] == "a pea-size am"
+    assert user.sees(id="sites")["text"] == "left f"
+
+
+def test_the_medicine_list_is_there_after_a_kill(program: Program, user: User) -> None:
+    asked = [name for name in FIRST if name != "medicines-told"]
+    given = {name: FIRST[name] for name in asked[: asked.index("medicines")]}
+    program.opens()
+    checks.introduces_herself(user)
+    user.presses("start-check")
+    checks.answers(user, given)
+    user.presses("answer-list").presses("next")
+    user.sees(id="question-medicines-medicines")
+    # A box of choices takes keys alone, and is not told to have the keyboard.
+    user.types("name", "vitamin C").keys_in("dose", "Tab", "Tab", "Down", "Tab", "Down")
+    user.presses("add-medicine")
+    user.sees(name="Remove vitamin C")
+    user.types("name", "asp")
+    program.is_killed()
+    program.opens()
+    user.presses("resume")
+    user.sees(id="question-medicines-medicines")
+    user.sees(name="Remove vitamin C")
+    assert user.sees(id="name")["text"] == "asp"
+
+
 def test_a_check_corrected_afterwards(program: Program, user: User) -> None:
     wrong = {**FIRST, "amount": "unsure"}
     first = program.told("record", "-", stdin=_as_json(wrong))
     program.opens()
     user.opens_the_newest_record()
-    user.presses("correct").types("reason", "I had the label in my hand").presses("continue")
+    user.presses("correct").types("reason", "I had the label in my hand")
+    user.types("recorded_by", "T. Okafor").presses("continue")
     user.presses("change-amount")
     user.sees(id="question-amount")
     user.presses("answer-label").presses("next")

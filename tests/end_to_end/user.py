@@ -49,16 +49,23 @@ class User:
         self._do("focus", {"id": object_name})
         return self
 
+    def keys(self, *names: str) -> Self:
+        """Press keys one after the other, each once what is on the screen was there for a while."""
+        for name in names:
+            self._do("calm", {})
+            self._desktop.keys(name)
+        return self
+
     def keys_in(self, object_name: str, *keys: str) -> Self:
         """Press keys in a field that takes text from the keyboard alone."""
         self.focuses(object_name)
         self.sees(id=object_name, state="focused")
-        self._desktop.keys(*keys)
-        return self
+        return self.keys(*keys)
 
     def draws_in(self, object_name: str) -> Self:
         """Draw a swing from one corner of a field to another with the mouse."""
         self.focuses(object_name)
+        self._do("calm", {})
         left, top, width, height = self._do("place", {"id": object_name})
         points = [(0.1, 0.8), (0.3, 0.2), (0.5, 0.8), (0.9, 0.3)]
         self._desktop.drags(

@@ -82,17 +82,17 @@ def _a_check(desktop: Desktop, user: User, data: Path) -> None:
     user.sees(id="result")
     user.presses("save")
     user.sees(id="saved")
-    _looks_at_the_page(desktop, user, "print-record")
-    user.presses("done")
+    _looks_at_the_page(user, "print-record")
+    user.presses("close")
     user.sees(id="start-check")
     desktop.closes_window("ketcheck")
     assert window.wait(ENDS_WITHIN) == 0
 
 
-def _looks_at_the_page(desktop: Desktop, user: User, button: str) -> None:
+def _looks_at_the_page(user: User, button: str) -> None:
     user.presses(button)
     user.sees(id="print-message")
-    desktop.keys("Escape")
+    user.keys("Escape")
     user.sees(id=button)
 
 
@@ -107,8 +107,8 @@ def _an_afternoon(desktop: Desktop, user: User, data: Path) -> None:
     sessions.ends_the_talk(user)
     sessions.signs(user)
     for paper in ("print-record", "print-handout"):
-        _looks_at_the_page(desktop, user, paper)
-    user.presses("done")
+        _looks_at_the_page(user, paper)
+    user.presses("close")
     user.presses("close-person")
     user.sees(id="find-people")
     sessions.adds(user, sessions.BOB)

@@ -4,15 +4,15 @@ import json
 from io import BytesIO
 
 import pytest
-from papers import printed_record, words_of
+from papers import printed_record, render_record, words_of
 from pypdf import PdfReader
 from support import FILLED
 
 from ketcheck.checklist.content import Checklist, Detail
 from ketcheck.checklist.details import Medicine, Reaction
 from ketcheck.documents.plain_text import entry_lines
-from ketcheck.documents.sheet import Paper, render_record
 from ketcheck.errors import CheckRefused
+from ketcheck.paper import Paper
 from ketcheck.records.checks.submitted import read_check
 from ketcheck.records.model import Amends, Person
 from tests.answers import FIRST
@@ -78,7 +78,7 @@ def test_markup_and_formulas_are_letters_on_paper(checklist: Checklist, text: st
         Detail.REACTION: Reaction(site=text, did=text),
     }
     record = printed_record(
-        {"reaction": "mild"},
+        {"before": "yes", "reaction": "mild"},
         filled=filled,
         person=Person(id=printed_record().person.id, name=text, number=text),
         amends=Amends(id=printed_record().id, reason=text),

@@ -2,7 +2,7 @@ from datetime import date
 from uuid import UUID
 
 import pytest
-from house import CONTENT, House, at
+from house import APART, CONTENT, House, at, why
 from support import FILLED, MEDICINE, PLAN, UNTIMED_PLAN
 
 from ketcheck.checklist.content import Detail
@@ -12,6 +12,7 @@ from ketcheck.errors import (
     ClearanceRefused,
     NoSuchPerson,
     NoSuchRecord,
+    PersonRefused,
     RecordDamaged,
     StoreDamaged,
 )
@@ -55,7 +56,7 @@ class TestPeople:
         store.directory.add("Ann Lee", date(1950, 1, 1))
         store.directory.add("Bo Lee")
         for name, born in (("Ann Lee", None), ("Bo Lee", date(1950, 1, 1))):
-            with pytest.raises(CheckRefused, match="give the birth date"):
+            with pytest.raises(PersonRefused, match=r"birth date is not known.*--new-person"):
                 store.find_person(name, born, None)
 
     @pytest.mark.parametrize("unseen", ["\u200b", "\u200e", "\u00ad", "\u034f", "\ufe0f", "\u3164"])
@@ -65,21 +66,23 @@ class TestPeople:
 
     def test_two_of_one_name_and_birth_date_are_told_apart_by_number(self, store: Store) -> None:
         one = store.directory.add("Ann Lee", date(1950, 1, 1), "1")
-        store.directory.add("Ann Lee", date(1950, 1, 1), "2")
+        store.directory.add("Ann Lee", date(1950, 1, 1), "2", apart=APART)
         assert store.find_person("Ann Lee", date(1950, 1, 1), "1") == one
-        assert store.find_person("Ann Lee", date(1950, 1, 1), "3") is None
+        with pytest.raises(PersonRefused, match=r"the numbers differ.*--same-as"):
+            store.find_person("Ann Lee", date(1950, 1, 1), "3")
+        assert store.find_person("Ann Lee", date(1950, 1, 1), "3", is_new=True) is None
         with pytest.raises(CheckRefused, match="give the number"):
             store.find_person("Ann Lee", date(1950, 1, 1), None)
 
     def test_a_changed_name_leaves_records_as_of_then(self, house: House) -> None:
         record = house.save()
-        house.store.directory.edit(house.person.model_copy(update={"name": "Maria Lopez"}))
+        house.store.directory.edit(house.person.model_copy(update={"name": "Maria Lopez"}), **why())
         assert house.store.person(house.person.id).name == "Maria Lopez"
         assert house.store.entry(record.id).person.name == "Maria Alvarez"
 
     def test_nobody_can_be_changed_who_is_not_there(self, store: Store) -> None:
         with pytest.raises(NoSuchPerson):
-            store.directory.edit(Person(id=UNKNOWN, name="Nobody"))
+            store.directory.edit(Person(id=UNKNOWN, name="Nobody"), **why())
 
     def test_a_plan_replaces_the_one_before(self, house: House) -> None:
         assert house.store.plan(house.person.id) is None

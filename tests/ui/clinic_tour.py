@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QListWidget
 from ketcheck.records.model import Clinician
 from ketcheck.records.store import Store
 from ketcheck.records.used_by import UsedBy, set_used_by
-from tests.ui.conftest import Open
+from tests.ui.conftest import BORN, Open
 from tests.ui.patient import ENTER, ESC, Patient
 
 
@@ -21,7 +21,10 @@ def clinic_stops(store: Store, open_window: Open) -> Iterator[tuple[str, Patient
     nurse.click("new-person")
     nurse.press(ENTER)
     yield "new person with a fault", nurse
-    nurse.press(ESC)
+    nurse.fill({"name": "M. Alvarez", "born": BORN.isoformat()})
+    nurse.click("save-person")
+    yield "somebody who may be on file", nurse
+    nurse.press(ESC, ESC)
     yield from _clinicians(nurse)
     yield from _person(nurse)
 

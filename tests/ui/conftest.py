@@ -40,6 +40,12 @@ def _dressed() -> None:
     install_roles()
 
 
+@pytest.fixture(autouse=True)
+def _no_number_offered(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No emergency number by where the tests run; a test that wants one says so."""
+    monkeypatch.setattr("ketcheck.ui.screens.numbers_form.offered_number", lambda: None)
+
+
 @pytest.fixture
 def empty_house(tmp_path: Path) -> Iterator[House]:
     """A store without anybody in it."""
@@ -84,7 +90,7 @@ def open_window(
         qtbot.addWidget(window, before_close_func=before_close)
         desk = Desk(house.store, clock, house.checklist, house.used)
         flow = Flow(window, desk, papers_of(desk))
-        Locking(window, house.store).unlocked.connect(flow.redraw_home)
+        Locking(window, house.store).unlocked.connect(flow.go_on_unlocked)
         window.show()
         window.activateWindow()
         qtbot.waitUntil(window.isActiveWindow)

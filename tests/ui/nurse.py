@@ -2,11 +2,16 @@
 
 from collections.abc import Iterator
 
+from house import House, at
 from PySide6.QtWidgets import QPlainTextEdit
 
-from ketcheck.records.model import Clinician, PaperForm
+from ketcheck.checklist.details import Plan
+from ketcheck.checklist.session import Session
+from ketcheck.records.checks.using import label_change
+from ketcheck.records.model import Clinician, KeptDraft, PaperForm, Person, Record
 from ketcheck.ui.flows.flow import Flow
 from ketcheck.ui.widgets.teach_back import TeachBackPanel
+from tests.ui.conftest import Open
 from tests.ui.patient import ENTER, Patient
 
 NURSE = Clinician(
@@ -24,6 +29,39 @@ def begin_session(patient: Patient, paper: PaperForm | None = None) -> None:
     patient.wait()
 
 
+def put_on_file(
+    house: House, plan: Plan, person: Person | None = None, *, hours: float = 0
+) -> None:
+    """Change the label of a person, which is that of the house where none is named."""
+    person = person or house.person
+    change = label_change(person, plan, house.store.plan(person.id), at(hours))
+    house.store.save(change)
+
+
+def in_session(house: House, open_window: Open, **checked: object) -> Patient:
+    """A patient who used the cream eight hours ago, at the first page of a session."""
+    for hours in (-16, -8):
+        house.save(hours, **checked)
+        house.use(hours + 0.1)
+    patient = open_window()
+    begin_session(patient)
+    return patient
+
+
+def session_draft(house: House) -> KeptDraft:
+    """What is kept of the session, out of the store."""
+    kept = house.store.kept_draft(house.person.id)
+    assert kept
+    assert kept.session
+    return kept
+
+
+def session_of(kept: KeptDraft | Record) -> Session:
+    """What the draft or the record of a session holds beside the check."""
+    assert kept.session
+    return kept.session
+
+
 def here(patient: Patient) -> str:
     """What the page on screen is of: a question, or a part of the session."""
     page = patient.wizard.currentPage()
@@ -37,7 +75,7 @@ def teaches(patient: Patient) -> bool:
 
 def is_at_end(patient: Patient) -> bool:
     """Whether the review is reached."""
-    return patient.sees("result")
+    return patient.sees("review")
 
 
 def pages_by_keys(patient: Patient, said: str = SAID) -> Iterator[str]:
@@ -52,14 +90,11 @@ def pages_by_keys(patient: Patient, said: str = SAID) -> Iterator[str]:
 def go_on(patient: Patient, said: str = SAID) -> None:
     """Leave the page on screen by as few keys as there are: all fine, all understood."""
     place = here(patient)
-    if patient.asked:
-        is_taught = teaches(patient)
-        patient.press("1")
-        if is_taught:
-            patient.write(said)
-            patient.press_with_alt("u")
-            patient.press(ENTER)
-    elif place == "read-back":
+    if teaches(patient):
+        patient.write(said)
+        patient.press_with_alt("u")
+        patient.press(ENTER)
+    elif patient.asked or place == "read-back":
         patient.press("1")
     elif place in {"open-questions", "next-steps"}:
         patient.press_with_alt("n")

@@ -66,6 +66,13 @@ class Patient:
         assert focused is not None, "nothing has the keyboard"
         return focused
 
+    @property
+    def at_heading(self) -> str:
+        """The words of the heading that has the keyboard, where nothing is pressed by accident."""
+        focused = self.focused
+        assert isinstance(focused, Heading), f"{focused.objectName()} has the keyboard"
+        return focused.text()
+
     def press(self, *keys: Qt.Key | str) -> None:
         """Press keys, each on what has the keyboard then."""
         for key in keys:
@@ -124,6 +131,37 @@ class Patient:
         return next(
             (name.removeprefix("question-") for name in names if name.startswith("question-")), ""
         )
+
+    @property
+    def at_review(self) -> bool:
+        """Whether the review of a self-check is on screen; it says no result."""
+        return self.sees("review")
+
+    def to_the_review(self, **answers: str) -> None:
+        """Give the first answer of each question to come, or the one named, up to the review."""
+        while not self.at_review:
+            here = self.asked
+            code = answers.get(here.replace("-", "_"))
+            if code:
+                self.click(f"answer-{code}")
+                self.click("next")
+            else:
+                self.press("1")
+            if self.asked == here and not self.at_review:
+                self.press(ENTER)
+            assert self.at_review or self.asked != here, f"{here} is not left: {self.words}"
+
+    @property
+    def result_said(self) -> str:
+        """What the heading of a saved result says."""
+        return self.see("result", QLabel).text()
+
+    @property
+    def says_ok(self) -> bool:
+        """Whether anything on screen is green, or says aloud or in letters that one may apply."""
+        spoken = " ".join(one.accessibleName() for one in self.all_of(QWidget))
+        greens = [one for one in self.all_of(QWidget) if one.property("level") == "ok"]
+        return "OK to apply" in f"{self.words} {spoken}" or bool(greens)
 
     @property
     def notices(self) -> list[tuple[str, str]]:

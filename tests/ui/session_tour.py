@@ -54,9 +54,9 @@ class SessionTour:
         yield f"{which}: signature refused", patient
         sign(patient, "patient-field")
         patient.press_with_alt("n", "s")
-        patient.wait_until(lambda: patient.focused.objectName() == "done")
+        patient.wait_until(lambda: patient.focused.objectName() == "saved")
         yield f"{which}: saved session", patient
-        patient.click("done")
+        patient.click("close")
 
     def _pages(self) -> Iterator[str]:
         patient, before = self.patient, ""
@@ -131,7 +131,7 @@ class SessionTour:
         patient.press(ESC)
         patient.click("strike")
         yield "form to strike out", patient
-        patient.fill({"reason": "It is of another person"})
+        patient.fill({"reason": "It is of another person", "recorded_by": "T. Okafor"})
         patient.click("save-strike")
         patient.open_record(1)
         yield "record entered in error", patient
@@ -156,9 +156,9 @@ class SessionTour:
         patient.press(ENTER)
         yield "names under a paper form", patient
         patient.press_with_alt("s")
-        patient.wait_until(lambda: patient.focused.objectName() == "done")
+        patient.wait_until(lambda: patient.focused.objectName() == "saved")
         yield "saved paper form", patient
-        patient.click("done")
+        patient.click("close")
         yield "home after a paper form", patient
 
 

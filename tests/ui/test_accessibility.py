@@ -73,16 +73,18 @@ def faults_of_headings(patient: Patient) -> Iterator[str]:
 def faults_of_tab_order(patient: Patient) -> Iterator[str]:
     """Press Tab until it comes round: each control has to come by, in the order it is read."""
     start = patient.focused
-    reached = [start]
+    reached: list[QWidget] = []
     # As it is now: what a list that has the keyboard lets be pressed was not there before.
     wanted = [one for one in controls(patient) if one.isEnabled()]
     for _ in range(MOST_TABS):
         patient.press(TAB)
-        if patient.focused is start:
+        # A heading has the keyboard first, and Tab never comes back to it.
+        if patient.focused in reached[:1]:
             break
         reached.append(patient.focused)
     else:
-        yield f"Tab does not come round to {start.objectName()}"
+        yield f"Tab does not come round to {reached[0].objectName()}"
+    start.setFocus()
     for control in wanted:
         is_other_card = isinstance(control, QRadioButton)
         if not is_other_card and control not in reached:
@@ -137,14 +139,14 @@ def test_no_key_takes_the_keyboard_out_of_the_page(house: House, open_window: Op
     house.save(-8)
     patient = open_window()
     patient.press(ENTER)
-    while not patient.sees("result"):
+    while not patient.at_review:
         page = patient.wizard.currentPage()
         assert page.isAncestorOf(patient.focused)
         for key in ("0", "9", Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Space):
             patient.press(key)
             assert page.isAncestorOf(patient.focused), f"{key} on {patient.asked}"
         patient.press(ENTER if patient.see("next").isEnabled() else "1")
-    assert patient.focused.objectName() == "save"
+    assert patient.focused.objectName() == "result"
     patient.press(ESC)
-    assert patient.focused.objectName() == "resume"
+    assert patient.at_heading.startswith("A check of Maria Alvarez was started")
     assert QApplication.focusWidget()

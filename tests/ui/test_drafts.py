@@ -1,5 +1,7 @@
 """What is answered, or half typed, is there again after any way of leaving; nothing else is."""
 
+import statistics
+import time
 from collections.abc import Callable
 
 import pytest
@@ -17,6 +19,8 @@ from tests.ui.conftest import Open
 from tests.ui.patient import ENTER, ESC, TAB, Patient
 
 Leave = Callable[[Patient], None]
+A_PICTURE = 0.016
+"""Seconds between two pictures of a screen."""
 
 
 def kept(house: House) -> Draft | None:
@@ -29,8 +33,8 @@ def answers(house: House) -> dict[str, str]:
     return draft.answers if draft else {}
 
 
-def save_and_close(patient: Patient) -> None:
-    patient.click("close")
+def finish_later(patient: Patient) -> None:
+    patient.click("finish-later")
 
 
 def press_esc(patient: Patient) -> None:
@@ -41,7 +45,7 @@ def close_the_window(patient: Patient) -> None:
     assert patient.window.close()
 
 
-LEAVE = pytest.mark.parametrize("leave", [save_and_close, press_esc, close_the_window])
+LEAVE = pytest.mark.parametrize("leave", [finish_later, press_esc, close_the_window])
 
 
 def test_each_answer_is_kept_at_once(patient: Patient) -> None:
@@ -63,7 +67,7 @@ def test_a_check_goes_on_where_it_was_left(
     patient.press("1", "1")
     leave(patient)
     again = open_window()
-    assert "A check of Maria Alvarez was started at 14:00 and is not finished." in again.words
+    assert "You have an unfinished check from 14:00." in again.words
     again.click("resume")
     assert again.asked == "label"
     again.click("back")
@@ -115,18 +119,64 @@ def test_a_half_typed_medicine_is_kept(patient: Patient, open_window: Open, leav
 
 @LEAVE
 def test_a_half_typed_reaction_is_kept(patient: Patient, open_window: Open, leave: Leave) -> None:
-    patient.house.save(-8)
-    patient = open_window()
-    patient.press(ENTER)
-    patient.press("1", "1", "1", "1", "1", "2")
+    patient = to_the_reaction(patient, open_window)
     assert patient.asked == "reaction-detail"
-    patient.fill({"since": "yesterday", "worst": "3", "did": "washed it"})
+    patient.fill({"since": "in May", "worst": "3", "did": "washed it"})
     leave(patient)
     again = open_window()
     again.click("resume")
     assert again.asked == "reaction-detail"
-    assert typed(again, "site", "since", "worst") == ["", "yesterday", "3"]
+    assert typed(again, "site", "since", "worst") == ["", "in May", "3"]
     assert again.see("did", QPlainTextEdit).toPlainText() == "washed it"
+
+
+def test_yesterday_stays_the_day_that_it_was(patient: Patient, open_window: Open) -> None:
+    patient = to_the_reaction(patient, open_window)
+    patient.fill({"since": "yesterday"})
+    press_esc(patient)
+    again = open_window()
+    again.click("resume")
+    again.wait()
+    assert "21 November 2026" in again.words
+    assert typed(again, "since", "since-month", "since-year") == ["21", "November", "2026"]
+
+
+def test_each_letter_is_kept_at_once(patient: Patient, open_window: Open) -> None:
+    patient.press(ENTER)
+    patient.press("1", "1", "1")
+    for length in range(1, 4):
+        patient.press("pea"[length - 1])
+        draft = patient.house.store.kept_draft(patient.house.person.id)
+        assert draft
+        assert draft.typed["label-plan"]["amount"] == "pea"[:length]
+    again = open_window()
+    again.click("resume")
+    assert again.asked == "label-plan"
+    assert typed(again, "amount") == ["pea"]
+
+
+def test_what_is_half_typed_is_kept_on_the_way_back(patient: Patient, open_window: Open) -> None:
+    patient.press(ENTER)
+    patient.press("1", "1", "1", "p")
+    patient.click("back")
+    patient.click("back")
+    patient.press("1")
+    again = open_window()
+    again.click("resume")
+    assert again.asked == "label-plan"
+    assert typed(again, "amount") == ["p"]
+
+
+def test_a_letter_is_kept_before_the_next_picture_is_drawn(patient: Patient) -> None:
+    patient.press(ENTER)
+    patient.press("1", "1", "1")
+    field = patient.see("amount", QLineEdit)
+    seconds = []
+    for number in range(60):
+        begun = time.perf_counter()
+        field.setText(f"a pea-size amount {number}")
+        seconds.append(time.perf_counter() - begun)
+    assert statistics.median(seconds) < A_PICTURE
 
 
 def test_a_check_is_too_old_after_two_hours(patient: Patient, open_window: Open) -> None:
@@ -137,8 +187,10 @@ def test_a_check_is_too_old_after_two_hours(patient: Patient, open_window: Open)
     patient.clock.go_on(seconds=1)
     again = open_window()
     assert not again.sees("resume")
-    assert "It is too old to go on" in again.words
-    again.click("discard")
+    assert "It's too old to finish, because skin can change." in again.words
+    with again.answering("message-yes") as said:
+        again.click("discard")
+    assert said == ["Delete the unfinished answers? You can't get them back."]
     assert kept(patient.house) is None
 
 
@@ -148,14 +200,14 @@ def test_a_check_that_grows_old_while_it_is_open_is_not_saved(
     house.save(-8)
     patient = open_window()
     patient.press(ENTER)
-    while not patient.sees("result"):
+    while not patient.at_review:
         patient.press("1")
     patient.clock.go_on(hours=2, seconds=1)
     patient.press(ENTER)
     assert not patient.sees("saved")
     ((level, words),) = patient.notices
     assert level == "ask"
-    assert words.startswith("This check is more than two hours old, and skin can change.")
+    assert words.startswith("It's too old to finish, because skin can change.")
     assert not patient.see("save").isEnabled()
     assert not patient.see("save-and-print").isEnabled()
     assert len(house.store.page(person_id=house.person.id)) == 1
@@ -202,7 +254,7 @@ def test_a_new_check_asks_before_it_drops_a_draft(patient: Patient) -> None:
     patient.press("1", ESC)
     with patient.answering("message-no") as said:
         patient.click("start-check")
-    assert said == ["The answers that you did not finish will be gone. Start a new check?"]
+    assert said == ["Delete the unfinished check and go on? Its answers will be gone."]
     assert answers(patient.house) == {"prescribed": "yes"}
     with patient.answering("message-yes"):
         patient.click("start-check")
@@ -226,12 +278,12 @@ def test_a_saved_check_leaves_no_draft(house: House, open_window: Open) -> None:
     house.save(-8)
     patient = open_window()
     patient.press(ENTER)
-    while not patient.sees("result"):
+    while not patient.at_review:
         patient.press("1")
     assert answers(house)
     patient.press(ENTER)
     assert kept(house) is None
-    patient.click("done")
+    patient.click("close")
     assert not patient.sees("discard")
 
 
@@ -244,7 +296,8 @@ def test_a_draft_that_can_not_be_read_can_be_discarded(house: House, open_window
         "The answers that were kept can't be read. Discard them and start anew.",
     )
     assert not patient.sees("resume")
-    patient.click("discard")
+    with patient.answering("message-yes"):
+        patient.click("discard")
     assert not patient.notices
 
 
@@ -268,13 +321,24 @@ def typed(patient: Patient, *fields: str) -> list[str]:
     return [patient.see(name, QLineEdit).text() for name in fields]
 
 
+def to_the_reaction(patient: Patient, open_window: Open) -> Patient:
+    """A window on what a reaction was like, after a use eight hours ago."""
+    house = patient.house
+    house.use(-8, house.save(-8))
+    again = open_window()
+    again.press(ENTER)
+    again.press("1", "1", "1", "1", "1", "2")
+    return again
+
+
 def to_the_medicines(patient: Patient) -> None:
     """Go on to the list of a first check."""
     patient.click("start-check")
     patient.press("1", "1")
     patient.click("answer-not-here")
     patient.click("next")
-    patient.press("1", "1", "1", "1", "5", "1", "1")
+    # Not used before, amount, place, skin, cover, nothing today, a list.
+    patient.press("1", "1", "1", "1", "1", "1", "1")
     assert patient.asked == "medicines-medicines"
 
 

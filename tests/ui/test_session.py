@@ -1,17 +1,15 @@
 """A counseling session from who is here to the saved record."""
 
 from collections.abc import Callable
-from datetime import date
 
 import pytest
-from house import House, at
+from house import House
 from PySide6.QtWidgets import QLabel, QPlainTextEdit
 from support import PLAN
 
-from ketcheck.checklist.details import CoverLeave
 from ketcheck.checklist.level import Level
 from ketcheck.checklist.session import TeachBack, Understanding
-from ketcheck.records.model import How, KeptDraft, Kind
+from ketcheck.records.model import How, Kind
 from ketcheck.ui.widgets.cards import AnswerCard
 from tests.ui.conftest import Open
 from tests.ui.nurse import (
@@ -19,8 +17,11 @@ from tests.ui.nurse import (
     SAID,
     begin_session,
     here,
+    in_session,
     pages_by_keys,
     save,
+    session_draft,
+    session_of,
     signs_by_name,
     text_in,
     to_page,
@@ -29,46 +30,36 @@ from tests.ui.nurse import (
 from tests.ui.patient import ENTER, ESC, Patient
 
 Leave = Callable[[Patient], None]
-FIRST_OF_TIPS = {"applied", "skin", "reaction", "cover", "medicines-changed", "missed"}
 MOST_PRESSES = 60
 WALKED = [
     "who",
+    "put-on-now",
     "feeling",
     "read-back",
     "topic-what-it-is-for",
     "topic-adds-to-other-treatment",
     "topic-when-relief-may-come",
     "topic-needs-a-prescription",
-    "applied",
+    "used",
     "amount",
     "area",
+    "teaching-tip-1",
     "skin",
+    "teaching-tip-2",
     "reaction",
+    "teaching-tip-3",
     "cover",
+    "teaching-tip-4",
+    "today",
     "medicines-changed",
+    "teaching-tip-5",
     "missed",
+    "teaching-tip-6",
     "open-questions",
     "next-steps",
 ]
 BEGINNING = 1
 """The button at home that starts it."""
-
-
-def draft(house: House) -> KeptDraft:
-    """What is kept of the session, out of the store."""
-    kept = house.store.kept_draft(house.person.id)
-    assert kept
-    assert kept.session
-    return kept
-
-
-def in_session(house: House, open_window: Open) -> Patient:
-    """A patient who used the cream eight hours ago, at the first page of a session."""
-    house.save(-16)
-    house.save(-8)
-    patient = open_window()
-    begin_session(patient)
-    return patient
 
 
 def press_esc(patient: Patient) -> None:
@@ -82,10 +73,7 @@ def close_the_window(patient: Patient) -> None:
 def test_a_session_of_a_returning_patient_takes_few_presses(
     house: House, open_window: Open
 ) -> None:
-    house.save(-16)
-    house.save(-8)
-    patient = open_window()
-    begin_session(patient)
+    patient = in_session(house, open_window)
     walked = list(pages_by_keys(patient))
     patient.press(ENTER)
     signs_by_name(patient)
@@ -111,9 +99,7 @@ def test_a_session_of_a_returning_patient_takes_few_presses(
 
 def test_a_tip_is_not_left_before_it_is_said_back(house: House, open_window: Open) -> None:
     patient = in_session(house, open_window)
-    to_page(patient, "skin")
-    patient.press("1")
-    assert patient.asked == "skin"
+    to_page(patient, "teaching-tip-2")
     assert not patient.see("next").isEnabled()
     patient.press_with_alt("u")
     assert "Write down what the patient said." in patient.words
@@ -126,18 +112,18 @@ def test_a_tip_is_not_left_before_it_is_said_back(house: House, open_window: Ope
     patient.press_with_alt("y")
     patient.press(ENTER)
     assert patient.asked == "reaction"
-    assert draft(house).session.said_back("tip-2") == TeachBack(
+    assert session_of(session_draft(house)).said_back("tip-2") == TeachBack(
         said=SAID, outcome=Understanding.NOT_YET, taught_again=2
     )
 
 
 def test_one_round_of_teaching_too_many_is_taken_back(house: House, open_window: Open) -> None:
     patient = in_session(house, open_window)
-    to_page(patient, "skin")
+    to_page(patient, "teaching-tip-2")
     patient.click("taught-again")
     patient.click("taught-again")
     patient.click("one-less")
-    assert draft(house).session.said_back("tip-2").taught_again == 1
+    assert session_of(session_draft(house)).said_back("tip-2").taught_again == 1
     patient.click("one-less")
     assert not patient.sees("one-less")
 
@@ -145,32 +131,30 @@ def test_one_round_of_teaching_too_many_is_taken_back(house: House, open_window:
 @pytest.mark.parametrize("said", ["لا ألفّه بالبلاستيك", "मैं पट्टी नहीं बाँधूँगा", "🚫🩹"])
 def test_words_in_any_script_are_kept(house: House, open_window: Open, said: str) -> None:
     patient = in_session(house, open_window)
-    for place in pages_by_keys(patient):
-        if place == "cover":
-            break
-    patient.press("1")
+    to_page(patient, "teaching-tip-4")
     # Pasted, for no test keyboard has these letters.
     patient.see("said", QPlainTextEdit).setPlainText(said)
     patient.press_with_alt("u")
     patient.press(ENTER)
-    assert draft(house).session.said_back("tip-4").said == said
+    assert session_of(session_draft(house)).said_back("tip-4").said == said
 
 
 @pytest.mark.parametrize("leave", [press_esc, close_the_window])
 def test_half_typed_words_are_there_again(house: House, open_window: Open, leave: Leave) -> None:
     patient = in_session(house, open_window)
-    to_page(patient, "cover")
-    patient.press("1")
+    to_page(patient, "teaching-tip-4")
     patient.write("No plastic")
     leave(patient)
     again = open_window()
     again.click("resume")
-    assert again.asked == "cover"
-    assert again.see("answer-none", AnswerCard).isChecked()
+    assert here(again) == "teaching-tip-4"
     assert again.see("said", QPlainTextEdit).toPlainText() == "No plastic"
     again.click("understood")
     again.click("next")
-    assert again.asked == "medicines-changed"
+    assert again.asked == "today"
+    again.click("back")
+    again.click("back")
+    assert again.see("answer-none", AnswerCard).isChecked()
 
 
 @pytest.mark.parametrize(
@@ -183,7 +167,7 @@ def test_each_page_of_a_session_is_gone_on_with(
     patient = in_session(house, open_window)
     to_page(patient, page)
     patient.fill({field: "her daughter"})
-    patient.click("close")
+    patient.click("finish-later")
     again = open_window()
     again.click("resume")
     assert here(again) == page
@@ -199,124 +183,34 @@ def test_a_session_left_on_a_topic_goes_on_there(house: House, open_window: Open
     assert here(again) == "topic-when-relief-may-come"
 
 
-def test_a_changed_plan_is_read_back_again(house: House, open_window: Open) -> None:
-    patient = in_session(house, open_window)
-    to_page(patient, "read-back")
-    assert not patient.see("next").isEnabled()
-    patient.press("1")
-    patient.click("back")
-    assert patient.see("answer-read-back", AnswerCard).isChecked()
-    patient.click("change-plan")
-    patient.fill({"amount": "two peas"})
-    patient.press(ENTER)
-    assert "two peas" in patient.words
-    assert not patient.see("answer-read-back", AnswerCard).isChecked()
-    assert not patient.see("next").isEnabled()
-    assert not draft(house).session.read_back
-    patient.press("1")
-    to_the_review(patient)
-    save(patient)
-    assert house.store.plan(house.person.id) == PLAN.model_copy(update={"amount": "two peas"})
-
-
-def test_a_half_typed_plan_is_there_again(house: House, open_window: Open) -> None:
-    patient = in_session(house, open_window)
-    to_page(patient, "read-back")
-    patient.click("change-plan")
-    patient.fill({"amount": "two p"})
-    patient.press(ESC)
-    again = open_window()
-    again.click("resume")
-    assert text_in(again, "amount") == "two p"
-    again.click("leave-as-it-was")
-    assert "a pea-size amount" in again.words
-
-
-LEAVE_WORDS = {"who": "Dr. Lee", "when": "2026-11-01", "until": "2026-12-31", "place": "l"}
-
-
-def test_leave_for_a_cover_is_kept_and_a_self_check_accepts_it(
-    house: House, open_window: Open
-) -> None:
-    patient = in_session(house, open_window)
-    to_page(patient, "read-back")
-    patient.click("change-leave")
-    patient.fill({**LEAVE_WORDS, "until": "2026-10-01"})
-    patient.click("use-change")
-    assert "Type a day after the one on which they said so." in patient.words
-    patient.fill({"until": "2026-12-31"})
-    patient.click("use-change")
-    patient.press("1")
-    to_the_review(patient)
-    save(patient)
-    plan = house.store.plan(house.person.id)
-    assert plan
-    assert plan.cover == CoverLeave(
-        who="Dr. Lee", when=date(2026, 11, 1), place="left foot", until=date(2026, 12, 31)
-    )
-    patient.click("done")
-    patient.clock.go_on(hours=8)
-    patient.click("start-check")
-    while patient.asked != "cover":
-        patient.press("1")
-    assert "Leave for a tight cover" in patient.words
-    patient.click("answer-tight")
-    patient.click("next")
-    assert patient.asked == "cover-told"
-    assert "2026-12-31" in patient.words
-    patient.press("1")
-    assert patient.asked == "medicines-changed"
-    while not patient.sees("result"):
-        patient.press("1")
-    assert patient.see("result", QLabel).text() == "OK to apply once"
-
-
-def test_leave_for_a_cover_is_taken_away(house: House, open_window: Open) -> None:
-    leave = CoverLeave(
-        who="Dr. Lee", when=date(2026, 11, 1), place="left foot", until=date(2026, 12, 31)
-    )
-    patient = in_session(house, open_window)
-    house.store.save_plan(house.person.id, PLAN.model_copy(update={"cover": leave}), at())
-    begin_session(patient)
-    to_page(patient, "read-back")
-    assert "2026-12-31" in patient.words
-    patient.click("remove-leave")
-    assert "2026-12-31" not in patient.words
-    patient.press("1")
-    to_the_review(patient)
-    save(patient)
-    assert house.store.plan(house.person.id) == PLAN
-
-
 def test_a_tip_not_understood_is_marked_and_offered_first_next_time(
     house: House, open_window: Open
 ) -> None:
     patient = in_session(house, open_window)
-    to_page(patient, "cover")
-    patient.press("1")
+    to_page(patient, "teaching-tip-4")
     patient.write(SAID)
     patient.press_with_alt("y")
     patient.press(ENTER)
     to_the_review(patient)
-    assert patient.see("result", QLabel).text() == "OK to apply once"
     assert patient.see("understood-tips", QLabel).text() == "Still open"
     assert "4 No tight cover" in patient.words
     save(patient)
-    patient.click("done")
+    patient.click("close")
     patient.clock.go_on(hours=8)
     begin_session(patient)
     assert "4 No tight cover (open last time)" in patient.words
-    walked = [place for place in pages_by_keys(patient) if place in FIRST_OF_TIPS]
-    assert walked == ["cover", "applied", "skin", "reaction", "medicines-changed", "missed"]
+    walked = [place for place in pages_by_keys(patient) if place.startswith("teaching")]
+    assert walked == [f"teaching-tip-{tip}" for tip in (4, 1, 2, 3, 5, 6)]
 
 
 def test_change_goes_to_any_page_and_back_to_the_review(house: House, open_window: Open) -> None:
     patient = in_session(house, open_window)
     to_the_review(patient)
     for button, page in (
-        ("change-tip-2", "skin"),
+        ("change-tip-2", "teaching-tip-2"),
         ("change-feeling", "feeling"),
-        ("change-tip-5", "medicines-changed"),
+        ("change-medicines-changed", "medicines-changed"),
+        ("change-read-back", "read-back"),
         ("change-next-steps", "next-steps"),
         ("change-who", "who"),
     ):
@@ -325,7 +219,7 @@ def test_change_goes_to_any_page_and_back_to_the_review(house: House, open_windo
         patient.click(button)
         assert here(patient) == page
         patient.click("next")
-        assert patient.sees("result")
+        assert patient.sees("review")
 
 
 def test_who_answers_and_helps_is_in_the_record(house: House, open_window: Open) -> None:

@@ -6,7 +6,8 @@ from support import PLAN
 from ketcheck.checklist.details import Certainty, MedicineKind
 from ketcheck.checklist.level import Level
 from ketcheck.ui.widgets.cards import AnswerCard
-from tests.answers import FIRST
+from ketcheck.ui.widgets.labels import Heading
+from tests.answers import FIRST, LATER
 from tests.ui.conftest import Open
 from tests.ui.patient import ENTER, ESC, TAB, Key, Patient
 
@@ -28,16 +29,19 @@ def test_a_first_check_by_keys_is_saved_and_reads_back(patient: Patient) -> None
         patient.write(text)
         patient.press(*[TAB] * tabs)
     patient.press(ENTER)
-    answers_by_number(patient, ("timing", "1"), ("amount", "1"), ("area", "1"), ("skin", "1"))
-    answers_by_number(patient, ("reaction", "5"), ("cover", "1"), ("medicines", "1"))
+    answers_by_number(patient, ("before", "1"), ("amount", "1"), ("area", "1"), ("skin", "1"))
+    answers_by_number(patient, ("cover", "1"), ("today", "1"), ("medicines", "1"))
     assert patient.asked == "medicines-medicines"
     patient.write("vitamin C")
     # How much, kind by its first letter, makes sleepy, known, since when.
     patient.press(TAB)
     patient.write("one a day")
     patient.press(TAB, "v", TAB, "n", TAB, "y", TAB, ENTER)
-    answers_by_number(patient, ("medicines-told", "1"), ("missed", "5"))
-    assert patient.sees("result")
+    assert patient.asked == "medicines-medicines"
+    patient.press(ENTER)
+    answers_by_number(patient, ("medicines-told", "1"))
+    assert patient.at_review
+    assert not patient.says_ok
     patient.press(ENTER)
     assert patient.sees("saved")
 
@@ -55,11 +59,10 @@ def test_a_first_check_by_keys_is_saved_and_reads_back(patient: Patient) -> None
 
 
 def test_a_repeat_check_takes_few_presses(house: House, open_window: Open) -> None:
-    house.save(-16)
-    house.save(-8)
+    house.use(-7.9, house.save(-8))
     patient = open_window()
     patient.press(ENTER)
-    while not patient.sees("result"):
+    while not patient.at_review:
         patient.press("1")
     patient.press(ENTER)
     assert patient.sees("saved")
@@ -67,16 +70,15 @@ def test_a_repeat_check_takes_few_presses(house: House, open_window: Open) -> No
     record = patient.newest_record()
     assert record.result.level is Level.OK
     assert record.finished == patient.clock()
-    assert record.answers["applied"] == "yes"
+    assert record.answers == LATER
 
 
 def test_a_repeat_check_takes_as_few_clicks(house: House, open_window: Open) -> None:
-    house.save(-16)
-    house.save(-8)
+    house.use(-7.9, house.save(-8))
     patient = open_window()
     patient.click("start-check")
     clicks = 1
-    while not patient.sees("result"):
+    while not patient.at_review:
         patient.click(patient.all_of(AnswerCard)[0].objectName())
         patient.click("next")
         clicks += 1
@@ -87,14 +89,14 @@ def test_a_repeat_check_takes_as_few_clicks(house: House, open_window: Open) -> 
 
 def test_a_number_goes_on_only_where_nothing_stands_against(patient: Patient) -> None:
     patient.press(ENTER)
-    patient.press("1", "3")
+    patient.press("1", "2")
     assert patient.asked == "feeling"
     ((level, words),) = patient.notices
     assert level == "stop"
-    assert words.startswith("Do not put the cream on.")
-    patient.press("2")
+    assert words.startswith("Don't put the cream on.")
+    patient.press("4")
     assert patient.asked == "feeling"
-    assert [level for level, _ in patient.notices] == ["urgent"]
+    assert [level for level, _ in patient.notices] == ["stop"]
     patient.press("1")
     assert patient.asked == "label"
 
@@ -109,17 +111,26 @@ def test_a_number_without_an_answer_does_nothing(patient: Patient) -> None:
 def test_a_cross_check_that_an_answer_sets_off_is_shown_on_its_page(
     house: House, open_window: Open
 ) -> None:
-    house.save(-2)
+    house.save(-3)
     patient = open_window()
     patient.press(ENTER, "1")
-    assert patient.asked == "applied"
-    patient.press("1")
-    assert patient.asked == "applied"
+    assert patient.asked == "used"
+    patient.click("answer-yes")
+    patient.click("next")
+    assert patient.asked == "used-uses"
+    patient.fill({"at": "2026-11-22 12:00"})
+    patient.click("next")
+    assert patient.asked == "used-uses"
     ((level, words),) = patient.notices
     assert level == "stop"
-    assert "Wait until 18:00, then check again." in words
-    patient.press(ENTER)
+    assert "18:00" in words
+    assert patient.sees("save-and-finish")
+    patient.click("next")
     assert patient.asked == "amount"
+    patient.click("back")
+    patient.click("back")
+    assert patient.asked == "used"
+    assert [level for level, _ in patient.notices] == ["stop"]
 
 
 def test_an_advice_that_raises_nothing_is_shown_and_goes_on(
@@ -131,7 +142,7 @@ def test_an_advice_that_raises_nothing_is_shown_and_goes_on(
     while patient.asked != "missed":
         patient.press("1")
     patient.click("answer-one")
-    assert patient.notices == [("ok", "Use no extra to make up for it.")]
+    assert patient.notices == [("ok", "Don't use extra to make up for it.")]
     patient.click("next")
     assert patient.asked == "make-up"
 
@@ -141,7 +152,12 @@ def test_another_branch_leaves_nothing_of_the_first(patient: Patient) -> None:
     patient.press("1", "1")
     patient.click("answer-not-here")
     patient.click("next")
+    patient.click("answer-unsure")
+    patient.click("next")
+    assert patient.asked == "before-latest-use"
+    patient.click("next")
     patient.press("1", "1", "1", "1")
+    assert patient.asked == "reaction"
     patient.click("answer-gone")
     patient.click("next")
     assert patient.asked == "reaction-detail"
@@ -156,11 +172,11 @@ def test_another_branch_leaves_nothing_of_the_first(patient: Patient) -> None:
     assert patient.asked == "cover"
     kept = patient.house.store.kept_draft(patient.house.person.id)
     assert kept is not None
-    assert kept.draft.reaction is None
+    assert kept.draft.details.reaction_detail is None
     assert kept.draft.answers["reaction"] == "none"
     finish(patient)
     record = patient.newest_record()
-    assert record.reaction is None
+    assert record.details.reaction_detail is None
     assert "reaction-detail" not in [asked.id for asked in record.asked]
 
 
@@ -191,7 +207,8 @@ def test_back_leads_to_no_question_that_is_not_asked(house: House, open_window: 
 
 def test_space_and_arrows_choose_without_going_on(patient: Patient) -> None:
     patient.press(ENTER)
-    patient.press(Key.Key_Space, Key.Key_Down)
+    assert patient.at_heading == patient.see("question-prescribed", Heading).text()
+    patient.press(TAB, Key.Key_Space, Key.Key_Down)
     assert patient.see("answer-no", AnswerCard).isChecked()
     assert [level for level, _ in patient.notices] == ["stop"]
     patient.press(Key.Key_Up)
@@ -216,9 +233,18 @@ def test_enter_on_an_open_question_does_nothing(patient: Patient) -> None:
     assert patient.asked == "prescribed"
 
 
+def test_enter_on_an_answer_chooses_it_and_again_goes_on(patient: Patient) -> None:
+    patient.press(ENTER)
+    patient.press(TAB, ENTER)
+    assert patient.see("answer-yes", AnswerCard).isChecked()
+    assert patient.asked == "prescribed"
+    patient.press(ENTER)
+    assert patient.asked == "feeling"
+
+
 def finish(patient: Patient) -> None:
     """Give the first answer of each question to come, and save."""
-    while not patient.sees("result"):
+    while not patient.at_review:
         if patient.asked == "medicines":
             patient.click("answer-none")
             patient.click("next")

@@ -63,6 +63,9 @@ class Tour:
         yield "who uses this computer", patient
         patient.choose_use("one-person")
         yield "welcome", patient
+        patient.fill({"person-name": "Maria Alvarez", "person-born": "1956-03-14"})
+        patient.click("person-continue")
+        yield "who to call", patient
         store = self.house.store
         store.directory.add("Bartholomew Featherstonehaugh-Cholmondeley", BORN, "MRN 0012345")
         self.house.person = store.directory.add("Maria Alvarez", BORN)
@@ -174,7 +177,7 @@ class Tour:
         yield "review", patient
         patient.click("save")
         yield "saved", patient
-        patient.click("done")
+        patient.click("close")
         yield "home with a held stop", patient
 
     def _answer(self, patient: Patient) -> Iterator[Stop]:
@@ -206,11 +209,11 @@ class Tour:
         yield "record", patient
         patient.click("correct")
         yield "reason", patient
-        patient.write("The wrong foot")
+        patient.fill({"reason": "The wrong foot", "recorded_by": "T. Okafor"})
         patient.click("continue")
         yield "correction", patient
         patient.click("save")
-        patient.click("done")
+        patient.click("close")
         patient.open_record(0)
         yield "amended record", patient
         patient.press(ESC)

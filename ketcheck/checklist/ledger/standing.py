@@ -21,13 +21,13 @@ class State(StrEnum):
     """Somebody said that the cream was not put on."""
     OVER = "over"
     SUPERSEDED = "superseded"
-    """Something newer is on record, or another check is under way."""
+    """An OK that something newer ended; what stood against applying, and is answered since."""
     STRUCK = "struck"
     CORRECTED = "corrected"
     NO_LEAVE = "no-leave"
     """An OK that never was leave: from paper, for an earlier time, a correction, education."""
     IN_FORCE = "in-force"
-    """An ask, a stop or an urgent that nothing newer has taken the place of."""
+    """An ask, a stop or an urgent that no newer check, and for a hold no clearance, answers."""
 
 
 @dataclass(frozen=True)
@@ -39,6 +39,9 @@ class Since:
     used: datetime | None = None
     ended: datetime | None = None
     has_newer: bool = False
+    """Whether anything that ends an OK followed: a check, a use, a label, a check under way."""
+    is_answered: bool = False
+    """Whether what it stands against is answered: by a newer check, or a hold by a clearance."""
     is_here: bool = True
     """Whether this computer saved it."""
 
@@ -88,7 +91,7 @@ def _state(level: Level, since: Since, *, gives_leave: bool, is_in_time: bool) -
     if since.corrected:
         return State.CORRECTED
     if level > Level.OK:
-        return State.SUPERSEDED if since.has_newer else State.IN_FORCE
+        return State.SUPERSEDED if since.is_answered else State.IN_FORCE
     if not gives_leave:
         return State.NO_LEAVE
     if since.used is not None:

@@ -84,7 +84,8 @@ def _closing(check: FinishedCheck) -> Iterator[Fact]:
         check.is_session and answers.get("medicines-told") == "all"
     ):
         yield _fact(check, FactName.MEDICINES_TOLD)
-    for question_id in check.monthly & answers.keys():
+    # What was raised stays asked about until it has a clear answer.
+    for question_id in (check.monthly & answers.keys()) - set(check.reasons):
         yield _fact(check, FactName.EXTRA_ASKED, code=question_id)
 
 

@@ -22,9 +22,11 @@ class Counseling(Underway):
     def __init__(
         self, store: "Store", clock: Clock, person: Person, checklist: Checklist, kept: KeptDraft
     ) -> None:
-        self.session = kept.session or Session()
-        self.company = kept.company
         last = store.last_session(person.id)
+        self._carried = _carried_from(last.session if last else None)
+        begun = kept.session or Session()
+        self.session = self._carried if begun == Session() else begun
+        self.company = kept.company
         self.first: tuple[str, ...] = (
             open_tips(checklist, last.session) if last and last.session else ()
         )
@@ -55,7 +57,7 @@ class Counseling(Underway):
             case Part.TEACHING:
                 return bool(self.session.said_back(step.name).fault)
             case Part.READ_BACK:
-                return self.check.plan is not None and not self.session.read_back
+                return self.check.plan is not None and self.session.read_back is None
             case Part.TOPIC:
                 return step.name not in self.session.told
             case _:
@@ -64,7 +66,13 @@ class Counseling(Underway):
     @property
     def is_begun(self) -> bool:
         """Whether anything is given yet."""
-        return super().is_begun or self.session != Session() or self.company != Company()
+        is_noted = self.session != self._carried or self.company != Company()
+        return super().is_begun or is_noted
+
+    @property
+    def carried_over(self) -> Session:
+        """The open questions and next steps of the last session, which come back until closed."""
+        return self._carried
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -83,14 +91,14 @@ class Counseling(Underway):
     def note(self, **changes: object) -> None:
         """Change what the session holds and keep it; ValidationError where it can't be taken."""
         self.session = Session.model_validate({**dict(self.session), **changes})
-        if changes.get("read_back"):
+        if "read_back" in changes:
             self._plan_read = self.check.plan
         self.keep()
 
     def keep(self) -> None:
         """Write the draft to the store; a plan that changed is to be read back again."""
         if self.check.plan != self._plan_read:
-            self.session = self.session.model_copy(update={"read_back": False})
+            self.session = self.session.model_copy(update={"read_back": None})
         super().keep()
 
     def greet(self, company: Company) -> None:
@@ -100,8 +108,7 @@ class Counseling(Underway):
 
     def set_plan(self, plan: Plan) -> None:
         """Take the plan as it is read back: it goes on file with the record."""
-        draft = self.check.draft.model_copy(update={"plan": plan})
-        self.check = self.check.with_draft(draft)
+        self.check = self.check.relabeled(plan)
         self.keep()
 
     def put_on_now(self, *, is_put_on: bool) -> None:
@@ -114,24 +121,48 @@ class Counseling(Underway):
         return {**super()._state(), "session": self.session, "company": self.company}
 
     def _taken(
-        self, signed: str, signatures: tuple[Signature, ...], _recorded_by: str | None
+        self, signed: str | None, signatures: tuple[Signature, ...], _recorded_by: str | None
     ) -> Taken:
         return taken_in_session(
-            self.session,
+            self.session.model_copy(update={"closed": self.closed}),
             self.company,
+            patient=self.person.name,
             clinician=self.clinician,
             signed=signed,
             signatures=signatures,
             paper=self.paper,
         )
 
+    @property
+    def closed(self) -> tuple[str, ...]:
+        """The lines of last time that are not among those of today."""
+        before, now = self._carried, self.session
+        pairs = (
+            (before.open_questions, now.open_questions),
+            (before.next_steps, now.next_steps),
+        )
+        return tuple(
+            line
+            for old, new in pairs
+            for line in (old or "").splitlines()
+            if line.strip() and line not in (new or "").splitlines()
+        )
+
+
+def _carried_from(last: Session | None) -> Session:
+    """What comes back at the next session until it is closed."""
+    if last is None:
+        return Session()
+    return Session(open_questions=last.open_questions, next_steps=last.next_steps)
+
 
 def taken_in_session(  # noqa: PLR0913 - each is a fact of the record, given by name
     session: Session,
     company: Company,
     *,
+    patient: str,
     clinician: Clinician | None,
-    signed: str,
+    signed: str | None,
     signatures: tuple[Signature, ...] = (),
     paper: PaperForm | None = None,
 ) -> Taken:
@@ -139,7 +170,7 @@ def taken_in_session(  # noqa: PLR0913 - each is a fact of the record, given by 
     return Taken(
         kind=Kind.COUNSELING,
         how=How.FROM_PAPER if paper else How.INTERVIEW,
-        answered_by=company.answered_by or signed,
+        answered_by=company.answered_by or signed or patient,
         recorded_by=paper.entered_by if paper else clinician and clinician.name,
         helper=company.helper,
         interpreter=company.interpreter,

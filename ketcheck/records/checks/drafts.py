@@ -59,8 +59,8 @@ def new_draft(
     )
 
 
-def correction(record: Record, reason: str, now: Moment) -> KeptDraft:
-    """The draft of a correction, starting from the answers of the record."""
+def correction(record: Record, reason: str, by: str, now: Moment) -> KeptDraft:
+    """The draft of a correction, starting from the answers of the record; `by` who makes it."""
     is_paper = record.how is How.FROM_PAPER
     return KeptDraft(
         person_id=record.person.id,
@@ -69,6 +69,7 @@ def correction(record: Record, reason: str, now: Moment) -> KeptDraft:
         started=now,
         updated=now,
         amends=Amends(id=record.id, reason=reason),
+        recorded_by=by,
         paper=PaperForm(at=record.finished, entered_by=record.recorded_by or record.person.name)
         if is_paper
         else None,

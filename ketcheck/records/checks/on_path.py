@@ -17,6 +17,7 @@ from ketcheck.records.checks.submitted import SubmittedCheck
 from ketcheck.records.clock import in_zone
 from ketcheck.records.model import Moment
 from ketcheck.records.names import shown
+from ketcheck.records.sealed.ledger import MOST_OF_A_NAME
 
 
 def on_path(
@@ -130,9 +131,13 @@ def _site_faults(check: Check) -> Iterator[str]:
 
 def _use_faults(check: Check) -> Iterator[str]:
     """Uses that are told of as since the last check, and lie before the first one."""
-    used, checks = check.draft.details.used, check.known.checks
+    used, checks, since = check.draft.details.used, check.known.checks, check.known.uses_since
+    if used and used.latest and since and used.latest < since:
+        yield "details.used.latest: before the last check, which asked about that time"
+    if not 0 < len(checks) < MOST_OF_A_NAME:
+        return  # The first one is not known: of many only the newest are read.
     for number, use in enumerate(used.uses if used else ()):
-        if checks and len(checks) == 1 and use.at < checks[-1].at:
+        if use.at < checks[-1].at:
             yield f"details.used.uses.{number}.at: before the first check"
 
 

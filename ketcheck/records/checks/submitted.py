@@ -5,10 +5,11 @@ from datetime import datetime
 from typing import Annotated, Any, Final, Literal, NoReturn
 
 from pydantic import AwareDatetime, BeforeValidator, Field, ValidationError
-from pydantic_core import ErrorDetails, PydanticCustomError
+from pydantic_core import PydanticCustomError
 
 from ketcheck.checklist.content import Id
 from ketcheck.checklist.details import Day, Details, Frozen, Medicine, Plan
+from ketcheck.checklist.fault_words import TIME_LIKE, sentences
 from ketcheck.checklist.session import TeachBack
 from ketcheck.checklist.text import Line, Text
 from ketcheck.errors import CheckRefused
@@ -33,7 +34,7 @@ def _time(value: object) -> object:
     return time
 
 
-_NO_TIME: Final = "not a time like 2026-11-22T08:13:30-05:00"
+_NO_TIME: Final = f"not a time like {TIME_LIKE}"
 Time = Annotated[AwareDatetime, BeforeValidator(_time)]
 
 
@@ -104,7 +105,9 @@ def parse_json(text: str) -> Any:  # noqa: ANN401 - any JSON
     try:
         return json.loads(text, object_pairs_hook=_unique, parse_constant=_no_constant)
     except json.JSONDecodeError as error:
-        message = f"not JSON: {error.msg} at column {error.colno}"
+        message = (
+            f"not JSON from column {error.colno} on; look for a missing quote, comma or bracket"
+        )
         at_end = error.pos >= len(text.rstrip()) - 1
         raise NotJson(message, error.lineno, is_at_end=at_end) from error
     except RecursionError as error:
@@ -127,11 +130,11 @@ def decoded(raw: bytes) -> str:
     if len(raw) > LIMIT:
         raise CheckRefused(f"longer than {LIMIT:,} bytes")
     if raw.startswith(b"\xef\xbb\xbf"):
-        raise CheckRefused("starts with a byte order mark; save it as UTF-8 without one")
+        raise CheckRefused("begins with a hidden mark (a BOM); save it as UTF-8 without BOM")
     try:
         return raw.decode("utf-8")
     except UnicodeDecodeError as error:
-        raise CheckRefused(f"not UTF-8 at byte {error.start + 1}") from error
+        raise CheckRefused(f"not UTF-8 at byte {error.start + 1}; save it as UTF-8") from error
 
 
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -149,24 +152,5 @@ def _no_constant(name: str) -> NoReturn:
 
 def first_fault(error: ValidationError) -> str:
     """The fault that explains most, as `place: what is wrong`."""
-    # An unknown field explains best why others seem to be missing.
-    faults = error.errors(include_url=False, include_input=False)
-    fault = next((one for one in faults if one["type"] == "extra_forbidden"), faults[0])
-    return f"{_place(fault)}: {_said(fault)}"
-
-
-def _place(fault: ErrorDetails) -> str:
-    return shown(".".join(str(step) for step in fault["loc"])) or "check"
-
-
-def _said(fault: ErrorDetails) -> str:
-    match fault["type"]:
-        case "extra_forbidden":
-            return "unknown field"
-        case "missing":
-            return "missing"
-        case "timezone_aware":
-            return "a time needs its UTC offset, as in 2026-11-22T08:13:30-05:00"
-        case _:
-            message = fault["msg"].removeprefix("Value error, ")
-            return message[:1].lower() + message[1:]
+    place, words = sentences(error.errors(include_url=False, include_input=False))[0]
+    return f"{shown('.'.join(map(str, place))) or 'check'}: {words}"

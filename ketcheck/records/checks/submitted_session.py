@@ -45,8 +45,9 @@ def _of_session(submitted: SubmittedCheck) -> Taken:
     taken = taken_in_session(
         session,
         company,
+        patient=submitted.person.name,
         clinician=submitted.clinician,
-        signed=submitted.signed or submitted.person.name,
+        signed=submitted.signed,
     )
     how, recorded_by = submitted.how or taken.how, submitted.recorded_by or taken.recorded_by
     return taken.model_copy(

@@ -1,6 +1,7 @@
 """Taking a submitted check: the person found, the answers put on the path, judged and saved."""
 
 from dataclasses import dataclass
+from uuid import UUID
 
 from ketcheck.checklist.content import Checklist
 from ketcheck.checklist.ledger.known import Known
@@ -42,6 +43,10 @@ class Taker:
     checklist: Checklist
     used: ChecklistUsed
     clock: Clock
+    is_new: bool = False
+    """Whether who may seem to be on file is told to be another person."""
+    same_as: UUID | None = None
+    """Who is told to be the person on file, where that may be."""
 
     def take(self, submitted: SubmittedCheck) -> Record:
         """The saved record; Refused says what is wrong, and nothing of the check is saved."""
@@ -71,13 +76,13 @@ class Taker:
         if submitted.amends:
             return self._of_correction(submitted)
         found = self.store.find_person(
-            submitted.person.name, submitted.person.born, submitted.person.number
+            **dict(submitted.person), is_new=self.is_new, same_as=self.same_as
         )
         person = found or people.new(**dict(submitted.person))
         finished = _finished(submitted, now)
         newest = self.store.newest(person.id) if found else None
         is_older = newest is not None and finished.at < newest.finished <= now.at
-        return _Place(person, found is None, finished, for_earlier=is_older)
+        return _Place(person, is_new=found is None, finished=finished, for_earlier=is_older)
 
     def _of_correction(self, submitted: SubmittedCheck) -> _Place:
         amended = self.store.entry(self.store.find(submitted.amends or ""))

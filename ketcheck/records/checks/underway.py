@@ -1,8 +1,8 @@
 """A check under way: the one draft that the wizard owns, kept in the store at each answer."""
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Final, Literal
+from datetime import datetime
+from typing import TYPE_CHECKING, Literal
 from uuid import UUID
 
 from ketcheck.checklist.content import Checklist, Detail, Outcome, Question
@@ -18,6 +18,7 @@ from ketcheck.checklist.session_findings import session_findings
 from ketcheck.checklist.steps import Part, Step, check_steps
 from ketcheck.checklist.wording import put_in
 from ketcheck.errors import AskedAgain, DraftStale, KetcheckError, NoSuchRecord, NotFinished
+from ketcheck.records.checks.ageing import ASKED_AGAIN, STALE, is_stale, too_old
 from ketcheck.records.clock import Clock, in_zone
 from ketcheck.records.model import How, KeptDraft, Moment, PaperForm, Person, Record, Taken
 from ketcheck.records.recording import write_up
@@ -27,9 +28,6 @@ if TYPE_CHECKING:
     from ketcheck.records.store import Store
 
 Ended = Literal["early"] | None
-
-ABOUT_NOW: Final = frozenset({"feeling", "used", "before", "skin", "skin-since", "today"})
-"""What is asked again once its answer is old: it may have changed."""
 
 
 class Underway:
@@ -112,7 +110,7 @@ class Underway:
 
     def leave(self, page: str, typed: dict[str, str]) -> None:
         """Keep what stands half typed on a page, which is named by its detail or its part."""
-        self.typed = {page: typed}
+        self.typed = {**self.typed, page: typed}
         self.keep()
 
     def keep(self) -> None:
@@ -134,6 +132,14 @@ class Underway:
         if outcome.notice:
             fields = fields_of(question.id, check)
             yield outcome.model_copy(update={"notice": put_in(outcome.notice, fields)})
+        if outcome is not check.answered(question):
+            # Something is still to be filled in, and may change what else there is to say.
+            return
+        yield from self.findings(question)
+
+    def findings(self, question: Question) -> Iterator[Outcome]:
+        """The cross-checks that the answer to a question set off, with what goes with it."""
+        check = self.check_now()
         before = {finding.id for finding in findings(check.without(question.id))}
         for finding in findings(check):
             if finding.id not in before:
@@ -159,23 +165,14 @@ class Underway:
         """Drop the answers about now that are too old, and keep the draft; their ids in order."""
         if self.paper or self.is_correction:
             return ()
-        now, answers = self.clock(), self.check.draft.answers
-        limit = timedelta(minutes=self.check.checklist.settings.asked_again_minutes)
-        old = tuple(
-            question.id
-            for question in self.check.path
-            if question.id in ABOUT_NOW & answers.keys()
-            and not timedelta() <= now.utc - self._time_of(question.id) <= limit
-        )
+        old = too_old(self.check, self._answered, self.started.at, self.clock())
         if old:
+            answers = self.check.draft.answers
             kept = {key: code for key, code in answers.items() if key not in old}
             draft = self.check.draft.model_copy(update={"answers": kept})
             self.check = self.check_now().with_draft(draft)
             self.keep()
         return old
-
-    def _time_of(self, question_id: str) -> datetime:
-        return self._answered.get(question_id, self.started.at)
 
     def judged(self, ended: Ended = None) -> tuple[Moment, Result]:
         """The result as of now; NotFinished, AskedAgain where answers about now are too old.
@@ -202,15 +199,19 @@ class Underway:
 
     def save(
         self,
-        signed: str,
+        signed: str | None,
         finished: Moment,
         signatures: tuple[Signature, ...] = (),
         *,
         ended: Ended = None,
         recorded_by: str | None = None,
     ) -> Record:
-        """Save the record as of `finished` and read it back; its draft goes with it."""
-        record = self._written_up(self._taken(signed, signatures, recorded_by), finished, ended)
+        """Save the record as of `finished` and read it back; its draft goes with it.
+
+        `signed` is None where nobody signed, as where help is needed now.
+        """
+        by = recorded_by or self._kept.recorded_by
+        record = self._written_up(self._taken(signed, signatures, by), finished, ended)
         kept = self._kept_after_all()
         if kept and _is_same(kept, record):
             return kept
@@ -259,7 +260,7 @@ class Underway:
         }
 
     def _taken(
-        self, signed: str, _signatures: tuple[Signature, ...], recorded_by: str | None
+        self, signed: str | None, _signatures: tuple[Signature, ...], recorded_by: str | None
     ) -> Taken:
         """Who answered and wrote it down; what stands under a form is on the form."""
         if self.paper:
@@ -270,7 +271,8 @@ class Underway:
                 recorded_by=self.paper.entered_by,
             )
         how = How.INTERVIEW if recorded_by else How.ALONE
-        return Taken(how=how, signed=signed, answered_by=signed, recorded_by=recorded_by)
+        by = signed if signed and not recorded_by else self.person.name
+        return Taken(how=how, signed=signed, answered_by=by, recorded_by=recorded_by)
 
     def _written_up(self, taken: Taken, finished: Moment, ended: Ended) -> Record:
         return write_up(
@@ -302,24 +304,6 @@ class Underway:
         if not isinstance(amended, Record):
             raise DraftStale(STALE)
         return amended
-
-
-STALE = (
-    "It's too old to finish, because skin can change. Please start a new check. "
-    "Your medicine list is kept."
-)
-
-
-ASKED_AGAIN = (
-    "Some answers are more than 30 minutes old, and things can change. Please answer these again."
-)
-
-
-def is_stale(started: Moment, now: Moment, checklist: Checklist) -> bool:
-    """Whether answers from `started` are too old to finish; a clock set back counts as too old."""
-    age = now.utc - started.utc
-    limit = timedelta(minutes=checklist.settings.stale_draft_minutes)
-    return not timedelta() <= age <= limit
 
 
 def _is_same(kept: Record, record: Record) -> bool:

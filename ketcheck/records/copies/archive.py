@@ -10,6 +10,7 @@ from typing import Final
 from zipfile import ZIP_STORED, BadZipFile, ZipFile
 
 from ketcheck.errors import BackupRefused, KeyUnavailable
+from ketcheck.file_kinds import BACKUP, HEAD, kind_of
 from ketcheck.records.copies.backup import CHUNK, RECORDS, SLOTS
 from ketcheck.records.failures import disk_full
 from ketcheck.records.keys.slots import SlotFile, parse_slots
@@ -66,8 +67,17 @@ def _taken_apart(source: Path) -> Iterator[ZipFile]:
             _refuse_other_members(file)
             yield file
     except (*_BAD_ZIP, KeyUnavailable) as error:
-        message = f"{source} is no backup of ketcheck. Name a file that ketcheck wrote."
-        raise BackupRefused(message) from error
+        raise BackupRefused(_no_backup(source)) from error
+
+
+def _no_backup(source: Path) -> str:
+    try:
+        with source.open("rb") as file:
+            kind = kind_of(file.read(HEAD))
+    except OSError:
+        kind = None
+    seems = f" It seems to be {kind}." if kind and kind != BACKUP else ""
+    return f"{source} is no backup of ketcheck.{seems} Name a file that ketcheck backup wrote."
 
 
 def _readable(source: Path) -> BufferedReader:

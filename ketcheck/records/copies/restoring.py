@@ -15,9 +15,8 @@ from ketcheck.records.copies.unpacking import unpacked
 from ketcheck.records.database import RecordsDatabase
 from ketcheck.records.failures import explained
 from ketcheck.records.keys.unlocking import Unlock
-from ketcheck.records.model import Person
-from ketcheck.records.names import name_key
 from ketcheck.records.people import people
+from ketcheck.records.people.same_person import Crowd
 from ketcheck.records.progress import Report, unheard
 from ketcheck.records.sealed import entries
 from ketcheck.records.sealed.erasures import (
@@ -230,16 +229,9 @@ class _Merge:
 
     def _twins(self) -> tuple[str, ...]:
         new = self._people.new - self._people.owners.keys()
-        here = people.everyone(self._ours)
+        here = Crowd(people.everyone(self._ours))
         theirs = [one for one in people.everyone(self._theirs) if one.id in new]
-        by_name: dict[str, list[Person]] = {}
-        for one in here:
-            by_name.setdefault(name_key(one.name), []).append(one)
-        return tuple(
-            one.name
-            for one in theirs
-            if any(people.may_be_one(one, other) for other in by_name.get(name_key(one.name), ()))
-        )
+        return tuple(one.name for one in theirs if here.like(one))
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,6 +85,14 @@ def is_by_code(slots: SlotFile, unlock: Unlock | None) -> bool:
     return isinstance(unlock, RecoveryCode)
 
 
+def user_of(slots: SlotFile, unlock: Unlock | None) -> str | None:
+    """Whose passphrase it was that opened them, as far as that can be told; None for nobody's."""
+    if not isinstance(unlock, Passphrase):
+        return None
+    users = [user for user in slots.users if unlock.user is None or _is_same(user, unlock.user)]
+    return users[0] or None if len(users) == 1 else None
+
+
 def wrapped_for(way: Way, store: UUID, key: bytes, secret: str, cost: Cost) -> Wrapped:
     """The key, locked with a secret for that slot of that store and for no other."""
     return wrap(key, secret, _place(way, store), cost)
@@ -121,7 +129,11 @@ def _by_passphrase(slots: SlotFile, given: Passphrase, report: Report) -> bytes:
 
 
 def _is_of(slot: PassphraseSlot, user: str | None) -> bool:
-    return user is None or name_key(slot.user) == name_key(user)
+    return user is None or _is_same(slot.user, user)
+
+
+def _is_same(user: str, other: str) -> bool:
+    return name_key(user) == name_key(other)
 
 
 def _by_code(slots: SlotFile, text: str) -> bytes:

@@ -35,7 +35,14 @@ from ketcheck.records.keys.slots import (
     key_check,
     way_of,
 )
-from ketcheck.records.keys.unlocking import Passphrase, Unlock, is_by_code, key_for, wrapped_for
+from ketcheck.records.keys.unlocking import (
+    Passphrase,
+    Unlock,
+    is_by_code,
+    key_for,
+    user_of,
+    wrapped_for,
+)
 from ketcheck.records.keys.wrapping import CODE_COST, KEY_BYTES, calibrated
 from ketcheck.records.names import name_key
 from ketcheck.records.progress import Report, unheard
@@ -69,6 +76,8 @@ class Vault:
         self._key: bytes | None = None
         self.was_recovered = False
         """Whether it took the recovery code to open the records this time."""
+        self.opened_by: str | None = None
+        """Whose passphrase opened the records this time; None where that is not known."""
 
     def open(self, records: Path, unlock: Unlock | None = None) -> tuple[bytes, SlotFile]:
         """The key and its slot file; made on the first start.
@@ -88,6 +97,7 @@ class Vault:
             raise StoreDamaged(message)
         self._key, self._slots = key_for(slots, self._places, unlock=unlock), slots
         self.was_recovered = is_by_code(slots, unlock)
+        self.opened_by = user_of(slots, unlock)
         self._finish_leaving()
         return self._key, self.slots
 

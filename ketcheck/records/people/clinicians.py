@@ -1,10 +1,12 @@
 """Those who counsel, as of now; records keep them as of then."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
 from ketcheck.records.database import RecordsDatabase
 from ketcheck.records.model import Clinician
+from ketcheck.records.people.folding import glued, words
 from ketcheck.records.recording import new_id
 from ketcheck.records.tables import ClinicianRow
 
@@ -25,6 +27,15 @@ def clinicians(db: RecordsDatabase, *, archived: bool = False) -> list[Clinician
     return [of_row(row) for row in rows]
 
 
+def profile_of(found: Iterable[ClinicianOnFile], user: str) -> ClinicianOnFile | None:
+    """The one clinician who has a passphrase under that name, or under their initials."""
+    profiles = list(found)
+    key = glued(user)
+    named = [one for one in profiles if glued(one.clinician.name) == key]
+    named = named or [one for one in profiles if _initials(one.clinician.name) == key]
+    return named[0] if len(named) == 1 else None
+
+
 def keep_clinician(
     db: RecordsDatabase, clinician: Clinician, clinician_id: UUID | None, *, archived: bool
 ) -> ClinicianOnFile:
@@ -43,3 +54,7 @@ def of_row(row: dict[str, object]) -> ClinicianOnFile:
     facts = {name: row[name] for name in Clinician.model_fields}
     clinician = Clinician.model_validate(facts)
     return ClinicianOnFile(UUID(str(row["id"])), clinician, bool(row["archived"]))
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in words(name))

@@ -1,18 +1,30 @@
 """People on file, as of now."""
 
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import reduce
+from operator import or_
 from typing import Any, Final
 from uuid import UUID
 
 from ketcheck.errors import CheckRefused, NoSuchPerson, PersonRefused
 from ketcheck.records.database import RecordsDatabase
 from ketcheck.records.model import Person
-from ketcheck.records.names import name_key
+from ketcheck.records.people.folding import glued, number_key, search_key, words
 from ketcheck.records.people.identity import owner_of
+from ketcheck.records.people.same_person import (
+    Crowd,
+    Likeness,
+    Verdict,
+    has_number,
+    may_be_born_alike,
+)
 from ketcheck.records.recording import new_id
 from ketcheck.records.tables import PersonRow
 
 UNKNOWN: Final = "There is no such person in these records."
+_NAMED: Final = 5
+"""People whom one sentence names."""
 
 
 def everyone(db: RecordsDatabase) -> list[Person]:
@@ -36,47 +48,77 @@ def is_on_file(db: RecordsDatabase, person_id: UUID) -> bool:
     return bool(list(query.tuples().execute(db)))
 
 
-def find(db: RecordsDatabase, name: str, born: date | None, number: str | None) -> Person | None:
-    """The person of that name and birth date; of two numbers, both have to be the same.
+def like(db: RecordsDatabase, one: Person) -> list[tuple[Person, Verdict]]:
+    """Others on file who are that person or may be, each once, by name.
 
-    An entry that was merged into another leads to that one.
-
-    CheckRefused where more than one person fits, or where only the birth date that one of the two
-    lacks could tell: what is held of a person must not be missed.
+    An entry that was merged into another leads to that one: its old name still tells who it is.
     """
-    rows = PersonRow.select().where(PersonRow.name_key == name_key(name)).namedtuples().execute(db)
-    named = [of_row(row) for row in rows]
-    same = [one for one in named if one.born == born]
-    if not same and any(one.born is None or born is None for one in named):
-        raise CheckRefused("person.born: a person of this name is on file; give the birth date")
-    exact = [one for one in same if one.number == number]
-    near = exact or [one for one in same if one.number is None or number is None]
-    owners = {owner_of(db, one.id) for one in near}
-    if len(owners) > 1:
-        raise CheckRefused("more than one person has this name and birth date; give the number too")
-    return next((person(db, owner) for owner in owners), None)
+    found: dict[UUID, tuple[Person, Verdict]] = {}
+    own = owner_of(db, one.id)
+    for other, verdict in Crowd(_near(db, one)).like(one):
+        owner = owner_of(db, other.id)
+        if owner != own and (owner not in found or verdict.likeness is Likeness.SAME):
+            found[owner] = (person(db, owner), verdict)
+    return list(found.values())
 
 
-def may_be_one(one: Person, other: Person) -> bool:
-    """Whether two of the same name can be one person: neither birth date nor number differs."""
-    pairs = ((one.born, other.born), (one.number, other.number))
-    return all(a is None or b is None or a == b for a, b in pairs)
+def find(
+    db: RecordsDatabase, typed: Person, *, is_new: bool = False, same_as: UUID | None = None
+) -> Person | None:
+    """The person on file who is that one; None for somebody new.
+
+    PersonRefused where somebody on file may be that person: what is held of them must not be
+    missed. `is_new` or `same_as` tells then. CheckRefused where more than one person fits.
+    """
+    found = like(db, typed)
+    same = _the_one(typed, [one for one, verdict in found if verdict.likeness is Likeness.SAME])
+    if same is None and same_as:
+        same = next((one for one, _ in found if one.id == owner_of(db, same_as)), None)
+    if same_as and (same is None or same.id != owner_of(db, same_as)):
+        raise PersonRefused(_not_that_one(typed, person(db, same_as), same))
+    if same is None and found and not is_new:
+        raise PersonRefused(_may_be(typed, found))
+    refuse_number(typed, (one for one, _ in found if same is None or one.id != same.id))
+    return same
 
 
-def refuse_twin(db: RecordsDatabase, one: Person) -> None:
-    """PersonRefused where another person has this name and birth date, and no other number."""
-    query = PersonRow.select().where(
-        PersonRow.name_key == name_key(one.name),
-        PersonRow.merged_into.is_null(),
-        PersonRow.id != one.id,
-    )
-    for other in map(of_row, query.namedtuples().execute(db)):
-        told_apart = one.number and other.number and one.number != other.number
-        if other.born == one.born and not told_apart:
+def refuse_number(typed: Person, others: Iterable[Person]) -> None:
+    """PersonRefused where one of the others has that number."""
+    for other in others:
+        if has_number(other, typed.number):
             raise PersonRefused(
-                "A person of this name and birth date is on file. Open that entry, or give both "
-                "a number that tells them apart."
+                f"{typed.number} is the number of {described(other)}. Look at the number again."
             )
+
+
+def refuse_twin(
+    db: RecordsDatabase, one: Person, before: Person | None = None, *, told_apart: bool = False
+) -> None:
+    """PersonRefused where nobody could tell this person from another on file.
+
+    Who only may be another is refused unless they are `told_apart`, or were like that `before`.
+    """
+    found = like(db, one)
+    if before is None or not has_number(before, one.number):
+        refuse_number(one, (other for other, _ in found))
+    known = {other.id for other, _ in like(db, before)} if before else set()
+    for other, verdict in found:
+        if verdict.likeness is Likeness.SAME:
+            raise PersonRefused(
+                f"A person of this name and birth date is on file: {described(other)}. Open that "
+                "entry."
+            )
+        if not told_apart and other.id not in known:
+            raise PersonRefused(
+                f"This may be {described(other)}, who is on file: {verdict.reason}."
+            )
+
+
+def described(one: Person) -> str:
+    """Who it is in a sentence: name, birth date, and a number if there is one."""
+    born = f"born {one.born}" if one.born else "no birth date"
+    number = f", number {one.number}" if one.number else ""
+    return f"{one.name}, {born}{number}"
 
 
 def new(name: str, born: date | None, number: str | None) -> Person:
@@ -104,7 +146,49 @@ def of_row(row: Any) -> Person:  # noqa: ANN401 - a named tuple
 def _columns(one: Person) -> dict[str, str | None]:
     return {
         "name": one.name,
-        "name_key": name_key(one.name),
+        "name_key": search_key(one.name, one.number),
         "born": one.born.isoformat() if one.born else None,
         "number": one.number,
     }
+
+
+def _near(db: RecordsDatabase, one: Person) -> Iterator[Person]:
+    """Those who are worth a comparison, without making a `Person` of each of the others."""
+    number = f"#{number_key(one.number)}" if one.number else None
+    query = PersonRow.select().where(_has_a_trait_of(one)).order_by(PersonRow.name_key)
+    for row in query.namedtuples().execute(db):
+        born = date.fromisoformat(row.born) if row.born else None
+        if may_be_born_alike(one.born, born) or (number and number in row.name_key):
+            yield of_row(row)
+
+
+def _has_a_trait_of(one: Person) -> Any:  # noqa: ANN401 - an expression
+    """What leaves out nearly everyone, so that a list of thousands is not compared one by one."""
+    key = PersonRow.name_key
+    kept = {word for word in words(one.name) if len(word) > 1} | {glued(one.name)}
+    traits = [key.contains(word) for word in sorted(kept)]
+    traits += [key.contains(f"#{number_key(one.number)}")] if one.number else []
+    traits += [PersonRow.born == one.born.isoformat()] if one.born else []
+    return reduce(or_, traits)
+
+
+def _the_one(typed: Person, same: Sequence[Person]) -> Person | None:
+    exact = [one for one in same if one.number == typed.number or has_number(one, typed.number)]
+    near = exact or same
+    if len(near) > 1:
+        raise CheckRefused("more than one person has this name and birth date; give the number too")
+    return next(iter(near), None)
+
+
+def _may_be(typed: Person, found: Sequence[tuple[Person, Verdict]]) -> str:
+    named = "; ".join(f"{described(one)} ({verdict.reason})" for one, verdict in found[:_NAMED])
+    more = f"; and {len(found) - _NAMED} more" if len(found) > _NAMED else ""
+    return (
+        f"{described(typed)} may be a person on file: {named}{more}. Give --same-as PERSON if it "
+        "is one of them, or --new-person if it is another person."
+    )
+
+
+def _not_that_one(typed: Person, named: Person, same: Person | None) -> str:
+    other = f"is {described(same)}, who is on file" if same else "is not like that person"
+    return f"--same-as names {described(named)}, but {described(typed)} {other}."

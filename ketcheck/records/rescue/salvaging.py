@@ -16,8 +16,10 @@ from ketcheck.records.failures import DATABASE_ERRORS, explained
 from ketcheck.records.keeping import COPIES_FOLDER, OF_THIS_COMPUTER
 from ketcheck.records.keys.slot_files import SLOT_COPY, SLOT_FILE, write_slots
 from ketcheck.records.keys.vault import KEY_FILE
+from ketcheck.records.model import Merge
 from ketcheck.records.opening import RECORD_FILE, make_tables
 from ketcheck.records.people import people
+from ketcheck.records.people.folding import search_key
 from ketcheck.records.private_files import make_private_file, private_folder
 from ketcheck.records.progress import Report, unheard
 from ketcheck.records.sealed import entries, losses
@@ -145,7 +147,14 @@ class _Rescue:
         if not people.is_on_file(self._new, entry.person.id):
             people.add(self._new, entry.person)
         entries.append(self._new, entry, body)
+        if isinstance(entry, Merge):
+            self._merge_again(entry)
         self.saved += 1
+
+    def _merge_again(self, merge: Merge) -> None:
+        """Where the list of people was lost, the sealed entry still tells who is one person."""
+        lost = (PersonRow.id == merge.merged) & PersonRow.merged_into.is_null()
+        PersonRow.update(merged_into=merge.into).where(lost).execute(self._new)
 
     def _keep_place(self, seq: int, seal: bytes) -> None:
         """Of an erased entry: only while the places are still those of then."""
@@ -167,6 +176,9 @@ class _Rescue:
         for row in _rows(self._db, table):
             if _is_sound(table, row):
                 kept = {name: value for name, value in row.items() if name in known}
+                if table is PersonRow:
+                    # An older form may have kept another one.
+                    kept["name_key"] = search_key(str(row["name"]), row["number"])
                 table.insert(kept).on_conflict_ignore().execute(self._new)
 
 

@@ -12,8 +12,10 @@ from ketcheck.records.database import RecordsDatabase, salvage
 from ketcheck.records.model import (
     AnyEntry,
     Clearance,
+    IdentityChange,
     Kind,
     LabelEntry,
+    Merge,
     NotUsedEntry,
     Record,
     Strike,
@@ -30,6 +32,8 @@ _KINDS: Final[dict[str, type[AnyEntry]]] = {
     Kind.USE.value: UseEntry,
     Kind.NOT_USED.value: NotUsedEntry,
     Kind.LABEL.value: LabelEntry,
+    Kind.IDENTITY.value: IdentityChange,
+    Kind.MERGE.value: Merge,
 }
 """The entries that are no checks."""
 

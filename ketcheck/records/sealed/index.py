@@ -9,9 +9,12 @@ from ketcheck.checklist.result import Result
 from ketcheck.records.model import (
     AnyEntry,
     Clearance,
+    IdentityChange,
     LabelEntry,
+    Merge,
     Moment,
     NotUsedEntry,
+    Person,
     Record,
     Strike,
     UseEntry,
@@ -56,6 +59,8 @@ def time_of(entry: AnyEntry) -> Moment:
             return entry.cleared
         case UseEntry():
             return entry.at
+        case Merge():
+            return entry.when or entry.saved
         case _:
             return entry.saved
 
@@ -93,8 +98,12 @@ def _of(entry: AnyEntry) -> Columns:
             return _of_clearance(entry)
         case Strike():
             return _of_strike(entry)
+        case IdentityChange():
+            return _of_nothing_checked(_why_changed(entry))
+        case Merge():
+            return _of_nothing_checked(f"Two entries of one person: {_on_a_line(entry.reason)}")
         case _:
-            return _beside(entry)
+            return _of_nothing_checked(_of_use(entry))
 
 
 def _of_record(record: Record) -> Columns:
@@ -108,29 +117,33 @@ def _of_record(record: Record) -> Columns:
 
 
 def _of_clearance(clearance: Clearance) -> Columns:
-    said = " ".join(clearance.said.split())
-    return {
-        "level": None,
-        "why": f"{VERDICT_WORDS[clearance.verdict]} {clearance.who}, {clearance.role}: {said}",
-        "checks": False,
-        "amends": clearance.amends,
-        "clears": clearance.clears,
-    }
+    said = _on_a_line(clearance.said)
+    by = f"{VERDICT_WORDS[clearance.verdict]} {clearance.who}, {clearance.role}: {said}"
+    return _of_nothing_checked(by) | {"amends": clearance.amends, "clears": clearance.clears}
 
 
 def _of_strike(strike: Strike) -> Columns:
-    return {
-        "level": None,
-        "why": f"Entered in error: {' '.join(strike.reason.split())}",
-        "checks": False,
-        # As a correction does, it takes the record out of what later checks go by.
-        "amends": strike.strikes,
-        "clears": None,
-    }
+    # As a correction does, it takes the record out of what later checks go by.
+    row = _of_nothing_checked(f"Entered in error: {_on_a_line(strike.reason)}")
+    return row | {"amends": strike.strikes}
 
 
-def _beside(entry: UseEntry | NotUsedEntry | LabelEntry) -> Columns:
-    return {"level": None, "why": _of_use(entry), "checks": False, "amends": None, "clears": None}
+def _why_changed(change: IdentityChange) -> str:
+    # It is kept as it is worded here: verifying words it again.
+    before = f"Was {_identifiers(change.before)}" if change.before else "Another person"
+    return f"{before}: {_on_a_line(change.reason)}"
+
+
+def _identifiers(one: Person) -> str:
+    return ", ".join(str(value) for value in (one.name, one.born, one.number) if value)
+
+
+def _of_nothing_checked(words: str) -> Columns:
+    return {"level": None, "why": words, "checks": False, "amends": None, "clears": None}
+
+
+def _on_a_line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _of_use(entry: UseEntry | NotUsedEntry | LabelEntry) -> str:

@@ -1,5 +1,6 @@
 """Saving an entry: refused, or sealed in one transaction and read back."""
 
+from collections.abc import Callable
 from datetime import timedelta
 from uuid import UUID
 
@@ -27,14 +28,25 @@ from ketcheck.records.people import identity, people, plans
 from ketcheck.records.sealed import entries, listing
 
 
-def save(db: RecordsDatabase, entry: AnyEntry, *, new_person: bool) -> AnyEntry:
-    """The entry as it reads once it is kept; see `Store.save`."""
+def save(
+    db: RecordsDatabase,
+    entry: AnyEntry,
+    *,
+    new_person: bool = False,
+    beside: Callable[[], None] | None = None,
+) -> AnyEntry:
+    """The entry as it reads once it is kept; see `Store.save`.
+
+    What is done `beside` is done in the same transaction, before it is sealed.
+    """
     body = entries.canonical(entry)
     with db.writing():
         if entries.seq_of(db, entry.id) is not None:
             return _kept(db, entry)
         if new_person:
             people.add(db, entry.person)
+        if beside:
+            beside()
         _refuse_misfit(db, entry)
         seq = entries.append(db, entry, body)
         if isinstance(entry, Record):

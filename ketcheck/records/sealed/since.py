@@ -12,7 +12,7 @@ from ketcheck.records.clock import microseconds
 from ketcheck.records.database import RecordsDatabase
 from ketcheck.records.model import Kind, Record
 from ketcheck.records.people import identity
-from ketcheck.records.sealed import entries, ledger, listing
+from ketcheck.records.sealed import entries, history, ledger, listing
 from ketcheck.records.sealed.index import place_of
 from ketcheck.records.tables import Entry
 
@@ -33,6 +33,7 @@ def since(db: RecordsDatabase, record: Record, ok_for: timedelta) -> Since:
         used=_used(told, record, ok_for),
         ended=_ended(told, record),
         has_newer=_has_newer(db, ids, record, seq) or keeping.has_draft(db, record.person.id),
+        is_answered=_is_answered(db, ids, record, seq),
         is_here=keeping.leave_of(db, record.person.id) == record.id,
     )
 
@@ -70,11 +71,34 @@ def _has_newer(db: RecordsDatabase, ids: Sequence[UUID], record: Record, seq: in
     if list(later.limit(1).tuples().execute(db)):
         return True
     # By the order of sealing: few, since what is older is found by its time.
-    sealed = Entry.select(Entry.seq, Entry.person_id, Entry.kind).where(Entry.seq > seq)
-    return any(
-        person in ids and kind not in _ENDS_BY_ITSELF
-        for _, person, kind in sealed.limit(_MOST).tuples().execute(db)
-    )
+    sealed = Entry.select(Entry.id, Entry.person_id, Entry.kind).where(Entry.seq > seq)
+    told = [
+        (entry_id, kind)
+        for entry_id, person, kind in sealed.limit(_MOST).tuples().execute(db)
+        if person in ids
+    ]
+    return any(kind not in _ENDS_BY_ITSELF for _, kind in told) or _has_use(db, told)
+
+
+def _has_use(db: RecordsDatabase, told: Sequence[tuple[UUID, str]]) -> bool:
+    """Whether a use is among them that was not undone, whatever the time that it is told for.
+
+    The check did not know of it, even where it is of before the check.
+    """
+    uses = [entry_id for entry_id, kind in told if kind == Kind.USE.value]
+    strikes = ledger.strikes_of(db, uses)
+    return bool(set(uses) - {fact.target for fact in strikes if fact.code == UNDONE})
+
+
+def _is_answered(db: RecordsDatabase, ids: Sequence[UUID], record: Record, seq: int) -> bool:
+    """Whether a newer check judged anew; a hold is answered by a clearance alone.
+
+    A label, a use or a check under way answers nothing: what stood against applying still does.
+    """
+    if record.result.held:
+        return record.id not in history.held(db, record.person.id)
+    newer = listing.current_checks(ids).where(Entry.place > place_of(record.finished, seq))
+    return bool(list(newer.limit(1).tuples().execute(db)))
 
 
 _MOST: Final = 1000

@@ -5,8 +5,9 @@ from typing import Final
 from uuid import UUID
 
 from ketcheck.records.database import RecordsDatabase
-from ketcheck.records.names import name_key, shown
+from ketcheck.records.names import shown
 from ketcheck.records.people import clinicians, people
+from ketcheck.records.people.folding import search_key
 from ketcheck.records.tables import ClinicianRow, PersonRow
 from ketcheck.records.verifying.faults import Fault
 
@@ -24,7 +25,7 @@ def person_faults(db: RecordsDatabase) -> Iterator[Fault]:
             people.of_row(row)
         except (ValueError, TypeError):
             yield Fault(where, "does not read as it was kept")
-        if name_key(row.name) != row.name_key:
+        if search_key(row.name, row.number) != row.name_key:
             yield Fault(where, "is not found by its name")
         if not _stands(merged, row.id):
             yield Fault(where, "is merged into an entry that is not there")

@@ -5,17 +5,21 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from ketcheck.records.model import Clinician, Person
-from ketcheck.records.people.clinicians import ClinicianOnFile
+from ketcheck.records.people.clinicians import ClinicianOnFile, profile_of
 from ketcheck.ui.desk import Desk
 from ketcheck.ui.flows.stage import Stage, told_act
+from ketcheck.ui.widgets.fields import LineField
 from ketcheck.ui.window import Window
 
 if TYPE_CHECKING:
-    from ketcheck.ui.screens.person_form import IdentityForm
+    from ketcheck.ui.screens.person_form import IdentityForm, Typed
 
 _TITLE = "ketcheck"
+_OWN_NAME = {"recorded_by", "signed"}
+"""Fields that hold the name of who is at work."""
 Act = Callable[[], None]
 
 
@@ -34,8 +38,19 @@ class ClinicFlow(Stage):
 
     @property
     def clinician(self) -> Clinician | None:
-        """Who counsels now: chosen once a start, and changed at will."""
+        """Who counsels now: who unlocked, or was chosen once a start; changed at will."""
         return self._at_work.clinician if self._at_work else None
+
+    def sign_in(self, user: str, screen: QWidget | None = None) -> None:
+        """Who unlocked with a passphrase of their own is at work, and nobody else any more.
+
+        A form on screen that offers the name of who was before offers the new one.
+        """
+        before = self.name
+        self._at_work = profile_of(self._desk.store.directory.clinicians(), user)
+        for field in screen.findChildren(LineField) if screen else ():
+            if before and field.name in _OWN_NAME and field.typed == before:
+                field.set_value(self.name)
 
     @told_act
     def show_list(self) -> None:
@@ -65,7 +80,7 @@ class ClinicFlow(Stage):
         """Change the identifiers of a person, who is open after that."""
         from ketcheck.ui.screens.person_form import IdentityForm  # noqa: PLC0415 - seldom wanted
 
-        self._show_identity(IdentityForm(self._desk, person), person, left)
+        self._show_identity(IdentityForm(self._desk, person, self.name), person, left)
 
     @told_act
     def _add_person(self) -> None:
@@ -103,27 +118,51 @@ class ClinicFlow(Stage):
         screen.edit_wanted.connect(lambda one: self._edit_clinician(one, done, left))
         screen.archived.connect(self._forget)
         screen.closed.connect(left or done)
-        self._window.show_screen(screen, "Who counsels", None)
+        self._window.show_screen(screen, "Staff", None)
         screen.begin()
 
     def show_chip(self, clinician: Clinician | None = None) -> None:
         """Name in the header who counsels: the one at work, or the one of a session under way."""
         self._window.show_clinic(clinician or self.clinician)
 
+    @property
+    def name(self) -> str | None:
+        """The name of who is at work, if that is known."""
+        return self.clinician.name if self.clinician else None
+
     def _show_identity(self, form: "IdentityForm", person: Person | None, left: Act) -> None:
         form.entered.connect(self.person_opened)
+        form.doubted.connect(lambda typed: self._tell_apart(typed, left))
         form.closed.connect(left)
         self._window.show_screen(form, "New person" if person is None else "Person", person)
         form.begin()
+
+    @told_act
+    def _tell_apart(self, typed: "Typed", left: Act) -> None:
+        from ketcheck.ui.screens.person_form import IdentityForm  # noqa: PLC0415 - as above
+        from ketcheck.ui.screens.tell_apart import TellApart  # noqa: PLC0415 - as above
+
+        before = typed.before
+        screen = TellApart(self._desk, typed, self.name)
+        screen.entered.connect(self.person_opened)
+        screen.same_chosen.connect(
+            lambda one: self._compare(before, one, left) if before else self.open(one)
+        )
+        screen.closed.connect(
+            lambda: self._show_identity(
+                IdentityForm(self._desk, before, self.name, typed), before, left
+            )
+        )
+        self._window.show_screen(screen, "Person", before)
+        screen.begin()
 
     @told_act
     def _compare(self, person: Person, other: Person, left: Act) -> None:
         from ketcheck.ui.screens.merging import Merge  # noqa: PLC0415 - seldom wanted
 
         # Refused where it is one entry: there is nothing to compare.
-        if other.id == person.id:
-            self._desk.store.directory.merge(person.id, other.id)
-        screen = Merge(self._desk, person, other)
+        self._desk.store.directory.refuse_one_entry(person.id, other.id)
+        screen = Merge(self._desk, person, other, self.name)
         screen.merged.connect(self.open)
         screen.closed.connect(left)
         self._window.show_screen(screen, "Merge two entries", person)
@@ -139,7 +178,7 @@ class ClinicFlow(Stage):
         form = ClinicianForm(self._desk, one)
         form.entered.connect(lambda kept: self._edited(kept, back))
         form.closed.connect(back)
-        self._window.show_screen(form, "Who counsels", None)
+        self._window.show_screen(form, "Staff", None)
         form.begin()
 
     def _edited(self, kept: ClinicianOnFile, back: Act) -> None:

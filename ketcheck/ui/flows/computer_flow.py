@@ -96,3 +96,4 @@ class ComputerFlow(Stage):
         screen = ReportScreen(self._desk, self._window.theme)
         screen.closed.connect(self.closed)
         self._window.show_screen(screen, "Report for support", person)
+        screen.begin()

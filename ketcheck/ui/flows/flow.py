@@ -1,10 +1,11 @@
 """What leads to what: opens the screens, and does what they ask for."""
 
-from PySide6.QtWidgets import QWizard
+from PySide6.QtWidgets import QWidget, QWizard
 
 from ketcheck.records.checks.counseling import Counseling
 from ketcheck.records.checks.underway import Underway
-from ketcheck.records.model import Clinician, PaperForm, Person, Record
+from ketcheck.records.model import Clinician, KeptDraft, PaperForm, Person, Record
+from ketcheck.records.people.folding import glued
 from ketcheck.records.used_by import UsedBy, used_by
 from ketcheck.ui.desk import Desk
 from ketcheck.ui.flows.clinic_flow import ClinicFlow
@@ -20,6 +21,8 @@ from ketcheck.ui.window import Window
 _HOME_TITLE = "ketcheck"
 _CHECK_TITLE = "Check before you apply"
 _SESSION_TITLE = "Counseling session"
+_BEGUN_BY = "{0} began this session. It goes on in the name of {0}. Continue it?"
+_KEPT_FOR = "{0} began the session that was open. It is kept for {0}."
 
 
 class Flow(Stage):
@@ -30,6 +33,8 @@ class Flow(Stage):
         self._person: Person | None = None
         self._used_by: UsedBy | None = None
         self.clinic = ClinicFlow(window, desk)
+        if desk.store.vault.opened_by:
+            self.clinic.sign_in(desk.store.vault.opened_by)
         self.label = LabelFlow(window, desk)
         self.paper = PaperFlow(window, desk, papers)
         self.computer = ComputerFlow(window, desk, self.paper)
@@ -90,6 +95,7 @@ class Flow(Stage):
         home.clearance_wanted.connect(self.record.clear)
         home.blank_wanted.connect(lambda: self.paper.print_blank(person))
         home.plan_wanted.connect(lambda: self.label.change_plan(person, self.show_home))
+        home.extras_wanted.connect(lambda: self.label.change_extras(person, self.show_home))
         home.numbers_wanted.connect(lambda: self.label.change_numbers(person, self.show_home))
         home.several_wanted.connect(lambda: self.paper.print_several(person, self.show_home))
         home.handout_wanted.connect(lambda: self.paper.print_handout(person))
@@ -111,6 +117,27 @@ class Flow(Stage):
         """Show home as it is now, where home is shown."""
         if isinstance(self._window.screen_shown, Home):
             self.show_home()
+
+    @told_act
+    def go_on_unlocked(self) -> None:
+        """Go on where it was locked; in a clinic, as the one who unlocked it."""
+        user = self._desk.store.vault.opened_by
+        if not self._in_clinic or not user:
+            self.redraw_home()
+            return
+        screen = self._window.screen_shown
+        self.clinic.sign_in(user, screen)
+        counsels = _clinician_of(screen)
+        if counsels and not self._is_at_work(counsels):
+            self.show_home()
+            tell(self._window, _KEPT_FOR.format(counsels.name))
+            return
+        self.clinic.show_chip(counsels)
+        self.redraw_home()
+
+    def _is_at_work(self, clinician: Clinician) -> bool:
+        now = self.clinic.clinician
+        return now is not None and glued(now.name) == glued(clinician.name)
 
     @told_act
     def _open_person(self, person: Person) -> None:
@@ -159,14 +186,12 @@ class Flow(Stage):
             self._open_wizard(self._desk.begin_session(person, clinician))
 
     def _welcome(self) -> None:
-        from ketcheck.ui.screens.forms import PersonForm  # noqa: PLC0415 - only on the first start
+        from ketcheck.ui.flows.first_start import FirstStart  # noqa: PLC0415 - never later
 
-        form = PersonForm(self._desk)
-        form.entered.connect(self._open_person)
-        form.copy_wanted.connect(lambda: self.computer.bring_back(self._begin_anew))
-        form.closed.connect(self._window.close)
-        self._window.show_screen(form, _HOME_TITLE, self._person)
-        form.begin()
+        first = FirstStart(self._window, self._desk)
+        first.person_added.connect(self._open_person)
+        first.copy_wanted.connect(lambda: self.computer.bring_back(self._begin_anew))
+        first.begin()
 
     def _choose_person(self, people: list[Person]) -> None:
         from ketcheck.ui.screens.forms import PersonChoice  # noqa: PLC0415 - only with several people
@@ -186,28 +211,38 @@ class Flow(Stage):
 
     def _may_replace_draft(self, person: Person, act: str) -> bool:
         draft = self._desk.draft_of(person)
-        # What can't be finished any more is nothing to lose.
-        if draft is None or self._desk.is_stale(draft):
+        # What can't be finished any more is nothing to lose; but the words of a session are.
+        if draft is None or (self._desk.is_stale(draft) and draft.session is None):
             return True
-        question = f"The answers that you did not finish will be gone. {act}?"
-        return ask(self._window, question, yes=act, no="Leave it")
+        what = "session" if draft.session else "check"
+        question = f"Delete the unfinished {what} and go on? Its answers will be gone."
+        return ask(self._window, question, yes=act, no="Cancel")
 
     @told_act
     def _resume(self) -> None:
         kept = self._person and self._desk.store.kept_draft(self._person.id)
-        if self._person and kept:
+        if self._person and kept and self._may_continue(kept):
             self._open_wizard(self._desk.resume(self._person, kept))
+
+    def _may_continue(self, kept: KeptDraft) -> bool:
+        """A session that somebody else began is not continued in their name without a word."""
+        is_known = self.clinic.clinician or self._desk.store.vault.opened_by
+        if kept.clinician is None or not is_known or self._is_at_work(kept.clinician):
+            return True
+        question = _BEGUN_BY.format(kept.clinician.name)
+        return ask(self._window, question, yes="Continue it", no="Cancel")
 
     @told_act
     def _discard(self) -> None:
-        if self._person:
+        question = "Delete the unfinished answers? You can't get them back."
+        if self._person and ask(self._window, question, yes="Delete", no="Cancel"):
             self._desk.store.drop_draft(self._person.id)
         self.show_home()
 
     def _open_wizard(self, underway: Underway) -> None:
         from ketcheck.ui.wizard import CheckWizard  # noqa: PLC0415 - keeps the start short
 
-        wizard = CheckWizard(underway)
+        wizard = CheckWizard(underway, self._signer(underway))
         if self._in_clinic:
             counsels = underway.clinician if isinstance(underway, Counseling) else None
             self.clinic.show_chip(counsels)
@@ -218,9 +253,13 @@ class Flow(Stage):
         self._window.show_screen(wizard, title, self._person)
         wizard.begin()
 
+    def _signer(self, underway: Underway) -> str:
+        """Whose name is offered under a self-check: in a clinic never the patient's."""
+        return (self.clinic.name or "") if self._in_clinic else underway.person.name
+
     @told_act
-    def _open_correction(self, record: Record, reason: str) -> None:
-        underway = self._desk.begin_correction(record, reason)
+    def _open_correction(self, record: Record, reason: str, by: str) -> None:
+        underway = self._desk.begin_correction(record, reason, by)
         if self._may_replace_draft(record.person, "Correct the record"):
             self._open_wizard(underway)
 
@@ -249,3 +288,11 @@ class Flow(Stage):
     def _forget_person(self) -> None:
         self._person = None
         self.begin()
+
+
+def _clinician_of(screen: QWidget | None) -> Clinician | None:
+    """Who counsels in the session that is on screen, if one is."""
+    from ketcheck.ui.wizard import CheckWizard  # noqa: PLC0415 - keeps the start short
+
+    underway = screen.underway if isinstance(screen, CheckWizard) else None
+    return underway.clinician if isinstance(underway, Counseling) else None

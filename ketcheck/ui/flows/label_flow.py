@@ -5,6 +5,7 @@ from collections.abc import Callable
 from ketcheck.checklist.details import Plan
 from ketcheck.records.checks.using import label_change
 from ketcheck.records.model import Person
+from ketcheck.records.numbers import Numbers, keep_numbers
 from ketcheck.ui.flows.stage import Stage, told_act
 
 Act = Callable[[], None]
@@ -26,12 +27,26 @@ class LabelFlow(Stage):
         form.begin()
 
     @told_act
+    def change_extras(self, person: Person, done: Act) -> None:
+        """The optional questions that are asked."""
+        from ketcheck.ui.screens.extras import ExtrasScreen  # noqa: PLC0415 - the same
+
+        before = self._desk.store.plan(person.id)
+        if before is None:
+            return
+        screen = ExtrasScreen(self._desk, before)
+        screen.entered.connect(lambda plan: self._save_plan(person, before, plan, done))
+        screen.closed.connect(done)
+        self._window.show_screen(screen, "Extra questions", person)
+        screen.begin()
+
+    @told_act
     def change_numbers(self, person: Person, done: Act) -> None:
         """The numbers to call when help is needed now."""
-        from ketcheck.ui.screens.forms import NumbersForm  # noqa: PLC0415 - the same
+        from ketcheck.ui.screens.numbers_form import NumbersForm  # noqa: PLC0415 - the same
 
         form = NumbersForm(self._desk)
-        form.entered.connect(done)
+        form.entered.connect(lambda numbers: self._save_numbers(numbers, done))
         form.closed.connect(done)
         self._window.show_screen(form, "Numbers to call", person)
         form.begin()
@@ -45,6 +60,11 @@ class LabelFlow(Stage):
         screen.closed.connect(lambda: self.change_plan(person, done))
         self._window.show_screen(screen, "Label and plan", person)
         screen.begin()
+
+    @told_act
+    def _save_numbers(self, numbers: Numbers, done: Act) -> None:
+        keep_numbers(self._desk.store, numbers)
+        done()
 
     @told_act
     def _save_plan(self, person: Person, before: Plan | None, plan: Plan, done: Act) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from ketcheck.errors import Locked
 from ketcheck.records import settings
+from ketcheck.records.numbers import numbers_while_locked, refresh_locked_copy
 from ketcheck.records.store import Store
 from ketcheck.ui.window import Window
 from ketcheck.ui.work import Work
@@ -67,6 +68,8 @@ class Locking(QObject):
         """Offer to lock where there is a passphrase to unlock with, and watch for idleness."""
         if self._locked:
             return
+        # Records of an earlier version, or a backup, may have brought numbers without their copy.
+        refresh_locked_copy(self._store)
         can_lock = self._store.protection.can_lock
         self._window.offer_lock(offered=can_lock)
         minutes = idle_minutes(self._store) if can_lock else 0
@@ -115,7 +118,8 @@ class Locking(QObject):
     def _ask(self, locked: Locked) -> None:
         from ketcheck.ui.flows.unlocking import Unlocking  # noqa: PLC0415 - the same
 
-        unlocking = Unlocking(self, self._window.cover, self._store.unlock)
+        numbers = numbers_while_locked(self._store.folder)
+        unlocking = Unlocking(self, self._window.cover, self._store.unlock, numbers)
         unlocking.unlocked.connect(self._go_on)
         unlocking.again_wanted.connect(partial(unlocking.begin, locked))
         unlocking.aside_wanted.connect(self.aside_wanted)

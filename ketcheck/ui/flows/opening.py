@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from ketcheck.errors import KetcheckError, KeyUnavailable, StoreDamaged
 from ketcheck.records.clock import Clock
 from ketcheck.records.keys.unlocking import Unlock
+from ketcheck.records.numbers import numbers_while_locked
 from ketcheck.records.opening import open_store
 from ketcheck.records.store import Store
 from ketcheck.ui.widgets.message import tell, told
@@ -40,7 +41,8 @@ class Opening(QObject):
     def _ask(self, error: KetcheckError) -> None:
         from ketcheck.ui.flows.unlocking import Unlocking  # noqa: PLC0415 - keeps the start short
 
-        unlocking = Unlocking(self, self._show, self._attempt)
+        numbers = numbers_while_locked(self._folder)
+        unlocking = Unlocking(self, self._show, self._attempt, numbers)
         unlocking.unlocked.connect(self._go_on)
         unlocking.again_wanted.connect(self._again)
         unlocking.aside_wanted.connect(self._set_aside)

@@ -16,8 +16,8 @@ class RecordFlow(Stage):
     """Shows what is kept of the person who is open, and adds to it."""
 
     closed = Signal()
-    correction_wanted = Signal(Record, str)
-    """With the reason."""
+    correction_wanted = Signal(Record, str, str)
+    """With the reason, and who corrects it."""
 
     def __init__(
         self,
@@ -49,6 +49,7 @@ class RecordFlow(Stage):
             view.strike_wanted.connect(self._strike)
         view.closed.connect(self.closed)
         self._window.show_screen(view, "Record", entry.person)
+        view.begin()
 
     @told_act
     def clear(self, record_id: UUID) -> None:
@@ -77,11 +78,17 @@ class RecordFlow(Stage):
         self._window.show_screen(form, "Fix a mistake", record.person)
         form.begin()
 
+    @property
+    def _name(self) -> str | None:
+        """Who is at work, as far as that is known: never the patient."""
+        clinician = self._clinician()
+        return clinician.name if clinician else None
+
     def _correct(self, record: Record) -> None:
         from ketcheck.ui.screens.record_forms import ReasonForm  # noqa: PLC0415 - the same
 
-        form = ReasonForm(self._desk, record)
-        form.entered.connect(lambda reason: self.correction_wanted.emit(record, reason))
+        form = ReasonForm(self._desk, record, self._name)
+        form.entered.connect(lambda reason, by: self.correction_wanted.emit(record, reason, by))
         form.closed.connect(lambda: self.open(record.id))
         self._window.show_screen(form, "Fix a mistake", record.person)
         form.begin()
@@ -89,8 +96,7 @@ class RecordFlow(Stage):
     def _strike(self, record: AnyEntry) -> None:
         from ketcheck.ui.screens.record_forms import StrikeForm  # noqa: PLC0415 - the same
 
-        clinician = self._clinician()
-        form = StrikeForm(self._desk, record, clinician.name if clinician else None)
+        form = StrikeForm(self._desk, record, self._name)
         form.entered.connect(self._save)
         form.closed.connect(lambda: self.open(record.id))
         self._window.show_screen(form, "Cross out a record", record.person)

@@ -13,11 +13,12 @@ from ketcheck.records.model import Person
 from ketcheck.records.used_by import UsedBy, used_by
 from ketcheck.ui.desk import Desk
 from ketcheck.ui.flows.long_work import LongWork
+from ketcheck.ui.flows.stage import told_act
 from ketcheck.ui.screens.locked_copy import LockedCopy
 from ketcheck.ui.screens.seen_in_copy import SeenInCopy
 from ketcheck.ui.widgets import choosing
 from ketcheck.ui.widgets.counts import records
-from ketcheck.ui.widgets.message import ask, tell, told
+from ketcheck.ui.widgets.message import ask, tell
 from ketcheck.ui.window import Window
 
 _SAME: Final = (
@@ -91,18 +92,25 @@ class RestoringFlow(LongWork):
     def _tell_added(self, count: int) -> None:
         tell(self._window, f"Added: {records(count)}.")
         if self._person and used_by(self._desk.store) is UsedBy.ONE_PERSON:
-            with told(self._window):
-                self._join_twins(self._person)
-        self.closed.emit()
+            self._ask_about_twins(self._person)
+        else:
+            self.closed.emit()
 
-    def _join_twins(self, person: Person) -> None:
+    @told_act
+    def _ask_about_twins(self, person: Person) -> None:
         """A person who has moved to another computer is not to be two, each with half a past."""
-        directory = self._desk.store.directory
-        for twin in directory.twins_of(person):
-            if ask(
-                self._window, _SAME.format(twin.name), yes="The same person", no="Somebody else"
-            ):
-                directory.merge(person.id, twin.id)
+        from ketcheck.ui.screens.merging import Merge  # noqa: PLC0415 - seldom wanted
+
+        twin = next(iter(self._desk.store.directory.twins_of(person)), None)
+        if twin is None or not ask(
+            self._window, _SAME.format(twin.name), yes="The same person", no="Somebody else"
+        ):
+            self.closed.emit()
+            return
+        screen = Merge(self._desk, person, twin)
+        screen.merged.connect(self.closed)
+        screen.closed.connect(self.closed)
+        self.show_screen(screen)
 
     def _fail(self, error: KetcheckError) -> None:
         self.closed.emit()

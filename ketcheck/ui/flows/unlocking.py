@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from ketcheck.errors import KetcheckError, Locked
+from ketcheck.records.numbers import Numbers
 from ketcheck.ui.screens.unlock import Attempt, CodeScreen, PassphraseScreen, StuckScreen
 
 _TITLE = "ketcheck"
@@ -16,7 +17,10 @@ Shows = Callable[[QWidget, str], None]
 
 
 class Unlocking(QObject):
-    """Asks until the records are open; `show` puts a screen before the user."""
+    """Asks until the records are open; `show` puts a screen before the user.
+
+    `numbers` are shown meanwhile: they are of the computer and of nobody.
+    """
 
     unlocked = Signal()
     again_wanted = Signal()
@@ -24,8 +28,9 @@ class Unlocking(QObject):
     closed = Signal()
     """Nobody wants to go on: the window is to be closed."""
 
-    def __init__(self, parent: QObject, show: Shows, attempt: Attempt) -> None:
+    def __init__(self, parent: QObject, show: Shows, attempt: Attempt, numbers: Numbers) -> None:
         super().__init__(parent)
+        self._numbers = numbers
         self._show = show
         self._attempt = attempt
 
@@ -39,13 +44,13 @@ class Unlocking(QObject):
             self._ask_code(error)
 
     def _ask_passphrase(self, locked: Locked) -> None:
-        screen = PassphraseScreen(locked, self._attempt)
+        screen = PassphraseScreen(locked, self._attempt, self._numbers)
         screen.closed.connect(self.closed)
         screen.code_wanted.connect(lambda: self._ask_code(locked))
         self._show_asking(screen, locked)
 
     def _ask_code(self, locked: Locked) -> None:
-        screen = CodeScreen(locked, self._attempt)
+        screen = CodeScreen(locked, self._attempt, self._numbers)
         screen.closed.connect(lambda: self.begin(locked) if locked.users else self.closed.emit())
         self._show_asking(screen, locked)
 
@@ -56,7 +61,7 @@ class Unlocking(QObject):
         screen.begin()
 
     def _stuck(self, error: KetcheckError) -> None:
-        screen = StuckScreen(error)
+        screen = StuckScreen(error, self._numbers)
         screen.again_wanted.connect(self.again_wanted)
         screen.aside_wanted.connect(self.aside_wanted)
         screen.closed.connect(self.closed)

@@ -7,6 +7,7 @@ from ketcheck.checklist.text import Line
 from ketcheck.errors import DraftStale, KetcheckError
 from ketcheck.records.checks.underway import Underway
 from ketcheck.records.model import Record
+from ketcheck.records.people.folding import glued
 from ketcheck.ui.pages.review import CHANGED, ReviewPage
 from ketcheck.ui.widgets.fields import LineField, sentence_for
 
@@ -18,11 +19,12 @@ class CheckReviewPage(ReviewPage):
 
     saved = Signal(Record)
 
-    def __init__(self, underway: Underway) -> None:
+    def __init__(self, underway: Underway, signer: str) -> None:
         super().__init__(underway)
-        label = "Name under the form" if underway.paper else "Your name, to sign this record"
+        self._offered = signer
+        label = "Name under the form" if underway.paper else "Sign with your name"
         self._name = LineField("signed", label)
-        self._name.set_value(underway.person.name)
+        self._name.set_value(underway.person.name if underway.paper else signer)
         self._name.edited.connect(self.tell_complete)
         self.body.addWidget(self._name)
         self.body.addWidget(self._answers)
@@ -45,16 +47,26 @@ class CheckReviewPage(ReviewPage):
             moment, result = self.underway.judged()
             if result != self.shown:
                 self.say_when_back(CHANGED)
-                self.enter()
+                self._show_again()
                 return False
-            self.saved.emit(self.underway.save(signed, moment))
+            self.saved.emit(self.underway.save(signed, moment, recorded_by=self._writer(signed)))
         except ValidationError as error:
             self._name.show_fault(sentence_for(error.errors()[0]))
             return False
         except DraftStale:
-            self.enter()
+            self._show_again()
             return False
         except KetcheckError as error:
             self.say_fault(str(error))
             return False
         return True
+
+    def _writer(self, signed: str) -> str | None:
+        """Who wrote down what the patient answered; None where the patient did so alone."""
+        person = self.underway.person.name
+        is_at_home = glued(self._offered) == glued(person)
+        return None if is_at_home or glued(signed) == glued(person) else signed
+
+    def _show_again(self) -> None:
+        self.enter()
+        self.take_focus()

@@ -2,12 +2,15 @@
 
 from abc import abstractmethod
 from collections.abc import Sequence
+from datetime import date
 
-from pydantic import ValidationError
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from ketcheck.checklist.content import Detail, Question
 from ketcheck.checklist.details import Plan, Reaction
 from ketcheck.checklist.draft import Filled
+from ketcheck.checklist.level import Level
 from ketcheck.records.checks.underway import Underway
 from ketcheck.ui.pages.page import Page
 from ketcheck.ui.widgets.fields import (
@@ -16,11 +19,14 @@ from ketcheck.ui.widgets.fields import (
     LineField,
     NumberField,
     TextField,
-    refuse_days_to_come,
-    show_faults,
+    taken,
     type_again,
 )
+from ketcheck.ui.widgets.notice import Notice
 from ketcheck.ui.widgets.plan_form import PlanForm
+from ketcheck.ui.widgets.scrolling import bring_into_view
+from ketcheck.ui.widgets.slot import Slot
+from ketcheck.ui.widgets.stop_early import StopEarly
 
 
 class DetailPage(Page):
@@ -29,6 +35,11 @@ class DetailPage(Page):
     detail: Detail
     caption: str
     help: str
+
+    finish_wanted = Signal()
+    """The check is to be saved as it is: a STOP ends it."""
+    advanced = Signal()
+    """The rest is to be answered all the same."""
 
     def __init__(self, underway: Underway, question: Question) -> None:
         super().__init__(underway)
@@ -43,9 +54,13 @@ class DetailPage(Page):
         self._heading.setObjectName(f"question-{question.id}-{self.detail.value}")
         if question.detail:
             self._heading.setObjectName(f"question-{question.id}")
+        self._warned_of: Filled | None = None
         self.fields = list(self.make_fields())
         for field in self.fields:
             self.body.addWidget(field)
+        self.keep_fields(self.fields)
+        self._notices = Slot()
+        self.body.addWidget(self._notices)
         self.body.addStretch(1)
 
     @abstractmethod
@@ -61,6 +76,8 @@ class DetailPage(Page):
         filled = self.underway.check.filled(self.question.id, self.detail)
         if filled:
             self.show_filled(filled)
+        self._notices.show_widgets([])
+        self._warned_of = None
         type_again(self.fields, self.recalled())
         self.say(self._heading.text())
 
@@ -79,16 +96,40 @@ class DetailPage(Page):
 
     def validatePage(self) -> bool:
         """Take what was filled in; where a field is wrong, say so and stay."""
-        if refuse_days_to_come(self.fields, self.underway.clock().at.date()):
+        given = taken(self.fields, lambda: (self.build(),), self.today())
+        if given is None:
             return False
-        try:
-            value = self.build()
-        except ValidationError as error:
-            show_faults(self.fields, error)
-            return False
+        (value,) = given
         if value is not None or self.underway.check.filled(self.question.id, self.detail):
             self.underway.fill(self.question.id, self.detail, value)
+        return not self._warns_of(value)
+
+    def _warns_of(self, value: Filled | None) -> bool:
+        """Stay once to say what the value raises, such as that it is too soon."""
+        if value is None or value == self._warned_of or not self.underway.is_about_now:
+            return False
+        raised = [one for one in self.underway.findings(self.question) if one.level > Level.OK]
+        if not raised:
+            return False
+        self._warned_of = value
+        notices = [Notice(one.level, one.notice or "") for one in raised]
+        ways = self._ways_on() if max(one.level for one in raised) >= Level.STOP else []
+        self._notices.show_widgets([*notices, *ways])
+        bring_into_view([*notices, *ways][-1])
+        self.say(" ".join(one.accessibleName() for one in notices))
         return True
+
+    def _ways_on(self) -> list[QWidget]:
+        if not self.underway.may_end_early:
+            return []
+        ways = StopEarly()
+        ways.finish_wanted.connect(self.finish_wanted)
+        ways.rest_wanted.connect(self.advanced)
+        return [ways]
+
+    def today(self) -> date:
+        """The day that it is now, in the zone of the check."""
+        return self.underway.clock().at.date()
 
     def values(self) -> dict[str, object]:
         """What is filled in, by field name; empty fields are left out."""
@@ -128,10 +169,15 @@ class ReactionPage(DetailPage):
     def make_fields(self) -> Sequence[Field]:
         """Give the fields of a reaction."""
         return (
-            LineField("site", "Where on your body?", "For example: left foot"),
-            DateField("since", "When did it start?", "Year-month-day, like 2026-11-20"),
-            NumberField("worst", "How bad was it at its worst?", "0 = none, 10 = the worst"),
-            TextField("did", "What did you do about it?", "(Optional)"),
+            LineField("site", "Where on your body?", "For example: left foot", optional=True),
+            DateField("since", "When did it start?", optional=True, today=self.today),
+            NumberField(
+                "worst",
+                "How bad was it at its worst?",
+                "0 = none, 10 = the worst",
+                optional=True,
+            ),
+            TextField("did", "What did you do about it?", optional=True),
         )
 
     def build(self) -> Filled:

@@ -1,7 +1,9 @@
 """The page of the medicine list: what is on it, and a form to add one (Tip 5 s2)."""
 
-from pydantic import ValidationError
+from datetime import date
+
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
 from ketcheck.checklist.content import Detail, Question
@@ -14,16 +16,31 @@ from ketcheck.ui.widgets.fields import (
     ChoiceField,
     DateField,
     LineField,
-    refuse_days_to_come,
-    show_faults,
+    taken,
     type_again,
 )
 from ketcheck.ui.widgets.labels import Heading, Words
 from ketcheck.ui.widgets.scrolling import bring_into_view
 from ketcheck.ui.widgets.slot import Slot
 
-_YES_NO = (("yes", "Yes"), ("no", "No"), ("unsure", "I am not sure"))
+_YES_NO = (("yes", "Yes"), ("no", "No"), ("unsure", "I'm not sure"))
+_SLEEPY = "Does it make you sleepy, or is it for pain, mood, sleep, or nerves?"
+_TOLD = "Does the person who prescribed the cream know you take it?"
+_CHANGED = "When did you start or change it?"
 _NONE_YET = "Your list is empty. Add each medicine below."
+_CHOOSE = "Choose one. If you don't know, choose “I'm not sure”."
+
+
+class _Certain(ChoiceField):
+    """Has to be answered, though the model would take silence for "not sure"."""
+
+    def __init__(self, name: str, label: str) -> None:
+        super().__init__(name, label, _YES_NO)
+
+    @property
+    def refusal(self) -> str:
+        """That nothing is chosen yet."""
+        return _CHOOSE if self.value() is None else ""
 
 
 class MedicinesPage(Page):
@@ -64,6 +81,18 @@ class MedicinesPage(Page):
         self.underway.fill(self._question, Detail.MEDICINES, tuple(self._medicines))
         super().keep_typed()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Add by Enter what is typed in the form; only from an empty form does it go on."""
+        is_enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        focused = self.focusWidget()
+        in_form = focused is not None and self._form.isAncestorOf(focused)
+        is_button = isinstance(focused, QPushButton)
+        if is_enter and in_form and not is_button and any(self.typed().values()):
+            if not event.isAutoRepeat():
+                self._add()
+        else:
+            super().keyPressEvent(event)
+
     def typed(self) -> dict[str, str]:
         """What stands in the form, sound or not."""
         return {field.name: field.text for field in self._fields}
@@ -80,7 +109,7 @@ class MedicinesPage(Page):
         return True
 
     def _add_form(self) -> None:
-        box = QFrame()
+        box = self._form = QFrame()
         set_kind(box, "panel")
         form = QVBoxLayout(box)
         form.setContentsMargins(20, 16, 20, 16)
@@ -88,17 +117,20 @@ class MedicinesPage(Page):
         kinds = [(kind.value, words) for kind, words in KIND_WORDS.items()]
         self._fields = (
             LineField("name", "Name on the package"),
-            LineField("dose", "How much, and how often?"),
-            ChoiceField("kind", "What kind is it?", kinds),
-            ChoiceField(
-                "sleepy", "Can it make you sleepy, or does it work on the brain or nerves?", _YES_NO
+            LineField("dose", "How much, and how often?", optional=True),
+            ChoiceField("kind", "What kind is it?", kinds, optional=True),
+            _Certain(
+                "sleepy", "Does it make you sleepy, or is it for pain, mood, sleep, or nerves?"
             ),
-            ChoiceField("told", "Does the person who gave you the cream know of it?", _YES_NO),
-            DateField("changed", "Started or changed when?", "You can leave this empty"),
+            _Certain("told", _TOLD),
+            DateField(
+                "changed", "When did you start or change it?", optional=True, today=self._today
+            ),
         )
         for field in self._fields:
             form.addWidget(field)
         self._fields[0].edited.connect(self.tell_complete)
+        self.keep_fields(self._fields)
         add = QPushButton("&Add to the list")
         add.setObjectName("add-medicine")
         add.setAutoDefault(False)
@@ -107,22 +139,15 @@ class MedicinesPage(Page):
         self.body.addWidget(box)
 
     def _add(self) -> bool:
-        given = {field.name: field.value() for field in self._fields}
-        try:
-            medicine = Medicine.model_validate({k: v for k, v in given.items() if v is not None})
-        except ValidationError as error:
-            show_faults(self._fields, error)
+        medicine = taken(self._fields, self._built, self._today())
+        if medicine is None:
             return False
-        if refuse_days_to_come(self._fields, self.underway.clock().at.date()):
-            return False
-        for field in self._fields:
-            if field.name in {"sleepy", "told"} and field.value() is None:
-                field.show_fault("Choose one. If you do not know, choose “I am not sure”.")
-                return False
-        for field in self._fields:
-            field.show_fault("")
-            field.set_value(None)
+        with self.filling_itself():
+            for field in self._fields:
+                field.show_fault("")
+                field.set_value(None)
         self._medicines.append(medicine)
+        self.keep_typed()
         self._show_list()
         self.take_focus()
         # Once the new row has its place: it is to be seen, and so is what has the keyboard.
@@ -130,12 +155,20 @@ class MedicinesPage(Page):
         self.say(f"{medicine.name} is on the list.")
         return True
 
+    def _built(self) -> Medicine:
+        given = {field.name: field.value() for field in self._fields}
+        return Medicine.model_validate({k: v for k, v in given.items() if v is not None})
+
+    def _today(self) -> date:
+        return self.underway.clock().at.date()
+
     def _show_from_top(self) -> None:
         self.area.verticalScrollBar().setValue(0)
         bring_into_view(self._fields[0])
 
     def _remove(self, medicine: Medicine) -> None:
         self._medicines.remove(medicine)
+        self.keep_typed()
         self._show_list()
         self.take_focus()
         self.say(f"{medicine.name} is off the list.")

@@ -1,12 +1,17 @@
 """What every page of the wizard shares: a scrolling body, so that nothing is ever cut."""
 
-from PySide6.QtCore import Qt
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+
+from PySide6.QtCore import Qt, SignalInstance
 from PySide6.QtWidgets import QVBoxLayout, QWidget, QWizardPage
 
 from ketcheck.checklist.level import Level
 from ketcheck.records.checks.underway import Underway
+from ketcheck.records.whom_to_call import CallLine, whom_to_call_now
 from ketcheck.ui.theme import QUESTION_SCALE
-from ketcheck.ui.widgets.labels import Heading, Words
+from ketcheck.ui.widgets.fields import Field
+from ketcheck.ui.widgets.labels import Heading, Words, focus_heading
 from ketcheck.ui.widgets.notice import Notice
 from ketcheck.ui.widgets.scrolling import ScrollingColumn
 from ketcheck.ui.widgets.slot import Slot
@@ -27,6 +32,7 @@ class Page(QWizardPage):
         self._complete: bool | None = None
         self.was_left = False
         """Whether the check was left on this page, with something half typed."""
+        self._fills_itself = False
         self.area = ScrollingColumn()
         self.body = self.area.column
         self._unkept = Slot()
@@ -38,8 +44,15 @@ class Page(QWizardPage):
     def enter(self) -> None:
         """Show what the draft says now; called each time the page comes up."""
 
+    def come_up(self) -> None:
+        """Show the page, which the wizard has just turned to."""
+        with self.filling_itself():
+            self.enter()
+        self.show_unkept()
+
     def take_focus(self) -> None:
-        """Put the keyboard where it is wanted first."""
+        """Put the keyboard on the heading, where no key answers or presses anything by itself."""
+        focus_heading(self)
 
     def typed(self) -> dict[str, str]:
         """What stands half typed here, by field."""
@@ -47,14 +60,47 @@ class Page(QWizardPage):
 
     def keep_typed(self) -> None:
         """Keep what is half typed, for the page is about to be left."""
-        typed = self.typed()
-        if self.place and (self.underway.is_begun or any(typed.values())):
-            self.underway.leave(self.place, typed)
+        self._leave()
+
+    def keep_each(self, *edited: SignalInstance) -> None:
+        """Keep what stands on the page at each of these changes: any moment may be the last."""
+        for signal in edited:
+            signal.connect(self._keep_change)
+
+    def keep_fields(self, fields: Iterable[Field]) -> None:
+        """Keep what stands in the fields at each change of one."""
+        self.keep_each(*(field.edited for field in fields))
+
+    @contextmanager
+    def filling_itself(self) -> Iterator[None]:
+        """Fill in or empty fields without that being taken for the user's own change."""
+        before, self._fills_itself = self._fills_itself, True
+        try:
+            yield
+        finally:
+            self._fills_itself = before
+
+    def forget_typed(self) -> None:
+        """Let go of what was half typed: it is taken now."""
+        self.underway.typed.pop(self.place, None)
 
     def recalled(self) -> dict[str, str]:
         """What stood half typed here when the check was left; `was_left` tells whether it was."""
         self.was_left = self.place in self.underway.typed
-        return self.underway.typed.pop(self.place, {}) if self.place else {}
+        return self.underway.typed.get(self.place, {})
+
+    def _leave(self) -> None:
+        typed = self.typed()
+        if self.place and (self.underway.is_begun or any(typed.values())):
+            self.underway.leave(self.place, typed)
+
+    def _keep_change(self) -> None:
+        if self._fills_itself:
+            return
+        before = self.underway.unkept
+        self._leave()
+        if self.underway.unkept != before:
+            self.show_unkept()
 
     def choose_number(self, number: int) -> None:
         """Take a number key; pages without answers ignore it."""
@@ -100,6 +146,12 @@ class Page(QWizardPage):
         self.completeChanged.emit()
         if focused:
             focused.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def whom_to_call(self, level: Level) -> tuple[CallLine, ...]:
+        """Whom to call at that level, by the label as it stands in this check."""
+        check = self.underway.check
+        contacts = check.checklist.contacts
+        return whom_to_call_now(self.underway.store, level, check.plan, contacts)
 
     def say(self, text: str) -> None:
         """Say a text aloud where a screen reader runs."""

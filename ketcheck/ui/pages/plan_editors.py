@@ -1,13 +1,11 @@
 """What of a plan can be changed in a session: the label, and the leave for a tight cover."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Protocol
 
-from pydantic import ValidationError
-
 from ketcheck.checklist.details import Plan
-from ketcheck.ui.widgets.fields import Field, show_faults
+from ketcheck.ui.widgets.fields import Field, taken
 from ketcheck.ui.widgets.leave_form import LeaveForm
 from ketcheck.ui.widgets.plan_form import PlanForm
 
@@ -29,18 +27,14 @@ class LabelEditor:
     name = "label"
     title = "Change the plan"
 
-    def __init__(self, plan: Plan) -> None:
+    def __init__(self, plan: Plan, _today: Callable[[], date]) -> None:
         self._form = PlanForm()
         self._form.show(plan)
         self.fields: Sequence[Field] = self._form.fields
 
-    def changed(self, _today: date) -> Plan | None:
+    def changed(self, today: date) -> Plan | None:
         """The plan as it is filled in."""
-        try:
-            return self._form.plan()
-        except ValidationError as error:
-            show_faults(self.fields, error)
-            return None
+        return taken(self.fields, self._form.plan, today)
 
 
 class LeaveEditor:
@@ -49,9 +43,9 @@ class LeaveEditor:
     name = "leave"
     title = "Permission to use an airtight dressing"
 
-    def __init__(self, plan: Plan) -> None:
+    def __init__(self, plan: Plan, today: Callable[[], date]) -> None:
         self._plan = plan
-        self._form = LeaveForm(plan.site_words)
+        self._form = LeaveForm(plan.site_words, today)
         self._form.show(plan.cover)
         self.fields: Sequence[Field] = self._form.fields
 
@@ -61,9 +55,9 @@ class LeaveEditor:
         return self._plan.model_copy(update={"cover": leave}) if leave else None
 
 
-def editor_of(name: str, plan: Plan) -> PlanEditor | None:
+def editor_of(name: str, plan: Plan, today: Callable[[], date]) -> PlanEditor | None:
     """The editor of that name, or None."""
     for kind in (LabelEditor, LeaveEditor):
         if kind.name == name:
-            return kind(plan)
+            return kind(plan, today)
     return None

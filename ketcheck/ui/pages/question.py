@@ -9,11 +9,11 @@ from ketcheck.checklist.wording import answer_words, question_words
 from ketcheck.records.checks.underway import Underway
 from ketcheck.ui.pages.page import Page
 from ketcheck.ui.theme import set_kind
+from ketcheck.ui.widgets.call_lines import CallLines, spoken_lines
 from ketcheck.ui.widgets.cards import AnswerCard
 from ketcheck.ui.widgets.facts import facts_shown
 from ketcheck.ui.widgets.labels import Words
 from ketcheck.ui.widgets.notice import Notice
-from ketcheck.ui.widgets.numbers import numbers_to_call
 from ketcheck.ui.widgets.slot import Slot
 from ketcheck.ui.widgets.stop_early import StopEarly
 
@@ -23,8 +23,6 @@ class QuestionPage(Page):
 
     line = ""
     """Stands under the question, after its help."""
-    facts_first = True
-    """Whether what is known stands above the answers, or under them."""
 
     answered = Signal()
     """The draft has a new answer."""
@@ -43,14 +41,15 @@ class QuestionPage(Page):
         help_text = " ".join(text for text in (question.help, self.line) if text)
         self._heading = self.add_heading(above, question.words, help_text)
         self._heading.setObjectName(f"question-{question.id}")
-        self._facts = Slot(beside=True)
-        if self.facts_first:
-            self.body.addWidget(self._facts)
+        self._facts = Slot()
         self._cards = self._add_cards(question)
         self._notices = Slot()
+        # What is known stands beside the answers: above them it would push the safe one, "I'm not
+        # sure", out of sight.
+        row = Slot(beside=True, spacing=20)
+        self.body.addWidget(row)
+        row.show_widgets([self._cards_box, self._facts], (3, 2))
         self.body.addWidget(self._notices)
-        if not self.facts_first:
-            self.body.addWidget(self._facts)
         self._add_why(question)
         self.body.addStretch(1)
 
@@ -66,15 +65,13 @@ class QuestionPage(Page):
             card.set_words(answer_words(self.question, answer, check))
         self._heading.setText(words)
         self._cards_box.setAccessibleName(words)
-        self._facts.show_widgets(facts_shown(self.question, check), (3, 2))
+        self._facts.show_widgets(facts_shown(self.question, check))
         self._show_answer()
         self.say(words)
 
     def take_focus(self) -> None:
-        """Put the keyboard on the chosen card, or the first; the question is to be read before."""
-        self._first_card().setFocus(Qt.FocusReason.OtherFocusReason)
-        if not self.isComplete():
-            self.area.verticalScrollBar().setValue(0)
+        """Put the keyboard on the question, which is to be read before it is answered."""
+        self._heading.take_keyboard()
 
     def isComplete(self) -> bool:
         """Whether an answer is given."""
@@ -107,9 +104,9 @@ class QuestionPage(Page):
         for card in cards:
             self._choice.addButton(card)
             box.addWidget(card)
+        box.addStretch(1)
         # Not `buttonClicked`: a screen reader toggles a card without a click.
         self._choice.buttonToggled.connect(self._toggled)
-        self.body.addWidget(self._cards_box)
         return cards
 
     def _add_why(self, question: Question) -> None:
@@ -122,10 +119,6 @@ class QuestionPage(Page):
         why.clicked.connect(lambda: text.setVisible(text.isHidden()))
         self.body.addWidget(why, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(text)
-
-    def _first_card(self) -> AnswerCard:
-        chosen = self._choice.checkedButton()
-        return chosen if isinstance(chosen, AnswerCard) else self._cards[0]
 
     def _toggled(self, card: QAbstractButton, checked: bool) -> None:  # noqa: FBT001 - Qt's
         if checked and isinstance(card, AnswerCard) and card.code != self._given():
@@ -166,11 +159,12 @@ class QuestionPage(Page):
         return [ways]
 
     def _notice(self, outcome: Outcome) -> Notice:
-        # Whom to call is wanted here and now, not at the end of the check.
-        urgent = outcome.level is Level.URGENT
-        numbers = numbers_to_call(self.underway.store) if urgent else []
-        sentences = [outcome.notice or "", *(f"{number}." for number in numbers)]
-        return Notice(outcome.level, " ".join(sentences))
+        notice = Notice(outcome.level, outcome.notice or "")
+        if outcome.level is Level.URGENT:
+            # Whom to call is wanted here and now, not at the end of the check.
+            lines = self.whom_to_call(outcome.level)
+            notice.add_lines(CallLines(lines, is_urgent=True), spoken_lines(lines))
+        return notice
 
     def _show_answer(self) -> None:
         answer = self.underway.check.answered(self.question)
@@ -179,8 +173,9 @@ class QuestionPage(Page):
             card.setChecked(answer is not None and card.code == answer.code)
         self._choice.setExclusive(True)
         notices = [self._notice(outcome) for outcome in self.underway.notices(self.question)]
-        self._notices.show_widgets([*notices, *self._ways_on()])
+        shown: list[QWidget] = [*notices, *self._ways_on()]
+        self._notices.show_widgets(shown)
         if notices:
             # Once the layout has placed it; before that there is nothing to scroll to.
-            QTimer.singleShot(0, notices[-1], lambda: self.area.ensureWidgetVisible(notices[-1]))
+            QTimer.singleShot(0, shown[-1], lambda: self.area.ensureWidgetVisible(shown[-1]))
             self.say(" ".join(notice.accessibleName() for notice in notices))

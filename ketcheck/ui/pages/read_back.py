@@ -1,9 +1,16 @@
 """The label and plan, read aloud by the nurse and confirmed, or changed first."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget, QWizard
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QFrame,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ketcheck.checklist.details import Plan
 from ketcheck.records.checks.counseling import Counseling
@@ -18,6 +25,11 @@ from ketcheck.ui.widgets.rows import Line, Rows
 from ketcheck.ui.widgets.slot import Slot
 
 _NO_PLAN = "There is no label or plan yet. Go back to fill it in, or go on without it."
+_CONFIRMED = "read-back"
+_CARDS = (
+    (_CONFIRMED, "Read aloud, and the patient confirmed it"),
+    ("not-read-back", "Not read aloud, or not confirmed"),
+)
 _LETTERS_BESIDE = 40
 _READ_ALOUD = 1.3
 
@@ -31,11 +43,11 @@ class ReadBackPage(Page):
         super().__init__(underway)
         self._session = underway
         self._editor: PlanEditor | None = None
-        self._card: AnswerCard | None = None
         self._heading = self.add_heading(
             "Label and plan", "Read the plan aloud", "Ask the patient if each line is right."
         )
         self._heading.setObjectName("plan-aloud")
+        self._cards: list[AnswerCard] = []
         self._shown = Slot()
         self.body.addWidget(self._shown)
         self.body.addStretch(1)
@@ -49,14 +61,11 @@ class ReadBackPage(Page):
         self.say(self._heading.text())
 
     def take_focus(self) -> None:
-        """Put the keyboard on what is to be done first."""
+        """Put the cursor into the first field that is open, else the keyboard on the heading."""
         if self._editor:
             self._editor.fields[0].focus()
-        elif self._card:
-            self._card.setFocus(Qt.FocusReason.OtherFocusReason)
-            self.area.verticalScrollBar().setValue(0)
         else:
-            self.wizard().button(QWizard.WizardButton.NextButton).setFocus()
+            self._heading.take_keyboard()
 
     def typed(self) -> dict[str, str]:
         """Which fields are open, and what stands in them."""
@@ -66,24 +75,27 @@ class ReadBackPage(Page):
         return {**given, "editor": self._editor.name}
 
     def isComplete(self) -> bool:
-        """Whether the plan was read back, or fields are there to be taken."""
-        is_read = self._session.session.read_back or self._session.check.plan is None
-        return self._editor is not None or is_read
+        """Whether it is said how the reading went, or fields are there to be taken."""
+        is_said = self._session.session.read_back is not None or self._session.check.plan is None
+        return self._editor is not None or is_said
 
     def choose_number(self, number: int) -> None:
-        """Take 1 for: read back, and it is right."""
-        if number == 1 and self._card:
-            self._card.setChecked(True)
+        """Take the answer of a number key, and go on."""
+        if 1 <= number <= len(self._cards):
+            self._cards[number - 1].setChecked(True)
             self.wizard().next()
 
     def validatePage(self) -> bool:
         """Go on; while the plan is changed, take the change and show the plan to be read back."""
         if self._editor is None:
             return True
-        changed = self._editor.changed(self.underway.clock().at.date())
+        changed = self._editor.changed(self._today())
         if changed:
             self._change(changed)
         return False
+
+    def _today(self) -> date:
+        return self.underway.clock().at.date()
 
     def _change(self, plan: Plan) -> None:
         self._session.set_plan(plan)
@@ -96,8 +108,8 @@ class ReadBackPage(Page):
 
     def _show(self, editor: str) -> None:
         plan = self._session.check.plan
-        self._editor = editor_of(editor, plan) if plan else None
-        self._card = None
+        self._editor = editor_of(editor, plan, self._today) if plan else None
+        self._cards = []
         if plan is None:
             self._shown.show_widgets([Words(_NO_PLAN)])
         elif self._editor:
@@ -108,23 +120,23 @@ class ReadBackPage(Page):
 
     def _editing(self, editor: PlanEditor) -> list[QWidget]:
         use = _button("use-change", "Use this", lambda: self.wizard().next())
-        cancel = _button("leave-as-it-was", "Leave it as it was", lambda: self._go_to(""))
+        self.keep_fields(editor.fields)
+        cancel = _button("leave-as-it-was", "Cancel", lambda: self._go_to(""))
         return [Heading(editor.title, scale=1.15), *editor.fields, self._row(use, cancel)]
 
     def _reading(self, plan: Plan) -> list[QWidget]:
-        card = self._card = AnswerCard("read-back", 1, "Read back, and it is right")
-        card.setChecked(self._session.session.read_back)
-        card.toggled.connect(self._confirm)
+        self._cards = self._answers()
         change = _button("change-plan", "Change the plan", lambda: self._go_to(LabelEditor.name))
-        return [_aloud(plan), card, self._row(change, *self._of_leave(plan))]
+        return [_aloud(plan), *self._cards, self._row(change, *self._of_leave(plan))]
 
     def _of_leave(self, plan: Plan) -> list[QPushButton]:
-        words = "Change the leave" if plan.cover else "Add leave for a tight cover"
+        words = "Change the permission" if plan.cover else "Add permission for an airtight dressing"
         change = _button("change-leave", words, lambda: self._go_to(LeaveEditor.name))
         if plan.cover is None:
             return [change]
         without = plan.model_copy(update={"cover": None})
-        return [change, _button("remove-leave", "Remove the leave", lambda: self._change(without))]
+        remove = _button("remove-leave", "Remove the permission", lambda: self._change(without))
+        return [change, remove]
 
     def _row(self, *buttons: QPushButton) -> Slot:
         row = Slot(beside=True)
@@ -133,9 +145,20 @@ class ReadBackPage(Page):
         row.show_widgets(buttons)
         return row
 
-    def _confirm(self, checked: bool) -> None:  # noqa: FBT001 - Qt's
-        if checked:
-            self._session.note(read_back=True)
+    def _answers(self) -> list[AnswerCard]:
+        """Two answers: who could read nothing aloud is not to be led to say that they did."""
+        self._choice = QButtonGroup(self)
+        cards = [AnswerCard(code, number, words) for number, (code, words) in enumerate(_CARDS, 1)]
+        read_back = self._session.session.read_back
+        for card in cards:
+            self._choice.addButton(card)
+            card.setChecked(read_back is not None and (card.code == _CONFIRMED) is read_back)
+        self._choice.buttonToggled.connect(self._confirm)
+        return cards
+
+    def _confirm(self, card: QAbstractButton, checked: bool) -> None:  # noqa: FBT001 - Qt's
+        if checked and isinstance(card, AnswerCard):
+            self._session.note(read_back=card.code == _CONFIRMED)
             self.tell_complete()
             self.show_unkept()
 
@@ -148,7 +171,7 @@ def _aloud(plan: Plan) -> QFrame:
     column.setContentsMargins(24, 18, 24, 18)
     column.addWidget(_rows(plan_lines(plan)))
     if leave:
-        column.addWidget(Heading("Leave for a tight cover"))
+        column.addWidget(Heading("Permission to use an airtight dressing"))
         column.addWidget(_rows(leave))
     return frame
 

@@ -1,17 +1,20 @@
 """The page before saving: the result as of now, why, and every answer with a way back."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget, QWizard
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from ketcheck.checklist.level import Level
 from ketcheck.checklist.result import Result
 from ketcheck.checklist.steps import Part, Step
-from ketcheck.errors import DraftStale, NotFinished
-from ketcheck.records.checks.underway import ASKED_AGAIN, Underway
+from ketcheck.errors import AskedAgain, DraftStale, NotFinished
+from ketcheck.records.checks.ageing import ASKED_AGAIN
+from ketcheck.records.checks.underway import Underway
 from ketcheck.records.model import Moment
 from ketcheck.records.recording import asked_of
 from ketcheck.ui.pages.page import Page
 from ketcheck.ui.widgets.answers import answers_table
+from ketcheck.ui.widgets.buttons import push_button
+from ketcheck.ui.widgets.call_lines import CallLines
 from ketcheck.ui.widgets.labels import Heading, Words
 from ketcheck.ui.widgets.notice import Notice
 from ketcheck.ui.widgets.outcome import reasons_table
@@ -47,23 +50,32 @@ class ReviewPage(Page):
             moment, self.shown = self.underway.judged()
         except (DraftStale, NotFinished) as error:
             self.shown = None
-            self._outcome.show_widgets([])
+            is_over = isinstance(error, DraftStale) and not isinstance(error, AskedAgain)
+            self._outcome.show_widgets([] if is_over else [self._way_back()])
             self._answers.show_widgets([])
-            self.say_fault(str(error) if isinstance(error, DraftStale) else ASKED_AGAIN)
+            self.say_fault(str(error) if is_over else ASKED_AGAIN)
         else:
             self._outcome.show_widgets(self.result_parts(moment, self.shown))
             self._answers.show_widgets(self.answer_parts(moment))
         self.area.verticalScrollBar().setValue(0)
         self.tell_complete()
 
+    def _way_back(self) -> QWidget:
+        """Lead to the first question that is to be answered again."""
+        return push_button("answer-again", "&Answer again", self._answer_again, kind="primary")
+
+    def _answer_again(self) -> None:
+        steps = self.underway.steps()
+        self.changed.emit(next(step for step in steps if self.underway.is_open(step)))
+
     def take_focus(self) -> None:
-        """Put the keyboard on the button that is wanted, in view however long the page is."""
-        which = QWizard.WizardButton
-        onward = which.CommitButton if self.isCommitPage() else which.NextButton
-        button = self.wizard().button(onward)
-        if not button.isEnabled():
-            button = self.wizard().button(which.CustomButton1)
-        button.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Put the keyboard on the result, or on what is said in its place."""
+        found = (self._outcome.findChild(Heading, "result"), self._faults.findChild(Heading))
+        heading = next((heading for heading in found if heading), None)
+        if heading:
+            heading.take_keyboard()
+        else:
+            super().take_focus()
 
     def isComplete(self) -> bool:
         """Whether there is a result."""
@@ -90,7 +102,8 @@ class ReviewPage(Page):
             return [title, Words(_NOTHING, kind="muted")]
         why = Heading("Why", scale=1.15)
         self.say(f"{_TITLE}. {checklist.words_for(result.level).title}")
-        return [title, why, reasons_table(checklist, result.reasons, self._change)]
+        reasons = reasons_table(checklist, result.reasons, self._change)
+        return [title, why, reasons, CallLines(self.whom_to_call(result.level))]
 
     def answer_parts(self, _moment: Moment) -> list[QWidget]:
         """Give every answer."""

@@ -9,12 +9,12 @@ from ketcheck.records.checks.underway import Underway
 from ketcheck.records.model import Record
 from ketcheck.ui.desk import Desk
 from ketcheck.ui.pages.page import Page
-from ketcheck.ui.results import result_panel
+from ketcheck.ui.results.drawing import result_panel
+from ketcheck.ui.results.urgent import UrgentPanel
+from ketcheck.ui.results.use_acts import UseActs
 from ketcheck.ui.widgets.labels import Heading, Words
 from ketcheck.ui.widgets.outcome import reasons_table
 from ketcheck.ui.widgets.understanding import understood_box
-from ketcheck.ui.widgets.urgent import UrgentPanel
-from ketcheck.ui.widgets.use_acts import UseActs
 
 
 class SavedPage(Page):
@@ -26,17 +26,11 @@ class SavedPage(Page):
 
     def __init__(self, underway: Underway) -> None:
         super().__init__(underway)
-        self._heading: Heading | None = None
         self.setFinalPage(True)
 
     def nextId(self) -> int:
         """Nothing comes after it."""
         return -1
-
-    def take_focus(self) -> None:
-        """Put the keyboard on the heading: no act is taken by a key that is still held."""
-        if self._heading:
-            self._heading.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_record(self, record: Record) -> None:
         """Show what was saved."""
@@ -48,7 +42,6 @@ class SavedPage(Page):
             self._show_result(desk, record)
         saved = Heading("Saved.", scale=1.0)
         saved.setObjectName("saved")
-        self._heading = saved
         self.body.addWidget(saved)
         number = Words(
             f"Record {record.short_id}, saved at {spoken(record.saved.at, now)}.", kind="muted"

@@ -64,6 +64,9 @@ class SessionReviewPage(ReviewPage):
             ("What comes next", session.next_steps, Step(Part.NEXT_STEPS)),
         )
         lines = [self._line(title, text or "Nothing", step) for title, text, step in rows]
+        if self._session.closed:
+            closed = "; ".join(self._session.closed)
+            lines.append(Line(Words("Settled since last time", kind="muted"), Words(closed)))
         return panel(Rows(lines, (2, 3), letters=_LETTERS_BESIDE))
 
     def _line(self, title: str, text: str, step: Step) -> Line:

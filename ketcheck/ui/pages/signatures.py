@@ -6,15 +6,21 @@ from ketcheck.checklist.level import Level
 from ketcheck.errors import DraftStale, KetcheckError
 from ketcheck.records.checks.counseling import Counseling
 from ketcheck.records.model import Record
-from ketcheck.records.signature import Signature, Signer
+from ketcheck.records.signature import Absent, Signature, Signer
 from ketcheck.ui.pages.page import Page
 from ketcheck.ui.pages.review import CHANGED, ReviewPage
+from ketcheck.ui.widgets.fields import ChoiceField, LineField, type_again
 from ketcheck.ui.widgets.notice import Notice
 from ketcheck.ui.widgets.signature_box import SignatureBox
 from ketcheck.ui.widgets.slot import Slot
 
 _HELP = "Type both names. Sign with a mouse, a pen or a finger, or by typed name alone."
 _PAPER_HELP = "Type the names that stand under the form."
+_ABSENT = (
+    (Absent.DECLINED.value, "No, the patient declined"),
+    (Absent.UNABLE.value, "No, the patient is not able to"),
+    (Absent.BY_PHONE.value, "No, this was by phone"),
+)
 _VOID = "The signatures on the earlier record no longer count. Sign again."
 
 
@@ -41,8 +47,16 @@ class SignaturesPage(Page):
         row = Slot(beside=True, spacing=20)
         self.body.addWidget(row)
         row.show_widgets([self._patient, self._clinician], (1, 1))
+        self._absent = ChoiceField("absent", "Did the patient sign?", _ABSENT)
+        self._reason = LineField("absent-reason", "Why is there no signature?")
+        for field in (self._absent, self._reason):
+            field.edited.connect(self._show_absent)
+            # Part of the page first: what is shown without a parent is a window of its own.
+            self.body.addWidget(field)
+            field.setVisible(not is_paper)
         for box in (self._patient, self._clinician):
             box.edited.connect(self.tell_complete)
+            self.keep_each(box.edited)
         self.body.addStretch(1)
         self.setCommitPage(True)
 
@@ -54,6 +68,8 @@ class SignaturesPage(Page):
         typed = self.recalled()
         for box in (self._patient, self._clinician):
             box.type_again(typed)
+        type_again((self._absent, self._reason), typed)
+        self._show_absent()
         self._say_fault(_VOID if self.underway.is_correction else "")
         self.say(self._heading.text())
 
@@ -63,7 +79,8 @@ class SignaturesPage(Page):
 
     def typed(self) -> dict[str, str]:
         """The names, and what was drawn."""
-        return {**self._patient.typed(), **self._clinician.typed()}
+        absent = {field.name: field.text for field in (self._absent, self._reason)}
+        return {**self._patient.typed(), **self._clinician.typed(), **absent}
 
     def isComplete(self) -> bool:
         """Whether both names are there."""
@@ -71,7 +88,7 @@ class SignaturesPage(Page):
 
     def validatePage(self) -> bool:
         """Save the record; where that fails, say so and stay."""
-        patient = self._patient.signature()
+        patient = self._patient_signature()
         clinician = self._clinician.signature() if patient else None
         if patient is None or clinician is None:
             return False
@@ -83,6 +100,23 @@ class SignaturesPage(Page):
             self._say_fault(str(error))
         return False
 
+    def _patient_signature(self) -> Signature | None:
+        """The patient's, or that there is none, with the reason."""
+        absent = self._absent.value()
+        if absent is None:
+            return self._patient.signature()
+        reason = self._reason.value()
+        if reason is None:
+            self._reason.show_fault("Enter why the patient did not sign.")
+            return None
+        name = self._patient.name
+        return Signature(by=Signer.PATIENT, name=name, absent=Absent(absent), reason=str(reason))
+
+    def _show_absent(self) -> None:
+        is_absent = self._absent.value() is not None
+        self._patient.setEnabled(not is_absent)
+        self._reason.setVisible(is_absent)
+
     def _save(self, patient: Signature, clinician: Signature) -> bool:
         """Save what the review showed; where the result is another by now, show that first."""
         moment, result = self.underway.judged()
@@ -90,7 +124,8 @@ class SignaturesPage(Page):
             self._review.say_when_back(CHANGED)
             self.wizard().back()
             return False
-        self.saved.emit(self.underway.save(patient.name, moment, (patient, clinician)))
+        signed = None if patient.absent else patient.name
+        self.saved.emit(self.underway.save(signed, moment, (patient, clinician)))
         return True
 
     def _say_fault(self, text: str) -> None:

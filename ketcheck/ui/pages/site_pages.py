@@ -24,7 +24,7 @@ class SitesPage(Page):
         words = _CAPTIONS.get(question.id, "Which places?")
         self._heading = self.add_heading(f"Tip {group.tip} of 6", words, "Choose each place.")
         self._heading.setObjectName(f"question-{question.id}-sites")
-        self._sites = SiteChoice(words)
+        self._sites = SiteChoice(words, is_shown=False)
         self._sites.edited.connect(self._keep)
         self.body.addWidget(self._sites)
         self.body.addStretch(1)
@@ -43,6 +43,10 @@ class SitesPage(Page):
     def take_focus(self) -> None:
         """Put the keyboard on the first place."""
         self._sites.focus()
+
+    def choose_number(self, number: int) -> None:
+        """Choose the place of a number key, or take it back."""
+        self._sites.toggle(number)
 
     def isComplete(self) -> bool:
         """Whether a place is chosen."""

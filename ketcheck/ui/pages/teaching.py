@@ -1,14 +1,10 @@
 """Questions as they are asked in a session, and what is taught of a tip and said back."""
 
-from PySide6.QtCore import QTimer
-
 from ketcheck.checklist.content import Group
 from ketcheck.records.checks.counseling import Counseling
 from ketcheck.ui.pages.page import Page
 from ketcheck.ui.pages.question import QuestionPage
 from ketcheck.ui.widgets.teach_back import TeachBackPanel
-
-_KEEP_AFTER_MS = 400
 
 
 class InterviewPage(QuestionPage):
@@ -29,9 +25,7 @@ class TeachingPage(Page):
         self._heading = self.add_heading(f"Tip {tip.tip} of 6", tip.title, tip.advice)
         self._heading.setObjectName(self.place)
         self._panel = TeachBackPanel(tip.teaching)
-        self._keeping = QTimer(self, singleShot=True, interval=_KEEP_AFTER_MS)
-        self._keeping.timeout.connect(self._keep)
-        self._panel.edited.connect(self._keeping.start)
+        self.keep_each(self._panel.edited)
         self._panel.edited.connect(self.tell_complete)
         self._panel.judged.connect(self._judged)
         self.body.addWidget(self._panel)
@@ -71,7 +65,6 @@ class TeachingPage(Page):
         self.tell_complete()
 
     def _keep(self) -> None:
-        self._keeping.stop()
         value = self._panel.value()
         before = self._session.session.said_back(self._tip.id)
         if value is not None and value != before:

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from pydantic import ValidationError
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWizard
 
 from ketcheck.checklist.content import Topic
 from ketcheck.records.checks.counseling import Counseling
@@ -36,16 +35,15 @@ class TopicPage(Page):
         self.recalled()
         self.say(f"{self._heading.text()}. {' '.join(self._topic.tell)}")
 
-    def take_focus(self) -> None:
-        """Put the keyboard on Next."""
-        self.wizard().button(QWizard.WizardButton.NextButton).setFocus()
-
     def validatePage(self) -> bool:
         """Note that it was told."""
         told = self._session.session.told
         if self._topic.id not in told:
             self._session.note(told=(*told, self._topic.id))
         return True
+
+
+_FROM_LAST_TIME = "This is still open from last time. Take out each line that is settled."
 
 
 class ClosingPage(Page):
@@ -64,8 +62,11 @@ class ClosingPage(Page):
         for topic in topics:
             for sentence in topic.tell:
                 self.body.addWidget(Words(sentence))
-        self._field = TextField(self.name, self.label, "You can leave this empty")
+        if getattr(underway.carried_over, self.name):
+            self.body.addWidget(Words(_FROM_LAST_TIME, kind="muted"))
+        self._field = TextField(self.name, self.label, optional=True)
         self.body.addWidget(self._field)
+        self.keep_fields([self._field])
         self.body.addStretch(1)
 
     def enter(self) -> None:

@@ -19,6 +19,7 @@ from ketcheck.ui.widgets.labels import Heading, Words
 from ketcheck.ui.widgets.site_choice import SiteChoice
 from ketcheck.ui.widgets.slot import Slot
 
+_BEFORE = "This is before your last check. Enter a later time, or leave it empty."
 _TO_COME = "This time is still to come. Enter a time up to now."
 
 
@@ -41,9 +42,13 @@ class TimePage(DetailPage):
 
 def refuse_time(field: Field, underway: Underway) -> bool:
     """Say under the field that its time is still to come; True where it is."""
-    value = field.value()
-    if isinstance(value, datetime) and value > underway.check_now().now:
+    value, check = field.value(), underway.check_now()
+    if isinstance(value, datetime) and value > check.now:
         field.show_fault(_TO_COME)
+        return True
+    since = check.known.uses_since
+    if isinstance(value, datetime) and field.name == "latest" and since and value < since:
+        field.show_fault(_BEFORE)
         return True
     return False
 
@@ -111,7 +116,7 @@ class UsesPage(DetailPage):
         add.setAutoDefault(False)
         add.clicked.connect(self._add)
         self._rows = Slot()
-        at = self.body.count() - 1
+        at = self.body.indexOf(self._notices)
         for offset, widget in enumerate((self._sites, add, self._rows)):
             self.body.insertWidget(at + offset, widget, 0, Qt.AlignmentFlag(0))
 

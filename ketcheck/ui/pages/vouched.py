@@ -10,8 +10,6 @@ from ketcheck.ui.pages.detail import DetailPage
 from ketcheck.ui.widgets.fields import DateField, Field, LineField
 from ketcheck.ui.widgets.site_choice import SiteChoice
 
-_DAY = "Year-month-day, like 2026-11-01"
-
 
 class VouchedPage(DetailPage):
     """Who said so, and when."""
@@ -23,8 +21,8 @@ class VouchedPage(DetailPage):
     def make_fields(self) -> Sequence[Field]:
         """Give the two fields."""
         return (
-            LineField("who", "Name of the doctor or nurse"),
-            DateField("when", "When did they say so?", _DAY),
+            LineField("who", "Name of the doctor or nurse", optional=True),
+            DateField("when", "When did they say so?", optional=True, today=self.today),
         )
 
     def build(self) -> Filled | None:
@@ -43,13 +41,13 @@ class InstructionPage(DetailPage):
     def __init__(self, underway: Underway, question: Question) -> None:
         super().__init__(underway, question)
         self._sites = SiteChoice("Which places did they say?")
-        self.body.insertWidget(self.body.count() - 1, self._sites)
+        self.body.insertWidget(self.body.indexOf(self._notices), self._sites)
 
     def make_fields(self) -> Sequence[Field]:
         """Give who and when."""
         return (
-            LineField("who", "Name of the doctor or nurse"),
-            DateField("when", "When did they tell you?", _DAY),
+            LineField("who", "Name of the doctor or nurse", optional=True),
+            DateField("when", "When did they tell you?", optional=True, today=self.today),
         )
 
     def enter(self) -> None:

@@ -1,12 +1,10 @@
 """Who is here: the first page of a counseling session."""
 
-from pydantic import ValidationError
-
 from ketcheck.checklist.session import Company
 from ketcheck.records.checks.counseling import Counseling
 from ketcheck.ui.pages.page import Page
 from ketcheck.ui.widgets.facts import Facts
-from ketcheck.ui.widgets.fields import LineField, show_faults, type_again
+from ketcheck.ui.widgets.fields import LineField, taken, type_again
 from ketcheck.ui.widgets.header import identifiers
 
 
@@ -23,12 +21,25 @@ class WhoPage(Page):
         self._heading.setObjectName("who")
         self.body.addWidget(Facts("In this session", list(_facts(underway))))
         self._fields = (
-            LineField("answered_by", "Who answers, if not the patient?", "Their name"),
-            LineField("helper", "Is a helper here? What are they to the patient?", "Such as: son"),
-            LineField("interpreter", "Is it interpreted? Into which language?", "Such as: Spanish"),
+            LineField(
+                "answered_by", "Who answers, if not the patient?", "Their name", optional=True
+            ),
+            LineField(
+                "helper",
+                "Is a helper here? Relationship to patient",
+                "For example: son",
+                optional=True,
+            ),
+            LineField(
+                "interpreter",
+                "Interpreter (language; name or ID; phone, video, or in person)",
+                "For example: Spanish, Ana Ruiz, by phone",
+                optional=True,
+            ),
         )
         for field in self._fields:
             self.body.addWidget(field)
+        self.keep_fields(self._fields)
         self.body.addStretch(1)
 
     def enter(self) -> None:
@@ -48,16 +59,17 @@ class WhoPage(Page):
 
     def validatePage(self) -> bool:
         """Take who is here; where a name can't be taken, say so and stay."""
-        try:
-            company = Company.model_validate({one.name: one.value() for one in self._fields})
-        except ValidationError as error:
-            show_faults(self._fields, error)
+        company = taken(self._fields, self._built, self.underway.clock().at.date())
+        if company is None:
             return False
         self._session.greet(company)
         return True
+
+    def _built(self) -> Company:
+        return Company.model_validate({one.name: one.value() for one in self._fields})
 
 
 def _facts(underway: Counseling) -> list[tuple[str, str]]:
     clinician = underway.clinician
     counsels = f"{clinician.name}, {clinician.role}" if clinician else ""
-    return [("Counsels", counsels), ("Patient", identifiers(underway.person))]
+    return [("Counseled by", counsels), ("Patient", identifiers(underway.person))]

@@ -28,8 +28,8 @@ def draft_banners(desk: Desk, person: Person, resume: Act, discard: Act) -> Iter
         return
     if draft is None:
         return
-    banner = Notice(Level.ASK, _words_of_draft(desk, person, draft))
-    keep = push_button("resume", "&Keep answering", resume)
+    banner = Notice(Level.ASK, _words_of_draft(desk, draft))
+    keep = push_button("resume", "&Continue check", resume)
     buttons = [] if desk.is_stale(draft) else [keep]
     yield _with_buttons(banner, *buttons, _discard(discard))
 
@@ -46,7 +46,9 @@ def held_banners(
     for record in held:
         yield _with_buttons(
             Notice(Level.STOP, _words_of_held(desk, record)),
-            push_button("record-clearance", "&Record what they said", partial(clear, record.id)),
+            push_button(
+                "record-clearance", "&My doctor says I may use it again", partial(clear, record.id)
+            ),
             push_button("see-held", "See the record", partial(see, record.id)),
         )
 
@@ -76,25 +78,25 @@ def archived_banners(desk: Desk, person: Person) -> Iterator[QFrame]:
         yield Facts("Archived", [("", line)])
 
 
-def _words_of_draft(desk: Desk, person: Person, draft: KeptDraft) -> str:
+def _words_of_draft(desk: Desk, draft: KeptDraft) -> str:
     what = "session" if draft.session else "check"
     when = spoken(draft.started.at, desk.now)
-    text = f"A {what} of {person.name} was started at {when} and is not finished."
+    text = f"You have an unfinished {what} from {when}."
     if desk.is_stale(draft):
-        text += f" It is too old to go on: skin can change. Start a new {what}."
+        text += f" It's too old to finish, because skin can change. Please start a new {what}."
     return text
 
 
 def _words_of_held(desk: Desk, record: Record) -> str:
     when = spoken(record.finished.at, desk.now)
     return (
-        f"STOP since {when}. Record {record.short_id} holds it. {record.result.reasons[0].text} "
-        "Each check says STOP until your doctor or nurse clears it."
+        f"STOP since {when}. Don't use the cream until your doctor or nurse says you may. "
+        f"{record.result.reasons[0].text}"
     )
 
 
 def _discard(pressed: Act) -> QPushButton:
-    return push_button("discard", "&Discard answers", pressed)
+    return push_button("discard", "&Delete it", pressed)
 
 
 def _with_buttons(banner: Notice, *buttons: QPushButton) -> Notice:

@@ -35,17 +35,13 @@ class Checked(Screen):
             self.body.addWidget(faults_panel(found.damaged))
             self.body.addWidget(Words(_WAYS))
         self.body.addStretch(1)
-        self._close = self.add_button("close", "&Close", self.closed.emit)
+        self.add_button("close", "&Close", self.closed.emit)
         if has_loss:
             self.body.insertWidget(3, Words(_LOSS))
             self.add_button("accept-loss", "&Go on without them", self.loss_accepted.emit)
         if not found.is_sound:
             save = "&Save what still reads…"
             self.add_button("salvage", save, self.salvage_wanted.emit, kind="primary")
-
-    def begin(self) -> None:
-        """Put the keyboard on the way back."""
-        self._close.setFocus()
 
 
 def faults_panel(faults: Sequence[Fault], title: str = "What is wrong") -> Facts:

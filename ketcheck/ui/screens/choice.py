@@ -1,6 +1,5 @@
 """A screen that asks for one of a few cards, and goes on only once one is chosen."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QPushButton
 
@@ -34,13 +33,10 @@ class ChoiceScreen(Screen):
         button.setEnabled(self.choice is not None)
         self._cards.buttonToggled.connect(lambda *_: button.setEnabled(self.choice is not None))
 
-    def begin(self) -> None:
-        """Put the keyboard on the choice, or on the first card, which is not chosen by that."""
-        card = self._cards.checkedButton() or self._cards.button(1)
-        card.setFocus(Qt.FocusReason.OtherFocusReason)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Choose by number."""
+        if event.isAutoRepeat():
+            return
         card = self._cards.button(int(event.text())) if event.text().isdecimal() else None
         if card is None:
             super().keyPressEvent(event)

@@ -40,14 +40,14 @@ class Clinic(Screen):
         self._finder = PeopleFinder(desk, [new])
         self._finder.person_chosen.connect(self.person_opened)
         self.body.setContentsMargins(MARGIN, 24, MARGIN, 24)
-        self.body.addWidget(Heading("Who is here?", scale=1.5))
+        self.body.addWidget(Heading("Find a patient", scale=1.5))
         protection = desk.store.protection
         if protection.opens_by_itself:
             self.body.addWidget(self._reminder(_OPEN_TO_ALL, "Set pass&phrases", ""))
         elif not protection.has_code:
             self.body.addWidget(self._reminder(_NO_CODE, "Make a recovery code", MAKE_CODE))
         self.body.addWidget(self._finder, 1)
-        self.add_button("clinicians", "&Who counsels here", self.clinicians_wanted.emit)
+        self.add_button("clinicians", "&Staff", self.clinicians_wanted.emit)
         self.add_button("this-computer", "&This computer", self.computer_wanted.emit)
         self.add_button("open-person", "&Open", self._finder.choose, kind="primary")
 

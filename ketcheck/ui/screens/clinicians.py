@@ -18,9 +18,9 @@ from ketcheck.ui.widgets.labels import Heading, Words
 from ketcheck.ui.widgets.message import ask, told
 from ketcheck.ui.widgets.slot import Slot
 
-_NO_ROLE = "Type the role, such as nurse or pharmacist. It stands on each sheet."
-_CHOOSE = "Who is at this computer now? The name stands in each session, and on its sheets."
-_NONE = "Nobody is on this list yet. Add yourself."
+_NO_ROLE = "Enter the role, such as nurse or pharmacist. It is printed on each sheet."
+_CHOOSE = "Who is using this computer now? Your name goes on each session and its sheets."
+_NONE = "No one is on this list yet. Add yourself."
 
 
 class Clinicians(Screen):
@@ -37,35 +37,39 @@ class Clinicians(Screen):
         self._marked = marked
         self._clinicians: list[ClinicianOnFile] = []
         self.body.setContentsMargins(MARGIN, 24, MARGIN, 24)
-        self.body.addWidget(Heading("Who counsels here?", scale=1.5))
+        self.body.addWidget(Heading("Staff", scale=1.5))
         self._help = Words(_CHOOSE, kind="muted")
         self.body.addWidget(self._help)
         self._list = QListWidget()
         self._list.setObjectName("clinicians-list")
-        self._list.setAccessibleName("Those who counsel here")
+        self._list.setAccessibleName("Staff")
         self._list.setWordWrap(True)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setMinimumHeight(self._list.fontMetrics().height() * 4)
-        self._show_archived = QCheckBox("Show archived people too")
+        self._show_archived = QCheckBox("Show archived staff")
         self._show_archived.setObjectName("show-archived")
         self._show_archived.toggled.connect(self._relist)
         self.body.addWidget(self._show_archived)
         self.body.addWidget(self._list, 1)
         self._edit = push_button("edit-clinician", "C&hange", self._ask_edit)
         self._archive = push_button("archive-clinician", "A&rchive", self._ask_archive)
-        self._add = push_button("add-clinician", "&Add somebody", self.add_wanted.emit)
+        self._add = push_button("add-clinician", "&Add someone", self.add_wanted.emit)
         acts = Slot(beside=True)
         self.body.addWidget(acts)
         acts.show_widgets([self._add, self._edit, self._archive], (1, 1, 1))
         self._list.currentRowChanged.connect(self._follow)
         self.add_button("cancel", "&Back", self.closed.emit)
-        self._choose = self.add_button("i-am", "&I am this person", self._say_so, kind="primary")
+        self._choose = self.add_button(
+            "i-am", "&Sign in as this person", self._say_so, kind="primary"
+        )
 
     def begin(self) -> None:
-        """List them, and put the keyboard where the next step is."""
+        """List them, and put the keyboard on the list, where there is one."""
         self._relist()
-        first = self._list if self._clinicians else self._add
-        first.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._clinicians:
+            self._list.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            super().begin()
 
     def _relist(self) -> None:
         with told(self):
@@ -103,8 +107,8 @@ class Clinicians(Screen):
         if one.archived:
             self._put(one, archived=False)
             return
-        text = f"{one.clinician.name} leaves this list. Sessions that are saved stay as they are."
-        if ask(self, text, yes="Archive", no="Leave it"):
+        text = f"Take {one.clinician.name} off this list? Saved sessions stay as they are."
+        if ask(self, text, yes="Archive", no="Cancel"):
             self._put(one, archived=True)
 
     def _put(self, one: ClinicianOnFile, *, archived: bool) -> None:
@@ -121,20 +125,19 @@ class ClinicianForm(Form):
     entered = Signal(ClinicianOnFile)
 
     def __init__(self, desk: Desk, on_file: ClinicianOnFile | None = None) -> None:
-        empty = "You can leave this empty"
         fields = (
             LineField("name", "Name"),
             LineField("role", "Role", "For example: nurse, pharmacist, doctor"),
-            LineField("number", "Licence or staff number", empty),
-            LineField("workplace", "Workplace", empty),
-            LineField("phone", "Phone for patients", empty),
+            LineField("number", "License or staff number", optional=True),
+            LineField("workplace", "Workplace", optional=True),
+            LineField("phone", "Phone for patients", optional=True),
         )
-        super().__init__(desk, "Who counsels", "This is printed on each sheet.", fields)
+        super().__init__(desk, "Staff profile", "This is printed on each sheet.", fields)
         self._on_file = on_file
         if on_file:
             for field in fields:
                 field.set_value(getattr(on_file.clinician, field.name))
-        self.add_button("cancel", "&Leave it as it was", self.closed.emit)
+        self.add_button("cancel", "&Cancel", self.closed.emit)
         self.add_button("save-clinician", "&Save", self._save, kind="primary")
 
     def _save(self) -> None:

@@ -7,7 +7,7 @@ from ketcheck.checklist.level import Level
 from ketcheck.checklist.text import Line, Text
 from ketcheck.records.erasing import STAYS, Request
 from ketcheck.records.model import Person
-from ketcheck.records.names import name_key
+from ketcheck.records.people.folding import glued
 from ketcheck.records.sealed.erasures import Asker
 from ketcheck.ui.desk import Desk
 from ketcheck.ui.screens.forms import Form
@@ -17,10 +17,13 @@ from ketcheck.ui.widgets.notice import Notice
 _ASKERS = [(asker.value, asker.value.capitalize()) for asker in Asker]
 
 
+_NOT_THE_NAME = "Not the name of the person who is erased: it would stay"
+
+
 class _Given(Frozen):
     asked_by: Asker
-    recorded_by: Line | None = None
-    reason: Text | None = None
+    recorded_by: Line
+    reason: Text
     confirm: Line
 
 
@@ -33,8 +36,8 @@ class EraseForm(Form):
         self._confirm = LineField("confirm", f"Type the name to erase: {person.name}")
         fields = (
             ChoiceField("asked_by", "Who asked for it?", _ASKERS),
-            LineField("recorded_by", "Who does it (may be left out)", "Not the name of the person"),
-            TextField("reason", "Why (may be left out)", "Not the name of the person"),
+            LineField("recorded_by", "Your name", _NOT_THE_NAME),
+            TextField("reason", "Why is it erased?", _NOT_THE_NAME),
             self._confirm,
         )
         super().__init__(desk, f"Erase {person.name}", "", fields)
@@ -47,7 +50,7 @@ class EraseForm(Form):
         given = self.read(_Given)
         if given is None:
             return
-        if name_key(given.confirm) != name_key(self._person.name):
+        if glued(given.confirm) != glued(self._person.name):
             self._confirm.show_fault("This is another name. Type it as it stands above.")
             return
         self.entered.emit(Request(given.asked_by, given.recorded_by, given.reason))

@@ -38,7 +38,7 @@ def hero_of_one(plan: Plan | None, check: Act, blank: Act) -> Hero:
         push_button("start-check", "&Start check", check),
         push_button("blank-form", "Blank &paper form", blank),
     ]
-    text = f"About 10 taps.{_label(plan, 'Your label')}"
+    text = f"Takes about a minute.{_label(plan, 'Your label')}"
     return Hero("Before each use", "Check before you apply", text, acts)
 
 

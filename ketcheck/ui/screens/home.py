@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from uuid import UUID
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from ketcheck.checklist.details import Plan
@@ -34,6 +34,7 @@ from ketcheck.ui.screens.screen import Screen
 from ketcheck.ui.theme import MARGIN, set_kind
 from ketcheck.ui.widgets.buttons import push_button
 from ketcheck.ui.widgets.facts import medicine_lines
+from ketcheck.ui.widgets.labels import Heading, Words, focus_heading
 from ketcheck.ui.widgets.notice import Notice
 from ketcheck.ui.widgets.scrolling import bring_into_view
 from ketcheck.ui.widgets.slot import Slot
@@ -49,6 +50,8 @@ class Home(Screen):
     record_opened = Signal(UUID)
     clearance_wanted = Signal(UUID)
     plan_wanted = Signal()
+    extras_wanted = Signal()
+    """The optional questions are to be switched on or off."""
     numbers_wanted = Signal()
     blank_wanted = Signal()
     paper_wanted = Signal()
@@ -89,16 +92,28 @@ class Home(Screen):
         top.show_widgets([self._hero(known.plan), LastCheck(desk, person, known)], (3, 2))
         self.body.addWidget(self._tabs(known), 1)
         self.body.addWidget(CopyLine(desk, self.safekeeping_wanted.emit))
+        if desk.checklist.draft_notice:
+            self.body.addWidget(Words(desk.checklist.draft_notice, kind="muted"))
 
     def focus_start(self) -> None:
-        """Put the keyboard on what is most likely wanted, which is then in view."""
+        """Put the keyboard over what is most likely wanted, which is in view, and Enter on it."""
         # What a banner asks for comes first: at large type it leaves no room for the start.
         names = ("resume", "record-clearance", "start-session", "start-check")
         found = (self.findChild(QPushButton, name) for name in names)
         first = next(button for button in found if button)
-        first.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._first = first
+        over = first.parentWidget()
+        while over and not over.findChild(Heading):
+            over = over.parentWidget()
+        focus_heading(over or self)
         # Where it is, is known once the banners have their height.
         QTimer.singleShot(0, first, lambda: bring_into_view(first))
+
+    def _press_primary(self) -> None:
+        if isinstance(self.focusWidget(), Heading):
+            self._first.click()
+        else:
+            super()._press_primary()
 
     def _known(self) -> Known:
         """What is known; where it can't be told, what may be held is looked for apart."""
@@ -135,10 +150,11 @@ class Home(Screen):
         layout.setContentsMargins(12, 12, 12, 12)
         desk, person_id, plan = self._desk, self._person.id, known.plan
         change, numbers = self.plan_wanted.emit, self.numbers_wanted.emit
+        extras = self.extras_wanted.emit
         tabs = HomeTabs()
         tabs.add("Records", lambda: records_page(desk, person_id, self.record_opened.emit))
         tabs.add("Medicines", lambda: medicines_page(medicine_lines(known.medicines)))
-        tabs.add("Label and plan", lambda: plan_page(desk, plan, change, numbers))
+        tabs.add("Label and plan", lambda: plan_page(desk, plan, change, extras, numbers))
         tabs.add("Key", lambda: protection_page(desk.store, self.protection_wanted))
         tabs.add("More", self._more)
         layout.addWidget(tabs)

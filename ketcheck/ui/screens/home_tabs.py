@@ -8,12 +8,13 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QLineEdit, QPushButton, QTabBar, QTabWidget, QVBoxLayout, QWidget
 
 from ketcheck.checklist.details import Plan
+from ketcheck.records.numbers import numbers_of
+from ketcheck.records.whom_to_call import of_this_computer
 from ketcheck.ui.desk import Desk
 from ketcheck.ui.screens.records_table import RecordsModel, RecordsTable
 from ketcheck.ui.widgets.buttons import push_button
 from ketcheck.ui.widgets.facts import Facts, plan_lines
 from ketcheck.ui.widgets.labels import Heading, Words
-from ketcheck.ui.widgets.numbers import numbers_to_call
 from ketcheck.ui.widgets.scrolling import ScrollingColumn
 from ketcheck.ui.widgets.slot import Slot
 
@@ -73,7 +74,7 @@ def records_page(desk: Desk, person_id: UUID, opened: Callable[[UUID], object]) 
     model.setParent(page)
     model.reload()
     if model.rowCount() == 0:
-        layout.addWidget(Words("No records yet. Each check that you save is listed here."))
+        layout.addWidget(Words("No records yet. Your saved checks will show here."))
         layout.addStretch(1)
         return page
     find = QLineEdit()
@@ -81,7 +82,7 @@ def records_page(desk: Desk, person_id: UUID, opened: Callable[[UUID], object]) 
     find.setAccessibleName("Find in records")
     find.setPlaceholderText("Find in records")
     find.textChanged.connect(model.search)
-    nothing = Words("Nothing is found. Use other words, or fewer.", kind="muted")
+    nothing = Words("No records found. Try another word or a date.", kind="muted")
     nothing.hide()
     model.modelReset.connect(lambda: nothing.setVisible(model.rowCount() == 0))
     table = RecordsTable(model)
@@ -102,15 +103,19 @@ def medicines_page(lines: list[tuple[str, str]]) -> QWidget:
     return page
 
 
-def plan_page(desk: Desk, plan: Plan | None, change: Act, change_numbers: Act) -> QWidget:
-    """The label on file and the numbers to call."""
+def plan_page(
+    desk: Desk, plan: Plan | None, change: Act, extras: Act, change_numbers: Act
+) -> QWidget:
+    """The label on file, the optional questions, and the numbers to call."""
     none = [("", "No label is on file. The next check asks for it.")]
-    contacts = [f"{one.label}: {one.value}" for one in desk.checklist.contacts]
-    numbers = [*numbers_to_call(desk.store), *contacts] or ["No number to call is set."]
+    numbers = [(one.label, one.number or "") for one in of_this_computer(numbers_of(desk.store))]
+    numbers += [(one.label, one.value) for one in desk.checklist.contacts]
     page = _sheet()
     page.column.addWidget(Facts("Your label and plan", plan_lines(plan) if plan else none))
     _add(page, push_button("change-plan", "Change label and plan", change))
-    page.column.addWidget(Facts("Numbers to call", [("", number) for number in numbers]))
+    if plan:
+        _add(page, push_button("change-extras", "Extra questions…", extras))
+    page.column.addWidget(Facts("Numbers to call", numbers or [("", "No number to call is set.")]))
     _add(page, push_button("change-numbers", "Change numbers to call", change_numbers))
     page.column.addStretch(1)
     return page

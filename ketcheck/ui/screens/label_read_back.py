@@ -33,8 +33,8 @@ class LabelReadBack(Form):
     def __init__(self, desk: Desk, before: Plan | None, plan: Plan) -> None:
         self._plan = plan
         fields = (
-            LineField("who", "Who told you about this change?", "(Optional)"),
-            DateField("when", "When did they say so?", "(Optional)"),
+            LineField("who", "Who told you about this change?", optional=True),
+            DateField("when", "When did they say so?", optional=True, today=desk.today),
         )
         title = "Is this what your label says?"
         super().__init__(desk, title, _TEXT, fields if before else ())

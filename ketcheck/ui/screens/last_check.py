@@ -1,5 +1,7 @@
 """The newest check at home: how its result stands, and what became of its use."""
 
+from contextlib import suppress
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
@@ -7,19 +9,18 @@ from ketcheck.checklist.ledger.known import Known
 from ketcheck.checklist.ledger.standing import State
 from ketcheck.checklist.level import Level
 from ketcheck.checklist.wording import next_full_minute, spoken
-from ketcheck.errors import KetcheckError
+from ketcheck.errors import KetcheckError, RecordDamaged
 from ketcheck.records.checks.next_use import ledger_at
 from ketcheck.records.model import Person, Record
 from ketcheck.records.recording import matches
 from ketcheck.ui.desk import Desk
-from ketcheck.ui.results import result_panel
+from ketcheck.ui.results.drawing import result_panel
+from ketcheck.ui.results.use_acts import UseActs
 from ketcheck.ui.screens.records_table import when_words
 from ketcheck.ui.theme import set_kind
 from ketcheck.ui.widgets.labels import Heading, Words
 from ketcheck.ui.widgets.notice import Notice
-from ketcheck.ui.widgets.numbers import numbers_to_call
 from ketcheck.ui.widgets.slot import Slot
-from ketcheck.ui.widgets.use_acts import UseActs
 
 _UNSURE = "This record does not match its answers. Do not rely on it. Start a new check."
 
@@ -65,21 +66,32 @@ class LastCheck(QFrame):
         panel = result_panel(self._desk, record)
         acts = UseActs(self._desk, record)
         acts.acted.connect(panel.refresh)
-        acts.acted.connect(self.acted)
         panel.changed.connect(acts.refresh)
-        numbers = []
-        if record.result.level is Level.URGENT and self._is_in_force(record):
-            numbers = [Words(line) for line in numbers_to_call(self._desk.store)]
-        wait = self._wait(record)
-        later = [Words(wait, kind="muted")] if wait else []
-        self._slot.show_widgets([when, panel, *numbers, acts, *later])
+        later = Words(kind="muted")
 
-    def _is_in_force(self, record: Record) -> bool:
-        return self._desk.standing(record).state is State.IN_FORCE
+        def tell_wait() -> None:
+            later.setText(self._wait(record) or "")
+            later.setVisible(bool(later.text()))
+
+        acts.acted.connect(self._learn)
+        acts.acted.connect(tell_wait)
+        panel.changed.connect(tell_wait)
+        self._slot.show_widgets([when, panel, acts, later])
+        tell_wait()
+
+    def _learn(self) -> None:
+        """A use was noted, denied, or undone: it moves the time of the next."""
+        with suppress(RecordDamaged):
+            self._known = self._desk.store.known(self._person.id)
+        self.acted.emit()
 
     def _wait(self, record: Record) -> str | None:
         """When the next use may be; beside a STOP it would read as leave to go by it."""
-        if record.result.level >= Level.STOP and self._is_in_force(record):
+        state = self._desk.standing(record).state
+        if record.result.level >= Level.STOP and state is State.IN_FORCE:
+            return None
+        if state is State.USED:
+            # The panel above says when the next use may be.
             return None
         now = self._desk.now
         due = ledger_at(self._desk.checklist, self._known, now).next_use

@@ -1,11 +1,15 @@
 """A search field over the list of people: type, Down, Enter."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from ketcheck.messages.orders import order_here
+from ketcheck.messages.reading import is_relative, read_date
+from ketcheck.messages.refusals import Refusal
 from ketcheck.records.model import Person
 from ketcheck.ui.desk import Desk
 from ketcheck.ui.screens.people_table import PeopleModel, PeopleTable
@@ -13,9 +17,9 @@ from ketcheck.ui.widgets.labels import Words
 from ketcheck.ui.widgets.message import told
 from ketcheck.ui.widgets.speech import announce
 
-_HINT = "Name, birth date or number"
-_MORE = "More people go with this. Type more of the name, birth date or number."
-_NOBODY = "Nobody is found. Type less, or look at the spelling."
+_HINT = "Name, birth date, or number"
+_MORE = "Too many matches. Type more of the name, birth date, or number."
+_NOBODY = "No one found. Check the spelling or type less."
 _CHOOSE = "Choose a person in the list first. The Down key goes there."
 _DOWN = frozenset({Qt.Key.Key_Down, Qt.Key.Key_PageDown})
 
@@ -28,6 +32,7 @@ class PeopleFinder(QWidget):
     def __init__(self, desk: Desk, beside: Sequence[QPushButton] = ()) -> None:
         """Put buttons beside the search field, where there are any."""
         super().__init__()
+        self._desk = desk
         self._model = PeopleModel(desk)
         self._model.setParent(self)
         self._table = PeopleTable(self._model)
@@ -39,7 +44,7 @@ class PeopleFinder(QWidget):
         self._field.setPlaceholderText(_HINT)
         self._field.textChanged.connect(self.search)
         self._field.installEventFilter(self)
-        self._archived = QCheckBox("Show archived people too")
+        self._archived = QCheckBox("Show archived patients")
         self._archived.setObjectName("show-archived")
         self._archived.toggled.connect(self.search)
         self._note = Words(kind="muted")
@@ -54,7 +59,8 @@ class PeopleFinder(QWidget):
     def search(self) -> None:
         """List those who go with what is typed."""
         with told(self):
-            self._model.find(self._field.text(), archived=self._archived.isChecked())
+            sought = _sought(self._field.text(), self._desk.today())
+            self._model.find(sought, archived=self._archived.isChecked())
         self._say(self._told())
 
     def choose(self) -> None:
@@ -112,3 +118,11 @@ class PeopleFinder(QWidget):
 
     def _say(self, text: str) -> None:
         self._note.setText(text)
+
+
+def _sought(text: str, today: date) -> str:
+    """What to look for: a whole date, however it is written here, as it is kept."""
+    try:
+        return text if is_relative(text) else read_date(text, order_here(), today).isoformat()
+    except Refusal:
+        return text

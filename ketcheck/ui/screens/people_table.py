@@ -6,12 +6,16 @@ from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHeaderView
 
-from ketcheck.records.people.directory import SHOWN, Listed
+from ketcheck.messages.dates import date_words
+from ketcheck.records.people.directory import SHOWN
+from ketcheck.records.people.finding import Listed
 from ketcheck.ui.desk import Desk
 from ketcheck.ui.widgets.row_table import Index, RowModel, RowTable
 
-_LETTERS_OF_DATE = 26
-_LETTERS_OF_DATE_ON_TWO_LINES = 17
+_LETTERS_OF_DATE = 33
+_LETTERS_OF_DATE_ON_TWO_LINES = 19
+_LETTERS_OF_DATE_IN_LITTLE_ROOM = 17
+_LETTERS_FOR_A_LONG_MONTH = 55
 _LETTERS_FOR_ONE_LINE = 70
 
 
@@ -95,8 +99,9 @@ class PeopleTable(RowTable):
         header = self.horizontalHeader()
         letter = self.fontMetrics().averageCharWidth()
         is_wide = self.width() > letter * _LETTERS_FOR_ONE_LINE
-        wanted = _LETTERS_OF_DATE if is_wide else _LETTERS_OF_DATE_ON_TWO_LINES
-        header.resizeSection(1, letter * wanted)
+        has_room = self.width() > letter * _LETTERS_FOR_A_LONG_MONTH
+        below = _LETTERS_OF_DATE_ON_TWO_LINES if has_room else _LETTERS_OF_DATE_IN_LITTLE_ROOM
+        header.resizeSection(1, letter * (_LETTERS_OF_DATE if is_wide else below))
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         # Two lines and the padding of the style sheet: with less, Qt shows but one of them.
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() * 2 + 20)
@@ -107,5 +112,5 @@ def _words(listed: Listed, column: int) -> str:
     person = listed.person
     if column == 0:
         return f"{person.name} (archived)" if listed.archived else person.name
-    born = person.born.isoformat() if person.born else "No birth date"
+    born = date_words(person.born) if person.born else "No birth date"
     return f"{born} · {person.number}" if person.number else born

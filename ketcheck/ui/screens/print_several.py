@@ -17,10 +17,9 @@ from ketcheck.ui.widgets.fields import ChoiceField, DateField
 from ketcheck.ui.widgets.labels import Words
 from ketcheck.ui.widgets.speech import announce
 
-_HINT = "Year-month-day. Leave it empty for all"
+_HINT = "Leave it empty for all"
 _LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 _FAR_OFF = datetime(2200, 1, 1, tzinfo=UTC)
-_DATE = "Type a date like 2026-11-01: year, month, day."
 
 
 class PrintSeveral(Form):
@@ -33,8 +32,8 @@ class PrintSeveral(Form):
     def __init__(self, desk: Desk, person: Person, most: int) -> None:
         papers = [(paper.value, paper.label) for paper in Paper]
         fields = (
-            DateField("first", "From day", _HINT),
-            DateField("last", "To day", _HINT),
+            DateField("first", "From day", _HINT, optional=True, today=desk.today),
+            DateField("last", "To day", _HINT, optional=True, today=desk.today),
             ChoiceField("paper-size", "Paper", papers),
         )
         super().__init__(desk, "Print several records", "They go into one print.", fields)
@@ -122,8 +121,8 @@ class PrintSeveral(Form):
 
     def _told(self, rows: Sequence[Row]) -> str:
         for field in self.fields[:2]:
-            if isinstance(field.value(), str):
-                return _DATE
+            if field.refusal:
+                return field.refusal
         if len(rows) > self._most:
             return f"More than {self._most} records are too many for one print. Choose fewer days."
         lost = sum(not row.readable for row in rows)

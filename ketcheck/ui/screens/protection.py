@@ -61,11 +61,7 @@ class ProtectionScreen(Screen):
         if protection.can_lock:
             self._add_idle(idle_minutes)
         self.body.addStretch(1)
-        self._back = self.add_button("close", "&Back", self.closed.emit, kind="primary")
-
-    def begin(self) -> None:
-        """Put the keyboard on what changes nothing."""
-        self._back.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.add_button("close", "&Back", self.closed.emit, kind="primary")
 
     def _row(self, way: SlotTold, *, stays: bool) -> QFrame:
         frame = QFrame()
@@ -173,13 +169,7 @@ class CodeShown(Screen):
         self.body.addWidget(_groups(code))
         self.body.addStretch(1)
         self.add_button("code-kept", "I &have it on paper", self.kept.emit)
-        self._print = self.add_button(
-            "print-code", "&Print the sheet", self.print_wanted.emit, kind="primary"
-        )
-
-    def begin(self) -> None:
-        """Put the keyboard on the printing."""
-        self._print.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.add_button("print-code", "&Print the sheet", self.print_wanted.emit, kind="primary")
 
 
 class MendScreen(Screen):
@@ -202,12 +192,6 @@ class MendScreen(Screen):
             self._add(name, words, partial(self.passphrase_wanted.emit, user))
         self.body.addStretch(1)
         self.add_button("later", "&Later", self.closed.emit)
-
-    def begin(self) -> None:
-        """Put the keyboard on the first act."""
-        found = self.area.findChildren(QPushButton)
-        if found:
-            found[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _add(self, name: str, text: str, pressed: Callable[[], object]) -> None:
         button = _button(name, text)

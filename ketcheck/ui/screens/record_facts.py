@@ -8,9 +8,10 @@ from ketcheck.checklist.content import Checklist
 from ketcheck.checklist.details import Vouched
 from ketcheck.checklist.session import Session
 from ketcheck.checklist.sites import in_words
-from ketcheck.checklist.wording import day_words, spoken
+from ketcheck.checklist.wording import spoken
+from ketcheck.messages.dates import date_words
 from ketcheck.records.model import How, Record
-from ketcheck.records.signature import Signature, Signer
+from ketcheck.records.signature import Absent, Signature, Signer
 from ketcheck.ui.theme import set_kind
 from ketcheck.ui.widgets.company import company_lines
 from ketcheck.ui.widgets.facts import Facts, leave_lines, medicine_lines, plan_lines
@@ -18,6 +19,11 @@ from ketcheck.ui.widgets.labels import Heading, Words
 from ketcheck.ui.widgets.signature import SignaturePicture
 
 _SIGNER_WORDS = {Signer.PATIENT: "Patient", Signer.CLINICIAN: "Clinician"}
+_ABSENT_WORDS = {
+    Absent.DECLINED: "Declined to sign",
+    Absent.UNABLE: "Not able to sign",
+    Absent.BY_PHONE: "By phone, not signed",
+}
 _BY_NAME = "Signed by typed name alone"
 _BY_HAND = "Signed on the paper form"
 
@@ -43,8 +49,8 @@ def _panels(record: Record, checklist: Checklist) -> Iterator[tuple[str, Lines]]
     if record.plan:
         yield "Label and plan", list(plan_lines(record.plan))
         cover = record.plan.cover
-        lines = list(leave_lines(cover)) if cover else []
-        yield "Permission to use an airtight dressing", lines
+        leave: Lines = list(leave_lines(cover)) if cover else []
+        yield "Permission to use an airtight dressing", leave
     if record.session:
         yield "The session", _of_session(record.session, checklist)
     yield "Who took part", list(_company(record))
@@ -66,7 +72,7 @@ def _details(record: Record) -> Iterator[tuple[str, Lines]]:
             "Skin reaction",
             [
                 ("Where", reaction.site),
-                ("Since", day_words(reaction.since) if reaction.since else None),
+                ("Since", date_words(reaction.since) if reaction.since else None),
                 ("At worst", None if reaction.worst is None else f"{reaction.worst} of 10"),
                 ("What was done", reaction.did),
             ],
@@ -82,7 +88,7 @@ def _details(record: Record) -> Iterator[tuple[str, Lines]]:
 
 
 def _vouched(told: Vouched) -> Lines:
-    when = day_words(told.when) if told.when else "not said"
+    when = date_words(told.when) if told.when else "not said"
     return [("Who", told.who or "not said"), ("When", when)]
 
 
@@ -114,7 +120,10 @@ def _signed(signature: Signature, record: Record) -> QFrame:
     column = QVBoxLayout(frame)
     column.setContentsMargins(20, 14, 20, 14)
     column.addWidget(Heading(f"{who}: {signature.name}"))
-    if signature.strokes:
+    if signature.absent:
+        why = f"{_ABSENT_WORDS[signature.absent]}: {signature.reason}"
+        column.addWidget(Words(why, kind="muted"))
+    elif signature.strokes:
         picture = SignaturePicture(signature.strokes)
         picture.setAccessibleName(f"Drawn signature of {signature.name}")
         column.addWidget(picture)

@@ -71,6 +71,7 @@ class _Said(Frozen):
 
 class _Reason(Frozen):
     reason: Text
+    recorded_by: Line
 
 
 class _Struck(Frozen):
@@ -153,16 +154,20 @@ def _choice(name: str, label: str, words: Mapping[Any, str]) -> ChoiceField:
 
 
 class ReasonForm(Form):
-    """Why a record is corrected; asked before its answers can be changed."""
+    """Why a record is corrected, and who does it; asked before its answers can be changed.
 
-    entered = Signal(str)
+    `by` is offered as the name: whose record it is says nothing about that.
+    """
 
-    def __init__(self, desk: Desk, record: Record) -> None:
+    entered = Signal(str, str)
+    """The reason, and who corrects it."""
+
+    def __init__(self, desk: Desk, record: Record, by: str | None = None) -> None:
         text = (
             "We keep the old record and save your correction next to it. It is about that time, "
             "so it never gives an OK for now."
         )
-        fields = (TextField("reason", "What was wrong?"),)
+        fields = (TextField("reason", "What was wrong?"), _your_name(by))
         title = f"Fix the record of {in_full(record.finished.at)}"
         super().__init__(desk, title, text, fields)
         if is_signed(record):
@@ -173,7 +178,7 @@ class ReasonForm(Form):
     def _continue(self) -> None:
         given = self.read(_Reason)
         if given:
-            self.entered.emit(given.reason)
+            self.entered.emit(given.reason, given.recorded_by)
 
 
 class StrikeForm(Form):
@@ -183,13 +188,11 @@ class StrikeForm(Form):
 
     def __init__(self, desk: Desk, record: AnyEntry, by: str | None = None) -> None:
         self._record = record
-        who = LineField("recorded_by", "Your name")
-        who.set_value(by)
         whose = [("no", "No, it is mine"), ("yes", "Yes, it is another person's")]
         fields = (
             TextField("reason", "What was wrong?", "For example: it was for someone else"),
             ChoiceField("whose", "Is it another person's record?", whose),
-            who,
+            _your_name(by),
         )
         super().__init__(desk, "Cross out this record", _STRUCK_TEXT, fields)
         if isinstance(record, Record) and record.result.held:
@@ -210,6 +213,12 @@ class StrikeForm(Form):
                 another_person=given.whose == "yes",
             )
         )
+
+
+def _your_name(by: str | None) -> LineField:
+    field = LineField("recorded_by", "Your name")
+    field.set_value(by)
+    return field
 
 
 def is_signed(record: Record) -> bool:

@@ -5,11 +5,13 @@ from PySide6.QtWidgets import QPushButton
 
 from ketcheck.checklist.level import Level
 from ketcheck.checklist.sites import in_words
-from ketcheck.checklist.wording import day_words, in_full
+from ketcheck.checklist.wording import day_words, in_full, without_fields
 from ketcheck.records.model import (
     AnyEntry,
     Clearance,
+    IdentityChange,
     LabelEntry,
+    Merge,
     Record,
     Strike,
     UseEntry,
@@ -19,13 +21,14 @@ from ketcheck.records.recording import matches
 from ketcheck.records.sealed.index import time_of
 from ketcheck.records.short_id import short_id
 from ketcheck.ui.desk import Desk
-from ketcheck.ui.results import result_panel
+from ketcheck.ui.results.drawing import result_panel
 from ketcheck.ui.screens.record_facts import facts_of, signatures_of
 from ketcheck.ui.screens.record_forms import REACHED_WORDS, is_signed
 from ketcheck.ui.screens.records_table import KIND_WORDS
 from ketcheck.ui.screens.screen import Screen
 from ketcheck.ui.widgets.answers import answers_table
 from ketcheck.ui.widgets.facts import Facts, plan_lines
+from ketcheck.ui.widgets.header import identifiers
 from ketcheck.ui.widgets.labels import Heading, Words
 from ketcheck.ui.widgets.notice import Notice
 from ketcheck.ui.widgets.outcome import reasons_table
@@ -78,7 +81,7 @@ class RecordView(Screen):
             self.body.addWidget(reasons_table(self._checklist, result.reasons))
         if self._record.not_asked:
             questions = map(self._checklist.question, self._record.not_asked)
-            lines = [("", one.words) for one in questions if one]
+            lines = [("", without_fields(one.words)) for one in questions if one]
             self.body.addWidget(Facts("Not asked: a STOP ended the check", lines))
 
     def _add_title(self) -> None:
@@ -180,23 +183,31 @@ class OtherView(Screen):
             self.add_button("strike", "Cross &out", lambda: self.strike_wanted.emit(entry))
 
 
-def _of_other(entry: AnyEntry) -> tuple[str, list[tuple[str, str]]]:
+def _of_other(entry: AnyEntry) -> tuple[str, list[tuple[str, str]]]:  # noqa: PLR0911 - a kind each
     match entry:
         case Clearance():
-            return "What was said", _clearance_lines(entry)
+            return "What was said", _said(_clearance_lines(entry))
         case Strike():
-            return "What was wrong", _strike_lines(entry)
+            return "What was wrong", _said(_strike_lines(entry))
         case UseEntry():
             places = in_words(entry.sites) or "Not said"
             return "The cream was put on", [("When", in_full(entry.at.at)), ("Where", places)]
         case LabelEntry():
             return "The label as it was changed", plan_lines(entry.plan)
+        case IdentityChange():
+            return "What was changed", _said(_identity_lines(entry))
+        case Merge():
+            return "Two entries of one person", _said(_merge_lines(entry))
         case _:
             return "The cream was not put on", [("", "The OK before it was ended.")]
 
 
+def _said(lines: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    return [line for line in lines if line[1]]
+
+
 def _clearance_lines(clearance: Clearance) -> list[tuple[str, str]]:
-    lines = [
+    return [
         ("Clears", short_id(clearance.clears)),
         ("Who", clearance.who),
         ("Role", clearance.role),
@@ -206,16 +217,33 @@ def _clearance_lines(clearance: Clearance) -> list[tuple[str, str]]:
         ("How", REACHED_WORDS[clearance.by] if clearance.by else ""),
         ("What was said", clearance.said),
     ]
-    return [line for line in lines if line[1]]
 
 
 def _strike_lines(strike: Strike) -> list[tuple[str, str]]:
-    lines = [
+    return [
         ("Record", short_id(strike.strikes)),
         ("Marked by", strike.recorded_by or ""),
         ("Why", strike.reason),
     ]
-    return [line for line in lines if line[1]]
+
+
+def _identity_lines(change: IdentityChange) -> list[tuple[str, str]]:
+    is_apart = "Another person than someone on file whose name or birth date is like this"
+    return [
+        ("Before", identifiers(change.before) if change.before else ""),
+        ("After" if change.before else "New", identifiers(change.person)),
+        ("Told apart", is_apart if change.apart_from else ""),
+        ("Changed by", change.recorded_by),
+        ("Why", change.reason),
+    ]
+
+
+def _merge_lines(merge: Merge) -> list[tuple[str, str]]:
+    return [
+        ("Stays", identifiers(merge.person)),
+        ("Merged by", merge.recorded_by),
+        ("Why", merge.reason),
+    ]
 
 
 def clearance_words(clearance: Clearance) -> str:

@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QColor, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from ketcheck.checklist.level import Level
@@ -25,6 +25,8 @@ KIND_WORDS = {
     Kind.USE: "Use",
     Kind.NOT_USED: "Not used",
     Kind.LABEL: "Label",
+    Kind.IDENTITY: "Who it is",
+    Kind.MERGE: "Entries merged",
 }
 RESULT_WORDS = {
     Level.OK: "OK",
@@ -181,11 +183,13 @@ _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 
 
 def _dress(level: Level, role: int) -> object:
+    # A record is of the past: an OK on the list is no leave, and has neither tick nor green.
+    is_ok = level is Level.OK
     match role:
         case Qt.ItemDataRole.DecorationRole:
-            return mark_pixmap(level, 18, 2.0)
+            return None if is_ok else mark_pixmap(level, 18, 2.0)
         case Qt.ItemDataRole.ForegroundRole:
-            return current_tokens().of(level)[0]
+            return QColor(current_tokens().past) if is_ok else current_tokens().of(level)[0]
         case Qt.ItemDataRole.FontRole:
             return scaled(1.0, bold=True)
         case _:

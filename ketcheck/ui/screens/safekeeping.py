@@ -74,13 +74,6 @@ class SafekeepingScreen(Screen):
         self.body.addStretch(1)
         self.add_button("close", "&Close", self.closed.emit)
 
-    def begin(self) -> None:
-        """Put the keyboard on the first act."""
-        found = (self.findChild(QPushButton, name) for name in ("make-code", "make-copy"))
-        first = next((button for button in found if button), None)
-        if first:
-            first.setFocus(Qt.FocusReason.OtherFocusReason)
-
     def _no_code(self) -> Notice:
         notice = Notice(Level.ASK, _HERE_ALONE)
         button = push_button("make-code", "Make a recover&y code", self.code_wanted.emit)

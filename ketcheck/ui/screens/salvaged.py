@@ -27,11 +27,7 @@ class SalvagedScreen(Screen):
             self.body.addWidget(faults_panel(found.lost, "What was lost"))
         self.body.addWidget(Words(_NEXT))
         self.body.addStretch(1)
-        self._close = self.add_button("close", "&Close", self.closed.emit)
-
-    def begin(self) -> None:
-        """Put the keyboard on the way back."""
-        self._close.setFocus()
+        self.add_button("close", "&Close", self.closed.emit)
 
 
 _NEXT = (

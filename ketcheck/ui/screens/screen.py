@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ketcheck.ui.theme import set_kind
+from ketcheck.ui.widgets.labels import focus_heading
 from ketcheck.ui.widgets.scrolling import ScrollingColumn
 
 
@@ -27,7 +28,8 @@ class Screen(QWidget):
         self._bar: QHBoxLayout | None = None
 
     def begin(self) -> None:
-        """Put the keyboard where the user goes on, once the screen is shown."""
+        """Put the keyboard on the heading, once the screen is shown."""
+        focus_heading(self)
 
     def add_button(
         self, name: str, text: str, pressed: Callable[[], object], *, kind: str = "quiet"
@@ -48,7 +50,9 @@ class Screen(QWidget):
         return button
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Press the primary button on Enter, leave on Esc."""
+        """Press the primary button on Enter, leave on Esc; a key that is held does neither."""
+        if event.isAutoRepeat():
+            return
         if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:

@@ -1,10 +1,9 @@
 """What is in a copy, before anything of it is added."""
 
-from datetime import datetime
-
 from PySide6.QtCore import Signal
 
 from ketcheck.checklist.level import Level
+from ketcheck.messages.dates import date_words
 from ketcheck.records.copies.restoring import Look
 from ketcheck.ui.screens.screen import Screen
 from ketcheck.ui.widgets.counts import people, records
@@ -26,21 +25,17 @@ class SeenInCopy(Screen):
         for text in _notes(seen):
             self.body.addWidget(Notice(Level.ASK, text))
         self.body.addStretch(1)
-        self._back = self.add_button("cancel", "&Back", self.closed.emit)
+        self.add_button("cancel", "&Back", self.closed.emit)
         self._add = self.add_button("add-records", "&Add", self.wanted.emit, kind="primary")
         self._add.setEnabled(bool(seen.new_entries or seen.new_people))
         if not self._add.isEnabled():
             self.body.insertWidget(3, Words("All of it is here already. There is nothing to add."))
 
-    def begin(self) -> None:
-        """Put the keyboard on the act, or on the way back where there is none."""
-        (self._add if self._add.isEnabled() else self._back).setFocus()
-
 
 def _lines(seen: Look) -> list[tuple[str, str]]:
     lines = [("Records", str(seen.entries)), ("People", str(seen.people))]
     if seen.first and seen.last:
-        lines.append(("From", f"{_day(seen.first)} to {_day(seen.last)}"))
+        lines.append(("From", f"{date_words(seen.first)} to {date_words(seen.last)}"))
     new = f"{records(seen.new_entries)} and {people(seen.new_people)}"
     return [*lines, ("Not here yet", new), ("Made by ketcheck", seen.program)]
 
@@ -73,7 +68,3 @@ def _notes(seen: Look) -> list[str]:
             "next check asks for the label."
         )
     return notes
-
-
-def _day(at: datetime) -> str:
-    return f"{at:%Y-%m-%d}"

@@ -38,10 +38,5 @@ class ThisComputer(Screen):
         for button, (_, _, what, _) in zip(buttons, ways, strict=True):
             self.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
             self.body.addWidget(Words(what, kind="muted"))
-        self._first = buttons[0]
         self.body.addStretch(1)
         self.add_button("close", "C&lose", self.closed.emit, kind="primary")
-
-    def begin(self) -> None:
-        """Put the keyboard on the first way."""
-        self._first.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,4 +1,7 @@
-"""The screens in front of locked records: nothing on them is of the person whose they are."""
+"""The screens in front of locked records: nothing on them is of the person whose they are.
+
+The numbers to call of this computer are on them, for whoever needs help while it is locked.
+"""
 
 from collections.abc import Callable
 
@@ -8,7 +11,10 @@ from PySide6.QtWidgets import QPushButton
 
 from ketcheck.errors import KetcheckError, Locked, WrongCode, WrongPassphrase
 from ketcheck.records.keys.unlocking import Passphrase, RecoveryCode, Unlock
+from ketcheck.records.numbers import Numbers
+from ketcheck.records.whom_to_call import of_this_computer
 from ketcheck.ui.screens.screen import Screen
+from ketcheck.ui.widgets.call_lines import CallLines
 from ketcheck.ui.widgets.code_field import CodeField
 from ketcheck.ui.widgets.fields import ChoiceField, Field
 from ketcheck.ui.widgets.labels import Heading, Words
@@ -24,7 +30,19 @@ _ASIDE_TEXT = (
 )
 
 
-class UnlockScreen(Screen):
+class LockedScreen(Screen):
+    """Shows the numbers to call, where any are set."""
+
+    def add_numbers(self, numbers: Numbers) -> None:
+        """Show them under what was put on the screen."""
+        if lines := of_this_computer(numbers):
+            self.body.addSpacing(20)
+            self.body.addWidget(Heading("Need help now?", scale=1.15))
+            self.body.addWidget(CallLines(lines))
+            self.body.addSpacing(20)
+
+
+class UnlockScreen(LockedScreen):
     """Asks for one thing and tries it; what is wrong with it is said under its field."""
 
     unlocked = Signal()
@@ -70,7 +88,7 @@ class PassphraseScreen(UnlockScreen):
 
     code_wanted = Signal()
 
-    def __init__(self, locked: Locked, attempt: Attempt) -> None:
+    def __init__(self, locked: Locked, attempt: Attempt, numbers: Numbers) -> None:
         self._users = [user for user in locked.users if user]
         self._secret = SecretField("passphrase", "Your passphrase")
         self._user = ChoiceField("user", "Who are you?", [(one, one) for one in self._users])
@@ -78,6 +96,8 @@ class PassphraseScreen(UnlockScreen):
         fields = (self._user, self._secret) if asks_who else (self._secret,)
         super().__init__("Your records are locked", str(locked), fields, attempt)
         self._asks_who = asks_who
+        # Above the other ways in: with large type what comes last is out of sight.
+        self.add_numbers(numbers)
         if locked.has_code:
             self.add_way("use-code", "Use the recovery &code", self.code_wanted.emit)
         self.add_way("no-way", "I can't &open them", self.other_wanted.emit)
@@ -94,10 +114,11 @@ class PassphraseScreen(UnlockScreen):
 class CodeScreen(UnlockScreen):
     """Asks for the recovery code."""
 
-    def __init__(self, locked: Locked, attempt: Attempt) -> None:
+    def __init__(self, locked: Locked, attempt: Attempt, numbers: Numbers) -> None:
         self._code = CodeField("code", locked)
         text = str(locked) if not locked.users else "Take out your recovery sheet."
         super().__init__("Use the recovery code", text, (self._code,), attempt)
+        self.add_numbers(numbers)
         self.add_way("no-way", "I can't &open them", self.other_wanted.emit)
         self.body.addStretch(1)
         if locked.users:
@@ -111,13 +132,13 @@ class CodeScreen(UnlockScreen):
             self.try_it(RecoveryCode(self._code.typed))
 
 
-class StuckScreen(Screen):
+class StuckScreen(LockedScreen):
     """The records can't be opened: try once more, or set them aside and start new."""
 
     again_wanted = Signal()
     aside_wanted = Signal()
 
-    def __init__(self, error: KetcheckError) -> None:
+    def __init__(self, error: KetcheckError, numbers: Numbers) -> None:
         super().__init__()
         self.body.addWidget(Heading("If your records can't be opened", scale=1.5))
         self.body.addWidget(Words(_what_is_needed(error)))
@@ -127,15 +148,10 @@ class StuckScreen(Screen):
         aside = _button("set-aside", "&Set these records aside and start new")
         aside.clicked.connect(self._confirm)
         self.body.addWidget(aside, 0, Qt.AlignmentFlag.AlignLeft)
+        self.add_numbers(numbers)
         self.body.addStretch(1)
         self.add_button("close", "C&lose ketcheck", self.closed.emit)
-        self._again = self.add_button(
-            "try-again", "&Try again", self.again_wanted.emit, kind="primary"
-        )
-
-    def begin(self) -> None:
-        """Put the keyboard on what loses nothing."""
-        self._again.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.add_button("try-again", "&Try again", self.again_wanted.emit, kind="primary")
 
     def _confirm(self) -> None:
         question = (

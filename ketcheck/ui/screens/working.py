@@ -27,10 +27,6 @@ class Working(Screen):
         self._stop = self.add_button("cancel-work", "S&top", self._cancel)
         self.closed.connect(self._cancel)
 
-    def begin(self) -> None:
-        """Put the keyboard on the way out."""
-        self._stop.setFocus()
-
     def _cancel(self) -> None:
         self._told.setText("Stopping…")
         self._stop.setEnabled(False)

@@ -13,7 +13,10 @@ _LETTERS_BESIDE = 56
 
 
 def answers_table(asked: tuple[Asked, ...], change: Change | None = None) -> QWidget:
-    """A line a question: mark, question, answer, and `Change` where it can be changed."""
+    """A line a question: mark, question, answer, and `Change` where it can be changed.
+
+    On a record there is nothing green: what was fine then says nothing about now.
+    """
     lines = [_line(item, change) for item in asked]
     return panel(Rows(lines, (3, 2), letters=_LETTERS_BESIDE))
 
@@ -24,7 +27,7 @@ def _line(item: Asked, change: Change | None) -> Line:
     return Line(
         Words(item.words, kind="muted"),
         answer,
-        Mark(item.level, 20),
+        Mark(item.level, 20) if change or item.level > Level.OK else None,
         change_button(item.id, item.words, change) if change else None,
     )
 

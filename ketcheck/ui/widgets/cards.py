@@ -85,11 +85,13 @@ class AnswerCard(QRadioButton):
     def _paint_card(self, painter: QPainter) -> None:
         tokens = current_tokens()
         width = 4 if self.hasFocus() else 2
-        edge = tokens.focus if self.hasFocus() or self.isChecked() else tokens.edge
+        edge = tokens.ink if self.underMouse() else tokens.edge
+        if self.hasFocus() or self.isChecked():
+            edge = tokens.focus
         inset = width / 2
-        chosen = self.isChecked() or self.underMouse()
         painter.setPen(QPen(QColor(edge), width))
-        painter.setBrush(QColor(tokens.soft if chosen else tokens.paper))
+        # The mouse over it darkens the edge alone: filled, it would look chosen.
+        painter.setBrush(QColor(tokens.soft if self.isChecked() else tokens.paper))
         painter.drawRoundedRect(
             QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), RADIUS, RADIUS
         )

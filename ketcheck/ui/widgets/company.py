@@ -25,7 +25,7 @@ def company_lines(  # noqa: PLR0913 - each is a fact, given by name
 ) -> list[tuple[str, str]]:
     """What is known of who counsels, answers, helps, interprets and writes down."""
     lines = [
-        ("Counsels", clinician_words(clinician) if clinician else None),
+        ("Counseled by", clinician_words(clinician) if clinician else None),
         ("Answers", answered_by),
         ("Helper", helper),
         ("Interpreter", interpreter),

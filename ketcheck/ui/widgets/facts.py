@@ -18,7 +18,8 @@ from ketcheck.checklist.draft import Check
 from ketcheck.checklist.ledger.uses import Use
 from ketcheck.checklist.sites import in_words
 from ketcheck.checklist.timing import next_use
-from ketcheck.checklist.wording import day_words, next_full_minute, spoken
+from ketcheck.checklist.wording import next_full_minute, spoken
+from ketcheck.messages.dates import date_words
 from ketcheck.ui.theme import set_kind
 from ketcheck.ui.widgets.labels import Heading, Words
 from ketcheck.ui.widgets.rows import Line, Rows
@@ -105,7 +106,7 @@ def _changed(plan: Plan) -> str | None:
     said = plan.changed
     if said is None or said.who is None:
         return None
-    return f"{said.who} said so on {day_words(said.when)}" if said.when else said.who
+    return f"{said.who} said so on {date_words(said.when)}" if said.when else said.who
 
 
 def leave_lines(leave: CoverLeave) -> list[tuple[str, str]]:
@@ -113,8 +114,8 @@ def leave_lines(leave: CoverLeave) -> list[tuple[str, str]]:
     return [
         ("Told by", leave.who),
         ("Where", in_words(leave.sites)),
-        ("From", day_words(leave.when)),
-        ("Until", day_words(leave.until)),
+        ("From", date_words(leave.when)),
+        ("Until", date_words(leave.until)),
     ]
 
 

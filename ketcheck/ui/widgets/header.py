@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
+from ketcheck.messages.dates import date_words
 from ketcheck.ui.theme import TEXT_SIZES, Scheme, set_kind
 from ketcheck.ui.widgets.buttons import push_button
 from ketcheck.ui.widgets.labels import Heading, Words
@@ -98,11 +99,11 @@ class Header(QFrame):
 
     def show_clinician(self, clinician: "Clinician | None") -> None:
         """Name who counsels, or ask for them, on a button that leads to the choice."""
-        text = counselor(clinician) if clinician else "Who counsels?"
+        text = counselor(clinician) if clinician else "Sign in"
         short = text if len(text) <= _CHIP_LETTERS else f"{text[:_CHIP_LETTERS]}…"
         self._clinician.setText(short.replace("&", "&&"))
         self._clinician.setToolTip(text)
-        self._clinician.setAccessibleName(f"Counsels: {text}" if clinician else text)
+        self._clinician.setAccessibleName(f"Signed in: {text}" if clinician else text)
         self._clinician.show()
         self._arrange()
 
@@ -200,6 +201,6 @@ def identifiers(person: "Person") -> str:
     if any(bidirectional(letter) in {"R", "AL"} for letter in name):
         # Isolated, so that a name written from right to left does not turn the line around.
         name = f"\u2068{name}\u2069"
-    born = f"born {person.born.isoformat()}" if person.born else None
+    born = f"born {date_words(person.born)}" if person.born else None
     parts = (name, born, person.number)
     return " · ".join(part for part in parts if part)

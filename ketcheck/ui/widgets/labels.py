@@ -1,6 +1,6 @@
 """Text on screen: wrapped, as plain text, and headings; `speech` makes them known as such."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ketcheck.ui.theme import scaled, set_kind
@@ -56,3 +56,17 @@ class Heading(Large):
         """Show the text and name the heading by it."""
         super().setText(text)
         self.setAccessibleName(text)
+
+    def take_keyboard(self) -> None:
+        """Have the keyboard first: what the screen is of is said, and no key presses anything.
+
+        Tab never comes back to it, for there is nothing to do here.
+        """
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def focus_heading(within: QWidget) -> None:
+    """Give the keyboard to the topmost heading of a screen, where there is one."""
+    shown = [heading for heading in within.findChildren(Heading) if heading.isVisible()]
+    if shown:
+        min(shown, key=lambda heading: heading.mapTo(within, QPoint()).y()).take_keyboard()

@@ -1,9 +1,7 @@
 """The form of the permission for an airtight dressing, kept with the plan (Tip 4 s2)."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
-
-from pydantic import ValidationError
 
 from ketcheck.checklist.details import CoverLeave
 from ketcheck.ui.widgets.fields import (
@@ -11,22 +9,39 @@ from ketcheck.ui.widgets.fields import (
     DateField,
     Field,
     LineField,
-    refuse_days_to_come,
-    show_faults,
+    taken,
 )
 
-_DAY = "Year-month-day, like 2026-11-01"
+_ORDER = "Type a day after the one on which they said so."
+
+
+class _Until(DateField):
+    """The last day of a leave that began on the day in another field."""
+
+    def __init__(self, begins: DateField, today: Callable[[], date] | None) -> None:
+        super().__init__("until", "Until when does it hold?", today=today)
+        self._begins = begins
+        # What is wrong here can be put right there.
+        begins.edited.connect(self.edited)
+
+    @property
+    def refusal(self) -> str:
+        """Why there is no day, or not one that can be the last."""
+        first, last = self._begins.value(), self.value()
+        if isinstance(first, date) and isinstance(last, date) and last < first:
+            return _ORDER
+        return super().refusal
 
 
 class LeaveForm:
     """Who allowed it, when, for which place of the plan, and until when."""
 
-    def __init__(self, sites: Sequence[str]) -> None:
+    def __init__(self, sites: Sequence[str], today: Callable[[], date] | None = None) -> None:
         place: Field = LineField("sites", "For which place?", "For example: left foot")
         if sites:
             place = ChoiceField("sites", "For which place?", [(site, site) for site in sites])
-        self._when = DateField("when", "When did they say so?", _DAY)
-        self._until = DateField("until", "Until when does it hold?", _DAY)
+        self._when = DateField("when", "When did they say so?", today=today)
+        self._until = _Until(self._when, today)
         who = LineField("who", "Which doctor or nurse allows an airtight dressing?")
         self.fields: tuple[Field, ...] = (who, self._when, place, self._until)
 
@@ -34,20 +49,13 @@ class LeaveForm:
         """Show the leave on file."""
         for field in self.fields:
             value = getattr(leave, field.name) if leave else None
-            value = value[0] if field.name == "sites" and value else value
-            field.set_value(value.isoformat() if isinstance(value, date) else value)
+            field.set_value(value[0] if field.name == "sites" and value else value)
 
     def leave(self, today: date) -> CoverLeave | None:
         """Give the leave; None where something is wrong, which is said then."""
-        if refuse_days_to_come([self._when], today):
-            return None
+        return taken(self.fields, self._built, today, past=[self._when])
+
+    def _built(self) -> CoverLeave:
         given = {field.name: field.value() for field in self.fields}
         given["sites"] = (given["sites"],) if given["sites"] else None
-        try:
-            return CoverLeave.model_validate({k: v for k, v in given.items() if v is not None})
-        except ValidationError as error:
-            if error.errors()[0]["type"] == "leave_order":
-                self._until.show_fault("Type a day after the one on which they said so.")
-            else:
-                show_faults(self.fields, error)
-            return None
+        return CoverLeave.model_validate({k: v for k, v in given.items() if v is not None})

@@ -1,5 +1,7 @@
 """A boxed message with a level's mark: what is wrong and what to do, beside where it arose."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -30,6 +32,11 @@ class Notice(QFrame):
         if rest:
             self._column.addWidget(Words(rest))
         layout.addLayout(self._column, 1)
+
+    def add_lines(self, widget: QWidget, spoken: Sequence[str]) -> None:
+        """Put lines under the message over its full width, and say them with it."""
+        self._column.addWidget(widget)
+        self.setAccessibleName(" ".join([self.accessibleName(), *spoken]))
 
     def add(self, widget: QWidget) -> None:
         """Put a button or a second line under the message."""

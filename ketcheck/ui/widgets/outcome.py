@@ -1,33 +1,28 @@
-"""The result, unmistakable: mark, words and next step in one box; the reasons under it."""
+"""Boxes with a mark, and the reasons of a result."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ketcheck.checklist.content import Checklist
 from ketcheck.checklist.level import Level
-from ketcheck.checklist.result import Reason, Result
+from ketcheck.checklist.result import Reason
 from ketcheck.ui.theme import set_kind
 from ketcheck.ui.widgets.labels import Heading, Words
 from ketcheck.ui.widgets.marks import Mark
 from ketcheck.ui.widgets.rows import Line, Rows
 
-_MARK_SIZE = 72
 _SMALL_MARK = 24
 _LETTERS_BESIDE = 44
-
-ON_PAPER_OK = "It was OK then. It is not an OK for now."
 
 Change = Callable[[str], None]
 
 
 class OutcomeBox(QFrame):
-    """What the check came to, and what to do next, in one place."""
+    """What something came to, and what is still to be done, in one place."""
 
-    def __init__(
-        self, level: Level, title: str, lines: list[str], *, size: int = _MARK_SIZE
-    ) -> None:
+    def __init__(self, level: Level, title: str, lines: list[str], *, size: int) -> None:
         super().__init__()
         self.setProperty("level", level.value)
         self.setAccessibleName(" ".join([title, *lines]))
@@ -37,44 +32,13 @@ class OutcomeBox(QFrame):
         layout.addWidget(Mark(level, size), 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout()
         column.setSpacing(4)
-        self.heading = Heading(title, scale=1.8 if size == _MARK_SIZE else 1.4)
-        self.heading.setObjectName("result")
+        self.heading = Heading(title, scale=1.4)
         self.heading.setProperty("tone", level.value)
         column.addWidget(self.heading)
         for line in lines:
             column.addWidget(Words(line))
         column.addStretch(1)
         layout.addLayout(column, 1)
-
-
-def result_box(
-    checklist: Checklist,
-    result: Result,
-    until: str | None,
-    numbers: Sequence[str] = (),
-    on_paper: str | None = None,
-) -> OutcomeBox:
-    """The box of a result; `until` is when an ok ends, as it is spoken.
-
-    `numbers` are whom to call, shown where help is needed now. `on_paper` is the time on a form
-    filled in by hand: what it says is never leave to apply now.
-    """
-    if on_paper:
-        return _box_on_paper(checklist, result, on_paper)
-    lines = [result.next_step]
-    if result.level is Level.URGENT:
-        lines += numbers
-    if result.level is Level.OK and until:
-        lines.append(f"Good until {until}.")
-    return OutcomeBox(result.level, checklist.words_for(result.level).title, lines)
-
-
-def _box_on_paper(checklist: Checklist, result: Result, when: str) -> OutcomeBox:
-    line = f"As of {when} (from paper). Check again before you apply."
-    if result.level is Level.OK:
-        return OutcomeBox(Level.ASK, ON_PAPER_OK, [line])
-    title = checklist.words_for(result.level).title
-    return OutcomeBox(result.level, title, [result.next_step, line])
 
 
 def reasons_table(
@@ -101,7 +65,7 @@ def _line(checklist: Checklist, reason: Reason, change: Change | None) -> Line:
         tip_label(checklist, reason.group),
         Words(reason.text),
         Mark(reason.level, _SMALL_MARK),
-        change_button(question.id, question.words, change) if change and question else None,
+        change_button(question.id, reason.text, change) if change and question else None,
     )
 
 

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QCheckBox
 
 from ketcheck.checklist.details import WHEN_NEEDED, Contact, GivenPlan, Plan, Site
+from ketcheck.messages.refusals import Asked
 from ketcheck.ui.widgets.fields import Field, LineField, NumberField
 
 
@@ -10,10 +11,17 @@ class _TimesField(NumberField):
     """Times a day, or "when needed"."""
 
     def __init__(self) -> None:
-        super().__init__("times_a_day", "How many times a day?", "Type a number, like 3")
+        super().__init__(
+            "times_a_day",
+            "How many times a day?",
+            "Type a number, like 3",
+            asked=Asked.USES_A_DAY,
+            optional=True,
+        )
         self._when_needed = QCheckBox("Only when needed")
         self._when_needed.setObjectName("when-needed")
         self._when_needed.toggled.connect(self.editor.setDisabled)
+        self._when_needed.toggled.connect(lambda _: self.edited.emit())
         self.column.addWidget(self._when_needed)
 
     def value(self) -> str | None:
@@ -21,9 +29,14 @@ class _TimesField(NumberField):
         return WHEN_NEEDED if self._when_needed.isChecked() else super().value()
 
     @property
+    def refusal(self) -> str:
+        """Why there is no number here; none is wanted where it is used only when needed."""
+        return "" if self._when_needed.isChecked() else super().refusal
+
+    @property
     def text(self) -> str:
         """What stands in the field, or "when needed"."""
-        return self.value() or ""
+        return WHEN_NEEDED if self._when_needed.isChecked() else super().text
 
     def set_value(self, value: object) -> None:
         """Show a value that is on file."""
@@ -65,13 +78,27 @@ class PlanForm:
         self.fields: tuple[Field, ...] = (
             LineField("amount", "How much cream each time?", "For example: a pea-size amount"),
             _TimesField(),
-            NumberField("hours_between", "How many hours must you wait between uses?"),
-            NumberField("most_a_day", "What is the most times you may use it in one day?"),
-            _SitesField("sites", "Where on your body?", "Put a comma between places"),
-            LineField("strength", "How strong is the cream?", "For example: 10 %"),
-            LineField("prescriber_name", "Who prescribed it?"),
-            LineField("prescriber_phone", "What is their phone number?"),
-            LineField("pharmacy", "What is the pharmacy's phone number?", "(Optional)"),
+            NumberField(
+                "hours_between",
+                "How many hours must you wait between uses?",
+                "",
+                asked=Asked.HOURS,
+                optional=True,
+            ),
+            NumberField(
+                "most_a_day",
+                "What is the most times you may use it in one day?",
+                "",
+                asked=Asked.USES_A_DAY,
+                optional=True,
+            ),
+            _SitesField(
+                "sites", "Where on your body?", "Put a comma between places", optional=True
+            ),
+            LineField("strength", "How strong is the cream?", "For example: 10 %", optional=True),
+            LineField("prescriber_name", "Who prescribed it?", optional=True),
+            LineField("prescriber_phone", "What is their phone number?", optional=True),
+            LineField("pharmacy", "What is the pharmacy's phone number?", optional=True),
         )
 
     def show(self, plan: Plan | None) -> None:

@@ -17,7 +17,7 @@ _SHARE = 0.28
 _FEW, _FEW_MARGIN, _MANY_MARGIN = 9, 9, 5
 """More stops than a self-check has stand closer, to be seen without scrolling."""
 _LEVEL_WORDS = {
-    Level.OK: "done, nothing against it",
+    Level.OK: "done, no problems",
     Level.ASK: "ask first",
     Level.STOP: "stop",
     Level.URGENT: "stop, get help now",

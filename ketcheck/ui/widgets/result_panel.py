@@ -10,6 +10,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ketcheck.checklist.ledger.standing import Standing
 from ketcheck.checklist.ledger.standing_words import ResultTold
+from ketcheck.checklist.level import Level
+from ketcheck.records.whom_to_call import CallLine
+from ketcheck.ui.widgets.call_lines import CallLines, spoken_lines
 from ketcheck.ui.widgets.labels import Heading, Words
 from ketcheck.ui.widgets.marks import Mark
 from ketcheck.ui.widgets.slot import Slot
@@ -25,6 +28,8 @@ class Drawn:
 
     standing: Standing
     told: ResultTold
+    call: tuple[CallLine, ...] = ()
+    """Whom to call, while it is in force."""
 
 
 class ResultPanel(QFrame):
@@ -58,7 +63,7 @@ class ResultPanel(QFrame):
         if drawn == self._shown:
             return
         was_shown, self._shown = self._shown is not None, drawn
-        self._show(drawn.told)
+        self._show(drawn.told, drawn.call)
         if was_shown:
             announce(self, drawn.told.text)
             self.changed.emit()
@@ -87,15 +92,17 @@ class ResultPanel(QFrame):
         now = self._now().astimezone(UTC)
         return not standing.finished.astimezone(UTC) <= now < standing.until
 
-    def _show(self, told: ResultTold) -> None:
+    def _show(self, told: ResultTold, call: tuple[CallLine, ...]) -> None:
         self.setProperty("level", told.level.value if told.level else "past")
         self.style().unpolish(self)
         self.style().polish(self)
-        self.setAccessibleName(told.text)
+        self.setAccessibleName(" ".join([told.text, *spoken_lines(call)]))
         heading = Heading(told.title, scale=1.8)
         heading.setObjectName("result")
         heading.setProperty("tone", told.level.value if told.level else "past")
-        self._slot.show_widgets([_titled(told, heading), *(Words(line) for line in told.lines)])
+        lines = [Words(line) for line in told.lines]
+        numbers = [CallLines(call, is_urgent=told.level is Level.URGENT)] if call else []
+        self._slot.show_widgets([_titled(told, heading), *lines, *numbers])
 
 
 def _titled(told: ResultTold, heading: Heading) -> QWidget:

@@ -18,6 +18,8 @@ _HINTS: Final = (
 class SecretField(LineField):
     """One line of which each letter counts, blanks too; it can be shown to check it."""
 
+    takes_out = False
+
     def __init__(self, name: str, label: str, hint: str = "", *, can_show: bool = True) -> None:
         super().__init__(name, label, hint)
         self.editor.setEchoMode(QLineEdit.EchoMode.Password)

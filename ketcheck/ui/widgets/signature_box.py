@@ -56,6 +56,11 @@ class SignatureBox(QFrame):
         """Whether a name is typed."""
         return self._name.value() is not None
 
+    @property
+    def name(self) -> str:
+        """The name as it is typed."""
+        return self._name.typed
+
     def offer(self, name: str) -> None:
         """Put a name into the field, to be changed where it is another."""
         if not self.has_name:

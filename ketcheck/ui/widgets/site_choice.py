@@ -14,13 +14,15 @@ class SiteChoice(QWidget):
 
     edited = Signal()
 
-    def __init__(self, caption: str) -> None:
+    def __init__(self, caption: str, *, is_shown: bool = True) -> None:
+        """The caption is said; it is shown where no heading says the same."""
         super().__init__()
         self.setAccessibleName(caption)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 4, 0, 4)
         self._column.setSpacing(8)
-        self._column.addWidget(Words(caption))
+        if is_shown:
+            self._column.addWidget(Words(caption))
         self._boxes: list[QCheckBox] = []
 
     def offer(self, plan: Plan | None, chosen: Sequence[str] = ()) -> None:
@@ -39,6 +41,13 @@ class SiteChoice(QWidget):
         if len(self._boxes) == 1:
             return (self._boxes[0].text(),)
         return tuple(box.text() for box in self._boxes if box.isChecked())
+
+    def toggle(self, number: int) -> None:
+        """Choose the place of that number, counted from 1, or take it back."""
+        if 1 <= number <= len(self._boxes):
+            box = self._boxes[number - 1]
+            box.setFocus()
+            box.toggle()
 
     def focus(self) -> None:
         """Put the keyboard on the first box."""

@@ -5,8 +5,9 @@ Apart from the labels, for Qt's table of accessible roles takes 15 ms to load.
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleInterface
-from PySide6.QtWidgets import QAccessibleWidget, QScrollArea, QWidget
+from PySide6.QtWidgets import QAccessibleWidget, QDialog, QScrollArea, QWidget
 
+from ketcheck.ui.input_guard import input_guard
 from ketcheck.ui.widgets.labels import Heading
 
 _interfaces: dict[int, QAccessibleInterface] = {}
@@ -15,6 +16,25 @@ _interfaces: dict[int, QAccessibleInterface] = {}
 class _HeadingInterface(QAccessibleWidget):
     def __init__(self, widget: QWidget) -> None:
         super().__init__(widget, QAccessible.Role.Heading)
+
+    def state(self) -> QAccessible.State:
+        """Say that it can have the keyboard while it has: else some never speak it."""
+        state = super().state()
+        state.focusable = state.focused
+        return state
+
+
+class _ScreenInterface(QAccessibleWidget):
+    def __init__(self, widget: QWidget) -> None:
+        is_dialog = isinstance(widget, QDialog)
+        role = QAccessible.Role.Dialog if is_dialog else QAccessible.Role.Client
+        super().__init__(widget, role)
+
+    def state(self) -> QAccessible.State:
+        """Say that it is busy while it takes no keys: who drives the window can wait for that."""
+        state = super().state()
+        state.busy = not input_guard().is_calm
+        return state
 
 
 class _ScrollAreaInterface(QAccessibleWidget):
@@ -27,12 +47,15 @@ class _ScrollAreaInterface(QAccessibleWidget):
 def _interface(_key: str, target: QObject | None) -> QAccessibleInterface | None:
     if isinstance(target, Heading):
         interface: QAccessibleWidget = _HeadingInterface(target)
+    elif isinstance(target, QWidget) and target.property("is_screen"):
+        interface = _ScreenInterface(target)
     elif isinstance(target, QScrollArea):
         interface = _ScrollAreaInterface(target)
     else:
         return None
     # Qt does not own what a factory gives; without a reference Python would free it.
-    key = id(target)
+    # By its own id, which nothing else has while it is kept: a widget may outlive its Python half.
+    key = id(interface)
     _interfaces[key] = interface
     target.destroyed.connect(lambda: _interfaces.pop(key, None))
     return interface

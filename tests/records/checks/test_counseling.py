@@ -147,7 +147,7 @@ def test_a_session_counts_as_a_check_for_what_is_known(house: House) -> None:
 
 def test_a_correction_of_a_session_starts_from_all_of_it_but_the_signatures(house: House) -> None:
     old = finish(begin(house), tip_4=NOT_YET)
-    kept = correction(old, "It was tip 5", at(2))
+    kept = correction(old, house.checklist, "It was tip 5", "T. Okafor", at(2))
     session = resumed(house.store, clock_at(2), house.person, house.checklist, kept)
     assert isinstance(session, Counseling)
     session.say_back("tip-4", UNDERSTOOD)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from uuid import UUID
 
 import pytest
-from house import House, at
+from house import House, at, why
 from hypothesis import given
 from hypothesis import strategies as st
 from support import PLAN
@@ -44,8 +44,8 @@ class TestMerging:
         b = house.store.directory.add("Ann B")
         d = shared.store.directory.add("Ann D")
         stop = shared.save(2, person=d, feeling="unwell")
-        shared.store.directory.merge(house.person.id, d.id)
-        house.store.directory.merge(b.id, house.person.id)
+        shared.store.directory.merge(house.person.id, d.id, **why())
+        house.store.directory.merge(b.id, house.person.id, **why())
         copy = copy_of(shared, "copy")
         restore(house.store, copy, TYPED)
         for one in (b, house.person, d):
@@ -62,7 +62,7 @@ class TestMerging:
         twin = house.store.directory.add("Ann D")
         stop = house.save(2, person=twin, feeling="unwell")
         restore(shared.store, copy_of(house, "with twin"), TYPED)
-        shared.store.directory.merge(house.person.id, twin.id)
+        shared.store.directory.merge(house.person.id, twin.id, **why())
         copy = copy_of(shared, "copy")
         assert look(house.store, copy, TYPED).merged == 1
         restore(house.store, copy, TYPED)
@@ -105,7 +105,7 @@ class TestErased:
     def test_so_do_those_of_an_entry_merged_with_theirs(self, house: House, shared: House) -> None:
         other = shared.store.directory.add("Maria D")
         shared.save(2, person=other)
-        shared.store.directory.merge(house.person.id, other.id)
+        shared.store.directory.merge(house.person.id, other.id, **why())
         erase(house.store, house.person.id, Request(), at(8))
         brought(house, shared)
         assert found(house.store, "Maria") == []
@@ -118,7 +118,7 @@ class TestErased:
         x = house.store.directory.add("Xenia")
         stop = house.save(2, person=x, feeling="unwell")
         restore(shared.store, copy_of(house, "with x"), TYPED)
-        shared.store.directory.merge(house.person.id, x.id)
+        shared.store.directory.merge(house.person.id, x.id, **why())
         erase(house.store, house.person.id, Request(), at(8))
         brought(house, shared)
         assert house.store.known(x.id).held_by == (stop.short_id,)

@@ -6,7 +6,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
-from house import House, at
+from house import House, at, why
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -99,7 +99,7 @@ def test_the_name_of_a_person_here_stays(house: House, away: House) -> None:
     house.save(0)
     restore(away.store, copy_of(house, "shared"), TYPED)
     changed = house.person.model_copy(update={"name": "Maria Alvarez-Lee"})
-    away.store.directory.edit(changed)
+    away.store.directory.edit(changed, **why())
     away.save(7, person=changed)
     restore(house.store, copy_of(away, "changed"), TYPED)
     assert house.store.person(house.person.id) == house.person

@@ -3,7 +3,7 @@
 from uuid import uuid4
 
 import pytest
-from house import House
+from house import House, why
 
 from ketcheck.errors import NoSuchPerson
 from ketcheck.records.people import identity
@@ -16,14 +16,14 @@ def test_records_of_merged_entries_are_counted_with_the_one_that_stays(house: Ho
     house.save(1, person=other)
     house.save(2, person=third)
     assert [directory.count_of(one.id) for one in (house.person, other, third)] == [1, 1, 1]
-    directory.merge(other.id, third.id)
-    directory.merge(house.person.id, other.id)
+    directory.merge(other.id, third.id, **why())
+    directory.merge(house.person.id, other.id, **why())
     assert [directory.count_of(one.id) for one in (house.person, other, third)] == [3, 3, 3]
 
 
 def test_the_ids_of_a_person_begin_with_the_entry_that_stays(house: House) -> None:
     other = house.store.directory.add("Maria B")
-    house.store.directory.merge(house.person.id, other.id)
+    house.store.directory.merge(house.person.id, other.id, **why())
     for one in (house.person, other):
         assert identity.ids_of(house.store.db, one.id) == [house.person.id, other.id]
         assert identity.owner_of(house.store.db, one.id) == house.person.id

@@ -4,7 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from house import House, at
+from house import House, at, why
 
 from ketcheck.errors import Cancelled, FolderUnusable, RecordDamaged, StoreDamaged
 from ketcheck.records.erasing import Request, erase
@@ -123,6 +123,18 @@ def test_people_who_are_lost_come_back_from_their_records(filled: House, tmp_pat
         PersonRow.delete().execute(filled.store.db)
     _, new = salvaged(filled.store, tmp_path)
     assert new.people() == [filled.person]
+    new.close()
+
+
+def test_who_was_merged_stays_one_person_without_the_list(filled: House, tmp_path: Path) -> None:
+    other = filled.store.directory.add("Ann Lee")
+    filled.save(70, person=other)
+    filled.store.directory.merge(filled.person.id, other.id, **why(hours=71))
+    with filled.store.db.writing():
+        PersonRow.delete().execute(filled.store.db)
+    _, new = salvaged(filled.store, tmp_path)
+    assert new.people() == [filled.person]
+    assert new.directory.count_of(other.id) == COUNT + 1
     new.close()
 
 

@@ -110,7 +110,7 @@ _numbers = count(1)
 
 def somebody(shared: House) -> Person:
     """A person of their own for one example."""
-    return shared.store.directory.add("Maria Alvarez", number=str(next(_numbers)))
+    return shared.store.directory.add(f"Maria Alvarez {next(_numbers)}")
 
 
 @settings(max_examples=25)

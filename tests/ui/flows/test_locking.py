@@ -8,8 +8,11 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from ketcheck.checklist.details import Plan, Prescriber
 from ketcheck.errors import DiskFull, KeyUnavailable
+from ketcheck.records.numbers import Numbers, keep_numbers
 from ketcheck.ui.flows.locking import IDLE_SETTING, Locking
+from tests.ui.nurse import put_on_file
 from tests.ui.patient import ENTER, Key, Patient
 
 pytestmark = pytest.mark.usefixtures("_quick")
@@ -111,6 +114,22 @@ class TestLock:
         patient.click("save-numbers")
         assert patient.house.store.setting("emergency-number") == "911"
 
+    def test_the_numbers_of_the_computer_show_without_a_name(self, patient: Patient) -> None:
+        prescriber = Prescriber(name="Dr. Lee", phone="555-0134")
+        put_on_file(patient.house, Plan(amount="a pea", prescriber=prescriber))
+        keep_numbers(patient.house.store, Numbers(emergency="911", poison="1-800-222-1222"))
+        patient.click("lock")
+        assert_nothing_of_the_person_shows(patient)
+        assert "Need help now? Emergency number 911 Poison line 1-800-222-1222" in patient.words
+        assert "Lee" not in patient.words
+        assert "555-0134" not in patient.words
+        patient.click("no-way")
+        assert "Emergency number 911" in patient.words
+
+    def test_without_a_number_the_locked_window_offers_none(self, patient: Patient) -> None:
+        patient.click("lock")
+        assert "Need help now?" not in patient.words
+
     def test_a_wrong_passphrase_is_told_under_its_field(self, patient: Patient) -> None:
         patient.click("lock")
         unlock(patient, "wrong passphrase")
@@ -126,7 +145,7 @@ class TestLock:
         patient.window.set_text_size(22)
         unlock(patient)
         assert patient.asked == "prescribed"
-        patient.click("close")
+        patient.click("finish-later")
         patient.click("lock")
         patient.window.set_text_size(13)
         unlock(patient)
@@ -218,7 +237,7 @@ def test_without_a_passphrase_there_is_nothing_to_lock(patient: Patient) -> None
 def test_an_open_message_is_hidden_by_the_lock(patient: Patient, qtbot: QtBot) -> None:
     patient.click("start-check")
     patient.answer([("prescribed", "yes")])
-    patient.click("close")
+    patient.click("finish-later")
     QTimer.singleShot(200, patient.window.lock_wanted.emit)
     patient.click("start-check")
     assert QApplication.activeModalWidget() is None

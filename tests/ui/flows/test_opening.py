@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from ketcheck import app as program
+from ketcheck.records.checklists import CONTENT_FILE
 from ketcheck.records.keys.slot_files import SLOT_COPY, SLOT_FILE
 from ketcheck.records.keys.unlocking import Passphrase
 from ketcheck.records.keys.vault import KEY_FILE
@@ -109,6 +110,44 @@ class TestPassphrases:
         assert patient.sees("start-check")
 
 
+class TestBrokenContent:
+    """A clinic's own checklist that can't be used: nothing opens, and the way on is told."""
+
+    @pytest.fixture
+    def ended(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> list[object]:
+        """What is told, and the exit code."""
+        (folder / CONTENT_FILE).write_text('title = "torn', encoding="utf-8")
+        seen: list[object] = []
+        monkeypatch.setattr("ketcheck.ui.widgets.message.tell", lambda _, text: seen.append(text))
+        monkeypatch.setattr(QApplication, "exit", seen.append)
+        return seen
+
+    @staticmethod
+    def names_folder_and_remedy(ended: list[object], folder: Path) -> bool:
+        said, code = ended
+        return (
+            code == 2
+            and str(said).startswith(f"{folder / CONTENT_FILE}: line 1: ")
+            and str(said).endswith(
+                "Mend it or move content.toml out of that folder, and ketcheck uses its own words."
+            )
+        )
+
+    def test_it_is_told_at_the_start(self, folder: Path, start: Start, ended: list[object]) -> None:
+        start()
+        assert self.names_folder_and_remedy(ended, folder)
+
+    def test_it_is_told_after_a_passphrase_too(
+        self, folder: Path, start: Start, ended: list[object]
+    ) -> None:
+        change(folder, to_passphrases)
+        patient = start()
+        assert ended == []
+        patient.see("user", QComboBox).setCurrentIndex(2)
+        unlock(patient, NEW)
+        assert self.names_folder_and_remedy(ended, folder)
+
+
 class TestLostKeyring:
     def test_the_code_opens_and_the_key_is_put_back(
         self, folder: Path, start: Start, system: MemoryKeyring, clock: SetClock
@@ -200,7 +239,7 @@ class TestStuck:
         (folder / RECORD_FILE).write_bytes(spoil)
         patient = start()
         assert "can't be opened" in patient.words
-        assert patient.focused.objectName() == "try-again"
+        assert patient.at_heading
 
     def test_two_lost_slot_files_have_a_way_on(self, folder: Path, start: Start) -> None:
         for name in (SLOT_FILE, SLOT_COPY):
@@ -227,4 +266,5 @@ class TestStuck:
         assert not patient.sees("lock")
         patient.fill({"person-name": "Bob Brown", "person-born": "1960-01-02"})
         patient.click("person-continue")
+        patient.click("save-numbers")
         assert patient.sees("start-check")

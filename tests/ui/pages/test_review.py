@@ -3,9 +3,11 @@
 from typing import Never
 
 import pytest
-from house import House
+from house import House, at
 from PySide6.QtWidgets import QLabel, QLineEdit
+from support import FILLED, PLAN
 
+from ketcheck.checklist.content import Detail
 from ketcheck.errors import DiskFull
 from ketcheck.records.model import Record
 from ketcheck.records.store import Store
@@ -30,7 +32,7 @@ def reviewing(house: House, open_window: Open) -> Patient:
     house.save(-8)
     patient = open_window()
     patient.press(ENTER)
-    while not patient.sees("result"):
+    while not patient.at_review:
         patient.press("1")
     return patient
 
@@ -144,7 +146,7 @@ def test_a_result_that_changed_while_it_was_read_is_shown_before_it_is_saved(
     patient = open_window()
     patient.clock.go_on(days=6, hours=15)
     patient.press(ENTER)
-    while not patient.sees("result"):
+    while not patient.at_review:
         patient.press("1")
     assert result(patient) == "OK to apply once"
     patient.clock.go_on(hours=2)
@@ -168,11 +170,33 @@ def test_an_urgent_result_shows_whom_to_call(house: House, open_window: Open) ->
     patient = open_window()
     patient.press(ENTER)
     patient.press("2")
-    assert "Emergency number: 911" in patient.words
+    assert "Emergency number 911" in patient.words
+    assert patient.notices[0][1].endswith("Emergency number, 911.")
     patient.press(ENTER)
-    while not patient.sees("result"):
+    while not patient.at_review:
         patient.press("1")
     assert result(patient) == "STOP. Get help now."
-    assert "Emergency number: 911" in patient.words
+    assert "Emergency number 911" in patient.words
     patient.click("save")
-    assert "Emergency number: 911" in patient.words
+    assert "Emergency number 911" in patient.words
+    patient.press(ENTER)
+    assert "Emergency number 911" in patient.words
+    patient.open_record(0)
+    assert "Emergency number 911" in patient.words
+
+
+@pytest.mark.parametrize(("skin", "times"), [("whole", 0), ("broken", 1)])
+def test_a_stop_shows_who_prescribed_the_cream(
+    house: House, open_window: Open, skin: str, times: int
+) -> None:
+    house.store.set_setting("emergency-number", "911")
+    plan = PLAN.model_copy(update={"prescriber": "Dr. Lee", "call": "555-0134"})
+    house.store.save_plan(house.person.id, plan, at(-9))
+    house.save(-8, skin=skin, filled=FILLED | {Detail.PLAN: plan})
+    patient = open_window()
+    assert patient.words.count("555-0134") == times
+    assert "911" not in patient.words
+    patient.open_record(0)
+    named = [one.accessibleName() for one in patient.all_of(QLabel)]
+    assert named.count("Dr. Lee, 555-0134") == times
+    assert "Emergency number, 911" not in named

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from house import House
+from house import House, at
 from PySide6.QtCore import QProcess
 from PySide6.QtWidgets import QProgressBar, QPushButton
 from pytestqt.qtbot import QtBot
@@ -57,7 +57,7 @@ def shown(monkeypatch: pytest.MonkeyPatch) -> list[bytes]:
 def jobs(house: House, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Jobs:
     records = [house.save(hours) for hours in (-100, -50, -8)]
     pdf = tmp_path / "any.pdf"
-    pdf.write_bytes(sheet_of(house.store, records[0], Paper.A4))
+    pdf.write_bytes(sheet_of(house.store, records[0], Paper.A4, at()))
     made = Jobs(pdf)
     begin = PaperFlow.__init__
 
@@ -88,7 +88,7 @@ def running(patient: Patient) -> list[QProcess]:
         ("", "2026-11-20", "2 records in these days."),
         ("2026-11-20", "2026-11-20", "1 record in these days."),
         ("2026-11-23", "", "No records in these days."),
-        ("soon", "", "Type a date like 2026-11-01: year, month, day."),
+        ("soon", "", "Enter a date like 14 March 1956."),
     ],
 )
 def test_how_many_are_found_is_said(

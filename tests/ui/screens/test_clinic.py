@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from house import House, at
+from house import House
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -18,9 +18,10 @@ from PySide6.QtWidgets import (
 from ketcheck.checklist.details import Plan
 from ketcheck.checklist.session import Session, TeachBack, Understanding
 from ketcheck.errors import StoreDamaged
-from ketcheck.records.model import Clinician, Kind, Record
+from ketcheck.records.model import Clinician, IdentityChange, Kind, Record
 from ketcheck.records.people.directory import SHOWN
 from tests.ui.conftest import BORN, Open
+from tests.ui.nurse import put_on_file
 from tests.ui.patient import ENTER, ESC, Key, Patient
 
 
@@ -38,6 +39,12 @@ def listed(nurse: Patient) -> list[str]:
         ("1960", ["Bob Brown"]),
         ("MRN", ["Bob Brown", "Maria Alvarez"]),
         ("204", ["Maria Alvarez"]),
+        ("Alvarez, Maria", ["Maria Alvarez"]),
+        ("mrn20418", ["Maria Alvarez"]),
+        ("MRN 20418", ["Maria Alvarez"]),
+        ("3/14/1956", ["Maria Alvarez"]),
+        ("14.3.1956", ["Maria Alvarez"]),
+        ("14 march 1956", ["Maria Alvarez"]),
         ("nobody", []),
         ("%", []),
     ],
@@ -45,15 +52,18 @@ def listed(nurse: Patient) -> list[str]:
 def test_people_are_found_by_what_is_typed(nurse: Patient, typed: str, names: list[str]) -> None:
     nurse.write(typed)
     assert listed(nurse) == names
-    assert ("Nobody is found." in nurse.words) is not bool(names)
+    assert ("No one found." in nurse.words) is not bool(names)
 
 
 def test_typing_down_and_enter_opens(nurse: Patient) -> None:
     nurse.write("a")
     nurse.press("\b")
     nurse.press(Key.Key_Down, Key.Key_Down, ENTER)
-    assert nurse.see("person", QLabel).text() == "Maria Alvarez · born 1956-03-14 · MRN 20418"
-    assert nurse.focused.objectName() == "start-session"
+    assert nurse.see("person", QLabel).text() == "Maria Alvarez · born 14 March 1956 · MRN 20418"
+    assert nurse.at_heading
+    nurse.press(ENTER)
+    # A session asks first who is at work.
+    assert nurse.sees("clinicians-list")
 
 
 def test_enter_alone_opens_nobody_unless_there_is_one(nurse: Patient) -> None:
@@ -94,22 +104,84 @@ def test_a_new_person_has_two_identifiers(clinic: House, nurse: Patient) -> None
     assert nurse.focused.objectName() == "born"
     nurse.fill({"born": "1971-05-06"})
     nurse.press(ENTER)
-    assert nurse.see("person", QLabel).text() == "Chen Li · born 1971-05-06"
+    assert nurse.see("person", QLabel).text() == "Chen Li · born 6 May 1971"
     assert [one.person.name for one in clinic.store.directory.found("chen")] == ["Chen Li"]
 
 
-def test_a_twin_is_refused_in_a_sentence_and_told_apart_by_a_number(
+def test_who_is_on_file_is_opened_and_is_no_second_entry(clinic: House, nurse: Patient) -> None:
+    nurse.click("new-person")
+    nurse.fill({"name": "Alvarez, Maria", "born": "1956-03-14"})
+    nurse.click("save-person")
+    assert "this person is on file" in nurse.words
+    assert not nurse.sees("another")
+    nurse.click("same-1")
+    assert nurse.see("person", QLabel).text() == "Maria Alvarez · born 14 March 1956 · MRN 20418"
+    assert len(clinic.store.people()) == 2
+
+
+def test_who_may_be_on_file_is_told_apart_by_hand_with_a_reason(
     clinic: House, nurse: Patient
 ) -> None:
     nurse.click("new-person")
-    nurse.fill({"name": "maria  alvarez", "born": "1956-03-14"})
+    nurse.fill({"name": "Maria Alvarez", "born": "1956-03-15"})
     nurse.click("save-person")
-    assert "A person of this name and birth date is on file." in nurse.words
+    for words in ("You typed", "On file", "14 March 1956", "15 March 1956", "a day off"):
+        assert words in nurse.words
     assert len(clinic.store.people()) == 2
-    nurse.fill({"number": "MRN 1"})
+    nurse.click("another")
+    assert "Please fill this in." in nurse.words
+    nurse.fill({"reason": "A cousin, seen together", "recorded_by": "T. Okafor"})
+    nurse.click("another")
+    assert nurse.see("person", QLabel).text() == "Maria Alvarez · born 15 March 1956"
+    (entry,) = changes(clinic)
+    assert entry.before is None
+    assert entry.apart_from == (clinic.person.id,)
+    assert (entry.reason, entry.recorded_by) == ("A cousin, seen together", "T. Okafor")
+
+
+def test_what_was_typed_is_there_again_on_the_way_back(nurse: Patient) -> None:
+    nurse.click("new-person")
+    nurse.fill({"name": "M. Alvarez", "born": "1956-03-14"})
     nurse.click("save-person")
-    assert nurse.sees("start-session")
-    assert len(clinic.store.people()) == 3
+    nurse.press(ESC)
+    assert nurse.see("name", QLineEdit).text() == "M. Alvarez"
+    boxes = [nurse.see(f"born{part}", QLineEdit).text() for part in ("", "-month", "-year")]
+    assert boxes == ["14", "March", "1956"]
+
+
+def test_a_number_is_of_one_person_alone(clinic: House, nurse: Patient) -> None:
+    nurse.click("new-person")
+    nurse.fill({"name": "Chen Li", "born": "1971-05-06", "number": "20418"})
+    nurse.click("save-person")
+    assert "This is the number of Maria Alvarez, born 1956-03-14" in nurse.words
+    assert len(clinic.store.people()) == 2
+
+
+def test_a_change_of_name_and_birth_date_asks_whether_it_is_another_person(
+    clinic: House, nurse: Patient
+) -> None:
+    nurse.open_person("maria")
+    nurse.show_tab("More")
+    nurse.click("change-person")
+    why = {"reason": "Read from the card", "recorded_by": "T. Okafor"}
+    nurse.fill({"name": "Ana Costa", "born": "1990-01-02", **why})
+    with nurse.answering("message-no") as said:
+        nurse.click("save-person")
+    assert said == ["The name and the birth date both change. Is this still the same person?"]
+    assert clinic.store.person(clinic.person.id) == clinic.person
+    assert changes(clinic) == []
+    with nurse.answering("message-yes"):
+        nurse.click("save-person")
+    (entry,) = changes(clinic)
+    assert entry.before == clinic.person
+    assert entry.person.name == "Ana Costa"
+    assert (entry.reason, entry.recorded_by) == ("Read from the card", "T. Okafor")
+
+
+def changes(clinic: House) -> list[IdentityChange]:
+    """What is sealed of changes of who people are."""
+    found = [clinic.store.entry(row.id) for row in clinic.store.page()]
+    return [entry for entry in found if isinstance(entry, IdentityChange)]
 
 
 def test_one_without_a_birth_date_is_asked_for_it_before_anything_else(
@@ -121,9 +193,9 @@ def test_one_without_a_birth_date_is_asked_for_it_before_anything_else(
     assert not nurse.sees("start-session")
     nurse.press(ENTER)
     assert "Please fill this in." in nurse.words
-    nurse.fill({"born": "1944-04-04"})
+    nurse.fill({"born": "1944-04-04", "reason": "Asked", "recorded_by": "T. Okafor"})
     nurse.press(ENTER)
-    assert nurse.see("person", QLabel).text() == "Old Entry · born 1944-04-04"
+    assert nurse.see("person", QLabel).text() == "Old Entry · born 4 April 1944"
 
 
 def test_a_name_is_changed_and_records_keep_the_one_of_then(
@@ -136,8 +208,16 @@ def test_a_name_is_changed_and_records_keep_the_one_of_then(
     nurse.click("change-person")
     nurse.fill({"name": "Maria Alvarez Ruiz"})
     nurse.click("save-person")
+    assert "Please fill this in." in nurse.words
+    nurse.fill({"reason": "Married", "recorded_by": "T. Okafor"})
+    nurse.click("save-person")
     assert "Maria Alvarez Ruiz" in nurse.see("person", QLabel).text()
     assert clinic.store.entry(record.id).person.name == "Maria Alvarez"
+    nurse.open_record(0)
+    assert "Before Maria Alvarez · born 1956-03-14" in nurse.words
+    assert "After Maria Alvarez Ruiz" in nurse.words
+    assert "Changed by T. Okafor" in nurse.words
+    assert "Why Married" in nurse.words
 
 
 def test_the_archived_are_listed_when_asked_for(clinic: House, nurse: Patient) -> None:
@@ -173,7 +253,7 @@ def test_what_is_open_is_kept_and_said_before_the_list_comes_back(
     assert nurse.asked == "prescribed"
     nurse.press(ESC, ESC)
     nurse.open_person("maria")
-    assert nurse.focused.objectName() == "resume"
+    assert nurse.at_heading.startswith("You have an unfinished check from")
     nurse.press(ENTER)
     assert nurse.asked == "label"
     assert clinic.store.kept_draft(clinic.person.id)
@@ -192,8 +272,7 @@ def test_a_form_is_left_by_its_own_buttons(nurse: Patient) -> None:
 def test_nothing_of_the_first_is_left_after_the_second_is_opened(
     clinic: House, open_window: Open
 ) -> None:
-    plan = Plan(amount="a pearl", sites=("left elbow",), prescriber="Dr. Quill")
-    clinic.store.save_plan(clinic.person.id, plan, at())
+    put_on_file(clinic, Plan(amount="a pearl", sites=("left elbow",), prescriber="Dr. Quill"))
     record = clinic.save(skin="irritated")
     nurse = open_window()
     nurse.open_person("maria")
@@ -241,7 +320,7 @@ def test_both_identifiers_stand_over_each_screen_of_a_person(
     clinic.save()
     nurse = open_window()
     nurse.open_person("maria")
-    both = "Maria Alvarez · born 1956-03-14 · MRN 20418"
+    both = "Maria Alvarez · born 14 March 1956 · MRN 20418"
     for act in ("change-plan", "change-numbers"):
         nurse.show_tab("Label and plan")
         nurse.click(act)

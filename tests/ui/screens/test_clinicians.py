@@ -4,11 +4,11 @@ from typing import Any
 
 import pytest
 from house import House
-from PySide6.QtWidgets import QListWidget, QPushButton
+from PySide6.QtWidgets import QLineEdit, QListWidget, QPushButton
 
 from ketcheck.records.checks.counseling import Counseling
 from ketcheck.records.checks.underway import Underway
-from ketcheck.records.model import Clinician
+from ketcheck.records.model import Clinician, How
 from ketcheck.ui.flows.flow import Flow
 from tests.ui.conftest import Open
 from tests.ui.patient import ENTER, ESC, TAB, Key, Patient
@@ -37,11 +37,12 @@ def names(nurse: Patient) -> list[str]:
 
 
 def test_a_profile_is_added_by_keys_and_chosen(clinic: House, nurse: Patient) -> None:
-    assert chip(nurse) == "Who counsels?"
+    assert chip(nurse) == "Sign in"
     nurse.click("clinicians")
-    assert "Nobody is on this list yet." in nurse.words
-    assert nurse.focused.objectName() == "add-clinician"
-    nurse.press(ENTER)
+    assert "No one is on this list yet." in nurse.words
+    assert nurse.at_heading
+    nurse.press_with_alt("a")
+    nurse.wait_until(lambda: nurse.sees("save-clinician"))
     for text in ("T. Okafor", "RN", "L-55", "Hillside", "555-0100"):
         nurse.write(text)
         nurse.press(TAB)
@@ -60,7 +61,7 @@ def test_one_without_a_role_is_refused_in_a_sentence(clinic: House, nurse: Patie
     nurse.click("add-clinician")
     nurse.fill({"name": "T. Okafor", "role": "  "})
     nurse.press(ENTER)
-    assert "Type the role, such as nurse or pharmacist." in nurse.words
+    assert "Enter the role, such as nurse or pharmacist." in nurse.words
     assert nurse.focused.objectName() == "role"
     assert clinic.store.directory.clinicians() == []
     nurse.press(ESC)
@@ -72,7 +73,7 @@ def test_nobody_is_at_work_after_a_start(clinic: House, open_window: Open) -> No
     nurse = open_window()
     choose(nurse, 0)
     assert chip(nurse) == "T. Okafor, RN"
-    assert chip(open_window()) == "Who counsels?"
+    assert chip(open_window()) == "Sign in"
 
 
 def test_a_profile_is_changed_under_its_id(clinic: House, open_window: Open) -> None:
@@ -87,7 +88,7 @@ def test_a_profile_is_changed_under_its_id(clinic: House, open_window: Open) -> 
     assert changed.id == kept.id
     assert changed.clinician == OKAFOR.model_copy(update={"role": "nurse practitioner"})
     assert chip(nurse) == "T. Okafor, nurse practit…"
-    assert nurse.see("clinician").accessibleName() == "Counsels: T. Okafor, nurse practitioner"
+    assert nurse.see("clinician").accessibleName() == "Signed in: T. Okafor, nurse practitioner"
 
 
 def test_the_archived_are_left_out_and_are_no_longer_at_work(
@@ -103,9 +104,9 @@ def test_the_archived_are_left_out_and_are_no_longer_at_work(
     assert len(names(nurse)) == 2
     with nurse.answering("message-yes") as said:
         nurse.click("archive-clinician")
-    assert said == ["T. Okafor leaves this list. Sessions that are saved stay as they are."]
+    assert said == ["Take T. Okafor off this list? Saved sessions stay as they are."]
     assert names(nurse) == ["Dr. Lee, prescriber"]
-    assert chip(nurse) == "Who counsels?"
+    assert chip(nurse) == "Sign in"
 
 
 def test_the_archived_are_brought_back(clinic: House, open_window: Open) -> None:
@@ -137,7 +138,7 @@ def test_a_session_asks_who_counsels_and_goes_on(
     nurse.press(ENTER)
     assert nurse.sees("clinicians-list")
     nurse.press(ESC)
-    assert nurse.focused.objectName() == "start-session"
+    assert nurse.at_heading == "Go through the tips together"
     assert begun == []
     nurse.press(ENTER, Key.Key_Down, ENTER)
     (session,) = begun
@@ -171,3 +172,62 @@ def choose(nurse: Patient, row: int) -> None:
     nurse.click("clinicians")
     nurse.see("clinicians-list", QListWidget).setCurrentRow(row)
     nurse.click("i-am")
+
+
+def signed_in(clinic: House, open_window: Open) -> Patient:
+    """T. Okafor at work, with Maria open."""
+    clinic.store.directory.keep_clinician(OKAFOR)
+    nurse = open_window()
+    nurse.click("clinicians")
+    nurse.see("clinicians-list", QListWidget).setCurrentRow(0)
+    nurse.click("i-am")
+    nurse.open_person("maria")
+    return nurse
+
+
+def checks_to_the_review(nurse: Patient) -> None:
+    nurse.click("start-check")
+    while not nurse.sees("review"):
+        nurse.press("1")
+
+
+def test_a_check_of_a_clinic_is_signed_by_who_is_at_work_and_answered_by_the_patient(
+    clinic: House, open_window: Open
+) -> None:
+    clinic.save(-8)
+    nurse = signed_in(clinic, open_window)
+    checks_to_the_review(nurse)
+    assert nurse.see("signed", QLineEdit).text() == "T. Okafor"
+    nurse.click("save")
+    record = nurse.newest_record()
+    assert (record.signed, record.recorded_by) == ("T. Okafor", "T. Okafor")
+    assert (record.answered_by, record.how) == ("Maria Alvarez", How.INTERVIEW)
+
+
+def test_a_check_of_a_clinic_where_nobody_is_at_work_asks_who_signs(
+    clinic: House, open_window: Open
+) -> None:
+    clinic.save(-8)
+    nurse = open_window()
+    nurse.open_person("maria")
+    checks_to_the_review(nurse)
+    assert nurse.see("signed", QLineEdit).text() == ""
+    assert not nurse.see("save").isEnabled()
+    nurse.fill({"signed": "maria alvarez"})
+    nurse.click("save")
+    record = nurse.newest_record()
+    assert (record.signed, record.recorded_by, record.how) == ("maria alvarez", None, How.ALONE)
+
+
+def test_what_help_ends_at_once_is_not_signed_in_the_name_of_the_patient(
+    clinic: House, open_window: Open
+) -> None:
+    clinic.save(-8)
+    nurse = signed_in(clinic, open_window)
+    nurse.click("start-check")
+    assert nurse.asked == "feeling"
+    nurse.click("answer-unwell")
+    nurse.wait_until(lambda: nurse.sees("saved"))
+    record = nurse.newest_record()
+    assert (record.signed, record.recorded_by) == ("T. Okafor", "T. Okafor")
+    assert (record.answered_by, record.how) == ("Maria Alvarez", How.INTERVIEW)

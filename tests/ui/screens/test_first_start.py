@@ -6,11 +6,13 @@ import pytest
 from house import House
 from PySide6.QtWidgets import QLineEdit, QListWidget
 
+from ketcheck.records.begun_form import begun_form
+from ketcheck.records.numbers import Numbers, numbers_of
 from ketcheck.records.used_by import UsedBy, set_used_by, used_by
 from tests.ui.conftest import BORN, Open
 from tests.ui.patient import ENTER, ESC, TAB, Key, Patient
 
-TO_COME = "This day is still to come. Type a day up to today."
+TO_COME = "Enter today's date or an earlier one."
 
 
 def test_a_person_is_asked_for_by_keys_alone(empty_house: House, open_window: Open) -> None:
@@ -20,10 +22,13 @@ def test_a_person_is_asked_for_by_keys_alone(empty_house: House, open_window: Op
     patient.press(TAB)
     patient.write("1956-03-14")
     patient.press(ENTER)
+    assert empty_house.store.people() == []
+    assert patient.focused.objectName() == "emergency"
+    patient.press(ENTER)
     (person,) = empty_house.store.people()
     assert (person.name, person.born) == ("Maria Alvarez", date(1956, 3, 14))
     assert patient.focused.objectName() == "start-check"
-    assert patient.see("person").property("text") == "Maria Alvarez · born 1956-03-14"
+    assert patient.see("person").property("text") == "Maria Alvarez · born 14 March 1956"
 
 
 @pytest.mark.parametrize(
@@ -33,15 +38,15 @@ def test_a_person_is_asked_for_by_keys_alone(empty_house: House, open_window: Op
         ("   ", "1956-03-14", "Please fill this in.", "person-name"),
         ("x" * 5000, "1956-03-14", "This is too long. Use fewer words.", "person-name"),
         ("Maria", "", "Please fill this in.", "person-born"),
-        ("Maria", "spring", "Type a date like 2026-11-01: year, month, day.", "person-born"),
-        ("Maria", "1956-02-30", "Type a date like 2026-11-01: year, month, day.", "person-born"),
+        ("Maria", "spring", "Enter a date like 14 March 1956.", "person-born"),
+        ("Maria", "1956-02-30", "February 1956 has only 29 days. Check the day.", "person-born"),
         (
             "Maria",
             "2026-11-23",
-            "This day is still to come. Type a day up to today.",
+            "Enter today's date or an earlier one.",
             "person-born",
         ),
-        ("Maria", "1856-03-14", "Type a date from 1900-01-01 on.", "person-born"),
+        ("Maria", "1856-03-14", "Enter 1 January 1900 or a later date.", "person-born"),
     ],
 )
 def test_what_is_wrong_is_said_under_its_field(  # noqa: PLR0913, PLR0917 - a row of a table
@@ -60,16 +65,77 @@ def test_what_is_wrong_is_said_under_its_field(  # noqa: PLR0913, PLR0917 - a ro
 def test_the_numbers_to_call_are_kept(empty_house: House, open_window: Open) -> None:
     patient = open_window()
     patient.choose_use("one-person")
-    patient.fill({"person-name": "Maria", "person-born": "1956-03-14", "emergency": "112"})
+    patient.fill({"person-name": "Maria", "person-born": "1956-03-14"})
     patient.click("person-continue")
+    patient.fill({"emergency": "112"})
+    patient.click("save-numbers")
     patient.show_tab("Label and plan")
-    assert "Emergency number: 112" in patient.words
+    assert "Emergency number 112" in patient.words
     assert "Poison line" not in patient.words
     patient.click("change-numbers")
-    patient.fill({"emergency": "", "poison": "1-800-222-1222"})
-    patient.press(Key.Key_Delete)
+    patient.fill({"poison": "1-800-222-1222"})
     patient.click("save-numbers")
-    assert empty_house.store.setting("poison-line") == "1-800-222-1222"
+    both = Numbers(emergency="112", poison="1-800-222-1222")
+    assert numbers_of(empty_house.store) == both
+
+
+def test_nobody_is_on_file_before_the_last_page(empty_house: House, open_window: Open) -> None:
+    patient = open_window()
+    patient.choose_use("one-person")
+    patient.fill({"person-name": "Maria", "person-born": "1956-03-14"})
+    patient.click("person-continue")
+    patient.fill({"emergency": "112"})
+    patient.press(ESC)
+    assert patient.see("person-name", QLineEdit).text() == "Maria"
+    assert patient.see("person-born", QLineEdit).text() == "1956-03-14"
+    assert empty_house.store.people() == []
+    assert numbers_of(empty_house.store) == Numbers()
+    patient.click("person-continue")
+    patient.click("save-numbers")
+    assert [person.name for person in empty_house.store.people()] == ["Maria"]
+
+
+def test_tab_comes_to_the_act_before_the_ways_out(open_window: Open) -> None:
+    patient = open_window()
+    patient.choose_use("one-person")
+    reached = []
+    while not reached or reached[-1] != "close":
+        patient.press(TAB)
+        reached.append(patient.focused.objectName())
+    assert reached == ["person-born", "emergency", "poison", "person-continue", "close"]
+
+
+def test_enter_goes_on_and_never_closes(empty_house: House, open_window: Open) -> None:
+    patient = open_window()
+    patient.choose_use("one-person")
+    patient.fill({"person-name": "Maria Alvarez", "person-born": "1956-03-14"})
+    patient.see("close").setFocus()
+    patient.press(ENTER)
+    assert patient.window.isVisible()
+    assert patient.see("person-name", QLineEdit).text() == "Maria Alvarez"
+    patient.see("poison").setFocus()
+    patient.press(ENTER)
+    (person,) = empty_house.store.people()
+    assert person.name == "Maria Alvarez"
+
+
+def test_what_is_typed_stays_when_the_window_is_closed(
+    empty_house: House, open_window: Open
+) -> None:
+    typed = {"person-name": "Maria Alv", "person-born": "1956-3", "emergency": "11"}
+    patient = open_window()
+    patient.choose_use("one-person")
+    patient.fill(typed)
+    assert patient.window.close()
+    empty_house.reopen()
+    files = [path for path in empty_house.folder.rglob("*") if path.is_file()]
+    assert not [path for path in files if b"Maria" in path.read_bytes()]
+    # One person was chosen before, and nobody is on file yet.
+    again = open_window()
+    assert {name: again.see(name, QLineEdit).text() for name in typed} == typed
+    again.fill({"person-name": "Maria Alvarez", "person-born": "1956-03-14"})
+    again.click("person-continue")
+    assert begun_form(empty_house.store) == {}
 
 
 def test_esc_on_the_first_form_closes_the_window(open_window: Open) -> None:
@@ -86,11 +152,11 @@ def test_of_several_people_one_is_chosen(empty_house: House, open_window: Open) 
     patient = open_window()
     people = patient.see("people", QListWidget)
     assert [people.item(row).text() for row in range(people.count())] == [
-        "Bob Brown · born 1960-01-02",
-        "Maria Alvarez · born 1956-03-14",
+        "Bob Brown · born 2 January 1960",
+        "Maria Alvarez · born 14 March 1956",
     ]
     patient.press(Key.Key_Down, ENTER)
-    assert patient.see("person").property("text") == "Maria Alvarez · born 1956-03-14"
+    assert patient.see("person").property("text") == "Maria Alvarez · born 14 March 1956"
     assert patient.sees("start-check")
 
 

@@ -18,7 +18,7 @@ CLEARED = {"who": "Dr. Lee", "role": "doctor", "by": "s", "said": "You may go on
 def test_without_a_check_home_says_so(patient: Patient) -> None:
     assert "No check yet" in patient.words
     assert "No records yet." in patient.words
-    assert patient.focused.objectName() == "start-check"
+    assert patient.at_heading == "Check before you apply"
 
 
 def test_an_ok_ends_after_half_an_hour(house: House, open_window: Open) -> None:
@@ -56,7 +56,7 @@ def test_a_held_stop_stays_until_it_is_cleared(house: House, open_window: Open) 
     assert words.startswith(f"STOP since 14:00. Record {held.short_id} holds it.")
     patient.clock.go_on(hours=8)
     patient.click("start-check")
-    while not patient.sees("result"):
+    while not patient.at_review:
         patient.press("1")
     assert patient.see("result", QLabel).text() == "STOP. Do not apply."
     assert held.short_id in patient.words
@@ -79,8 +79,8 @@ def test_a_held_stop_stays_until_it_is_cleared(house: House, open_window: Open) 
     [
         ("2026-11-22 13:59", BEFORE),
         ("2026-11-22 15:01", AFTER),
-        ("soon", "Type a day and a time like 2026-11-22 14:30."),
-        ("", "Please fill this in."),
+        ("soon", "Type the day as a number from 1 to 31."),
+        ("", "Fill in the day too."),
     ],
 )
 def test_a_clearance_at_no_possible_time_is_refused(

@@ -38,7 +38,7 @@ def newest(house: House) -> Record:
     [
         ("2026-11-22 14:01", "This time is still to come. Type the time that is on the form."),
         ("", "Please fill this in."),
-        ("yesterday", "Type a day and a time like 2026-11-22 14:30."),
+        ("yesterday", "Fill in the time too, like 14:30."),
     ],
 )
 def test_a_time_that_can_not_be_is_refused(patient: Patient, time: str, fault: str) -> None:
@@ -57,7 +57,7 @@ def test_a_self_check_from_paper_is_no_ok_for_now(house: House, open_window: Ope
     assert not patient.sees("kind")
     patient.fill({"at": "2026-11-22 13:40", "entered_by": "Ana Alvarez"})
     patient.click("continue")
-    while not patient.sees("result"):
+    while not patient.at_review:
         patient.press("1")
     assert patient.see("result", QLabel).text() == ON_PAPER_OK
     assert AGAIN in patient.words
@@ -67,7 +67,7 @@ def test_a_self_check_from_paper_is_no_ok_for_now(house: House, open_window: Ope
     assert record.result.level is Level.OK
     assert record.how is How.FROM_PAPER
     assert (record.recorded_by, record.finished.at) == ("Ana Alvarez", NOW - timedelta(minutes=20))
-    patient.click("done")
+    patient.click("close")
     assert patient.see("last-result", QLabel).text() == ON_PAPER_OK
     assert "OK to apply once" not in patient.words
     patient.open_record(0)

@@ -20,7 +20,7 @@ def entries(house: House) -> list[object]:
 
 def strike(patient: Patient, reason: str) -> None:
     patient.click("strike")
-    patient.fill({"reason": reason})
+    patient.fill({"reason": reason, "recorded_by": "T. Okafor"})
     patient.click("save-strike")
 
 
@@ -31,7 +31,7 @@ def test_a_record_is_marked_as_entered_in_error(house: House, open_window: Open)
     strike(patient, "It is of another person")
     mark = next(entry for entry in entries(house) if isinstance(entry, Strike))
     assert (mark.strikes, mark.reason) == (record.id, "It is of another person")
-    assert mark.recorded_by == "Maria Alvarez"
+    assert mark.recorded_by == "T. Okafor"
     assert house.store.newest(house.person.id) is None
     patient.open_record(1)
     assert ("stop", "ENTERED IN ERROR. It is of another person") in patient.notices
@@ -61,7 +61,7 @@ def test_a_held_stop_stays_where_its_record_is_marked(house: House, open_window:
         "stop",
         STAYS_HELD,
     )
-    patient.fill({"reason": "The wrong foot"})
+    patient.fill({"reason": "The wrong foot", "recorded_by": "T. Okafor"})
     patient.click("save-strike")
     assert [record.id for record in house.store.held(house.person.id)] == [held.id]
     assert patient.sees("record-clearance")
@@ -78,7 +78,7 @@ def test_a_correction_of_what_is_signed_says_so_before_and_after(
     sign(patient, "patient-field")
     patient.click("clinician-alone")
     patient.click("save")
-    patient.click("done")
+    patient.click("close")
     patient.open_record(0)
     (picture,) = patient.all_of(SignaturePicture)
     assert picture.accessibleName() == "Drawn signature of Maria Alvarez"
@@ -86,14 +86,14 @@ def test_a_correction_of_what_is_signed_says_so_before_and_after(
     patient.click("correct")
     again = "The signatures on the earlier record no longer count. Sign again."
     assert ("ask", again) in patient.notices
-    patient.write("The wrong foot")
+    patient.fill({"reason": "The wrong foot", "recorded_by": "T. Okafor"})
     patient.click("continue")
     assert patient.sees("result")
     patient.press(ENTER)
     assert ("ask", again) in patient.notices
     patient.click("back")
     save(patient)
-    patient.click("done")
+    patient.click("close")
     new, old, _first = entries(house)
     assert isinstance(new, Record)
     assert isinstance(old, Record)
@@ -115,7 +115,7 @@ def test_a_session_reads_back_whole(house: House, open_window: Open) -> None:
     patient.fill({"helper": "her daughter", "interpreter": "Spanish"})
     to_the_review(patient)
     save(patient)
-    patient.click("done")
+    patient.click("close")
     patient.open_record(0)
     assert patient.see("understood-tips", QLabel).text() == "All tips are understood"
     assert patient.words.count("“No plastic wrap. My sock is fine.” Understood.") == 6

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from house import House
+from house import House, why
 from PySide6.QtWidgets import QLabel
 
 from ketcheck.checklist.level import Level
@@ -42,19 +42,20 @@ def test_a_correction_supersedes_and_keeps_the_old_one(house: House, open_window
     patient.click("correct")
     patient.click("continue")
     assert "Please fill this in." in patient.words
-    patient.write("I had a rash")
+    patient.fill({"reason": "I had a rash", "recorded_by": "T. Okafor"})
     patient.click("continue")
     assert patient.see("result", QLabel).text() == "OK to apply once"
     patient.click("change-skin")
     patient.press("3", ENTER)
     assert patient.see("result", QLabel).text() == "STOP. Do not apply."
     patient.click("save")
-    patient.click("done")
+    patient.click("close")
 
     new, kept = records(house)
     assert kept == old
     assert new.amends
     assert (new.amends.id, new.amends.reason) == (old.id, "I had a rash")
+    assert new.recorded_by == "T. Okafor"
     assert new.finished == old.finished
     assert new.saved == patient.clock()
     assert house.store.status(old.id).superseded_by == new.id
@@ -71,7 +72,7 @@ def test_a_correction_goes_on_after_a_close(house: House, open_window: Open) -> 
     patient = open_window()
     patient.open_record(0)
     patient.click("correct")
-    patient.write("I had a rash")
+    patient.fill({"reason": "I had a rash", "recorded_by": "T. Okafor"})
     patient.click("continue")
     patient.click("change-skin")
     patient.press("3", ESC)
@@ -92,7 +93,7 @@ def test_a_correction_asks_before_it_replaces_a_draft(house: House, open_window:
     patient.press("1", ESC)
     patient.open_record(0)
     patient.click("correct")
-    patient.write("I had a rash")
+    patient.fill({"reason": "I had a rash", "recorded_by": "T. Okafor"})
     with patient.answering("message-no") as said:
         patient.click("continue")
     assert said == ["The answers that you did not finish will be gone. Correct the record?"]
@@ -109,7 +110,7 @@ def test_a_correction_of_a_day_that_the_clock_has_gone_back_from_can_be_left(
     patient.clock.go_on(days=-5)
     patient.open_record(0)
     patient.click("correct")
-    patient.write("The wrong foot")
+    patient.fill({"reason": "The wrong foot", "recorded_by": "T. Okafor"})
     patient.click("continue")
     assert patient.asked == "reaction-detail"
     patient.press(ESC)
@@ -145,7 +146,7 @@ def test_a_record_entered_later_says_so(house: House, open_window: Open) -> None
 def test_markup_in_what_was_typed_stays_letters(
     house: House, open_window: Open, markup: str
 ) -> None:
-    house.store.directory.edit(house.person.model_copy(update={"name": markup}))
+    house.store.directory.edit(house.person.model_copy(update={"name": markup}), **why())
     house.person = house.store.person(house.person.id)
     house.save(-8)
     patient = open_window()

@@ -150,6 +150,9 @@ def test_a_person_is_erased_once_the_name_is_typed(safe: Patient) -> None:
     safe.see("asked_by").setCurrentIndex(1)  # type: ignore[attr-defined]
     safe.fill({"confirm": "Maria"})
     safe.click("erase")
+    assert "Please fill this in." in safe.words
+    safe.fill({"recorded_by": "T. Okafor", "reason": "They asked for it"})
+    safe.click("erase")
     assert "This is another name" in safe.words
     assert len(safe.house.store.page()) == 3
     safe.fill({"confirm": "maria alvarez"})

@@ -1,6 +1,7 @@
 """What a screen reader finds."""
 
 from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from ketcheck.ui.widgets.labels import Heading
@@ -21,3 +22,17 @@ def test_a_client_may_ask_a_scroll_area_for_a_child_that_has_gone(qtbot: QtBot) 
     qtbot.addWidget(area)
     interface = QAccessible.queryAccessibleInterface(area)
     assert interface.child(interface.childCount() + 50) is None
+
+
+def test_a_heading_with_the_keyboard_is_said_to_have_it(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    heading = Heading("How do you feel right now?", parent=window)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    assert not QAccessible.queryAccessibleInterface(heading).state().focusable
+    heading.take_keyboard()
+    state = QAccessible.queryAccessibleInterface(heading).state()
+    assert state.focusable
+    assert state.focused

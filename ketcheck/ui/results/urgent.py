@@ -5,15 +5,14 @@ import re
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from ketcheck.records.model import Record
+from ketcheck.records.whom_to_call import whom_to_call_about
 from ketcheck.ui.desk import Desk
 from ketcheck.ui.theme import set_kind
+from ketcheck.ui.widgets.call_lines import CallLines, spoken_lines
 from ketcheck.ui.widgets.labels import Heading, Large
-from ketcheck.ui.widgets.numbers import numbers_to_call
 from ketcheck.ui.widgets.speech import announce
 
-_NO_NUMBER = "Call your emergency number"
 _STEP = 1.4
-_NUMBER = 2.0
 
 
 class UrgentPanel(QFrame):
@@ -23,7 +22,8 @@ class UrgentPanel(QFrame):
         super().__init__()
         set_kind(self, "band")
         title = desk.checklist_of(record).words_for(record.result.level).title
-        numbers = numbers_to_call(desk.store) or [_NO_NUMBER]
+        checklist = desk.checklist_of(record)
+        call = whom_to_call_about(desk.store, record, checklist)
         steps = [one for one in re.split(r"(?<=[.])\s+", record.result.next_step) if one]
         column = QVBoxLayout(self)
         column.setContentsMargins(28, 28, 28, 28)
@@ -31,9 +31,8 @@ class UrgentPanel(QFrame):
         heading = Heading(title, scale=2.0)
         heading.setObjectName("result")
         column.addWidget(heading)
-        for number in numbers:
-            column.addWidget(Large(number, scale=_NUMBER))
+        column.addWidget(CallLines(call, is_urgent=True))
         for place, step in enumerate(steps, start=1):
             column.addWidget(Large(f"{place}. {step}", scale=_STEP))
-        self.setAccessibleName(" ".join([title, *steps, *numbers]))
+        self.setAccessibleName(" ".join([title, *steps, *spoken_lines(call)]))
         announce(self, self.accessibleName())

@@ -1,9 +1,11 @@
 """How a record's result is drawn now: every screen that shows one asks here."""
 
+from ketcheck.checklist.ledger.standing import State
 from ketcheck.checklist.ledger.standing_words import UseWords, told
 from ketcheck.checklist.sites import in_words
 from ketcheck.records.checks.next_use import next_use_of
 from ketcheck.records.model import Record
+from ketcheck.records.whom_to_call import whom_to_call_about
 from ketcheck.ui.desk import Desk
 from ketcheck.ui.widgets.result_panel import Drawn, ResultPanel
 
@@ -26,7 +28,9 @@ def drawn(desk: Desk, record: Record) -> Drawn:
         use=use,
         is_education=record.is_education,
     )
-    return Drawn(standing, words)
+    in_force = standing.state is State.IN_FORCE
+    call = whom_to_call_about(desk.store, record, checklist) if in_force else ()
+    return Drawn(standing, words, call)
 
 
 def result_panel(desk: Desk, record: Record) -> ResultPanel:

@@ -11,7 +11,7 @@ from ketcheck.errors import KetcheckError
 from ketcheck.records.checks.striking import undo
 from ketcheck.records.checks.using import not_used, use_of
 from ketcheck.records.clock import moment_here
-from ketcheck.records.model import UNDO_WITHIN, NotUsedEntry, Record, UseEntry
+from ketcheck.records.model import UNDO_WITHIN, Kind, NotUsedEntry, Record, UseEntry
 from ketcheck.ui.desk import Desk
 from ketcheck.ui.widgets.buttons import push_button
 from ketcheck.ui.widgets.fields import MomentField
@@ -21,6 +21,9 @@ from ketcheck.ui.widgets.slot import Slot
 from ketcheck.ui.widgets.speech import announce
 
 _LOOK_EVERY_MS = 1_000
+_LOOKED_AT = 20
+"""How many of the newest entries may hold what was noted a minute ago."""
+_NOTED = {Kind.USE, Kind.NOT_USED}
 
 
 class UseActs(QWidget):
@@ -47,6 +50,7 @@ class UseActs(QWidget):
     def refresh(self) -> None:
         """Offer what can be done now."""
         self._time = None
+        self._last = undoable(self._desk, self._record)
         if self._last:
             self._slot.show_widgets(self._undoing())
             return
@@ -101,11 +105,10 @@ class UseActs(QWidget):
 
     def _act(self, make: Callable[[], UseEntry | NotUsedEntry]) -> None:
         try:
-            saved = self._desk.store.save(make())
+            self._desk.store.save(make())
         except KetcheckError as error:
             tell(self, str(error))
             return
-        self._last = saved if isinstance(saved, UseEntry | NotUsedEntry) else None
         self._after()
 
     def _undo(self) -> None:
@@ -117,13 +120,20 @@ class UseActs(QWidget):
         except KetcheckError as error:
             tell(self, str(error))
             return
-        self._last = None
         self._after()
 
     def _after(self) -> None:
         self.refresh()
         announce(self, self._said())
         self.acted.emit()
+        self._rest_on_result()
+
+    def _rest_on_result(self) -> None:
+        """Leave the keyboard on the result: the button is gone, and its neighbor was not meant."""
+        over = self.parentWidget()
+        heading = over.findChild(Heading, "result") if over else None
+        if heading:
+            heading.take_keyboard()
 
     def _said(self) -> str:
         if self._last is None:
@@ -138,7 +148,23 @@ class UseActs(QWidget):
         """Take the undo away after its minute; look at what can be done otherwise."""
         if self._last is None:
             return
-        age = self._desk.clock().utc - self._last.saved.utc
-        if not timedelta() <= age <= UNDO_WITHIN:
-            self._last = None
+        if not _is_young(self._last, self._desk):
             self.refresh()
+
+
+def undoable(desk: Desk, record: Record) -> UseEntry | NotUsedEntry | None:
+    """What was noted of this record within the last minute, and may be undone."""
+    store = desk.store
+    for row in store.page(person_id=record.person.id, limit=_LOOKED_AT):
+        if row.kind not in _NOTED or row.struck or not row.readable:
+            continue
+        entry = store.entry(row.id)
+        if not isinstance(entry, UseEntry | NotUsedEntry) or entry.record != record.id:
+            continue
+        if _is_young(entry, desk) and store.status(entry.id).is_current:
+            return entry
+    return None
+
+
+def _is_young(entry: UseEntry | NotUsedEntry, desk: Desk) -> bool:
+    return timedelta() <= desk.clock().utc - entry.saved.utc <= UNDO_WITHIN

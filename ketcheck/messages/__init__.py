@@ -1,0 +1,1 @@
+"""How things are said to people, and how what people type is understood."""

@@ -1,0 +1,226 @@
+"""A date in three boxes, in the order of the country, read back in words."""
+
+import re
+from collections.abc import Callable
+from datetime import date, datetime
+
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from ketcheck.messages.dates import MONTHS, age_words, date_words
+from ketcheck.messages.orders import Order, order_here
+from ketcheck.messages.reading import is_relative, read_date, read_parts
+from ketcheck.messages.refusals import Refusal, refusal_words
+from ketcheck.ui.widgets.field import REQUIRED, Field
+from ketcheck.ui.widgets.labels import Words
+
+_PARTS = ("day", "month", "year")
+_SHARES = {"day": 2, "month": 4, "year": 3, "time": 3}
+# A tab can't be typed into a box.
+_BETWEEN_BOXES = "\t"
+_TWO_WORDS = re.compile(r"[^\W_][\s,./-]+[^\W_]")
+
+
+class DateField(Field):
+    """Day, month and year; any box takes a whole date, which is then shared out among them.
+
+    `birth` has the age said too. `today` is asked whenever "today" is typed.
+    """
+
+    def __init__(  # noqa: PLR0913 - what a field is, and what a date is
+        self,
+        name: str,
+        label: str,
+        hint: str = "",
+        *,
+        optional: bool = False,
+        birth: bool = False,
+        today: Callable[[], date] | None = None,
+    ) -> None:
+        self._order = order_here()
+        self._is_birth = birth
+        self._today = today or _today_here
+        parts = self._order or Order.DAY_FIRST
+        self.boxes = {part: QLineEdit() for part in (*parts.parts, *self._more_boxes)}
+        self.editor = self.boxes[parts.parts[0]]
+        self._row = QWidget()
+        super().__init__(name, label, self.editor, hint, optional=optional)
+        row = QHBoxLayout(self._row)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        for part, box in self.boxes.items():
+            row.addLayout(self._boxed(part, box, optional=optional), _SHARES[part])
+        self.name_boxes(name)
+        self._lengths = dict.fromkeys(self.boxes, 0)
+
+    _more_boxes: tuple[str, ...] = ()
+
+    @property
+    def input(self) -> QWidget:
+        """The row of boxes."""
+        return self._row
+
+    def name_boxes(self, name: str) -> None:
+        """Name the boxes to be found by; the first has that name alone, whichever part it is of."""
+        for part, box in self.boxes.items():
+            box.setObjectName(name if box is self.editor else f"{name}-{part}")
+
+    def value(self) -> str | date | None:
+        """The date; what can't be read as one is handed on as it was typed."""
+        try:
+            return self._read()
+        except Refusal:
+            return self.typed or None
+
+    @property
+    def typed(self) -> str:
+        """What stands in the boxes, one after the other."""
+        return " ".join(text for text in self._texts.values() if text)
+
+    @property
+    def refusal(self) -> str:
+        """Why no date can be read in the boxes, as a sentence; empty where there is one."""
+        refused = self._refused()
+        return refusal_words(refused) if refused else ""
+
+    @property
+    def wrong_input(self) -> QWidget:
+        """The box of the part that is wrong, or missing."""
+        refused = self._refused()
+        part = getattr(refused, "part", "")
+        return self.boxes[part] if part and not self._whole else self.editor
+
+    def _refused(self) -> Refusal | None:
+        """Why no date can be read in the boxes."""
+        try:
+            self._read()
+        except Refusal as refusal:
+            return refusal
+        return None
+
+    @property
+    def text(self) -> str:
+        """What stands in each box, to be put back as it is; `today` as the day that it is now."""
+        if any(map(is_relative, self._texts.values())):
+            self._share_out()
+        texts = [self.boxes[part].text() for part in (*_PARTS, *self._more_boxes)]
+        return _BETWEEN_BOXES.join(texts) if any(texts) else ""
+
+    def type_again(self, text: str) -> None:
+        """Put back what stood in each box, or a whole date."""
+        if _BETWEEN_BOXES not in text:
+            self.set_value(text or None)
+            return
+        parts = (*_PARTS, *self._more_boxes)
+        self._put(dict(zip(parts, text.split(_BETWEEN_BOXES), strict=False)))
+
+    def set_value(self, value: object) -> None:
+        """Show a date that is on file, or whatever else stood there."""
+        if isinstance(value, date):
+            self._put(_spelled(value))
+        else:
+            first = next(part for part, box in self.boxes.items() if box is self.editor)
+            self._put(dict.fromkeys(_PARTS, "") | {first: str(value or "")})
+            self._share_out()
+
+    @property
+    def _texts(self) -> dict[str, str]:
+        return {part: box.text().strip() for part, box in self.boxes.items()}
+
+    def _read(self) -> date | None:
+        """The date in the boxes, None where they are empty; raises a Refusal."""
+        texts = self._texts
+        whole = self._whole
+        if whole:
+            return read_date(self._split(whole)[0], self._order, self._today())
+        if not any(texts[part] for part in _PARTS):
+            return None
+        return read_parts(texts["day"], texts["month"], texts["year"])
+
+    @property
+    def _whole(self) -> str:
+        """What stands in a box that holds more than its part, or an empty text."""
+        texts = {part: self._texts[part] for part in _PARTS}
+        for part, text in texts.items():
+            is_alone = text.isalpha() and part != "month" and not any(_others(texts, part))
+            if is_alone or _TWO_WORDS.search(text) or is_relative(text):
+                return text
+        return ""
+
+    def _split(self, whole: str) -> tuple[str, str]:
+        """What of it is the date, and what goes into the other boxes."""
+        return whole, ""
+
+    def _share_out(self) -> None:
+        """Put each part of a whole date into its own box."""
+        whole = self._whole
+        try:
+            day = self._read() if whole else None
+        except Refusal:
+            return
+        if day:
+            self._put(_spelled(day) | self._rest(self._split(whole)[1]))
+
+    def _rest(self, _text: str) -> dict[str, str]:
+        """What of a whole text goes into the other boxes."""
+        return {}
+
+    def _put(self, texts: dict[str, str]) -> None:
+        for part, text in texts.items():
+            box = self.boxes[part]
+            box.blockSignals(True)  # noqa: FBT003 - Qt's
+            box.setText(text)
+            # A long month shows its first letters where there is little room.
+            box.setCursorPosition(0)
+            box.blockSignals(False)  # noqa: FBT003 - Qt's
+            self._lengths[part] = len(text)
+        self._changed()
+
+    def _boxed(self, part: str, box: QLineEdit, *, optional: bool) -> QVBoxLayout:
+        """A box with its own small caption."""
+        if box is not self.editor:
+            box.setAccessibleDescription("" if optional else REQUIRED)
+        box.setAccessibleName(f"{self.label}: {part}")
+        box.setMinimumWidth(box.fontMetrics().averageCharWidth() * 6)
+        box.textChanged.connect(lambda text: self._box_changed(part, text))
+        box.editingFinished.connect(self._share_out)
+        caption = Words(part.capitalize(), kind="muted")
+        caption.setBuddy(box)
+        column = QVBoxLayout()
+        column.setSpacing(2)
+        column.addWidget(caption)
+        column.addWidget(box)
+        return column
+
+    def _box_changed(self, part: str, text: str) -> None:
+        is_pasted = len(text) > self._lengths[part] + 1
+        self._lengths[part] = len(text)
+        if is_pasted:
+            self._share_out()
+        self._changed()
+
+    def _changed(self) -> None:
+        self.tell(self._understood())
+        self.edited.emit()
+
+    def _understood(self) -> str:
+        """What the boxes say, in words; empty where it is not whole yet."""
+        try:
+            day = self._read()
+        except Refusal:
+            return ""
+        if day is None:
+            return ""
+        age = age_words(day, self._today()) if self._is_birth else ""
+        return f"{date_words(day)}, {age}" if age else date_words(day)
+
+
+def _others(texts: dict[str, str], part: str) -> list[str]:
+    return [text for other, text in texts.items() if other != part]
+
+
+def _spelled(day: date) -> dict[str, str]:
+    return {"day": str(day.day), "month": MONTHS[day.month - 1], "year": f"{day.year:04}"}
+
+
+def _today_here() -> date:
+    return datetime.now().astimezone().date()

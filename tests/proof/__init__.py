@@ -1,0 +1,1 @@
+"""Proofs and searches over the rules: what may never happen, and what honest people may expect."""
