@@ -28,6 +28,7 @@ BAD: list[tuple[Json | bytes, str]] = [
     (changed(details__mood={}), "details.mood: unknown field"),
     (changed(details__skin={"words": "x"}), "details.skin.words: unknown field"),
     (changed(details__skin={"sites": []}), "details.skin: not asked here"),
+    (changed(details__colour={}), "details.colour: unknown field"),
     (changed(person=None), "person: missing"),
     (changed(person__name=None), "person.name: missing"),
     (changed(answers=None), "answers: missing"),
@@ -36,10 +37,17 @@ BAD: list[tuple[Json | bytes, str]] = [
     (changed(kind="clearance"), "kind: "),
     # people
     (changed(person__name=""), "person.name: "),
-    (changed(person__name="x" * 5000), "person.name: string should have at most 120"),
-    (changed(person__name="Maria\u0007"), "person.name: holds a control character"),
-    (changed(person__name="Maria \u202eeralA"), "person.name: holds a hidden text-direction"),
-    (changed(person__name="Maria\ud800"), "invalid JSON"),
+    (changed(person__name="x" * 5000), "person.name: too long; write at most 120 letters"),
+    (changed(person__name="Maria\u0007"), "person.name: has a hidden character"),
+    (
+        changed(person__name="Maria \u202eeralA"),
+        "person.name: has a hidden mark",
+    ),
+    (
+        changed(person__name="Maria\nAlvarez"),
+        "person.name: has a line break",
+    ),
+    (changed(person__name="Maria\ud800"), "a letter is cut in half"),
     (changed(person__name=17), "person.name: "),
     (changed(person__born="14.3.1956"), "person.born: "),
     (changed(person__born="1856-03-14"), "person.born: "),
@@ -126,9 +134,9 @@ BAD: list[tuple[Json | bytes, str]] = [
     # JSON
     (b"", "there is no check in it"),
     (b"\n \n", "there is no check in it"),
-    (b"[]", "a check is a JSON object"),
+    (b"[]", "seems to be a JSON list"),
     (b'"check"', "a check is a JSON object"),
-    (b"hello", "not JSON"),
+    (b"hello", "seems to be plain text"),
     (b'{"person": ', "not JSON"),
     (b'{"person": NaN}', "NaN is not a JSON number"),
     (b'{"person": 1e999999}', "person: "),
@@ -137,8 +145,8 @@ BAD: list[tuple[Json | bytes, str]] = [
     (b"[" * 200_000, "nested too deeply"),
     (b'{"person": ' + b"9" * 5000 + b"}", "number that is too long"),
     (b'{"person": "' + b"x" * 2_000_000 + b'"}', "longer than 1,000,000 bytes"),
-    (b"\xef\xbb\xbf" + json.dumps(GOOD).encode(), "byte order mark"),
-    (json.dumps(GOOD).encode("utf-16"), "not UTF-8"),
+    (b"\xef\xbb\xbf" + json.dumps(GOOD).encode(), "save it as UTF-8 without BOM"),
+    (json.dumps(GOOD).encode("utf-16"), "seems to be a text in UTF-16"),
     (json.dumps(GOOD).encode().replace(b"Maria", b"Mari\xe1"), "not UTF-8 at byte"),
 ]
 
@@ -159,8 +167,8 @@ def test_bad_input_is_told_in_one_line_and_not_saved(
 
 class TestLines:
     def test_the_checks_before_a_bad_line_stay_saved(self, terminal: Terminal) -> None:
-        other = changed(person__born="1956-03-15")
-        worse = changed(person__born="1956-03-16", answers__skin="purple")
+        other = changed(person__born="1971-08-09")
+        worse = changed(person__born="1982-05-27", answers__skin="purple")
         assert terminal.record(GOOD, other, worse, GOOD) == 2
         assert len(terminal.judged) == 2
         assert "line 3: answers.skin" in terminal.err

@@ -8,11 +8,29 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from terminal import CHECKS, GOOD, Terminal, changed
+from terminal import CHECKS, GOOD, Json, Terminal, changed
 
 from tests.answers import UNUSED
 
 _TIGHT = {"answers__cover": "tight", "answers__cover_told": "yes"}
+
+
+def people(terminal: Terminal) -> list[Json]:
+    """Who is on file."""
+    assert terminal.run("people", "--json") == 0
+    found: list[Json] = json.loads(terminal.out)
+    return found
+
+
+FOUND: Json = {
+    "finished": "2024-11-22T14:30:00-05:00",
+    "plan": None,
+    "answers": UNUSED,
+}
+"""A later check of somebody who has one."""
+
+HELD: Json = {"answers__feeling": "unwell"}
+"""What holds a STOP."""
 
 
 class TestLevels:
@@ -94,7 +112,8 @@ class TestTaking:
     def test_the_same_name_with_another_birth_date_is_somebody_else(
         self, terminal: Terminal
     ) -> None:
-        assert terminal.record(GOOD, changed(person__born="1956-03-15")) == 0
+        assert terminal.record(GOOD, changed(person__born="1971-08-09")) == 0
+        assert len({one["id"] for one in people(terminal)}) == 2
 
     @pytest.mark.parametrize("told", [{}, {"who": "Dr. Lee"}, {"when": "2024-01-01"}])
     def test_half_an_instruction_is_kept_and_is_none(
@@ -202,10 +221,84 @@ class TestTaking:
         ) as program:
             assert program.stdin
             assert program.stdout
-            for born in ("1956-03-14", "1956-03-15"):
+            for born in ("1956-03-14", "1971-08-09"):
                 program.stdin.write(json.dumps(changed(person__born=born)).encode() + b"\n")
                 program.stdin.flush()
                 assert json.loads(program.stdout.readline())["level"] == "ok"
             program.stdin.close()
             assert program.wait() == 0
         assert (tmp_path / "data").is_dir()
+
+
+class TestWhoItIs:
+    """A person who is on file is found however the name is typed, and a doubt is asked."""
+
+    @pytest.mark.parametrize(
+        ("on_file", "typed"),
+        [
+            ("Pat O'Brien", "Pat O\u2019Brien"),
+            ("Pat O'Brien", "PAT OBRIEN"),
+            ("María Álvarez", "maria alvarez"),
+            ("María Álvarez", "Alvarez, Maria"),
+            ("Anne-Marie Gørn", "Anne Marie Gorn"),
+            ("\u0130pek I\u015f\u0131k", "ipek isik"),
+        ],
+    )
+    def test_a_stop_is_held_however_the_name_is_typed(
+        self, terminal: Terminal, on_file: str, typed: str
+    ) -> None:
+        held = changed(person__name=on_file, **HELD)
+        later = changed(person__name=typed, **FOUND)
+        assert terminal.record(held, later) == 0, terminal.err
+        judged = terminal.judged[1]
+        assert judged["level"] == "stop"
+        assert "held" in {reason["id"] for reason in judged["reasons"]}
+        assert [one["name"] for one in people(terminal)] == [on_file]
+
+    @pytest.mark.parametrize(
+        ("change", "reason"),
+        [
+            ({"person__name": "M. Alvarez"}, "shorter form"),
+            ({"person__name": "Alvarez Maria"}, "another order"),
+            ({"person__name": "Maria Alvares"}, "one letter"),
+            ({"person__born": "1956-03-15"}, "a day off"),
+            ({"person__born": "1965-03-14"}, "nearly the same"),
+            ({"person__born": None}, "not known"),
+        ],
+    )
+    def test_who_may_be_on_file_is_refused_until_it_is_told(
+        self, terminal: Terminal, change: Json, reason: str
+    ) -> None:
+        assert terminal.record(GOOD) == 0
+        other = changed(**change)
+        assert terminal.record(other) == 2
+        (line,) = terminal.err.splitlines()
+        assert "Maria Alvarez, born 1956-03-14" in line
+        assert reason in line
+        assert "--same-as PERSON" in line
+        assert "--new-person" in line
+        assert len(terminal.listed()) == 1
+        assert terminal.record_as(other, "--new-person") == 0
+        assert len(people(terminal)) == 2
+
+    def test_it_is_told_to_be_the_same(self, terminal: Terminal) -> None:
+        assert terminal.record(GOOD) == 0
+        later = changed(person__name="M. Alvarez", **FOUND)
+        assert terminal.record_as(later, "--same-as", "maria alvarez") == 0
+        assert [one["name"] for one in people(terminal)] == ["Maria Alvarez"]
+
+    def test_who_is_nothing_like_that_person_is_not_the_same(self, terminal: Terminal) -> None:
+        assert terminal.record(GOOD) == 0
+        other = changed(person={"name": "Ana Costa", "born": "1990-01-02"})
+        assert terminal.record_as(other, "--same-as", "maria alvarez") == 2
+        assert "is not like that person" in terminal.err
+        assert len(terminal.listed()) == 1
+
+    def test_a_number_is_of_one_person_alone(self, terminal: Terminal) -> None:
+        assert terminal.record(changed(person__number="MRN 20418")) == 0
+        other = changed(person={"name": "Ana Costa", "born": "1990-01-02", "number": "020418"})
+        assert terminal.record(other) == 2
+        assert "the number is the same" in terminal.err
+        assert terminal.record_as(other, "--new-person") == 2
+        assert "020418 is the number of Maria Alvarez, born 1956-03-14" in terminal.err
+        assert len(people(terminal)) == 1
