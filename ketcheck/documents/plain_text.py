@@ -192,7 +192,7 @@ def _value(value: object) -> str:
         case tuple() | list():
             return ", ".join(map(_value, value))
         case dict():
-            return ", ".join(f"{name} {one}" for name, one in value.items())
+            return ", ".join(f"{name} {_value(one)}" for name, one in value.items())
         case _:
             return str(value)
 

@@ -108,9 +108,8 @@ class TestHeld:
 
     def test_a_correction_keeps_it_held(self, maria: Patient) -> None:
         held = maria.check(0, feeling="unwell")
-        answers = {name: code for name, code in FIRST.items() if name != "label"}
         given = {"person": maria.name, "amends": held["id"], "reason": "a slip"}
-        maria.record({**given, "answers": answers}, now=hour(1))
+        maria.record({**given, "answers": FIRST, "plan": maria.plan}, now=hour(1))
         maria.again(24)
         assert maria.told == ["urgent feeling", "stop held", "stop held"]
 

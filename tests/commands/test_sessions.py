@@ -172,4 +172,4 @@ def test_a_session_is_shown_with_what_was_said_back(terminal: Terminal) -> None:
     assert "  tip-3: understood: No wrap.\n" in terminal.out
     assert "  tip-4: not-yet, taught again 2: -\n" in terminal.out
     assert "next steps: Call / on Monday" in terminal.out
-    assert "cover who Dr. Lee, when 2024-11-01, place left foot, until 2024-12-31" in terminal.out
+    assert "cover who Dr. Lee, when 2024-11-01, sites left foot, until 2024-12-31" in terminal.out

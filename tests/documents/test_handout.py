@@ -201,7 +201,7 @@ def test_what_does_not_fit_goes_on_a_second_page_and_not_into_smaller_type(house
 
 def test_the_longest_name_stays_on_the_page(house: House) -> None:
     directory = house.store.directory
-    house.person = directory.add("Maria " * 20, date(1956, 3, 14), "MRN 0042")
+    house.person = directory.add("Maria " * 20, date(1956, 3, 14), "MRN 0043")
     label(house, PLAN)
     lowest: list[float] = []
 

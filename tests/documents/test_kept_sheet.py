@@ -60,7 +60,8 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 
 def kept(store: Store, name: str = MARIA.name, **facts: Any) -> Record:  # noqa: ANN401
-    person = store.directory.add(name, MARIA.born, MARIA.number)
+    number = MARIA.number if name == MARIA.name else None
+    person = store.directory.add(name, MARIA.born, number)
     return saved(store, person=person, **facts)
 
 
