@@ -71,9 +71,10 @@ def test_restoring_adds_what_is_missing_and_changes_nothing(copy: Path, house: H
     assert house.store.plan(house.person.id) == UNTIMED_PLAN
     second = copy.with_name("second")
     backup(house.store, second)
-    assert restore(store, second) == 1
+    # The change of the label, and the record.
+    assert restore(store, second) == 2
     assert store.verify().is_sound
-    assert len(store.page()) == 4
+    assert len(store.page()) == 5
     store.close()
 
 

@@ -144,11 +144,11 @@ class TestPlans:
         brought(house, shared)
         assert house.store.plan(house.person.id) == RARER
 
-    def test_where_nobody_knows_the_next_check_asks(self, house: House, shared: House) -> None:
+    def test_a_sealed_change_tells_what_the_plan_on_file_does_not(self, house: House, shared: House) -> None:
         self.put(shared, house.person, 5)
         for one in (house, shared):
             PlanRow.update(changed=None).execute(one.store.db)
         copy = copy_of(shared, "copy")
         assert look(house.store, copy, TYPED).unclear_plans == 1
         restore(house.store, copy, TYPED)
-        assert house.store.plan(house.person.id) is None
+        assert house.store.plan(house.person.id) == RARER

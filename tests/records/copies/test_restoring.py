@@ -239,7 +239,7 @@ def test_a_backup_that_says_it_is_larger_than_it_is_is_refused(house: House, awa
         "UPDATE sealed SET body = '{}'",
         "UPDATE sealed SET seq = 268435456",
         "UPDATE entry SET seq = 1 << 60",
-        "UPDATE fact SET id = 1 << 60",
+        "UPDATE fact SET id = 1 << 60 WHERE id = 1",
         "DELETE FROM schema",
         "DROP TABLE fact",
         "DROP TABLE search",

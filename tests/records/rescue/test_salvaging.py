@@ -58,7 +58,7 @@ def test_a_damaged_record_is_named_and_all_others_are_saved(filled: House, tmp_p
         new.known(filled.person.id)
     new.accept_loss()
     assert new.verify().is_sound
-    assert new.known(filled.person.id).maybe_used_since
+    assert new.known(filled.person.id).uses_since
     new.close()
 
 
