@@ -211,8 +211,12 @@ def enters_paper(walk: Walk, random: Random) -> None:
         return
     of_then = [one for one in walk.untold if one.at <= after]
     walk.untold = [one for one in walk.untold if one.at > after]
+    # As the store has it: what is entered within half an hour, after the newest, is about now.
+    is_earlier = walk.now - after > 30 * MINUTE or after < checks[-1].at
     kept = walk.last
-    walk.check(after, tuple(told(one) for one in of_then), _chosen(walk, random), earlier=True)
+    walk.check(
+        after, tuple(told(one) for one in of_then), _chosen(walk, random), earlier=is_earlier
+    )
     walk.last = kept
 
 

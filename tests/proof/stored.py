@@ -7,6 +7,7 @@ from uuid import UUID
 
 from ketcheck.checklist.details import Plan
 from ketcheck.checklist.ledger.facts import ANOTHER_PERSON, UNDONE
+from ketcheck.errors import Refused
 from ketcheck.records.checklists import load_bundled
 from ketcheck.records.checks.striking import strike, undo
 from ketcheck.records.checks.submitted import SubmittedCheck, SubmittedPerson
@@ -58,7 +59,10 @@ class Again:
         judged = done.judged
         assert judged is not None
         taker = Taker(self.store, self.checklist, self.used, self._clock)
-        record = taker.take(self._submitted(done, judged))
+        try:
+            record = taker.take(self._submitted(done, judged))
+        except Refused as error:
+            return [f"{done.at}: {judged.level} alone, refused with a store: {error}"]
         self.ids[done.entry] = record.id
         self.compared += 1
         said = (record.result.level.value, tuple(one.id for one in record.result.reasons))
