@@ -271,6 +271,10 @@ class CheckWizard(QWizard):
             moment, _ = self.underway.judged("early")
             record = self.underway.save(self.underway.person.name, moment, ended="early")
         except KetcheckError as error:
+            page = self.currentPage()
+            if isinstance(page, QuestionPage):
+                # Unsaved, the steps and the numbers are wanted all the same, and a way to try again.
+                page.show_answer()
             tell(self, str(error))
             return
         self._record_saved(record)
