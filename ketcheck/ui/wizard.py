@@ -273,7 +273,7 @@ class CheckWizard(QWizard):
         except KetcheckError as error:
             page = self.currentPage()
             if isinstance(page, QuestionPage):
-                # Unsaved, the steps and the numbers are wanted all the same, and a way to try again.
+                # Unsaved, the steps and the numbers are wanted all the same, and a second try.
                 page.show_answer()
             tell(self, str(error))
             return
