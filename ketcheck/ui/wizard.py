@@ -276,6 +276,10 @@ class CheckWizard(QWizard):
             signed, by = self._signed_early()
             record = self.underway.save(signed, moment, ended="early", recorded_by=by)
         except KetcheckError as error:
+            page = self.currentPage()
+            if isinstance(page, QuestionPage):
+                # Unsaved, the steps and the numbers are wanted all the same, and a second try.
+                page.show_answer()
             tell(self, str(error))
             return
         self._record_saved(record)

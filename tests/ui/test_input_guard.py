@@ -117,7 +117,7 @@ def hands(monkeypatch: pytest.MonkeyPatch) -> Hands:
 def repeat(hands: Hands, house: House, open_window: Open) -> Patient:
     """Someone on the first question of a repeat check, which has just come up."""
     house.save(-16)
-    house.save(-8)
+    house.use(-8, house.save(-8.1))
     patient = open_window()
     hands.press_after_a_look(patient, ENTER)
     assert patient.asked == "feeling"
@@ -126,7 +126,7 @@ def repeat(hands: Hands, house: House, open_window: Open) -> Patient:
 
 def test_a_number_that_is_held_answers_once(repeat: Patient, hands: Hands) -> None:
     hands.hold(repeat, Key.Key_1)
-    assert repeat.asked == "applied"
+    assert repeat.asked == "used"
     draft = repeat.house.store.kept_draft(repeat.house.person.id)
     assert draft
     assert draft.draft.answers == {"feeling": "fine"}
@@ -134,15 +134,15 @@ def test_a_number_that_is_held_answers_once(repeat: Patient, hands: Hands) -> No
 
 def test_a_number_held_on_bare_x_answers_once(repeat: Patient, hands: Hands) -> None:
     hands.hold_on_bare_x(repeat, Key.Key_1)
-    assert repeat.asked == "applied"
+    assert repeat.asked == "used"
 
 
 def test_enter_that_is_held_goes_on_once_and_saves_nothing(repeat: Patient, hands: Hands) -> None:
     hands.press_after_a_look(repeat, *[Key.Key_1] * 9)
-    assert repeat.sees("result")
+    assert repeat.at_review
     hands.wait()
     hands.go_on_holding(repeat, ENTER)
-    assert repeat.sees("result")
+    assert repeat.at_review
     hands.hold(repeat, ENTER)
     assert repeat.sees("saved")
     hands.hold(repeat, ENTER)
@@ -239,7 +239,7 @@ def test_a_double_click_on_the_last_next_shows_the_review(repeat: Patient, hands
     for _ in range(2):
         hands.click_at(window, place)
         hands.wait(0.15)
-    assert repeat.sees("result")
+    assert repeat.at_review
     assert not repeat.sees("saved")
 
 

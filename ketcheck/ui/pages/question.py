@@ -135,6 +135,10 @@ class QuestionPage(Page):
             # Saved at once, before anything else is asked or shown.
             self.finish_wanted.emit()
             return
+        self.show_answer()
+
+    def show_answer(self) -> None:
+        """Show the answer given and what it means."""
         self._show_answer()
         self.tell_complete()
         self.answered.emit()

@@ -90,13 +90,13 @@ class LastCheck(QFrame):
         state = self._desk.standing(record).state
         if record.result.level >= Level.STOP and state is State.IN_FORCE:
             return None
-        if state is State.USED:
-            # The panel above says when the next use may be.
-            return None
         now = self._desk.now
         due = ledger_at(self._desk.checklist, self._known, now).next_use
         if due is None:
             return None
         if due <= now:
             return "You may be due. Start a check first."
+        if state is State.USED:
+            # The panel above says when the next use may be.
+            return None
         return f"Not yet. Next use after {spoken(next_full_minute(due), now)}."

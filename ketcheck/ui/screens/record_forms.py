@@ -27,7 +27,14 @@ from ketcheck.records.model import (
 )
 from ketcheck.ui.desk import Desk
 from ketcheck.ui.screens.forms import Form
-from ketcheck.ui.widgets.fields import ChoiceField, DateField, LineField, MomentField, TextField
+from ketcheck.ui.widgets.fields import (
+    ChoiceField,
+    DateField,
+    Field,
+    LineField,
+    MomentField,
+    TextField,
+)
 from ketcheck.ui.widgets.notice import Notice
 
 REACHED_WORDS = {
@@ -96,12 +103,13 @@ class ClearanceForm(Form):
         self._amended = amended
         self._when = MomentField("cleared", "When did they say so?", desk.now)
         self._first_day = DateField("first_day", "From which day?", "Only for “from a later day”")
+        self._who = LineField("who", "Who said so?", "Name of the doctor or nurse")
         own = LineField("recorded_by", "Your name", "Who fills this in")
         own.set_value(clinician.name if clinician else None)
         fields = (
             _choice("verdict", "Did they say you may use it again?", VERDICT_WORDS),
             self._first_day,
-            LineField("who", "Who said so?", "Name of the doctor or nurse"),
+            self._who,
             _choice("role", "What is their role?", ROLE_WORDS),
             self._when,
             _choice("by", "How did you talk?", REACHED_WORDS),
@@ -143,10 +151,15 @@ class ClearanceForm(Form):
                 amends=self._amended.id if self._amended else None,
             )
         except ClearanceRefused as error:
-            is_day = "day" in str(error)
-            (self._first_day if is_day else self._when).show_fault(str(error))
+            self._field_of(str(error)).show_fault(str(error))
             return
         self.entered.emit(entry)
+
+    def _field_of(self, why: str) -> Field:
+        """The field that a refusal is about."""
+        if "patient" in why:
+            return self._who
+        return self._first_day if "day" in why else self._when
 
 
 def _choice(name: str, label: str, words: Mapping[Any, str]) -> ChoiceField:

@@ -265,6 +265,7 @@ def test_a_restored_record_is_no_leave(house: House, open_window: Open) -> None:
 
 
 def held_stop(house: House) -> Record:
+    house.use(-9, house.save(-9.1))
     return house.save(-1, reaction="bad")
 
 

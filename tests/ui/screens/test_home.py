@@ -2,17 +2,29 @@
 
 import pytest
 from house import House, at
-from PySide6.QtWidgets import QLabel
 
 from ketcheck.checklist.details import Plan
-from ketcheck.records.model import Reached
+from ketcheck.records.checks.using import label_change
+from ketcheck.records.model import Reached, Record, Role
 from tests.ui.conftest import Open
 from tests.ui.damage import spoil
 from tests.ui.patient import ENTER, ESC, Patient
 
-BEFORE = "This time is before the STOP itself. Type when they said so after it."
-AFTER = "This time is still to come. Type when they said so."
-CLEARED = {"who": "Dr. Lee", "role": "doctor", "by": "s", "said": "You may go on."}
+BEFORE = "This time is before the STOP itself. Enter when they said so after it."
+AFTER = "This time is still to come. Enter when they said so."
+CLEARED = {"who": "Dr. Lee", "role": "t", "by": "i", "said": "You may go on.", "verdict": "y"}
+CLEARED["recorded_by"] = "Maria Alvarez"
+
+
+def held_by(house: House) -> Record:
+    """A STOP for a bad reaction to the use before it."""
+    house.use(-9, house.save(-9.1))
+    return house.save(reaction="bad")
+
+
+def label_on_file(house: House, plan: Plan) -> None:
+    """A label that was read back an hour ago."""
+    house.store.save(label_change(house.person, plan, None, at(-1)))
 
 
 def test_without_a_check_home_says_so(patient: Patient) -> None:
@@ -24,49 +36,52 @@ def test_without_a_check_home_says_so(patient: Patient) -> None:
 def test_an_ok_ends_after_half_an_hour(house: House, open_window: Open) -> None:
     house.save()
     patient = open_window()
-    assert patient.see("last-result", QLabel).text() == "OK to apply once"
-    assert "Good for one use, until 14:30." in patient.words
+    assert patient.result_said == "OK to apply once"
+    assert "Use it by 14:30." in patient.words
     patient.clock.go_on(minutes=31)
     later = open_window()
-    assert "It was good until 14:30. Check again before you apply." in later.words
-    assert "OK to apply once" not in later.words
+    assert later.result_said == "This OK is over"
+    assert "The answer at 14:00 was: OK. Start a new check" in later.words
+    assert not later.says_ok
 
 
 def test_when_the_next_use_is_due_is_said(house: House, open_window: Open) -> None:
-    house.save()
+    house.use(0, house.save(-0.1))
     patient = open_window()
-    assert "Next use by your label: after 20:00." in patient.words
+    assert "Next use after 20:00." in patient.words
     patient.clock.go_on(hours=6)
-    assert "Next use by your label: it may be time now. Check first." in open_window().words
+    assert "You may be due. Start a check first." in open_window().words
 
 
 def test_beside_a_stop_no_time_is_named_for_the_next_use(house: House, open_window: Open) -> None:
-    house.save()
-    house.save(1, skin="broken")
+    house.use(-1, house.save(-1.1))
+    house.save(-0.5, skin="broken")
     patient = open_window()
-    assert patient.see("last-result", QLabel).text() == "STOP. Do not apply."
+    assert patient.result_said == "STOP. Do not apply."
     assert "Next use" not in patient.words
+    assert "You may be due" not in patient.words
 
 
 def test_a_held_stop_stays_until_it_is_cleared(house: House, open_window: Open) -> None:
-    held = house.save(reaction="bad")
+    held = held_by(house)
     patient = open_window()
     ((level, words),) = patient.notices
     assert level == "stop"
-    assert words.startswith(f"STOP since 14:00. Record {held.short_id} holds it.")
+    assert words.startswith(
+        "STOP since 14:00. Don't use the cream until your doctor or nurse says you may."
+    )
     patient.clock.go_on(hours=8)
     patient.click("start-check")
-    while not patient.at_review:
-        patient.press("1")
-    assert patient.see("result", QLabel).text() == "STOP. Do not apply."
-    assert held.short_id in patient.words
-    patient.press(ESC)
+    patient.to_the_review()
+    patient.click("save")
+    assert patient.result_said == "STOP. Do not apply."
+    patient.click("close")
     patient.click("record-clearance")
     patient.fill(CLEARED)
     patient.click("save-clearance")
     assert house.store.held(house.person.id) == []
     (clearance,) = house.store.clearances_of(held.id)
-    assert (clearance.who, clearance.role) == ("Dr. Lee", "doctor")
+    assert (clearance.who, clearance.role) == ("Dr. Lee", Role.PRESCRIBER)
     assert (clearance.by, clearance.said) == (Reached.SEEN, "You may go on.")
     assert clearance.cleared == patient.clock()
     assert not patient.sees("record-clearance")
@@ -86,7 +101,7 @@ def test_a_held_stop_stays_until_it_is_cleared(house: House, open_window: Open) 
 def test_a_clearance_at_no_possible_time_is_refused(
     house: House, open_window: Open, cleared: str, fault: str
 ) -> None:
-    held = house.save(reaction="bad")
+    held = held_by(house)
     patient = open_window()
     patient.clock.go_on(hours=1)
     patient.click("record-clearance")
@@ -102,19 +117,19 @@ def test_a_clearance_at_no_possible_time_is_refused(
 
 
 def test_a_clearance_that_is_not_filled_in_is_not_saved(house: House, open_window: Open) -> None:
-    held = house.save(reaction="bad")
+    held = held_by(house)
     patient = open_window()
     patient.click("record-clearance")
     patient.press(ENTER)
     assert "Please fill this in." in patient.words
-    assert patient.focused.objectName() == "who"
+    assert patient.focused.objectName() == "verdict"
     patient.press(ESC)
     assert patient.sees("record-clearance")
     assert house.store.clearances_of(held.id) == []
 
 
 def test_a_held_record_that_can_not_be_read_still_holds(house: House, open_window: Open) -> None:
-    held = house.save(reaction="bad")
+    held = held_by(house)
     spoil(house, held)
     patient = open_window()
     assert {level for level, _ in patient.notices} == {"stop"}
@@ -126,7 +141,7 @@ def test_a_held_record_that_can_not_be_read_still_holds(house: House, open_windo
 
 
 def test_the_label_on_file_is_changed(house: House, open_window: Open) -> None:
-    house.store.save_plan(house.person.id, Plan(amount="a dab", times_a_day=3), at())
+    label_on_file(house, Plan(amount="a dab", times_a_day=3))
     patient = open_window()
     assert "Your label: a dab, 3 times a day." in patient.words
     patient.show_tab("Label and plan")
@@ -136,6 +151,9 @@ def test_the_label_on_file_is_changed(house: House, open_window: Open) -> None:
     assert "Type a number above 0." in patient.words
     patient.fill({"hours_between": "6,5"})
     patient.click("save-plan")
+    assert patient.sees("save-label")
+    assert house.store.plan(house.person.id) == Plan(amount="a dab", times_a_day=3)
+    patient.click("save-label")
     assert house.store.plan(house.person.id) == Plan(
         amount="a pea-size amount", times_a_day=3, hours_between=6.5
     )
@@ -143,7 +161,7 @@ def test_the_label_on_file_is_changed(house: House, open_window: Open) -> None:
 
 def test_a_label_that_is_left_stays_as_it_was(house: House, open_window: Open) -> None:
     plan = Plan(amount="a dab", times_a_day="when needed")
-    house.store.save_plan(house.person.id, plan, at())
+    label_on_file(house, plan)
     patient = open_window()
     patient.show_tab("Label and plan")
     patient.click("change-plan")

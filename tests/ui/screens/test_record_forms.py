@@ -20,7 +20,7 @@ def entries(house: House) -> list[object]:
 
 def strike(patient: Patient, reason: str) -> None:
     patient.click("strike")
-    patient.fill({"reason": reason, "recorded_by": "T. Okafor"})
+    patient.fill({"reason": reason, "whose": "y", "recorded_by": "T. Okafor"})
     patient.click("save-strike")
 
 
@@ -35,8 +35,8 @@ def test_a_record_is_marked_as_entered_in_error(house: House, open_window: Open)
     assert house.store.newest(house.person.id) is None
     patient.open_record(1)
     assert ("stop", "ENTERED IN ERROR. It is of another person") in patient.notices
-    assert not patient.sees("result")
-    assert "It said: OK to apply once" in patient.words
+    assert patient.result_said == "Crossed out"
+    assert not patient.says_ok
     assert not patient.sees("strike")
     assert not patient.sees("correct")
 
@@ -52,6 +52,7 @@ def test_a_mark_without_a_reason_is_refused(house: House, open_window: Open) -> 
 
 
 def test_a_held_stop_stays_where_its_record_is_marked(house: House, open_window: Open) -> None:
+    house.use(-16, house.save(-16.1))
     held = house.save(-8, reaction="bad")
     patient = open_window()
     patient.click("see-held")
@@ -61,7 +62,7 @@ def test_a_held_stop_stays_where_its_record_is_marked(house: House, open_window:
         "stop",
         STAYS_HELD,
     )
-    patient.fill({"reason": "The wrong foot", "recorded_by": "T. Okafor"})
+    patient.fill({"reason": "The wrong foot", "whose": "n", "recorded_by": "T. Okafor"})
     patient.click("save-strike")
     assert [record.id for record in house.store.held(house.person.id)] == [held.id]
     assert patient.sees("record-clearance")

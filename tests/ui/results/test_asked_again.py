@@ -1,0 +1,71 @@
+"""What is asked about now is answered now: after half an hour it is asked again."""
+
+import pytest
+from house import House
+
+from ketcheck.records.model import Record
+from tests.ui.conftest import Open
+from tests.ui.patient import ENTER, ESC, Patient
+
+OLD = "Some answers are more than 30 minutes old"
+ABOUT_NOW = ["feeling", "used", "skin", "today"]
+
+
+def asked_from_here(patient: Patient) -> list[str]:
+    """Ids of the questions up to the review, each answered with its first answer."""
+    asked = []
+    while not patient.at_review:
+        asked.append(patient.asked)
+        patient.press("1")
+    return asked
+
+
+@pytest.fixture
+def reviewing(house: House, open_window: Open) -> Patient:
+    house.use(-8, house.save(-8.1))
+    patient = open_window()
+    patient.click("start-check")
+    patient.to_the_review()
+    return patient
+
+
+def test_a_review_that_was_left_open_is_not_saved(reviewing: Patient) -> None:
+    reviewing.clock.go_on(minutes=30, seconds=1)
+    reviewing.press(ENTER)
+    assert not reviewing.sees("saved")
+    assert OLD in reviewing.words
+    assert not reviewing.see("save").isEnabled()
+    reviewing.click("answer-again")
+    assert asked_from_here(reviewing) == ABOUT_NOW
+    reviewing.click("save")
+    assert reviewing.result_said == "OK to apply once"
+    row = reviewing.house.store.newest(reviewing.house.person.id)
+    assert row
+    record = reviewing.house.store.entry(row.id)
+    assert isinstance(record, Record)
+    assert record.finished == reviewing.clock()
+
+
+def test_half_an_hour_to_the_second_is_not_too_old(reviewing: Patient) -> None:
+    reviewing.clock.go_on(minutes=30)
+    reviewing.press(ENTER)
+    assert reviewing.sees("saved")
+
+
+def test_a_draft_that_is_resumed_asks_again(reviewing: Patient) -> None:
+    reviewing.press(ESC)
+    reviewing.clock.go_on(hours=1, minutes=59)
+    reviewing.click("resume")
+    assert asked_from_here(reviewing) == ABOUT_NOW
+
+
+def test_deleting_a_draft_asks_first(reviewing: Patient) -> None:
+    reviewing.press(ESC)
+    store, person = reviewing.house.store, reviewing.house.person.id
+    with reviewing.answering("message-no") as said:
+        reviewing.click("discard")
+    assert said == ["Delete the unfinished answers? You can't get them back."]
+    assert store.kept_draft(person)
+    with reviewing.answering("message-yes"):
+        reviewing.click("discard")
+    assert store.kept_draft(person) is None

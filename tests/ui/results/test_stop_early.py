@@ -1,0 +1,85 @@
+"""A STOP may end the check: saved and finished, or the rest answered; the record says which."""
+
+import pytest
+from house import House
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtWidgets import QAbstractButton
+
+from ketcheck.checklist.level import Level
+from ketcheck.records.model import Record
+from tests.ui.conftest import Open
+from tests.ui.patient import Patient
+
+
+def newest(house: House) -> Record:
+    row = house.store.newest(house.person.id)
+    assert row
+    record = house.store.entry(row.id)
+    assert isinstance(record, Record)
+    return record
+
+
+@pytest.fixture
+def at_skin(house: House, open_window: Open) -> Patient:
+    """Someone who has just said that the skin is broken."""
+    house.use(-8, house.save(-8.1))
+    patient = open_window()
+    patient.click("start-check")
+    while patient.asked != "skin":
+        patient.press("1")
+    patient.press("2")
+    return patient
+
+
+@pytest.mark.parametrize("size", [(1024, 700), (1080, 740)])
+@pytest.mark.parametrize("points", [15, 22])
+def test_save_and_finish_is_in_view(at_skin: Patient, size: tuple[int, int], points: int) -> None:
+    at_skin.window.set_text_size(points)
+    at_skin.window.resize(*size)
+    at_skin.click("answer-irritated")
+    at_skin.wait()
+    at_skin.wait()
+    button = at_skin.see("save-and-finish", QAbstractButton)
+    assert button.visibleRegion().boundingRect().height() >= button.height() - 1
+    here = QRect(button.mapTo(at_skin.window, QPoint()), button.size())
+    assert at_skin.window.rect().contains(here)
+
+
+def test_save_and_finish_saves_a_stop_and_says_what_was_not_asked(at_skin: Patient) -> None:
+    at_skin.click("save-and-finish")
+    at_skin.wait()
+    assert at_skin.result_said == "STOP. Do not apply."
+    record = newest(at_skin.house)
+    assert record.result.level is Level.STOP
+    assert record.answers["skin"] == "broken"
+    assert record.not_asked == ("reaction", "cover", "today", "medicines-changed", "missed")
+    assert at_skin.house.store.kept_draft(at_skin.house.person.id) is None
+    at_skin.click("close")
+    at_skin.open_record(0)
+    assert "Not asked: a STOP ended the check" in at_skin.words
+    assert "Will you cover the skin after you put the cream on?" in at_skin.words
+
+
+def test_the_rest_is_answered_all_the_same(at_skin: Patient) -> None:
+    at_skin.click("answer-the-rest")
+    assert at_skin.asked == "reaction"
+    at_skin.to_the_review()
+    at_skin.click("save")
+    record = newest(at_skin.house)
+    assert record.result.level is Level.STOP
+    assert record.not_asked == ()
+
+
+def test_an_answer_that_only_asks_can_not_end_the_check(house: House, open_window: Open) -> None:
+    house.use(-8, house.save(-8.1))
+    patient = open_window()
+    patient.click("start-check")
+    patient.press("1", "1")
+    assert patient.asked == "amount"
+    patient.click("answer-less")
+    assert not patient.sees("save-and-finish")
+
+
+def test_back_to_a_fine_answer_takes_the_way_out_away(at_skin: Patient) -> None:
+    at_skin.click("answer-whole")
+    assert not at_skin.sees("save-and-finish")
