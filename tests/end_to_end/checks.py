@@ -48,9 +48,12 @@ def fills_in_the_label(user: User) -> None:
     user.presses("next")
 
 
-def saves(user: User) -> None:
-    """Save what is under review, and go back home."""
+def saves(user: User) -> str:
+    """Save what is under review, and go back home; what it came to, which only the record says."""
+    user.sees(id="review")
     user.presses("save")
     user.sees(id="saved")
+    came_to: str = user.sees(id="result")["name"]
     user.presses("close")
     user.sees(id="start-check")
+    return came_to

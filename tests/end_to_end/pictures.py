@@ -14,6 +14,7 @@ from tests.end_to_end.desktop import Desktop
 from tests.end_to_end.program import Program
 from tests.end_to_end.user import User
 
+_REST = {"cover": "none", "today": "none", "medicines-changed": "no", "missed": "none"}
 PICTURES = resource("desktop", "pictures")
 DOTS_PER_INCH = "80"
 
@@ -28,17 +29,18 @@ def main() -> None:
         checks.saves(user)
         _take(desktop, "home")
         user.presses("start-check").presses("answer-fine").presses("next")
-        user.presses("answer-no").presses("next").presses("answer-due").presses("next")
-        user.presses("answer-label").presses("next").presses("answer-told").presses("next")
+        checks.answers(user, {"used": "no", "amount": "label", "area": "told"})
+        user.sees(id="question-skin")
         user.presses("answer-irritated")
         user.sees(id="notice")
         _take(desktop, "question")
-        for code in ("next", "answer-none", "next", "answer-none", "next", "answer-no", "next"):
-            user.presses(code)
-        user.presses("answer-none").presses("next")
-        user.sees(id="result")
+        user.presses("answer-the-rest")
+        checks.answers(user, _REST)
+        user.sees(id="review")
+        user.presses("save")
+        user.sees(id="saved")
         _take(desktop, "result")
-        checks.saves(user)
+        user.presses("close")
         program.is_closed()
         _draw_sheet(program, Path(home))
 

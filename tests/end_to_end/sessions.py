@@ -1,6 +1,7 @@
 """What a nurse does in a clinic, and a whole session: which page, in which order."""
 
 from tests.answers import FIRST
+from tests.end_to_end import checks
 from tests.end_to_end.checks import fills_in_the_label
 from tests.end_to_end.user import User
 
@@ -10,15 +11,15 @@ NURSE = {"name": "T. Okafor", "role": "RN", "workplace": "Pain clinic", "phone":
 LEAVE = {"who": "Dr. Lee", "when": "2024-11-01", "until": "2099-12-31"}
 OPEN_QUESTION = "May I swim with it on?"
 SAID = "No plastic wrap. My sock is fine."
-TAUGHT_AT = {
-    "area": "tip-1",
-    "skin": "tip-2",
-    "reaction": "tip-3",
-    "cover": "tip-4",
-    "medicines": "tip-5",
-    "missed": "tip-6",
+ASKED_BY_TIP = {
+    "tip-1": ("before", "amount", "area"),
+    "tip-2": ("skin",),
+    "tip-3": (),
+    "tip-4": ("cover",),
+    "tip-5": ("today", "medicines"),
+    "tip-6": (),
 }
-"""Beside which question of a first session each tip is taught."""
+"""What a first session asks before it teaches each tip."""
 TOPICS = (
     "what-it-is-for",
     "adds-to-other-treatment",
@@ -55,6 +56,8 @@ def goes_to_the_plan(user: User) -> None:
     user.presses("start-session")
     user.sees(id="who")
     user.types("helper", "daughter").presses("next")
+    user.sees(id="question-put-on-now")
+    user.presses("answer-yes").presses("next")
     for question in ("prescribed", "feeling", "label"):
         user.sees(id=f"question-{question}")
         user.presses(f"answer-{FIRST[question]}").presses("next")
@@ -66,7 +69,8 @@ def gives_leave(user: User) -> None:
     """Put leave for a tight cover into the plan."""
     user.presses("change-leave")
     fills(user, LEAVE)
-    user.keys_in("when", "Tab", "Down")
+    # The place is a box of choices, which takes keys alone: behind the three boxes of the date.
+    user.keys_in("when-year", "Tab", "Down")
     user.presses("use-change")
     user.sees(id="remove-leave")
 
@@ -81,14 +85,12 @@ def hears_the_topics(user: User) -> None:
 
 def goes_through_the_tips(user: User, *not_yet: str) -> None:
     """Answer each question of the tips; those `not_yet` stay open, the others are understood."""
-    asked = [name for name in FIRST if name not in {"prescribed", "feeling", "label"}]
-    for question in asked:
-        user.sees(id=f"question-{question}")
-        user.presses(f"answer-{FIRST[question]}")
-        tip = TAUGHT_AT.get(question)
+    for tip, asked in ASKED_BY_TIP.items():
+        checks.answers(user, {question: FIRST[question] for question in asked})
+        user.sees(id=f"teaching-{tip}")
         if tip in not_yet:
             user.presses("taught-again").presses("not-yet")
-        elif tip:
+        else:
             user.types("said", SAID).presses("understood")
         user.presses("next")
 
@@ -99,7 +101,7 @@ def ends_the_talk(user: User) -> None:
     user.types("open_questions", OPEN_QUESTION).presses("next")
     user.sees(id="next-steps")
     user.types("next_steps", "Check before each use").presses("next")
-    user.sees(id="result")
+    user.sees(id="review")
 
 
 def signs(user: User) -> None:

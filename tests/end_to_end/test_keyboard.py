@@ -16,6 +16,7 @@ def test_a_repeat_check_takes_at_most_twelve_keys(program: Program, user: User) 
     yesterday = datetime.now(UTC) - timedelta(days=1)
     check = {**checks.FIRST_AS_JSON, "finished": yesterday.isoformat()}
     program.told("record", "-", stdin=json.dumps(check))
+    program.told("use", checks.NAME, "--when", (yesterday + timedelta(minutes=10)).isoformat())
     program.opens()
     user.sees(id="start-check")
     pressed = 0
@@ -29,11 +30,12 @@ def test_a_repeat_check_takes_at_most_twelve_keys(program: Program, user: User) 
     for question in ASKED_AGAIN:
         user.sees(id=f"question-{question}")
         press("1")
-    user.sees(id="result", name="OK to apply once")
+    user.sees(id="review")
     press("alt+s")
     user.sees(id="saved")
+    user.sees(id="result", name="OK to apply once")
     assert pressed <= MOST_KEYS
     program.is_closed()
-    newest, _ = program.records()
+    newest = program.records()[0]
     assert tuple(item["id"] for item in newest["asked"]) == ASKED_AGAIN
     assert newest["result"]["level"] == "ok"
