@@ -34,8 +34,7 @@ from ketcheck.ui.screens.screen import Screen
 from ketcheck.ui.theme import MARGIN, set_kind
 from ketcheck.ui.widgets.buttons import push_button
 from ketcheck.ui.widgets.facts import medicine_lines
-from ketcheck.ui.widgets.labels import Words
-from ketcheck.ui.widgets.labels import Heading, focus_heading
+from ketcheck.ui.widgets.labels import Heading, Words, focus_heading
 from ketcheck.ui.widgets.notice import Notice
 from ketcheck.ui.widgets.scrolling import bring_into_view
 from ketcheck.ui.widgets.slot import Slot

@@ -6,8 +6,8 @@ import pytest
 from house import House
 from PySide6.QtWidgets import QLineEdit, QListWidget
 
-from ketcheck.records.numbers import Numbers, numbers_of
 from ketcheck.records.begun_form import begun_form
+from ketcheck.records.numbers import Numbers, numbers_of
 from ketcheck.records.used_by import UsedBy, set_used_by, used_by
 from tests.ui.conftest import BORN, Open
 from tests.ui.patient import ENTER, ESC, TAB, Key, Patient
