@@ -267,5 +267,6 @@ class Patient:
         self.wait()
 
     def wait(self) -> None:
-        """Let the window do what it has put off until the next turn."""
-        QApplication.processEvents()
+        """Let the window do what it has put off until the next turn, and what that puts off."""
+        for _ in range(2):
+            QApplication.processEvents()

@@ -25,22 +25,29 @@ LABEL = {
     "most_a_day": "4",
     "sites": "left foot, right foot, the outside of the left knee",
     "strength": "10 %",
-    "prescriber": "Dr. Lee",
-    "call": "Dr. Lee, 555-0100",
+    "prescriber_name": "Dr. Lee",
+    "prescriber_phone": "555-0100",
 }
+LAST_USE = {"last": "2026-11-22 06:00"}
+USE = {"at": "2026-11-23 04:00"}
 REACTION = {"site": "left foot", "since": "2026-11-20", "worst": "3", "did": "washed it off"}
 WORST = {
     "prescribed": "unsure",
-    "feeling": "unwell",
+    "feeling": "slow",
     "label": "here",
-    "applied": "unsure",
+    "before": "yes",
+    "used": "yes",
     "timing": "unsure",
     "amount": "more",
-    "area": "new",
+    "area": "told",
+    "skin-since": "worse",
     "skin": "irritated",
+    "permit": "may",
     "reaction": "bad",
     "cover": "tight",
     "cover-told": "yes",
+    "told-since": "some",
+    "today": "alcohol",
     "medicines-changed": "untold",
     "medicines": "list",
     "medicines-told": "some",
@@ -181,7 +188,7 @@ class Tour:
         yield "home with a held stop", patient
 
     def _answer(self, patient: Patient) -> Iterator[Stop]:
-        while not patient.sees("result"):
+        while not patient.at_review:
             question = patient.asked
             yield question, patient
             if question in WORST:
@@ -191,13 +198,30 @@ class Tour:
                 self._list_medicine(patient)
                 yield "medicines listed", patient
             else:
-                fields = {"label-plan": LABEL, "reaction-detail": REACTION}
-                patient.fill(fields.get(question, {"who": "Dr. Lee", "when": "soon"}))
-                if question == "cover-told-instruction":
-                    patient.click("next")
-                    yield "instruction with a fault", patient
-                    patient.fill({"when": "2026-11-01"})
+                yield from self._fill(question, patient)
             patient.click("next")
+            if patient.asked == question and patient.sees("answer-the-rest"):
+                yield f"{question} raised", patient
+                patient.click("answer-the-rest")
+
+    def _fill(self, question: str, patient: Patient) -> Iterator[Stop]:
+        fields = {
+            "label-plan": LABEL,
+            "before-last-use": LAST_USE,
+            "used-uses": USE,
+            "reaction-detail": REACTION,
+            "today-since": {"at": "2026-11-22 05:00"},
+        }
+        if patient.sees("site-1"):
+            patient.click("site-1")
+        if question.endswith("-sites"):
+            return
+        patient.fill(fields.get(question, {"who": "Dr. Lee", "when": "soon"}))
+        if question == "cover-told-instruction":
+            patient.click("next")
+            yield "instruction with a fault", patient
+        if question not in fields:
+            patient.fill({"when": "2026-11-22"})
 
     def _list_medicine(self, patient: Patient) -> None:
         patient.fill({"name": "diphenhydramine", "dose": "25 mg at bedtime"})
@@ -222,7 +246,8 @@ class Tour:
         patient.press(ESC)
         while patient.sees("record-clearance"):
             patient.click("record-clearance")
-            patient.fill({"who": "Dr. Lee", "role": "doctor", "by": "s", "said": "Go on."})
+            patient.fill({"verdict": "y", "who": "Dr. Lee", "role": "t", "by": "i"})
+            patient.fill({"said": "Go on.", "recorded_by": "Maria Alvarez"})
             yield "clearance form", patient
             patient.click("save-clearance")
         patient.open_record(0)

@@ -4,7 +4,7 @@ from abc import abstractmethod
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from ketcheck.checklist.content import Detail, Question
@@ -115,7 +115,9 @@ class DetailPage(Page):
         notices = [Notice(one.level, one.notice or "") for one in raised]
         ways = self._ways_on() if max(one.level for one in raised) >= Level.STOP else []
         self._notices.show_widgets([*notices, *ways])
-        bring_into_view([*notices, *ways][-1])
+        last = [*notices, *ways][-1]
+        # Once the layout has placed it; before that there is nothing to scroll to.
+        QTimer.singleShot(0, last, lambda: bring_into_view(last))
         self.say(" ".join(one.accessibleName() for one in notices))
         return True
 

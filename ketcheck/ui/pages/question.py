@@ -8,7 +8,7 @@ from ketcheck.checklist.level import Level
 from ketcheck.checklist.wording import answer_words, question_words
 from ketcheck.records.checks.underway import Underway
 from ketcheck.ui.pages.page import Page
-from ketcheck.ui.theme import set_kind
+from ketcheck.ui.theme import QUESTION_SCALE, set_kind
 from ketcheck.ui.widgets.call_lines import CallLines, spoken_lines
 from ketcheck.ui.widgets.cards import AnswerCard
 from ketcheck.ui.widgets.facts import facts_shown
@@ -16,6 +16,10 @@ from ketcheck.ui.widgets.labels import Words
 from ketcheck.ui.widgets.notice import Notice
 from ketcheck.ui.widgets.slot import Slot
 from ketcheck.ui.widgets.stop_early import StopEarly
+
+_MANY = 5
+_LONG = 90
+_LONG_SCALE = 1.25
 
 
 class QuestionPage(Page):
@@ -44,12 +48,7 @@ class QuestionPage(Page):
         self._facts = Slot()
         self._cards = self._add_cards(question)
         self._notices = Slot()
-        # What is known stands beside the answers: above them it would push the safe one, "I'm not
-        # sure", out of sight.
-        row = Slot(beside=True, spacing=20)
-        self.body.addWidget(row)
-        row.show_widgets([self._cards_box, self._facts], (3, 2))
-        self.body.addWidget(self._notices)
+        self._place_answers(question)
         self._add_why(question)
         self.body.addStretch(1)
 
@@ -64,6 +63,7 @@ class QuestionPage(Page):
         for card, answer in zip(self._cards, self.question.answers, strict=True):
             card.set_words(answer_words(self.question, answer, check))
         self._heading.setText(words)
+        self._heading.set_scale(_LONG_SCALE if len(words) > _LONG else QUESTION_SCALE)
         self._cards_box.setAccessibleName(words)
         self._facts.show_widgets(facts_shown(self.question, check))
         self._show_answer()
@@ -108,6 +108,19 @@ class QuestionPage(Page):
         # Not `buttonClicked`: a screen reader toggles a card without a click.
         self._choice.buttonToggled.connect(self._toggled)
         return cards
+
+    def _place_answers(self, question: Question) -> None:
+        """Put what is known beside the answers: above, it would push the safe one out of sight."""
+        answers = QWidget()
+        column = QVBoxLayout(answers)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._cards_box)
+        column.addWidget(self._notices)
+        column.addStretch(1)
+        # Many answers need the whole width, or their words wrap and the last is out of sight.
+        row = Slot(beside=len(question.answers) < _MANY, spacing=20)
+        self.body.addWidget(row)
+        row.show_widgets([answers, self._facts], (2, 1))
 
     def _add_why(self, question: Question) -> None:
         why = QPushButton("Why this matters")

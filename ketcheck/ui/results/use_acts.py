@@ -21,6 +21,7 @@ from ketcheck.ui.widgets.slot import Slot
 from ketcheck.ui.widgets.speech import announce
 
 _LOOK_EVERY_MS = 1_000
+_TO_COME = "This time is still to come. Enter a time up to now."
 _LOOKED_AT = 20
 """How many of the newest entries may hold what was noted a minute ago."""
 _NOTED = {Kind.USE, Kind.NOT_USED}
@@ -101,15 +102,25 @@ class UseActs(QWidget):
             if self._time:
                 self._time.show_fault("Enter the day and the time when you put it on.")
             return
+        if self._time and value > self._desk.now:
+            self._time.show_fault(_TO_COME)
+            return
         self._act(lambda: self._use(value))
 
     def _act(self, make: Callable[[], UseEntry | NotUsedEntry]) -> None:
         try:
             self._desk.store.save(make())
         except KetcheckError as error:
-            tell(self, str(error))
+            self._refuse(str(error))
             return
         self._after()
+
+    def _refuse(self, why: str) -> None:
+        """Say why nothing was noted: under the time that was typed, where one was."""
+        if self._time:
+            self._time.show_fault(why)
+        else:
+            tell(self, why)
 
     def _undo(self) -> None:
         last = self._last
@@ -126,14 +137,16 @@ class UseActs(QWidget):
         self.refresh()
         announce(self, self._said())
         self.acted.emit()
-        self._rest_on_result()
+        # What is shown in its place has no room yet.
+        QTimer.singleShot(0, self, self._rest_on_result)
 
     def _rest_on_result(self) -> None:
         """Leave the keyboard on the result: the button is gone, and its neighbor was not meant."""
         over = self.parentWidget()
-        heading = over.findChild(Heading, "result") if over else None
-        if heading:
-            heading.take_keyboard()
+        shown = over.findChildren(Heading, "result") if over else []
+        for heading in shown:
+            if heading.isVisible():
+                heading.take_keyboard()
 
     def _said(self) -> str:
         if self._last is None:

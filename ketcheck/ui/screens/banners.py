@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton
 
 from ketcheck.checklist.level import Level
 from ketcheck.checklist.session import open_tips
@@ -15,6 +15,7 @@ from ketcheck.ui.desk import Desk
 from ketcheck.ui.widgets.buttons import push_button
 from ketcheck.ui.widgets.facts import Facts
 from ketcheck.ui.widgets.notice import Notice
+from ketcheck.ui.widgets.slot import Slot
 
 Act = Callable[[], object]
 
@@ -100,12 +101,12 @@ def _discard(pressed: Act) -> QPushButton:
 
 
 def _with_buttons(banner: Notice, *buttons: QPushButton) -> Notice:
-    row = QHBoxLayout()
-    row.setContentsMargins(0, 4, 0, 0)
-    for button in buttons:
-        row.addWidget(button)
-    row.addStretch(1)
-    holder = QWidget()
-    holder.setLayout(row)
-    banner.add(holder)
+    letters = sum(len(button.text()) + _LETTERS_AROUND for button in buttons)
+    row = Slot(beside=True, letters=letters)
+    banner.add_lines(row, ())
+    row.show_widgets(buttons)
     return banner
+
+
+_LETTERS_AROUND = 6
+"""The room that a button needs beside its words, in letters."""

@@ -34,7 +34,7 @@ class CallLines(QWidget):
         column.setSpacing(10)
         scales = [FIRST_SCALE if is_urgent else NUMBER_SCALE] + [NUMBER_SCALE] * len(lines)
         # All are beside or all below, and each half holds the longest of them.
-        letters = 2 * max([_LETTERS_OF_WHO, *map(_letters, lines, scales)])
+        letters = 2 * max((_LETTERS_OF_WHO, *map(_letters, lines, scales)))
         for line, scale in zip(lines, scales, strict=False):
             row = Slot(beside=True, spacing=4, letters=letters)
             # In its place before it is shown: without a parent it would be a window of its own.

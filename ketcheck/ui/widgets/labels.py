@@ -42,6 +42,12 @@ class Large(Words):
         self._scale = scale
         self.follow_text_size()
 
+    def set_scale(self, scale: float) -> None:
+        """Be smaller for many words, or large again for few."""
+        if scale != self._scale:
+            self._scale = scale
+            self.follow_text_size()
+
     def follow_text_size(self) -> None:
         """Take the text size that the user chose since."""
         self.setFont(scaled(self._scale, bold=self.is_bold))

@@ -183,6 +183,17 @@ def test_an_urgent_result_shows_whom_to_call(house: House, open_window: Open) ->
     assert "Emergency number 911" in patient.words
 
 
+def test_a_stop_is_reviewed_and_saved_though_there_is_nobody_to_call(reviewing: Patient) -> None:
+    plan = reviewing.house.store.plan(reviewing.house.person.id)
+    assert plan
+    assert plan.prescriber is None
+    reviewing.click("change-skin")
+    reviewing.press("3", ENTER)
+    assert reviewing.at_review
+    reviewing.click("save")
+    assert reviewing.result_said == "STOP. Do not apply."
+
+
 @pytest.mark.parametrize(("skin", "times"), [("whole", 0), ("broken", 1)])
 def test_a_stop_shows_who_prescribed_the_cream(
     house: House, open_window: Open, skin: str, times: int

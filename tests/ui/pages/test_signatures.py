@@ -105,7 +105,7 @@ def test_what_was_signed_is_there_again(signing: Patient, open_window: Open) -> 
     signing.press(ESC)
     again = open_window()
     again.click("resume")
-    assert again.sees("result")
+    assert again.sees("review")
     again.click("next")
     assert again.see("patient-field", SignatureField).strokes == drawn
     assert text_in(again, "clinician-name") == "Tola Okafor"
@@ -116,7 +116,7 @@ def test_a_result_that_changed_is_shown_before_it_is_saved(house: House, open_wi
     house.save(-5.9)
     patient = open_window()
     begin_session(patient)
-    to_page(patient, "applied")
+    to_page(patient, "used")
     # Too soon by six minutes, which is said at once.
     patient.press("1", ENTER)
     to_the_review(patient)

@@ -3,7 +3,7 @@
 import pytest
 from house import House, at
 
-from ketcheck.records.model import Record, Verdict
+from ketcheck.records.model import Clearance, Record, Verdict
 from tests.ui.conftest import Open
 from tests.ui.patient import Patient
 
@@ -38,8 +38,10 @@ def is_held(patient: Patient) -> bool:
 
 
 def verdict(patient: Patient) -> Verdict:
-    (held,) = [one for one in patient.house.store.page(person_id=patient.house.person.id, limit=1)]
-    return patient.house.store.entry(held.id).verdict  # type: ignore[union-attr]
+    (row,) = patient.house.store.page(person_id=patient.house.person.id, limit=1)
+    entry = patient.house.store.entry(row.id)
+    assert isinstance(entry, Clearance)
+    return entry.verdict
 
 
 def test_not_yet_keeps_the_stop(form: Patient) -> None:

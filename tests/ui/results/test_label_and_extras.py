@@ -2,6 +2,7 @@
 
 import pytest
 from house import House, at
+from PySide6.QtWidgets import QCheckBox
 from support import PLAN
 
 from ketcheck.checklist.ledger.known import LABEL_LOOSENED
@@ -81,7 +82,7 @@ def test_extras_that_are_switched_on_are_asked(labeled: Patient) -> None:
     labeled.show_tab("Label and plan")
     labeled.click("change-extras")
     for name in extras[:2]:
-        labeled.see(f"extra-{name}").setProperty("checked", True)
+        labeled.see(f"extra-{name}", QCheckBox).toggle()
     labeled.click("save-extras")
     asked = []
     labeled.click("start-check")
