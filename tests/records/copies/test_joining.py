@@ -144,7 +144,9 @@ class TestPlans:
         brought(house, shared)
         assert house.store.plan(house.person.id) == RARER
 
-    def test_a_sealed_change_tells_what_the_plan_on_file_does_not(self, house: House, shared: House) -> None:
+    def test_a_sealed_change_tells_what_the_plan_on_file_does_not(
+        self, house: House, shared: House
+    ) -> None:
         self.put(shared, house.person, 5)
         for one in (house, shared):
             PlanRow.update(changed=None).execute(one.store.db)
