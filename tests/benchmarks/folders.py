@@ -1,7 +1,7 @@
 """Data folders filled with sealed records, as many checks as a benchmark asks for."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from uuid import UUID
 
@@ -23,6 +23,7 @@ from tests.answers import FIRST, UNUSED
 
 MOST_PEOPLE = 100
 BETWEEN_CHECKS = timedelta(minutes=30)
+LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 PLAN = Plan(amount="a pea-size amount", times_a_day=3, hours_between=6, sites=("left foot",))
 MEDICINES = (Medicine(name="metformin", dose="500 mg in the morning", sleepy="no", told="yes"),)
 FINE = {**FIRST, "medicines": "list", "medicines-told": "all"}
@@ -75,8 +76,9 @@ def records(
     later = Known(
         prescribed=True,
         plan=PLAN,
-        newest=now.at - BETWEEN_CHECKS,
-        uses_since=now.at - BETWEEN_CHECKS,
+        # Before any of them: each is judged by the same, whenever it is.
+        newest=LONG_AGO,
+        uses_since=LONG_AGO,
         medicines=MEDICINES,
         medicines_asked=True,
     )

@@ -46,7 +46,7 @@ class TestLevels:
         assert reasons[3] == ["used", "cover", "maybe-too-soon"]
         assert {"skin", "reaction", "medicines-changed", "medicines-told"} <= set(reasons[4])
         assert "not-told" in reasons[4]
-        assert set(reasons[5]) == {"held", "none-yet-listed"}
+        assert set(reasons[5]) == {"held"}
 
     def test_a_cover_that_was_ordered(self, terminal: Terminal) -> None:
         assert terminal.run("record", CHECKS / "covered.json") == 0
