@@ -10,7 +10,7 @@ from tests.ui.patient import Patient
 SAID = {
     "who": "Dr. Lee",
     "role": "t",
-    "by": "p",
+    "by": "b",
     "said": "As you were told.",
     "recorded_by": "Maria Alvarez",
 }
