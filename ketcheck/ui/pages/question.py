@@ -1,6 +1,6 @@
 """The one page that asks: built from a question of the content, never from code."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QPushButton, QVBoxLayout, QWidget
 
 from ketcheck.checklist.content import Answer, Outcome, Question
@@ -193,6 +193,5 @@ class QuestionPage(Page):
         shown: list[QWidget] = [*notices, *self._ways_on()]
         self._notices.show_widgets(shown)
         if notices:
-            # Once the layout has placed it; before that there is nothing to scroll to.
-            QTimer.singleShot(0, shown[-1], lambda: self.area.ensureWidgetVisible(shown[-1]))
+            self.keep_in_view(shown[-1])
             self.say(" ".join(notice.accessibleName() for notice in notices))
