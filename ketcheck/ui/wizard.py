@@ -30,6 +30,7 @@ from ketcheck.ui.pages.saved import SavedPage
 from ketcheck.ui.pages.session_review import SessionReviewPage
 from ketcheck.ui.pages.signatures import SignaturesPage
 from ketcheck.ui.pages.stops import last_stops, stops_of
+from ketcheck.ui.theme import set_kind
 from ketcheck.ui.widgets.cards import AnswerCard
 from ketcheck.ui.widgets.message import ask, tell
 from ketcheck.ui.widgets.rail import Rail
@@ -242,6 +243,9 @@ class CheckWizard(QWizard):
         self.button(_Button.CustomButton2).setVisible(
             isinstance(page, CheckReviewPage) and page_id == self._review_id
         )
+        if on_saved and self._saved_page.offers_use:
+            # One filled button: what is wanted after an OK is to say that it was used.
+            set_kind(self.button(_Button.FinishButton), "quiet")
         self.button(_Button.CustomButton1).setVisible(not on_saved)
         self.button(_Button.BackButton).setVisible(not on_saved and page_id != self.startId())
 
