@@ -9,8 +9,6 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QDialog,
-    QGridLayout,
-    QHBoxLayout,
     QPushButton,
     QWidget,
     QWizard,
@@ -32,10 +30,11 @@ from ketcheck.ui.pages.saved import SavedPage
 from ketcheck.ui.pages.session_review import SessionReviewPage
 from ketcheck.ui.pages.signatures import SignaturesPage
 from ketcheck.ui.pages.stops import last_stops, stops_of
+from ketcheck.ui.theme import set_kind
 from ketcheck.ui.widgets.cards import AnswerCard
 from ketcheck.ui.widgets.message import ask, tell
 from ketcheck.ui.widgets.rail import Rail
-from ketcheck.ui.wizard_buttons import arrange_buttons, press_onward
+from ketcheck.ui.wizard_buttons import arrange_buttons, fill_the_window, press_onward
 
 _Button = QWizard.WizardButton
 
@@ -216,24 +215,6 @@ class CheckWizard(QWizard):
         self._last_ids = [self.addPage(page) for page in pages]
         self._review_id, *_, self._saved_id = self._last_ids
 
-    def _fill_the_window(self) -> None:
-        """Take Qt's margins away, so that rail and page reach the edges."""
-        # Qt puts a side widget into a label of its own, and that into the frame with the layout.
-        # The frame is kept in a name: without one Python would let go of its layout as well.
-        label = self._rail.parentWidget()
-        frame = label.parentWidget() if label else None
-        around, grid = label and label.layout(), frame and frame.layout()
-        if around is None or not isinstance(grid, QGridLayout):
-            return
-        around.setContentsMargins(0, 0, 0, 0)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(0)
-        # Not by `itemAt`: Python keeps each item, and Qt makes them anew on each page, so that
-        # another widget in the place of an old one is taken for it, and the process ends.
-        for row in grid.findChildren(QHBoxLayout):
-            row.setContentsMargins(24, 14, 24, 14)
-            row.setSpacing(12)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave most of the width to the question, however large the type is."""
         self._rail.show_within(event.size().width())
@@ -250,7 +231,7 @@ class CheckWizard(QWizard):
         return was_left or self.currentId() in set(self._open_pages())
 
     def _entered(self, page_id: int) -> None:
-        self._fill_the_window()
+        fill_the_window(self._rail)
         page = self.page(page_id)
         if page_id in self._last_ids:
             self._returning = False
@@ -266,6 +247,9 @@ class CheckWizard(QWizard):
         self.button(_Button.CustomButton2).setVisible(
             isinstance(page, CheckReviewPage) and page_id == self._review_id
         )
+        if on_saved and self._saved_page.offers_use:
+            # One filled button: what is wanted after an OK is to say that it was used.
+            set_kind(self.button(_Button.FinishButton), "quiet")
         self.button(_Button.CustomButton1).setVisible(not on_saved)
         self.button(_Button.BackButton).setVisible(not on_saved and page_id != self.startId())
 

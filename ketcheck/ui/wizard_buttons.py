@@ -1,8 +1,8 @@
-"""The buttons at the foot of the wizard: their order, their names, and which Enter presses."""
+"""The frame of the wizard: its buttons, their order and names, and no margins of Qt's around."""
 
 from typing import Final
 
-from PySide6.QtWidgets import QWizard
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget, QWizard
 
 from ketcheck.ui.theme import set_kind
 
@@ -51,3 +51,22 @@ def press_onward(wizard: QWizard) -> None:
     )
     if button:
         button.click()
+
+
+def fill_the_window(rail: QWidget) -> None:
+    """Take Qt's margins away, so that rail and page reach the edges."""
+    # Qt puts a side widget into a label of its own, and that into the frame with the layout.
+    # The frame is kept in a name: without one Python would let go of its layout as well.
+    label = rail.parentWidget()
+    frame = label.parentWidget() if label else None
+    around, grid = label and label.layout(), frame and frame.layout()
+    if around is None or not isinstance(grid, QGridLayout):
+        return
+    around.setContentsMargins(0, 0, 0, 0)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setSpacing(0)
+    # Not by `itemAt`: Python keeps each item, and Qt makes them anew on each page, so that
+    # another widget in the place of an old one is taken for it, and the process ends.
+    for row in grid.findChildren(QHBoxLayout):
+        row.setContentsMargins(24, 14, 24, 14)
+        row.setSpacing(12)

@@ -138,7 +138,7 @@ def test_a_number_held_on_bare_x_answers_once(repeat: Patient, hands: Hands) -> 
 
 
 def test_enter_that_is_held_goes_on_once_and_saves_nothing(repeat: Patient, hands: Hands) -> None:
-    hands.press_after_a_look(repeat, *[Key.Key_1] * 9)
+    hands.press_after_a_look(repeat, *[Key.Key_1] * 10)
     assert repeat.at_review
     hands.wait()
     hands.go_on_holding(repeat, ENTER)
@@ -230,7 +230,7 @@ def test_a_page_takes_no_press_before_it_was_seen(repeat: Patient, hands: Hands)
 
 
 def test_a_double_click_on_the_last_next_shows_the_review(repeat: Patient, hands: Hands) -> None:
-    hands.press_after_a_look(repeat, *[Key.Key_1] * 8)
+    hands.press_after_a_look(repeat, *[Key.Key_1] * 9)
     card = repeat.all_of(AnswerCard)[0]
     hands.wait()
     hands.click(repeat, card)

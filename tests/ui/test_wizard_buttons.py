@@ -52,7 +52,9 @@ def test_each_button_has_its_name_and_one_is_filled(house: House, open_window: O
     assert filled(patient) == ["save"]
     patient.click("save")
     assert shown(patient) == {"close"}
-    assert filled(patient) == ["close"]
+    assert filled(patient) == ["used-it"]
+    patient.click("not-used")
+    assert not patient.sees("used-it")
 
 
 def test_finish_later_keeps_the_check_and_saves_nothing(house: House, open_window: Open) -> None:

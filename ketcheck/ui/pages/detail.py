@@ -4,7 +4,7 @@ from abc import abstractmethod
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from ketcheck.checklist.content import Detail, Question
@@ -24,7 +24,6 @@ from ketcheck.ui.widgets.fields import (
 )
 from ketcheck.ui.widgets.notice import Notice
 from ketcheck.ui.widgets.plan_form import PlanForm
-from ketcheck.ui.widgets.scrolling import bring_into_view
 from ketcheck.ui.widgets.slot import Slot
 from ketcheck.ui.widgets.stop_early import StopEarly
 
@@ -115,9 +114,7 @@ class DetailPage(Page):
         notices = [Notice(one.level, one.notice or "") for one in raised]
         ways = self._ways_on() if max(one.level for one in raised) >= Level.STOP else []
         self._notices.show_widgets([*notices, *ways])
-        last = [*notices, *ways][-1]
-        # Once the layout has placed it; before that there is nothing to scroll to.
-        QTimer.singleShot(0, last, lambda: bring_into_view(last))
+        self.keep_in_view([*notices, *ways][-1])
         self.say(" ".join(one.accessibleName() for one in notices))
         return True
 

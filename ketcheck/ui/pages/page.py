@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import Qt, SignalInstance
+from PySide6.QtCore import Qt, QTimer, SignalInstance
 from PySide6.QtWidgets import QVBoxLayout, QWidget, QWizardPage
+from shiboken6 import isValid
 
 from ketcheck.checklist.level import Level
 from ketcheck.records.checks.underway import Underway
@@ -37,15 +38,27 @@ class Page(QWizardPage):
         self.body = self.area.column
         self._unkept = Slot()
         self.body.addWidget(self._unkept)
+        self._in_view: QWidget | None = None
+        self.area.verticalScrollBar().rangeChanged.connect(self._bring_into_view)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.area)
+
+    def keep_in_view(self, widget: QWidget) -> None:
+        """Scroll to a widget once the layout has placed it, and again when that moves it."""
+        self._in_view = widget
+        QTimer.singleShot(0, widget, self._bring_into_view)
+
+    def _bring_into_view(self) -> None:
+        if self._in_view and isValid(self._in_view) and self.isVisible():
+            self.area.ensureWidgetVisible(self._in_view)
 
     def enter(self) -> None:
         """Show what the draft says now; called each time the page comes up."""
 
     def come_up(self) -> None:
         """Show the page, which the wizard has just turned to."""
+        self._in_view = None
         with self.filling_itself():
             self.enter()
         self.show_unkept()

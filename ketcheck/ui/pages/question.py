@@ -1,6 +1,6 @@
 """The one page that asks: built from a question of the content, never from code."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QPushButton, QVBoxLayout, QWidget
 
 from ketcheck.checklist.content import Answer, Outcome, Question
@@ -8,7 +8,7 @@ from ketcheck.checklist.level import Level
 from ketcheck.checklist.wording import answer_words, question_words
 from ketcheck.records.checks.underway import Underway
 from ketcheck.ui.pages.page import Page
-from ketcheck.ui.theme import QUESTION_SCALE, set_kind
+from ketcheck.ui.theme import MARGIN, QUESTION_SCALE, set_kind
 from ketcheck.ui.widgets.call_lines import CallLines, spoken_lines
 from ketcheck.ui.widgets.cards import AnswerCard
 from ketcheck.ui.widgets.facts import facts_shown
@@ -17,6 +17,7 @@ from ketcheck.ui.widgets.notice import Notice
 from ketcheck.ui.widgets.slot import Slot
 from ketcheck.ui.widgets.stop_early import StopEarly
 
+_SEVERAL = 4
 _MANY = 5
 _LONG = 90
 _LONG_SCALE = 1.25
@@ -94,8 +95,8 @@ class QuestionPage(Page):
     def _add_cards(self, question: Question) -> list[AnswerCard]:
         self._cards_box = QWidget()
         box = QVBoxLayout(self._cards_box)
-        box.setContentsMargins(0, 8, 0, 0)
-        box.setSpacing(12)
+        box.setContentsMargins(0, 4, 0, 0)
+        box.setSpacing(8 if len(question.answers) >= _SEVERAL else 12)
         self._choice = QButtonGroup(self)
         cards = [
             AnswerCard(answer.code, number, answer.words)
@@ -119,6 +120,10 @@ class QuestionPage(Page):
         column.addStretch(1)
         # Many answers need the whole width, or their words wrap and the last is out of sight.
         row = Slot(beside=len(question.answers) < _MANY, spacing=20)
+        if len(question.answers) >= _SEVERAL:
+            # Closer together, so that all are in view in a small window.
+            self.body.setSpacing(8)
+            self.body.setContentsMargins(MARGIN, 16, MARGIN, 16)
         self.body.addWidget(row)
         row.show_widgets([answers, self._facts], (2, 1))
 
@@ -193,6 +198,5 @@ class QuestionPage(Page):
         shown: list[QWidget] = [*notices, *self._ways_on()]
         self._notices.show_widgets(shown)
         if notices:
-            # Once the layout has placed it; before that there is nothing to scroll to.
-            QTimer.singleShot(0, shown[-1], lambda: self.area.ensureWidgetVisible(shown[-1]))
+            self.keep_in_view(shown[-1])
             self.say(" ".join(notice.accessibleName() for notice in notices))

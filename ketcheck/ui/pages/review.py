@@ -69,11 +69,11 @@ class ReviewPage(Page):
         self.changed.emit(next(step for step in steps if self.underway.is_open(step)))
 
     def take_focus(self) -> None:
-        """Put the keyboard on the result, or on what is said in its place."""
-        found = (self._outcome.findChild(Heading, "result"), self._faults.findChild(Heading))
-        heading = next((heading for heading in found if heading), None)
-        if heading:
-            heading.take_keyboard()
+        """Put the keyboard on what is said first, or on the title."""
+        faults, titles = self._faults.findChildren(Heading), self._outcome.findChildren(Heading)
+        # The newest: what was shown before goes only later.
+        if found := faults[-1:] or [one for one in titles if one.objectName() == "review"][-1:]:
+            found[0].take_keyboard()
         else:
             super().take_focus()
 

@@ -14,6 +14,7 @@ from ketcheck.ui.results.urgent import UrgentPanel
 from ketcheck.ui.results.use_acts import UseActs
 from ketcheck.ui.widgets.labels import Heading, Words
 from ketcheck.ui.widgets.outcome import reasons_table
+from ketcheck.ui.widgets.result_panel import ResultPanel
 from ketcheck.ui.widgets.understanding import understood_box
 
 
@@ -27,10 +28,17 @@ class SavedPage(Page):
     def __init__(self, underway: Underway) -> None:
         super().__init__(underway)
         self.setFinalPage(True)
+        self._panel: ResultPanel | None = None
 
     def nextId(self) -> int:
         """Nothing comes after it."""
         return -1
+
+    @property
+    def offers_use(self) -> bool:
+        """Whether the main act of the page is to say that the cream was put on."""
+        standing = self._panel.standing if self._panel else None
+        return standing is not None and standing.may_apply
 
     def show_record(self, record: Record) -> None:
         """Show what was saved."""
@@ -58,7 +66,7 @@ class SavedPage(Page):
         self.say(f"{saved.text()} {number.text()}")
 
     def _show_result(self, desk: Desk, record: Record) -> None:
-        panel = result_panel(desk, record)
+        panel = self._panel = result_panel(desk, record)
         acts = UseActs(desk, record)
         acts.acted.connect(panel.refresh)
         panel.changed.connect(acts.refresh)

@@ -2,15 +2,18 @@
 
 import pytest
 from house import House, at
+from PySide6.QtWidgets import QComboBox
 
 from ketcheck.records.model import Clearance, Record, Verdict
 from tests.ui.conftest import Open
 from tests.ui.patient import Patient
 
+FROM_A_DAY = 2
+"""The place of that answer in its list, after the line that asks to choose."""
 SAID = {
     "who": "Dr. Lee",
     "role": "t",
-    "by": "p",
+    "by": "b",
     "said": "As you were told.",
     "recorded_by": "Maria Alvarez",
 }
@@ -62,7 +65,8 @@ def test_may_use_clears_it(form: Patient) -> None:
 
 
 def test_from_a_day_clears_it_from_that_day(form: Patient) -> None:
-    form.fill({"verdict": "yes, b", "first_day": "2026-11-24"})
+    form.see("verdict", QComboBox).setCurrentIndex(FROM_A_DAY)
+    form.fill({"first_day": "2026-11-24"})
     form.click("save-clearance")
     assert verdict(form) is Verdict.MAY_USE_FROM
     assert is_held(form)
@@ -75,7 +79,7 @@ def test_from_a_day_clears_it_from_that_day(form: Patient) -> None:
 
 
 def test_from_a_day_without_the_day_is_refused(form: Patient) -> None:
-    form.fill({"verdict": "yes, b"})
+    form.see("verdict", QComboBox).setCurrentIndex(FROM_A_DAY)
     form.click("save-clearance")
     assert "Enter the day from which the cream may be used" in form.words
     assert form.focused.objectName() == "first_day"

@@ -4,18 +4,17 @@ from datetime import timedelta
 
 import pytest
 from house import House, at
-from PySide6.QtWidgets import QLabel
 from support import NOW
 
 from ketcheck.checklist.level import Level
 from ketcheck.records.model import How, Kind, PaperForm, Record
 from ketcheck.ui.flows.flow import Flow
-from ketcheck.ui.widgets.outcome import ON_PAPER_OK
 from tests.ui.conftest import Open
 from tests.ui.nurse import NURSE, begin_session, to_the_review
 from tests.ui.patient import ENTER, Patient
 
-AGAIN = "As of 22 Nov 2026, 13:40 (from paper). Check again before you apply."
+ON_PAPER_OK = "This is not an OK for now"
+AGAIN = "The answer at 13:40 was: OK. Start a new check before you use the cream again."
 
 
 def enter_paper(patient: Patient) -> None:
@@ -51,7 +50,7 @@ def test_a_time_that_can_not_be_is_refused(patient: Patient, time: str, fault: s
 
 def test_a_self_check_from_paper_is_no_ok_for_now(house: House, open_window: Open) -> None:
     house.save(-16)
-    house.save(-8)
+    house.use(-8, house.save(-8.1))
     patient = open_window()
     enter_paper(patient)
     assert not patient.sees("kind")
@@ -59,19 +58,20 @@ def test_a_self_check_from_paper_is_no_ok_for_now(house: House, open_window: Ope
     patient.click("continue")
     while not patient.at_review:
         patient.press("1")
-    assert patient.see("result", QLabel).text() == ON_PAPER_OK
-    assert AGAIN in patient.words
+    assert not patient.says_ok
     patient.click("save")
-    assert patient.see("result", QLabel).text() == ON_PAPER_OK
+    assert patient.result_said == ON_PAPER_OK
+    assert AGAIN in patient.words
+    assert not patient.sees("used-it")
     record = newest(house)
     assert record.result.level is Level.OK
     assert record.how is How.FROM_PAPER
     assert (record.recorded_by, record.finished.at) == ("Ana Alvarez", NOW - timedelta(minutes=20))
     patient.click("close")
-    assert patient.see("last-result", QLabel).text() == ON_PAPER_OK
-    assert "OK to apply once" not in patient.words
+    assert patient.result_said == ON_PAPER_OK
+    assert not patient.says_ok
     patient.open_record(0)
-    assert patient.see("result", QLabel).text() == ON_PAPER_OK
+    assert patient.result_said == ON_PAPER_OK
     assert AGAIN in patient.words
 
 
@@ -106,5 +106,7 @@ def test_a_stop_on_paper_stays_a_stop(house: House, open_window: Open) -> None:
     patient.click("change-skin")
     patient.press("2")
     patient.click("next")
-    assert patient.see("result", QLabel).text() == "STOP. Do not apply."
-    assert "(from paper)" in patient.words
+    assert "There is a cut, scrape, blister, crack, or open sore on the skin." in patient.words
+    patient.press(ENTER)
+    patient.click("save")
+    assert patient.result_said == "STOP. Do not apply."

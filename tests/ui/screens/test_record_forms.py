@@ -89,7 +89,7 @@ def test_a_correction_of_what_is_signed_says_so_before_and_after(
     assert ("ask", again) in patient.notices
     patient.fill({"reason": "The wrong foot", "recorded_by": "T. Okafor"})
     patient.click("continue")
-    assert patient.sees("result")
+    assert patient.at_review
     patient.press(ENTER)
     assert ("ask", again) in patient.notices
     patient.click("back")

@@ -52,15 +52,15 @@ def test_records_are_found_by_words(house: House, open_window: Open) -> None:
     house.save(-20, area="new")
     patient = open_window()
     model = patient.see("records", QTableView).model()
-    patient.fill({"find-records": "broken"})
+    patient.fill({"find-records": "blister"})
     assert model.rowCount() == 1
     patient.fill({"find-records": "no such words"})
     assert model.rowCount() == 0
-    assert "Nothing is found." in patient.words
+    assert "No records found." in patient.words
     patient.see("find-records").setProperty("text", "")
     patient.wait()
     assert model.rowCount() == 2
-    assert "Nothing is found." not in patient.words
+    assert "No records found." not in patient.words
 
 
 def test_a_record_that_can_not_be_read_is_listed_and_said(house: House, open_window: Open) -> None:
