@@ -86,9 +86,6 @@ class _Line(QFrame):
         if stop == self._stop:
             return
         self._stop = stop
-        font = QFont(self._title.font())
-        font.setBold(stop.here)
-        self._title.setFont(font)
         self._title.setText(stop.title)
         self._sign.show_stop(stop)
         state = _LEVEL_WORDS[stop.level] if stop.level else "to come"
