@@ -136,7 +136,9 @@ class SessionTour:
         patient.press(ESC)
         patient.click("strike")
         yield "form to strike out", patient
-        patient.fill({"reason": "It is of another person", "recorded_by": "T. Okafor"})
+        patient.fill(
+            {"reason": "It is of another person", "whose": "y", "recorded_by": "T. Okafor"}
+        )
         patient.click("save-strike")
         patient.open_record(1)
         yield "record entered in error", patient

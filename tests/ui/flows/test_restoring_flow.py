@@ -125,7 +125,7 @@ def from_before(house: House, tmp_path: Path) -> Path:
     store = open_store(folder, keyring=False)
     store.keep_content(load_used(CONTENT)[2])
     before = House(store, house.checklist, house.used, store.directory.add("maria alvarez"))
-    before.save(0, reaction="bad")
+    before.save(0, feeling="unwell")
     backup(store, tmp_path / "copy")
     store.close()
     return tmp_path / "copy"
