@@ -19,7 +19,9 @@ def session_findings(check: Check, session: Session | None) -> Iterator[Finding]
     words = check.checklist.cross_check("tip-not-yet")
     for tip in _TIPS if words else ():
         if words and _is_open(check, session, tip):
-            yield Finding(words, {"tip": tip.removeprefix("tip-")}, named=tip)
+            # Each stands under its own tip, not under what comes before the tips.
+            of_tip = words.model_copy(update={"group": tip})
+            yield Finding(of_tip, {"tip": tip.removeprefix("tip-")}, named=tip)
 
 
 def _is_open(check: Check, session: Session, tip: str) -> bool:

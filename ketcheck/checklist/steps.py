@@ -51,7 +51,7 @@ def check_steps(check: Check) -> Iterator[Step]:
 
 
 def session_steps(check: Check, first: Sequence[str] = ()) -> Iterator[Step]:
-    """The pages of a counseling session up to its review; the tips `first` come before the others.
+    """The pages of a counseling session up to its review; the tips `first` are taught first.
 
     The label is not asked among the questions of its tip, but before all that builds on it.
     """
@@ -64,11 +64,15 @@ def session_steps(check: Check, first: Sequence[str] = ()) -> Iterator[Step]:
     for topic in check.checklist.topics:
         if topic.taught is Taught.BEFORE:
             yield Step(Part.TOPIC, topic.id)
-    for group_id in tips_in_order(check.checklist, first):
+    for tip in tips_in_order(check.checklist, first)[: len(first)]:
+        yield Step(Part.TEACHING, tip)
+    for group in check.checklist.tips:
+        # In their own order: where the cream goes is asked before the skin there and its cover.
         for question in check.path:
-            if question.group == group_id and question not in early:
+            if question.group == group.id and question not in early:
                 yield from _of_question(check, question)
-        yield Step(Part.TEACHING, group_id)
+        if group.id not in first:
+            yield Step(Part.TEACHING, group.id)
     yield Step(Part.OPEN_QUESTIONS)
     yield Step(Part.NEXT_STEPS)
 

@@ -156,7 +156,7 @@ def test_a_use_is_recorded_and_undone(program: Program, user: User) -> None:
     user.sees(id="result", holds="Used at")
     program.is_closed()
     kinds = [row["kind"] for row in program.told("list", "--json")]
-    assert kinds == ["use", "strike", "use", "self-check"]
+    assert kinds == ["use", "entered-in-error", "use", "self-check"]
 
 
 def _start_and_answer(program: Program, user: User, given: dict[str, str], count: int) -> None:

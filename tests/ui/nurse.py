@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from house import House, at
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtWidgets import QCheckBox, QPlainTextEdit
 
 from ketcheck.checklist.details import Plan
 from ketcheck.checklist.session import Session
@@ -94,6 +94,9 @@ def go_on(patient: Patient, said: str = SAID) -> None:
         patient.write(said)
         patient.press_with_alt("u")
         patient.press(ENTER)
+    elif patient.asked.endswith("-sites"):
+        patient.see("site-1", QCheckBox).setChecked(True)
+        patient.click("next")
     elif patient.asked or place == "read-back":
         patient.press("1")
     elif place in {"open-questions", "next-steps"}:

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 
 from ketcheck.records.model import PaperForm
 from ketcheck.ui.flows.flow import Flow
+from ketcheck.ui.widgets.fields import ChoiceField
 from tests.ui.nurse import NURSE, begin_session, go_on, here, is_at_end
 from tests.ui.patient import ENTER, ESC, Patient
 
@@ -20,10 +21,10 @@ LABEL = {
     "times_a_day": "3",
     "hours_between": "6",
     "sites": "left foot, the outside of the right knee",
-    "prescriber": "Dr. Lee",
-    "call": "Dr. Lee, 555-0100",
+    "prescriber_name": "Dr. Lee",
+    "prescriber_phone": "555-0100",
 }
-LEAVE = {"who": "Dr. Lee", "when": "2026-11-01", "place": "l", "until": "2026-12-31"}
+LEAVE = {"who": "Dr. Lee", "when": "2026-11-01", "sites": "l", "until": "2026-12-31"}
 LONG_WORDS = "I look at the skin first. If it is red or sore, I do not put it on, and I call you."
 
 
@@ -52,9 +53,14 @@ class SessionTour:
         yield f"{which}: signatures", patient
         patient.click("save")
         yield f"{which}: signature refused", patient
+        absent = next(one for one in patient.all_of(ChoiceField) if one.name == "absent")
+        absent.focus()
+        absent.set_value("declined")
+        yield f"{which}: the patient does not sign", patient
+        absent.set_value(None)
         sign(patient, "patient-field")
         patient.press_with_alt("n", "s")
-        patient.wait_until(lambda: patient.focused.objectName() == "saved")
+        patient.wait_until(lambda: patient.sees("saved"))
         yield f"{which}: saved session", patient
         patient.click("close")
 
@@ -72,6 +78,11 @@ class SessionTour:
                 yield from self._plan()
                 patient.press("1")
             elif place == "cover":
+                patient.press("2")
+                yield "notice on a question"
+                patient.click("answer-none")
+                patient.click("next")
+            elif place == "teaching-tip-4":
                 yield from self._not_yet()
                 patient.press(ENTER)
             else:
@@ -82,9 +93,6 @@ class SessionTour:
         if place == "medicines":
             # The first answer of it leads to the list.
             patient.press("2")
-            patient.write(LONG_WORDS)
-            patient.press_with_alt("u")
-            patient.press(ENTER)
         elif place == "label":
             patient.click("answer-here")
             patient.click("next")
@@ -111,9 +119,6 @@ class SessionTour:
 
     def _not_yet(self) -> Iterator[str]:
         patient = self.patient
-        patient.press("3")
-        yield "notice beside a teach-back"
-        patient.click("answer-none")
         patient.click("understood")
         yield "understood without words"
         patient.click("taught-again")
@@ -131,7 +136,9 @@ class SessionTour:
         patient.press(ESC)
         patient.click("strike")
         yield "form to strike out", patient
-        patient.fill({"reason": "It is of another person", "recorded_by": "T. Okafor"})
+        patient.fill(
+            {"reason": "It is of another person", "whose": "y", "recorded_by": "T. Okafor"}
+        )
         patient.click("save-strike")
         patient.open_record(1)
         yield "record entered in error", patient
@@ -156,7 +163,7 @@ class SessionTour:
         patient.press(ENTER)
         yield "names under a paper form", patient
         patient.press_with_alt("s")
-        patient.wait_until(lambda: patient.focused.objectName() == "saved")
+        patient.wait_until(lambda: patient.sees("saved"))
         yield "saved paper form", patient
         patient.click("close")
         yield "home after a paper form", patient

@@ -95,7 +95,7 @@ def test_a_tip_not_yet_understood_asks_first(house: House, open_window: Open) ->
     assert patient.see("result", QLabel).text() == "Ask first. Do not apply yet."
     result = patient.newest_record().result
     assert result.level is Level.ASK
-    assert [reason.id for reason in result.reasons] == ["tip-4"]
+    assert [(reason.id, reason.group) for reason in result.reasons] == [("tip-4", "tip-4")]
 
 
 def test_a_plan_that_was_not_read_back_asks_first(house: House, open_window: Open) -> None:

@@ -16,7 +16,7 @@ class WhoPage(Page):
     def __init__(self, underway: Counseling) -> None:
         super().__init__(underway)
         self._session = underway
-        help_text = "If the patient answers, and you are alone with them, go on."
+        help_text = "If only you and the patient are here, go on."
         self._heading = self.add_heading("Before the tips", "Who is here?", help_text)
         self._heading.setObjectName("who")
         self.body.addWidget(Facts("In this session", list(_facts(underway))))

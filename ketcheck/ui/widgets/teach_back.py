@@ -2,7 +2,7 @@
 
 from pydantic import ValidationError
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from ketcheck.checklist.content import Teaching
 from ketcheck.checklist.level import Level
@@ -18,7 +18,7 @@ _OUTCOMES = (
     (Understanding.NOT_YET, "not-yet", "Not &yet", Level.ASK),
 )
 
-_LETTERS_OF_OUTCOMES, _LETTERS_OF_COUNT = 26, 38
+_LETTERS_OF_OUTCOMES, _LETTERS_OF_COUNT, _LETTERS_BESIDE = 26, 38, 46
 
 
 class TeachBackPanel(QFrame):
@@ -34,17 +34,24 @@ class TeachBackPanel(QFrame):
         set_kind(self, "panel")
         self._outcome: Understanding | None = None
         self._taught_again = 0
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(20, 16, 20, 16)
-        self._column.setSpacing(8)
+        frame = QVBoxLayout(self)
+        frame.setContentsMargins(20, 16, 20, 16)
+        both = Slot(beside=True, spacing=24, letters=_LETTERS_BESIDE)
+        frame.addWidget(both)
+        # What to say beside what is said back: one under the other, a nurse would have to scroll.
+        told, said = QWidget(), QWidget()
+        self._column = _column(told)
         self._add("Tell them", " ".join(teaching.tell), f"Source: {teaching.source}")
         self._add("Ask them to say it back", f"“{teaching.ask_back}”")
+        self._column.addWidget(Words(f"Understood means: {teaching.understood}", kind="muted"))
+        self._column.addStretch(1)
+        self._column = _column(said)
         self._said = TextField("said", "The patient's own words")
         self._said.edited.connect(self._words_changed)
         self._column.addWidget(self._said)
-        self._column.addWidget(Words(f"Understood means: {teaching.understood}", kind="muted"))
         self._add_chips()
         self._column.addStretch(1)
+        both.show_widgets([told, said], (1, 1))
 
     @property
     def words(self) -> str:
@@ -142,3 +149,10 @@ class TeachBackPanel(QFrame):
         # Said once: the cursor is not to be moved at each key.
         if text != self._said.fault:
             self._said.show_fault(text)
+
+
+def _column(half: QWidget) -> QVBoxLayout:
+    column = QVBoxLayout(half)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(8)
+    return column

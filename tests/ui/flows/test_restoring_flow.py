@@ -7,6 +7,7 @@ import pytest
 from house import CONTENT, House, at
 from pytestqt.qtbot import QtBot
 
+from ketcheck.records.checklists import load_used
 from ketcheck.records.copies.backup import backup
 from ketcheck.records.copies.restoring import restore
 from ketcheck.records.keys.vault import KEY_FILE
@@ -122,9 +123,9 @@ def from_before(house: House, tmp_path: Path) -> Path:
     folder.mkdir()
     shutil.copy(house.folder / KEY_FILE, folder)
     store = open_store(folder, keyring=False)
-    store.keep_content(CONTENT.read_text(encoding="utf-8"))
+    store.keep_content(load_used(CONTENT)[2])
     before = House(store, house.checklist, house.used, store.directory.add("maria alvarez"))
-    before.save(0, reaction="bad")
+    before.save(0, feeling="unwell")
     backup(store, tmp_path / "copy")
     store.close()
     return tmp_path / "copy"
@@ -158,7 +159,7 @@ def test_who_comes_with_a_copy_and_is_here_already_can_be_one(  # noqa: PLR0913,
             patient.click("merge")
     patient.press(ESC)
     assert len(house.store.people()) == people
-    held = bool(house.store.known(house.person.id).held_by)
+    held = bool(house.store.held(house.person.id))
     assert held == (people == 1)
 
 
