@@ -39,6 +39,9 @@ class Named(Frozen):
 class Form(Screen):
     """Fields under a heading; what is wrong is said beside the field."""
 
+    may_be_to_come: frozenset[str] = frozenset()
+    """Names of the dates that may lie after today."""
+
     def __init__(self, desk: Desk, title: str, help_text: str, fields: Sequence[Field]) -> None:
         super().__init__()
         self.setProperty("is_form", True)  # noqa: FBT003 - a property of Qt
@@ -76,7 +79,8 @@ class Form(Screen):
             given = {field.name: field.value() for field in self.fields}
             return model.model_validate({k: v for k, v in given.items() if v is not None})
 
-        return taken(self.fields, built, self.desk.now.date())
+        past = [field for field in self.fields if field.name not in self.may_be_to_come]
+        return taken(self.fields, built, self.desk.now.date(), past)
 
 
 class PersonForm(Form):

@@ -91,6 +91,7 @@ class ClearanceForm(Form):
     """What a doctor or nurse said about a held STOP; "no" keeps the STOP, and goes on file too."""
 
     entered = Signal(Clearance)
+    may_be_to_come = frozenset({"first_day"})
 
     def __init__(
         self,

@@ -68,6 +68,7 @@ def test_from_a_day_clears_it_from_that_day(form: Patient) -> None:
     form.see("verdict", QComboBox).setCurrentIndex(FROM_A_DAY)
     form.fill({"first_day": "2026-11-24"})
     form.click("save-clearance")
+    assert form.sees("start-check"), form.words
     assert verdict(form) is Verdict.MAY_USE_FROM
     assert is_held(form)
     assert form.result_said == "STOP. Do not apply."
