@@ -26,8 +26,9 @@ def line_of(text: str, place: Sequence[str]) -> int | None:
 def _found(text: str, before: str, step: str, start: int) -> int | None:
     if step.isdecimal():
         return _counted(text, before, int(step), start)
-    item = _item(text, step, start)
-    return _field(text, step, start) if item is None else item
+    # A table and an item may have one name: what is sought stands nearer.
+    named = [at for at in (_item(text, step, start), _table(text, step, start)) if at is not None]
+    return min(named) if named else _field(text, step, start)
 
 
 def _counted(text: str, name: str, number: int, start: int) -> int | None:
@@ -41,12 +42,13 @@ def _item(text: str, name: str, start: int) -> int | None:
     return _at(re.compile(rf"{keys}(?P<it>[\"']{re.escape(name)}[\"'])"), text, start)
 
 
-def _field(text: str, name: str, start: int) -> int | None:
-    """A field of the block that begins at `start`, or a table of that name."""
+def _table(text: str, name: str, start: int) -> int | None:
     table = re.compile(rf"^[ \t]*\[+[\w.]*\b(?P<it>{re.escape(name)})\]", re.MULTILINE)
-    header = _at(table, text, start)
-    if header is not None:
-        return header
+    return _at(table, text, start)
+
+
+def _field(text: str, name: str, start: int) -> int | None:
+    """A field of the block that begins at `start`."""
     key = re.compile(rf"(?:^|[{{,])[ \t]*(?P<it>{re.escape(name)})\s*=", re.MULTILINE)
     field = _at(key, text, start)
     return field if field is not None and field < _end_of_block(text, start) else None

@@ -23,7 +23,7 @@ def clinics() -> Checklist:
         {"code": "wet", "words": "It is wet", "level": "ask", **WORDS}
     )
     answer(raw, "missed", "one").update(level="ask", **WORDS)
-    answer(raw, "cover-told", "yes")["without_detail"] |= {"level": "stop", **WORDS}
+    answer(raw, "cover-told", "yes")["unmet"] |= {"level": "stop", **WORDS}
     item(raw, "cross_checks", "long-gap").update(level="stop")
     item(raw, "groups", "tip-2")["teaching"]["tell"].insert(0, "Use it on sore skin.")
     raw["settings"]["ok_minutes"] = 20
@@ -41,7 +41,7 @@ def test_what_is_added_is_listed() -> None:
 
 def test_what_is_raised_is_listed() -> None:
     assert raised_levels(clinics(), BASE) == [
-        "cover-told.yes.without_detail: ask to stop",
+        "cover-told.yes.unmet: ask to stop",
         "missed.one: ok to ask",
         "long-gap: ask to stop",
     ]
@@ -60,7 +60,7 @@ def test_each_text_that_differs_is_listed_old_beside_new() -> None:
         Difference(("groups", "tip-2", "teaching", "tell"), None, "Use it on sore skin.") in found
     )
     notice = ("questions", "missed", "answers", "one", "notice")
-    assert Difference(notice, "Use no extra to make up for it.", "Do not apply.") in found
+    assert Difference(notice, "Don't use extra to make up for it.", "Do not apply.") in found
     assert all(one.old != one.new for one in found)
     assert len(set(found)) == len(found)
 

@@ -18,15 +18,15 @@ def stands(place: str) -> str:
 @pytest.mark.parametrize(
     ("place", "line"),
     [
-        ("version", 'version = "1.1.0"'),
+        ("version", 'version = "2.0.0"'),
         ("settings.ok_minutes", "ok_minutes = 30"),
         ("questions.skin", 'id = "skin"'),
         ("skin.broken", 'code = "broken"'),
-        ("questions.skin.answers.broken.reason", 'reason = "The skin is broken'),
+        ("questions.skin.answers.broken.reason", 'reason = "There is a cut'),
         ("groups.tip-4.teaching.ask_back", 'ask_back = "Tell me in your own words'),
         ("topics.open-questions.title", 'title = "Open questions"'),
         ("cross_checks.held.source", 'source = "Tip 3 s3; section 3"'),
-        ("cover-told.yes.without_detail.notice", 'notice = "Fill in who told you'),
+        ("cover-told.yes.unmet.notice", 'notice = "Fill in who told you'),
     ],
 )
 def test_a_place_is_found(place: str, line: str) -> None:

@@ -32,7 +32,7 @@ def test_it_is_kept_as_typed(typed: str) -> None:
         ("5", "in digits"),
         ("a1b2@example.org", "an email address"),
         ("1" * (LONGEST + 1), "too long for one"),
-        ("911\u202e", "text-direction"),
+        ("911\u202e", "turns letters around"),
     ],
 )
 def test_what_nobody_can_dial_is_refused(typed: str, why: str) -> None:

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support import PLAN
 
+from ketcheck.checklist import details
 from ketcheck.checklist.content import Contact
 from ketcheck.checklist.level import Level
 from ketcheck.records import whom_to_call as whom
@@ -12,7 +13,8 @@ from ketcheck.records.numbers import Numbers
 from ketcheck.records.whom_to_call import PlanContacts, of_this_computer, whom_to_call
 
 BOTH = Numbers(emergency="911", poison="1-800-222-1222")
-CALLED = PLAN.model_copy(update={"prescriber": "Dr. Lee", "call": "555-0134"})
+DR_LEE = details.Contact(name="Dr. Lee", phone="555-0134")
+CALLED = PLAN.model_copy(update={"prescriber": DR_LEE})
 CLINIC = (Contact(label="Pain clinic", value="555 0100"),)
 
 
@@ -53,13 +55,13 @@ def test_help_now_without_a_number_says_to_call_the_emergency_number() -> None:
 
 
 def test_a_name_without_a_number_helps_in_a_doubt_alone() -> None:
-    named = PLAN.model_copy(update={"prescriber": "Dr. Lee"})
+    named = PLAN.model_copy(update={"prescriber": details.Contact(name="Dr. Lee")})
     assert spoken(Level.STOP, BOTH, named) == ["Dr. Lee"]
     assert spoken(Level.URGENT, Numbers(emergency="911"), named) == ["Emergency number, 911"]
 
 
 def test_a_number_without_a_name_is_of_the_doctor_or_nurse() -> None:
-    phone = PLAN.model_copy(update={"call": "555-0134"})
+    phone = PLAN.model_copy(update={"prescriber": details.Contact(phone="555-0134")})
     assert spoken(Level.ASK, BOTH, phone) == ["Your doctor or nurse, 555-0134"]
 
 

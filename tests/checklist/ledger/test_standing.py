@@ -77,7 +77,7 @@ def test_an_ok_that_never_was_leave_is_none_at_any_time() -> None:
 @pytest.mark.parametrize("level", [Level.ASK, Level.STOP, Level.URGENT])
 def test_what_is_no_ok_is_in_force_until_something_newer(level: Level) -> None:
     assert at(NOW + timedelta(days=30), level=level).state is State.IN_FORCE
-    assert at(NOW, level=level, has_newer=True).state is State.SUPERSEDED
+    assert at(NOW, level=level, is_answered=True).state is State.SUPERSEDED
 
 
 @given(

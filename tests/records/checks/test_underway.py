@@ -282,7 +282,7 @@ def test_a_correction_starts_from_the_answers_and_keeps_the_time(
     house: House, clock: Clock
 ) -> None:
     old = house.save(-8)
-    kept = correction(old, house.checklist, "I looked at the wrong foot", "T. Okafor", clock())
+    kept = correction(old, "I looked at the wrong foot", "T. Okafor", clock())
     underway = resumed(house.store, clock, house.person, house.checklist, kept)
     assert underway.check.draft.answers == old.answers
     underway.answer("skin", "irritated")
