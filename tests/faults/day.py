@@ -79,7 +79,7 @@ def _a_check(desktop: Desktop, user: User, data: Path) -> None:
     checks.introduces_herself(user)
     user.presses("start-check")
     checks.answers(user, FIRST)
-    user.sees(id="result")
+    user.sees(id="review")
     user.presses("save")
     user.sees(id="saved")
     _looks_at_the_page(user, "print-record")
@@ -140,7 +140,7 @@ def _commands(home: Path) -> None:
     out.mkdir()
     for number, words in enumerate(
         (
-            ("record", "-"),
+            ("record", "-", "--new-person"),
             ("list",),
             ("list", "--json"),
             ("verify",),

@@ -61,7 +61,7 @@ def faults_of_focus(patient: Patient, done: set[tuple[str, str]]) -> list[str]:
 
 @pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK, Scheme.CONTRAST])
 def test_the_focus_is_seen(house: House, open_window: Open, scheme: Scheme) -> None:
-    house.save(-8, reaction="bad")
+    house.save(-8, feeling="unwell")
     patient = open_window()
     patient.window.set_scheme(scheme)
     patient.wait()

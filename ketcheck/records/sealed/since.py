@@ -94,10 +94,12 @@ def _is_answered(db: RecordsDatabase, ids: Sequence[UUID], record: Record, seq: 
     """Whether a newer check judged anew; a hold is answered by a clearance alone.
 
     A label, a use or a check under way answers nothing: what stood against applying still does.
+    Nor does a check of a wrong clock, which has a later time but was there before.
     """
     if record.result.held:
         return record.id not in history.held(db, record.person.id)
-    newer = listing.current_checks(ids).where(Entry.place > place_of(record.finished, seq))
+    later = (Entry.place > place_of(record.finished, seq)) & (Entry.seq > seq)
+    newer = listing.current_checks(ids).where(later)
     return bool(list(newer.limit(1).tuples().execute(db)))
 
 

@@ -214,7 +214,7 @@ def test_a_name_is_changed_and_records_keep_the_one_of_then(
     assert "Maria Alvarez Ruiz" in nurse.see("person", QLabel).text()
     assert clinic.store.entry(record.id).person.name == "Maria Alvarez"
     nurse.open_record(0)
-    assert "Before Maria Alvarez · born 1956-03-14" in nurse.words
+    assert "Before Maria Alvarez · born 14 March 1956" in nurse.words
     assert "After Maria Alvarez Ruiz" in nurse.words
     assert "Changed by T. Okafor" in nurse.words
     assert "Why Married" in nurse.words

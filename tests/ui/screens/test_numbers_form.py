@@ -90,7 +90,7 @@ def test_a_number_on_file_is_not_asked_about_again(
     ("typed", "fault"),
     [
         ("call Jane", "Enter the phone number in digits, like 555-0134."),
-        ("jane1956@example.org", "This looks like an email address; enter a phone number."),
+        ("jane1956@example.org", "This looks like an email address. Enter a phone number."),
         ("555-0134 or 555-0135 or 555-0136 after five", "Enter one phone number only"),
     ],
 )
