@@ -212,7 +212,8 @@ def test_a_use_is_too_soon_by_real_time_in_every_zone(
             wall.now, wall.zone = begun, then
             assert taken(taker, FIRST, name).result.level is Level.OK
             wall.now, wall.zone = at, now
-            row.unnoticed += ("too-soon" in reasons(taken(taker, name=name, **after_a_use(begun)))) is not (at < due)
+            later = reasons(taken(taker, name=name, **after_a_use(begun)))
+            row.unnoticed += ("too-soon" in later) is not (at < due)
             row.tried += 1
     row.acknowledged = 2 * row.tried
     row.lost = row.acknowledged - len(taker.store.page(limit=5000))
