@@ -10,15 +10,16 @@ import time
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QWidget
 
 from ketcheck.checklist.content import Question
-from ketcheck.checklist.level import Level
+from ketcheck.ui.input_guard import input_guard
 from ketcheck.ui.pages.question import QuestionPage
 from ketcheck.ui.window import Window
 from ketcheck.ui.wizard import CheckWizard
+from tests.answers import FIRST, LATER
 from tests.benchmarks.folders import fill
 from tests.benchmarks.measure import FRAME, Row, percentile_95
 from tests.end_to_end.desktop import Desktop
@@ -86,13 +87,17 @@ def _answer(app: QApplication, wizard: CheckWizard) -> float:
     return taken
 
 
+def _wait_until_calm(app: QApplication) -> None:
+    """Let a page stand as long as it takes no key: that is no time of the program's."""
+    while not input_guard().is_calm:
+        app.processEvents()
+        time.sleep(0.001)
+
+
 def _fine(question: Question) -> int:
-    """The number key of an answer that leads nowhere else."""
-    return next(
-        number
-        for number, answer in enumerate(question.answers, start=1)
-        if answer.level is Level.OK and not answer.detail and not answer.leads_to
-    )
+    """The number key of an answer that nothing stands against."""
+    codes = [answer.code for answer in question.answers]
+    return codes.index({**FIRST, **LATER}[question.id]) + 1
 
 
 def _shown(window: Window, kind: type[Shown], name: str | None = None) -> Shown:
@@ -108,12 +113,23 @@ def _check(app: QApplication, window: Window) -> list[float]:
     wizard = _shown(window, CheckWizard)
     times = []
     while isinstance(wizard.currentPage(), QuestionPage):
+        _wait_until_calm(app)
         times.append(_answer(app, wizard))
     wizard.reject()
     app.processEvents()
+    QTimer.singleShot(0, lambda: _say_yes(app))
     _shown(window, QPushButton, "discard").click()
     app.processEvents()
     return times
+
+
+def _say_yes(app: QApplication) -> None:
+    """Answer the question of whether the draft is to be deleted."""
+    box = app.activeModalWidget()
+    assert isinstance(box, QMessageBox)
+    for button in box.buttons():
+        if box.buttonRole(button) is QMessageBox.ButtonRole.DestructiveRole:
+            button.click()
 
 
 def main(folder: str, rounds: str) -> None:

@@ -194,7 +194,7 @@ class Person:
         return self.save(check, early=bool(check.missing), amends=judged.id)
 
     def _known_before(self, judged: Judged) -> Known:
-        """As the store has it: what was told before, its own hold, and the label on file."""
+        """As the store has it: what was told before, its own hold, and the label of then."""
         begun = next(at for at, one in enumerate(self.facts) if one.entry == judged.id)
         earlier = [
             one
@@ -210,7 +210,7 @@ class Person:
         older = [one for one in self.checks if one.id not in self.struck and one.at < judged.at]
         newest = max(older, key=lambda one: one.at, default=None)
         medicines = newest.check.medicines if newest else ()
-        return known_from(earlier, plan=self.known().plan, medicines=medicines)
+        return known_from(earlier, plan=judged.check.known.plan, medicines=medicines)
 
     def use(self, at: datetime, sites: tuple[str, ...] = ()) -> UUID:
         """The button "I put it on"."""

@@ -20,7 +20,9 @@ TEXT_ON_GROUND = [
     ("on_hero", "hero"),
     *((level, ground) for level in ("ok", "ask", "stop") for ground in ("paper", f"{level}_soft")),
     ("stop", "ground"),
-    *(("ink", f"{level}_soft") for level in ("ok", "ask", "stop")),
+    *(("ink", f"{level}_soft") for level in ("ok", "ask", "stop", "past")),
+    *(("past", ground) for ground in ("paper", "ground", "past_soft")),
+    ("on_band", "band"),
 ]
 SHAPE_ON_GROUND = [
     *((edge, ground) for edge in ("edge", "focus") for ground in ("paper", "ground", "soft")),
