@@ -13,6 +13,8 @@ from ketcheck.records.recording import new_id
 
 class TestReading:
     def test_an_empty_store_lists_nothing(self, terminal: Terminal) -> None:
+        # Refused, so that the folder is there and has no record.
+        assert terminal.record(b"{}") == 2
         assert terminal.run("list") == 0
         assert terminal.out == ""
         assert terminal.listed() == []

@@ -48,9 +48,9 @@ def _tables() -> Iterator[Mutant]:
     for question, code in conditions._CONDITIONS:
         key = (question, code)
         yield _entry(f"condition {question}: {code}", conditions._CONDITIONS, key, lambda _: True)
-    for name in fold._TAKEN:
+    for name in FactName:
         if name not in _COUNTED_ELSEWHERE:
-            yield _entry(f"fact {name.value}", fold._TAKEN, name, lambda *_: None)
+            yield _attribute(f"fact {name.value}", fold._Ledger, "take", _deaf_to(name))
     for asked in path._CONDITIONS:
         if asked is not Asked.FOLLOW_UP:
             yield _entry(f"path never {asked.value}", path._CONDITIONS, asked, lambda _: False)
@@ -158,6 +158,16 @@ def _as_told(told: Any) -> tuple[uses.Use, ...]:  # noqa: ANN401
 
 def _sure_alone(told: Any, *rest: Any) -> Any:  # noqa: ANN401
     return uses.earliest([use for use in told if use.sure], *rest)
+
+
+def _deaf_to(name: FactName) -> Callable[[Any, Any], None]:
+    take = fold._Ledger.take
+
+    def takes_the_others(self: Any, fact: Any) -> None:  # noqa: ANN401
+        if fact.name is not name:
+            take(self, fact)
+
+    return takes_the_others
 
 
 def _no_void(targets: Callable[..., set[Any]]) -> Callable[..., set[Any]]:

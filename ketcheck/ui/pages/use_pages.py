@@ -182,6 +182,7 @@ class UsesPage(DetailPage):
         layout.addWidget(Words(in_words(use.sites), kind="muted"), 1)
         remove = QPushButton("Remove")
         remove.setAccessibleName(f"Remove {in_full(use.at)}")
+        remove.setObjectName("remove-use")
         remove.setAutoDefault(False)
         set_kind(remove, "link")
         remove.clicked.connect(lambda: self._remove(use))

@@ -25,11 +25,13 @@ class Hero(QFrame):
         column.addWidget(Words(above))
         column.addWidget(Heading(title, scale=1.6))
         column.addWidget(Words(text))
-        column.addStretch(1)
+        column.addSpacing(10)
         row = Slot(beside=True, letters=sum(len(act.text()) for act in acts) + _LETTERS_MORE)
         column.addWidget(row)
         row.show_widgets(acts)
         set_kind(acts[0], "primary")
+        # Beside a tall panel the acts stay under their title, and in view with it.
+        column.addStretch(1)
 
 
 def hero_of_one(plan: Plan | None, check: Act, blank: Act) -> Hero:

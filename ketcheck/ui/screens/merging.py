@@ -47,7 +47,7 @@ class MergeChoice(Screen):
         self.body.addWidget(Words(text, kind="muted"))
         self.body.addWidget(self._finder, 1)
         self.add_button("cancel", "&Cancel", self.closed.emit)
-        self.add_button("open-person", "&Compare the two", self._finder.choose, kind="primary")
+        self.add_button("open-person", "Co&mpare the two", self._finder.choose, kind="primary")
 
     def begin(self) -> None:
         """Put the cursor into the search field."""

@@ -187,7 +187,7 @@ class ReasonForm(Form):
         if is_signed(record):
             self.body.insertWidget(2, Notice(Level.ASK, SIGN_AGAIN))
         self.add_button("cancel", "&Cancel", self.closed.emit)
-        self.add_button("continue", "&Continue", self._continue, kind="primary")
+        self.add_button("continue", "C&ontinue", self._continue, kind="primary")
 
     def _continue(self) -> None:
         given = self.read(_Reason)

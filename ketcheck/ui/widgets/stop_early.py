@@ -26,5 +26,5 @@ class StopEarly(QWidget):
         finish = push_button(
             "save-and-finish", "Save and &finish", self.finish_wanted.emit, kind="primary"
         )
-        rest = push_button("answer-the-rest", "&Answer the rest", self.rest_wanted.emit)
+        rest = push_button("answer-the-rest", "Answer the &rest", self.rest_wanted.emit)
         row.show_widgets([finish, rest])
