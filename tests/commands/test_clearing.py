@@ -47,7 +47,7 @@ def test_without_a_clearance_it_holds(terminal: Terminal, held: Json) -> None:
         (("--when", "2999-11-21T12:00:00-05:00"), "still to come"),
         (("--when", "2024-11-22T12:00:00"), "needs its UTC offset"),
         (("--when", "yesterday"), "not a time like"),
-        (("--who", "\x1b[31m"), "control character"),
+        (("--who", "\x1b[31m"), "hidden character"),
     ],
 )
 def test_what_can_not_be_is_refused_in_one_line(

@@ -50,7 +50,9 @@ def test_enter_on_the_button_adds_and_stays(patient: Patient) -> None:
     to_the_medicines(patient)
     for name in ("vitamin C", "aspirin"):
         patient.fill({"name": name})
-        patient.press(TAB, TAB, TAB, Key.Key_Down, TAB, Key.Key_Down, TAB, TAB)
+        patient.press(TAB, TAB, TAB, Key.Key_Down, TAB, Key.Key_Down)
+        # Past the three boxes of a day.
+        patient.press(TAB, TAB, TAB, TAB)
         assert patient.focused.objectName() == "add-medicine"
         patient.press(ENTER)
         assert patient.asked == "medicines-medicines"
@@ -86,4 +88,4 @@ def test_what_is_taken_is_not_half_typed_any_more(patient: Patient, open_window:
     patient.press("1")
     again = open_window()
     again.click("resume")
-    assert again.asked == "missed"
+    assert again.sees("review")
