@@ -4,7 +4,7 @@ from abc import abstractmethod
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from ketcheck.checklist.content import Detail, Question
@@ -24,6 +24,7 @@ from ketcheck.ui.widgets.fields import (
 )
 from ketcheck.ui.widgets.notice import Notice
 from ketcheck.ui.widgets.plan_form import PlanForm
+from ketcheck.ui.widgets.scrolling import bring_into_view
 from ketcheck.ui.widgets.slot import Slot
 from ketcheck.ui.widgets.stop_early import StopEarly
 
@@ -87,7 +88,10 @@ class DetailPage(Page):
 
     def take_focus(self) -> None:
         """Put the cursor into the first field."""
-        self.fields[0].focus()
+        first = self.fields[0]
+        first.focus()
+        # Where it is, is known once the words above it have their height.
+        QTimer.singleShot(0, first, lambda: bring_into_view(first))
 
     def typed(self) -> dict[str, str]:
         """What stands in the fields, sound or not."""

@@ -130,7 +130,7 @@ class ReadBackPage(Page):
         return [_aloud(plan), *self._cards, self._row(change, *self._of_leave(plan))]
 
     def _of_leave(self, plan: Plan) -> list[QPushButton]:
-        words = "Change the permission" if plan.cover else "Add permission for an airtight dressing"
+        words = "Change the permission" if plan.cover else "Add a permission"
         change = _button("change-leave", words, lambda: self._go_to(LeaveEditor.name))
         if plan.cover is None:
             return [change]
