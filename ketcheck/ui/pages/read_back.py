@@ -31,6 +31,8 @@ _CARDS = (
     ("not-read-back", "Not read aloud, or not confirmed"),
 )
 _LETTERS_BESIDE = 40
+_AROUND_WORDS = 9
+"""The room beside the words of a button, in letters."""
 _READ_ALOUD = 1.3
 
 
@@ -139,7 +141,9 @@ class ReadBackPage(Page):
         return [change, remove]
 
     def _row(self, *buttons: QPushButton) -> Slot:
-        row = Slot(beside=True)
+        # All are as wide as the widest of them.
+        widest = max(len(button.text()) for button in buttons)
+        row = Slot(beside=True, letters=len(buttons) * (widest + _AROUND_WORDS))
         # Part of the page before it is shown: without a parent it would be a window of its own.
         row.setParent(self)
         row.show_widgets(buttons)
