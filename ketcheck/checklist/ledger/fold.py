@@ -56,6 +56,8 @@ class _Ledger:
         self._clearances = Clearances(counting)
         self._uses: list[Use] = []
         self._checks: list[Checked] = []
+        self._place_of: dict[UUID, int] = {}
+        """Of each check, by its entry, in that list."""
         self._reactions: list[ReactionTold] = []
         self._since: dict[FactName, datetime] = {}
         self._newest: datetime | None = None
@@ -115,13 +117,16 @@ class _Ledger:
 
     def _check(self, fact: Fact) -> None:
         if fact.amends is None:
+            self._place_of[fact.entry] = len(self._checks)
             self._checks.append(Checked(at=fact.at, level=Level(fact.code)))
         if not self._counting.is_struck(fact):
             self._newest = max(self._newest or fact.at, fact.at)
 
     def _not_used(self, fact: Fact) -> None:
-        if self._checks and self._checks[-1].ended is None:
-            self._checks[-1] = self._checks[-1].model_copy(update={"ended": fact.at})
+        """End the check that it names, which need not be the newest."""
+        place = self._place_of.get(fact.target) if fact.target else None
+        if place is not None and self._checks[place].ended is None:
+            self._checks[place] = self._checks[place].model_copy(update={"ended": fact.at})
 
     def _use(self, fact: Fact) -> None:
         is_doubted = fact.code == told.BUTTON and self._counting.is_struck(fact)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import cast
+from typing import Final, cast
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QGuiApplication
@@ -28,6 +28,7 @@ from ketcheck.ui.widgets.labels import Words
 from ketcheck.ui.widgets.speech import announce
 
 Render = Callable[[Paper], bytes]
+CHANGED: Final = "This page has changed since you opened it. Read it again, then print or save it."
 
 
 class Preview(QDialog):
@@ -163,6 +164,22 @@ class Preview(QDialog):
                 self._paper.setCurrentIndex(self._paper.findData(self._shown.value))
             self._say(str(error), kind="fault")
 
+    def _is_still_so(self) -> bool:
+        """Whether the page says what holds now; where it does not, show what does.
+
+        A preview may be left open until an OK is over, and paper stays.
+        """
+        before = self.pdf.content
+        try:
+            self._show_page()
+        except KetcheckError as error:
+            self._say(str(error), kind="fault")
+            return False
+        if self.pdf.content == before:
+            return True
+        self._say(CHANGED, kind="fault")
+        return False
+
     def _list_printers(self) -> None:
         """List the printers of now; the one that is chosen stays chosen if it is still there."""
         chosen = self._printer.currentText()
@@ -176,6 +193,8 @@ class Preview(QDialog):
             self._say(NO_PRINTER, kind="muted")
 
     def _print(self) -> None:
+        if not self._is_still_so():
+            return
         if self._printer.count() == 0:
             self._list_printers()
         printer = self._printer.currentText()
@@ -196,6 +215,8 @@ class Preview(QDialog):
             QGuiApplication.restoreOverrideCursor()
 
     def _save(self) -> None:
+        if not self._is_still_so():
+            return
         path = self._chosen_path()
         if path is None:
             return

@@ -13,7 +13,7 @@ from ketcheck.documents.sheet import render_blank
 from ketcheck.errors import FontsMissing
 from ketcheck.paper import Paper
 from ketcheck.ui.printing.page_view import PageView
-from ketcheck.ui.printing.preview import Preview
+from ketcheck.ui.printing.preview import CHANGED, Preview
 
 JOB = "KC-NC9C-TD7F-S"
 MISSING = "The fonts for printing are missing. Install ketcheck again."
@@ -167,3 +167,23 @@ def test_enter_does_what_can_be_done(
 def test_esc_closes_it(preview: Preview, qtbot: QtBot) -> None:
     qtbot.keyClick(preview, Qt.Key.Key_Escape)
     assert not preview.isVisible()
+
+
+def test_a_page_that_is_over_by_now_is_shown_anew_before_it_is_kept(
+    qtbot: QtBot, render: Render, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As an OK is whose preview was left open for an hour."""
+    pages = [render(Paper.A4), render(Paper.LETTER), render(Paper.LETTER)]
+    preview = Preview(lambda _: pages.pop(0), JOB, papers=[Paper.A4])
+    qtbot.addWidget(preview)
+    preview.show()
+    path = tmp_path / "page.pdf"
+    monkeypatch.setattr(QFileDialog, "exec", lambda _: True)
+    monkeypatch.setattr(QFileDialog, "selectedFiles", lambda _: [str(path)])
+    shown = preview.pdf.content
+    button(preview, "save-pdf").click()
+    assert message(preview) == CHANGED
+    assert not path.exists()
+    assert preview.pdf.content != shown
+    button(preview, "save-pdf").click()
+    assert path.read_bytes() == preview.pdf.content
