@@ -206,7 +206,7 @@ def test_a_use_told_in_a_check_stays_sure_when_the_check_is_struck() -> None:
     assert known_from([use, struck(use.entry, STRUCK_OUT)]).uses == (Use(at=hours_ago(2)),)
 
 
-def test_i_did_not_use_it_ends_the_check_before_it() -> None:
+def test_i_did_not_use_it_ends_the_check_that_it_names() -> None:
     ok = fact(FactName.CHECK, hours_ago(2), code="ok")
     later = fact(FactName.CHECK, NOW, code="ok")
     ended = fact(FactName.NOT_USED, hours_ago(1), target=ok.entry)
@@ -283,3 +283,10 @@ def test_the_order_in_which_entries_came_does_not_matter(
 
 def _key(doubt: OpenDoubt) -> tuple[str, tuple[str, ...]]:
     return doubt.id, doubt.sites
+
+
+def test_a_denial_does_not_end_a_newer_check() -> None:
+    first, second = (fact(FactName.CHECK, hours_ago(hours), code="ok") for hours in (2, 1))
+    ended = fact(FactName.NOT_USED, NOW, target=first.entry)
+    newer, older = known_from([first, second, ended]).checks
+    assert (newer.ended, older.ended) == (None, NOW)
