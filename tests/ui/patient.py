@@ -105,7 +105,9 @@ class Patient:
         button = self.see(name, QAbstractButton)
         assert button.isEnabled(), f"{name} is disabled"
         # A check box is as wide as the page, and is ticked where its box and words are.
-        where = QPoint(12, button.height() // 2) if isinstance(button, QCheckBox) else QPoint()
+        start = 12 if button.layoutDirection() is Qt.LayoutDirection.LeftToRight else -12
+        box = QPoint(start % button.width(), button.height() // 2)
+        where = box if isinstance(button, QCheckBox) else QPoint()
         self._qtbot.mouseClick(button, Qt.MouseButton.LeftButton, pos=where)
         self.wait()
 
