@@ -109,6 +109,10 @@ class TooMany(Refused):
     """More records than go into one print."""
 
 
+class PagesOutdated(Refused):
+    """Pages made some time ago no longer say what holds now."""
+
+
 class EraseRefused(Refused):
     """What is kept of an erasure would tell whom it erased."""
 

@@ -16,6 +16,7 @@ from ketcheck.commands.dispatch import run as run_command
 from ketcheck.errors import KetcheckError
 from ketcheck.records.model import Moment, Record
 from ketcheck.records.opening import open_store
+from tests.answers import FIRST, LATER
 
 Json = dict[str, Any]
 
@@ -25,30 +26,6 @@ PLAN: Final[Json] = {
     "times_a_day": 3,
     "hours_between": 6,
     "sites": ["left foot"],
-}
-FIRST: Final = {
-    "prescribed": "yes",
-    "feeling": "fine",
-    "label": "here",
-    "before": "no",
-    "amount": "label",
-    "area": "told",
-    "skin": "whole",
-    "cover": "none",
-    "today": "none",
-    "medicines": "none",
-}
-LATER: Final = {
-    "feeling": "fine",
-    "used": "no",
-    "amount": "label",
-    "area": "told",
-    "skin": "whole",
-    "reaction": "none",
-    "cover": "none",
-    "today": "none",
-    "medicines-changed": "no",
-    "missed": "none",
 }
 
 

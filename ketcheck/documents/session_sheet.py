@@ -6,15 +6,9 @@ from ketcheck.checklist.content import Checklist, Group
 from ketcheck.checklist.session import Session, Understanding, open_tips
 from ketcheck.documents.headings import numbered_title, stamp
 from ketcheck.records.model import Record
-from ketcheck.records.signature import Absent, Signature, Signer
+from ketcheck.records.signature import Signature, Signer
 
 Data = dict[str, Any]
-
-_NOT_SIGNED = {
-    Absent.DECLINED: "Declined to sign",
-    Absent.UNABLE: "Not able to sign",
-    Absent.BY_PHONE: "By phone, not signed",
-}
 
 
 def session_data(record: Record, checklist: Checklist) -> Data:
@@ -62,7 +56,7 @@ def _signature(record: Record, signer: Signer) -> Data:
 
 def _not_signed(given: Signature | None) -> str | None:
     """Why the patient did not sign: a name on paper must not be read as a signature."""
-    return f"{_NOT_SIGNED[given.absent]}: {given.reason}" if given and given.absent else None
+    return f"{given.absent.words}: {given.reason}" if given and given.absent else None
 
 
 def _name_typed(record: Record, signer: Signer, given: Signature | None) -> str | None:

@@ -40,6 +40,18 @@ class Absent(StrEnum):
     UNABLE = "unable"
     BY_PHONE = "by-phone"
 
+    @property
+    def words(self) -> str:
+        """The same as it stands on screens and sheets."""
+        return _ABSENT_WORDS[self]
+
+
+_ABSENT_WORDS: Final = {
+    Absent.DECLINED: "Declined to sign",
+    Absent.UNABLE: "Not able to sign",
+    Absent.BY_PHONE: "By phone, not signed",
+}
+
 
 class Signature(Frozen):
     """One person's; without strokes the typed name alone stands for it.

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.histories_by_command import FIRST, PLAN, Json, Patient, hour, uses
+from tests.answers import FIRST
+from tests.histories_by_command import PLAN, Json, Patient, hour, uses
 
 TIPS = tuple(f"tip-{number}" for number in range(1, 7))
 NOT_YET = {tip: {"outcome": "not-yet"} for tip in TIPS}

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from ketcheck.records.clock import now_here
-from tests.histories_by_command import FIRST, PLAN, Json, Patient, hour, uses
+from tests.answers import FIRST
+from tests.histories_by_command import PLAN, Json, Patient, hour, uses
 
 SCARS = {"reaction-detail": {"site": "left foot", "worst": 3}}
 

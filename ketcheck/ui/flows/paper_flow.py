@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
-from ketcheck.errors import NoSuchRecord
+from ketcheck.errors import NoSuchRecord, PagesOutdated
 from ketcheck.paper import Paper
 from ketcheck.records.keys.slots import SlotFile
 from ketcheck.records.model import Person, Record
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from ketcheck.ui.screens.print_several import PrintSeveral
 
 Act = Callable[[], None]
+_GOOD_FOR: Final = timedelta(minutes=2)
+OUTDATED: Final = "These pages were made a while ago. Close them and make them again."
 
 
 @dataclass(frozen=True)
@@ -86,7 +88,15 @@ class PaperFlow(Stage):
 
     def _show_several(self, screen: "PrintSeveral", pdf: bytes, paper: Paper) -> None:
         screen.stop()
-        self._preview(lambda _: pdf, "Records", [paper])
+        made = self._desk.now
+
+        def still_so(_: Paper) -> bytes:
+            # An OK among them may be over; many pages are not made twice for each print.
+            if abs(self._desk.now - made) > _GOOD_FOR:
+                raise PagesOutdated(OUTDATED)
+            return pdf
+
+        self._preview(still_so, "Records", [paper])
 
     def _record(self, record_id: UUID) -> Record:
         entry = self._desk.store.entry(record_id)

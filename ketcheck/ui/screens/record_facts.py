@@ -11,7 +11,7 @@ from ketcheck.checklist.sites import in_words
 from ketcheck.checklist.wording import spoken
 from ketcheck.messages.dates import date_words
 from ketcheck.records.model import How, Record
-from ketcheck.records.signature import Absent, Signature, Signer
+from ketcheck.records.signature import Signature, Signer
 from ketcheck.ui.theme import set_kind
 from ketcheck.ui.widgets.company import company_lines
 from ketcheck.ui.widgets.facts import Facts, leave_lines, medicine_lines, plan_lines
@@ -19,11 +19,6 @@ from ketcheck.ui.widgets.labels import Heading, Words
 from ketcheck.ui.widgets.signature import SignaturePicture
 
 _SIGNER_WORDS = {Signer.PATIENT: "Patient", Signer.CLINICIAN: "Clinician"}
-_ABSENT_WORDS = {
-    Absent.DECLINED: "Declined to sign",
-    Absent.UNABLE: "Not able to sign",
-    Absent.BY_PHONE: "By phone, not signed",
-}
 _BY_NAME = "Signed by typed name alone"
 _BY_HAND = "Signed on the paper form"
 
@@ -121,7 +116,7 @@ def _signed(signature: Signature, record: Record) -> QFrame:
     column.setContentsMargins(20, 14, 20, 14)
     column.addWidget(Heading(f"{who}: {signature.name}"))
     if signature.absent:
-        why = f"{_ABSENT_WORDS[signature.absent]}: {signature.reason}"
+        why = f"{signature.absent.words}: {signature.reason}"
         column.addWidget(Words(why, kind="muted"))
     elif signature.strokes:
         picture = SignaturePicture(signature.strokes)
