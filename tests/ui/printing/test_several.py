@@ -11,12 +11,12 @@ from typing import Any
 import pytest
 from house import House, at
 from PySide6.QtCore import QProcess
-from PySide6.QtWidgets import QProgressBar, QPushButton
+from PySide6.QtWidgets import QFileDialog, QLabel, QProgressBar, QPushButton
 from pytestqt.qtbot import QtBot
 
 from ketcheck.documents.papers import sheet_of
 from ketcheck.paper import Paper
-from ketcheck.ui.flows.paper_flow import PaperFlow
+from ketcheck.ui.flows.paper_flow import OUTDATED, PaperFlow
 from ketcheck.ui.printing.batch_run import Batch
 from ketcheck.ui.printing.preview import Preview
 from tests.ui.conftest import Open
@@ -115,6 +115,26 @@ def test_the_pages_are_made_and_shown(
     assert job["dated"] == rows[0].finished
     assert not patient.sees("progress")
     assert patient.see("make-pages").isEnabled()
+
+
+def test_pages_that_were_made_a_while_ago_are_not_kept(
+    qtbot: QtBot, jobs: Jobs, open_window: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An OK among them may be over while the preview is left open."""
+    assert jobs.kept == []
+    said: list[str] = []
+    patient = at_the_form(open_window)
+
+    def left_open(preview: Preview) -> None:
+        patient.clock.go_on(minutes=40)
+        preview.findChild(QPushButton, "save-pdf").click()
+        said.append(preview.findChild(QLabel, "print-message").text())
+
+    monkeypatch.setattr(Preview, "exec", left_open)
+    monkeypatch.setattr(QFileDialog, "exec", lambda _: pytest.fail("asked where to save it"))
+    patient.click("make-pages")
+    qtbot.waitUntil(lambda: bool(said), timeout=20_000)
+    assert said == [OUTDATED]
 
 
 def test_the_window_is_alive_meanwhile_and_cancel_ends_it(
