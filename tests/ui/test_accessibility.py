@@ -153,3 +153,22 @@ def test_no_key_takes_the_keyboard_out_of_the_page(house: House, open_window: Op
     patient.press(ESC)
     assert patient.at_heading.startswith("You have an unfinished check from")
     assert QApplication.focusWidget()
+
+
+def test_no_key_of_an_ok_is_that_of_another_button(house: House, open_window: Open) -> None:
+    """Whoever wants to print must not say that the cream was put on."""
+    house.save(-0.1)
+    patient = open_window()
+    assert patient.says_ok
+    assert list(faults_of_alt_keys(patient)) == []
+    patient.click("used-at")
+    assert list(faults_of_alt_keys(patient)) == []
+    patient.click("cancel-used-time")
+    patient.open_record(0)
+    assert list(faults_of_alt_keys(patient)) == []
+    patient.press(ESC)
+    patient.click("start-check")
+    patient.to_the_review()
+    patient.click("save")
+    assert patient.sees("saved")
+    assert list(faults_of_alt_keys(patient)) == []

@@ -57,7 +57,7 @@ class UseActs(QWidget):
             return
         match self._desk.standing(self._record).state:
             case State.VALID:
-                self._slot.show_widgets(self._asking(primary="I &put it on"))
+                self._slot.show_widgets(self._asking(primary="&I put it on"))
             case State.OVER if self._record.gives_leave:
                 self._slot.show_widgets([Heading("Did you use it?"), *self._asking(primary=None)])
             case _:
@@ -66,7 +66,7 @@ class UseActs(QWidget):
     def _asking(self, *, primary: str | None) -> list[QWidget]:
         used = push_button("used-it", primary or "", self._use_now, kind="primary")
         at = push_button("used-at", "I used it at &another time", self._ask_time)
-        denied = push_button("not-used", "I &didn't use it", self._deny)
+        denied = push_button("not-used", "I did&n't use it", self._deny)
         return [self._row([*([used] if primary else []), at, denied])]
 
     def _row(self, buttons: list[QWidget]) -> Slot:
@@ -91,7 +91,7 @@ class UseActs(QWidget):
 
     def _ask_time(self) -> None:
         self._time = MomentField("used-time", "When did you put it on?", self._desk.now)
-        save = push_button("save-used-time", "&Save this time", self._use_then, kind="primary")
+        save = push_button("save-used-time", "Sa&ve this time", self._use_then, kind="primary")
         cancel = push_button("cancel-used-time", "&Cancel", self.refresh)
         self._slot.show_widgets([self._time, self._row([save, cancel])])
         self._time.focus()
