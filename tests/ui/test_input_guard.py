@@ -215,6 +215,8 @@ def test_a_page_takes_no_shortcut_before_it_was_seen(repeat: Patient, hands: Han
     repeat.wait()
     assert repeat.asked == "feeling"
     hands.wait()
+    # The same key again within two milliseconds of the desktop's own clock is one that is held.
+    QTest.qWait(20)
     QTest.keyClick(window, Key.Key_L, Qt.KeyboardModifier.AltModifier)
     repeat.wait_until(lambda: repeat.sees("start-check"))
 
