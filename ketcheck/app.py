@@ -18,12 +18,12 @@ from PySide6.QtWidgets import QApplication
 from ketcheck import APP_ID, __version__
 from ketcheck.errors import KetcheckError, NoDisplay
 from ketcheck.resources import resource
-from ketcheck.ui.look import keep_look, read_look
-from ketcheck.ui.window import Window
+from ketcheck.ui.appearance.look import keep_look, read_look
+from ketcheck.ui.shell.window import Window
 
 if TYPE_CHECKING:
     from ketcheck.records.store import Store
-    from ketcheck.ui.flows.flow import Flow
+    from ketcheck.ui.flow import Flow
 
 _REFUSED = 2
 _COPIES_AFTER_MS = 3_000
@@ -78,8 +78,8 @@ def open_flow(window: Window, folder: Path, content: Path | None = None) -> "Flo
 
 def _prepare(window: Window) -> None:
     """What comes before the first screen but costs too much before the first paint."""
-    from ketcheck.ui.clipboard import SensitiveClipboard  # noqa: PLC0415 - see the top
-    from ketcheck.ui.theme import load_fallback_fonts  # noqa: PLC0415
+    from ketcheck.ui.appearance.theme import load_fallback_fonts  # noqa: PLC0415
+    from ketcheck.ui.shell.clipboard import SensitiveClipboard  # noqa: PLC0415 - see the top
     from ketcheck.ui.widgets.speech import install_roles  # noqa: PLC0415
 
     install_roles()
@@ -91,8 +91,8 @@ def _begin(window: Window, store: "Store", content: Path | None) -> "Flow":
     from ketcheck.printouts import papers_of  # noqa: PLC0415
     from ketcheck.records.checklists import load_active  # noqa: PLC0415 - see the top
     from ketcheck.records.clock import now_here  # noqa: PLC0415
-    from ketcheck.ui.desk import Desk  # noqa: PLC0415
-    from ketcheck.ui.flows.flow import Flow  # noqa: PLC0415
+    from ketcheck.ui.flow import Flow  # noqa: PLC0415
+    from ketcheck.ui.shell.desk import Desk  # noqa: PLC0415
 
     checklist, used, text = load_active(store.folder, content)
     store.keep_content(text)
@@ -109,7 +109,7 @@ def open_records(
 ) -> None:
     """Open the records, asking for what does; where nothing helps, say why and end."""
     from ketcheck.records.clock import now_here  # noqa: PLC0415 - see the top
-    from ketcheck.ui.flows.opening import Opening  # noqa: PLC0415
+    from ketcheck.ui.protection.opening import Opening  # noqa: PLC0415
 
     _prepare(window)
 
@@ -130,8 +130,8 @@ def _begin_lockable(
     window: Window, store: "Store", content: Path | None, set_aside: Callable[[], object]
 ) -> None:
     """Show home; the window can be locked, and a locked store given up for a new one."""
-    from ketcheck.ui.flows.locking import Locking  # noqa: PLC0415 - see the top
-    from ketcheck.ui.work import Work  # noqa: PLC0415
+    from ketcheck.ui.protection.locking import Locking  # noqa: PLC0415 - see the top
+    from ketcheck.ui.shell.background_task import Work  # noqa: PLC0415
 
     flow = _begin(window, store, content)
     locking = Locking(window, store)

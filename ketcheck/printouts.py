@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from ketcheck.paper import Paper
 from ketcheck.records.keys.slots import SlotFile
 from ketcheck.records.model import Clearance, Person, Record
-from ketcheck.ui.desk import Desk
-from ketcheck.ui.flows.paper_flow import Papers
+from ketcheck.ui.printing.paper_flow import Papers
+from ketcheck.ui.shell.desk import Desk
 
 if TYPE_CHECKING:
     from ketcheck.ui.printing.batch_run import Batch

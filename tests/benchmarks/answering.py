@@ -15,10 +15,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QWidget
 
 from ketcheck.checklist.content import Question
-from ketcheck.ui.input_guard import input_guard
-from ketcheck.ui.pages.question import QuestionPage
-from ketcheck.ui.window import Window
-from ketcheck.ui.wizard import CheckWizard
+from ketcheck.ui.check.question import QuestionPage
+from ketcheck.ui.shell.window import Window
+from ketcheck.ui.widgets.input_guard import input_guard
+from ketcheck.ui.wizard.wizard import CheckWizard
 from tests.answers import FIRST, LATER
 from tests.benchmarks.folders import fill
 from tests.benchmarks.measure import FRAME, Row, percentile_95

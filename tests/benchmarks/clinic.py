@@ -18,8 +18,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from ketcheck.records.opening import open_store
 from ketcheck.records.people import people as people_on_file
 from ketcheck.records.used_by import UsedBy, set_used_by
-from ketcheck.ui.screens.people_table import PeopleTable
-from ketcheck.ui.window import Window
+from ketcheck.ui.people.people_table import PeopleTable
+from ketcheck.ui.shell.window import Window
 from tests.benchmarks.folders import fill
 from tests.benchmarks.measure import FRAME, Row, percentile_95
 from tests.end_to_end.desktop import Desktop

@@ -53,10 +53,10 @@ def count(folder: Path) -> int:
     from ketcheck.printouts import papers_of
     from ketcheck.records.checklists import load_used
     from ketcheck.records.opening import open_store
-    from ketcheck.ui.desk import Desk
-    from ketcheck.ui.flows.flow import Flow
-    from ketcheck.ui.theme import Theme
-    from ketcheck.ui.window import Window
+    from ketcheck.ui.appearance.theme import Theme
+    from ketcheck.ui.flow import Flow
+    from ketcheck.ui.shell.desk import Desk
+    from ketcheck.ui.shell.window import Window
     from tests.ui.nurse import begin_session, save, to_the_review
     from tests.ui.patient import Patient, SetClock
 

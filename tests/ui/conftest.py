@@ -13,13 +13,13 @@ from ketcheck.printouts import papers_of
 from ketcheck.records.checklists import load_used
 from ketcheck.records.opening import open_store
 from ketcheck.records.used_by import UsedBy, set_used_by
-from ketcheck.ui.desk import Desk
-from ketcheck.ui.flows.flow import Flow
-from ketcheck.ui.flows.locking import Locking
-from ketcheck.ui.theme import Scheme, Theme
+from ketcheck.ui.appearance.theme import Scheme, Theme
+from ketcheck.ui.flow import Flow
+from ketcheck.ui.protection.locking import Locking
+from ketcheck.ui.shell.desk import Desk
+from ketcheck.ui.shell.window import Window
 from ketcheck.ui.widgets import choosing
 from ketcheck.ui.widgets.speech import install_roles
-from ketcheck.ui.window import Window
 from tests.ui.patient import Patient, SetClock
 
 BORN = date(1956, 3, 14)
@@ -43,7 +43,7 @@ def _dressed() -> None:
 @pytest.fixture(autouse=True)
 def _no_number_offered(monkeypatch: pytest.MonkeyPatch) -> None:
     """No emergency number by where the tests run; a test that wants one says so."""
-    monkeypatch.setattr("ketcheck.ui.screens.numbers_form.offered_number", lambda: None)
+    monkeypatch.setattr("ketcheck.ui.label.numbers_form.offered_number", lambda: None)
 
 
 @pytest.fixture

@@ -9,8 +9,8 @@ from ketcheck.checklist.details import Plan
 from ketcheck.checklist.session import Session
 from ketcheck.records.checks.using import label_change
 from ketcheck.records.model import Clinician, KeptDraft, PaperForm, Person, Record
-from ketcheck.ui.flows.flow import Flow
-from ketcheck.ui.widgets.teach_back import TeachBackPanel
+from ketcheck.ui.flow import Flow
+from ketcheck.ui.session.teach_back import TeachBackPanel
 from tests.ui.conftest import Open
 from tests.ui.patient import ENTER, Patient
 

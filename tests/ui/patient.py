@@ -22,10 +22,10 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from ketcheck.records.model import Moment, Record
+from ketcheck.ui.shell.window import Window
 from ketcheck.ui.widgets.labels import Heading
 from ketcheck.ui.widgets.notice import Notice
-from ketcheck.ui.window import Window
-from ketcheck.ui.wizard import CheckWizard
+from ketcheck.ui.wizard.wizard import CheckWizard
 
 Key = Qt.Key
 W = TypeVar("W", bound=QWidget)

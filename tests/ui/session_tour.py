@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from ketcheck.records.model import PaperForm
-from ketcheck.ui.flows.flow import Flow
+from ketcheck.ui.flow import Flow
 from ketcheck.ui.widgets.fields import ChoiceField
 from tests.ui.nurse import NURSE, begin_session, go_on, here, is_at_end
 from tests.ui.patient import ENTER, ESC, Patient

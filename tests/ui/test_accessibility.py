@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from ketcheck.ui.widgets.header import Header
+from ketcheck.ui.shell.header import Header
 from ketcheck.ui.widgets.labels import Heading
 from tests.ui.conftest import Open
 from tests.ui.patient import ENTER, ESC, TAB, Patient

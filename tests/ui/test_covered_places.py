@@ -9,7 +9,7 @@ from ketcheck.checklist.details import CoverLeave, Site, Sites
 from ketcheck.checklist.level import Level
 from tests.ui.conftest import Open
 from tests.ui.patient import ENTER, Patient
-from tests.ui.test_session_plan import LEAVE
+from tests.ui.session.test_session_plan import LEAVE
 
 BOTH = PLAN.model_copy(
     update={"sites": (Site(words="left foot"), Site(words="right shin")), "cover": LEAVE}

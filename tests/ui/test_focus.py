@@ -6,11 +6,11 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QAbstractItemView, QTabBar, QWidget
 
-from ketcheck.ui.theme import Scheme
+from ketcheck.ui.appearance.theme import Scheme
+from tests.ui.appearance.test_theme import contrast
 from tests.ui.conftest import Open
 from tests.ui.patient import Patient
 from tests.ui.test_accessibility import controls
-from tests.ui.test_theme import contrast
 
 LEAST = 3.0
 """WCAG 2.2, 2.4.13: what changes with the focus has that contrast to what was there before."""

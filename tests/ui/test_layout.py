@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ketcheck.ui.theme import TEXT_SIZES, Scheme
+from ketcheck.ui.appearance.theme import TEXT_SIZES, Scheme
 from ketcheck.ui.widgets.cards import AnswerCard
 from ketcheck.ui.widgets.paths import MAY_BREAK
 from tests.ui.conftest import Open

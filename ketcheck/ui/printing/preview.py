@@ -20,10 +20,10 @@ from PySide6.QtWidgets import (
 
 from ketcheck.errors import KetcheckError, NoPrinter
 from ketcheck.paper import Paper, paper_for_locale
+from ketcheck.ui.appearance.theme import MARGIN, set_kind
 from ketcheck.ui.printing.page_view import PageView
 from ketcheck.ui.printing.pdf import Pdf
 from ketcheck.ui.printing.printer import NO_PRINTER, print_pdf, printers, save_pdf
-from ketcheck.ui.theme import MARGIN, set_kind
 from ketcheck.ui.widgets.labels import Words
 from ketcheck.ui.widgets.speech import announce
 

@@ -6,8 +6,8 @@ from ketcheck.checklist.sites import in_words
 from ketcheck.records.checks.next_use import next_use_of
 from ketcheck.records.model import Record
 from ketcheck.records.whom_to_call import whom_to_call_about
-from ketcheck.ui.desk import Desk
-from ketcheck.ui.widgets.result_panel import Drawn, ResultPanel
+from ketcheck.ui.results.result_panel import Drawn, ResultPanel
+from ketcheck.ui.shell.desk import Desk
 
 
 def drawn(desk: Desk, record: Record) -> Drawn:

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from ketcheck.records.model import Record
 from ketcheck.records.whom_to_call import whom_to_call_about
-from ketcheck.ui.desk import Desk
-from ketcheck.ui.theme import set_kind
+from ketcheck.ui.appearance.theme import set_kind
+from ketcheck.ui.shell.desk import Desk
 from ketcheck.ui.widgets.call_lines import CallLines, spoken_lines
 from ketcheck.ui.widgets.labels import Heading, Large
 from ketcheck.ui.widgets.speech import announce

@@ -12,7 +12,7 @@ from ketcheck.records.checks.striking import undo
 from ketcheck.records.checks.using import not_used, use_of
 from ketcheck.records.clock import moment_here
 from ketcheck.records.model import UNDO_WITHIN, Kind, NotUsedEntry, Record, UseEntry
-from ketcheck.ui.desk import Desk
+from ketcheck.ui.shell.desk import Desk
 from ketcheck.ui.widgets.buttons import push_button
 from ketcheck.ui.widgets.fields import MomentField
 from ketcheck.ui.widgets.labels import Heading, Words

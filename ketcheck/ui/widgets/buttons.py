@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QPushButton
 
-from ketcheck.ui.theme import set_kind
+from ketcheck.ui.appearance.theme import set_kind
 
 
 def push_button(

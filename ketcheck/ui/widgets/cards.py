@@ -4,7 +4,7 @@ from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QRadioButton, QSizePolicy, QStyle, QWidget
 
-from ketcheck.ui.theme import RADIUS, current_tokens
+from ketcheck.ui.appearance.theme import RADIUS, current_tokens
 
 _PADDING = 18
 _GAP = 16

@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QIcon
 
 from ketcheck.checklist.level import Level
-from ketcheck.ui.theme import set_kind
+from ketcheck.ui.appearance.theme import set_kind
 from ketcheck.ui.widgets.at_once import PushButtonAtOnce
 from ketcheck.ui.widgets.marks import mark_pixmap
 

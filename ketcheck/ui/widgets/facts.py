@@ -20,7 +20,7 @@ from ketcheck.checklist.sites import in_words
 from ketcheck.checklist.timing import next_use
 from ketcheck.checklist.wording import next_full_minute, spoken
 from ketcheck.messages.dates import date_words
-from ketcheck.ui.theme import set_kind
+from ketcheck.ui.appearance.theme import set_kind
 from ketcheck.ui.widgets.labels import Heading, Words
 from ketcheck.ui.widgets.rows import Line, Rows
 

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from ketcheck.ui.theme import scaled, set_kind
+from ketcheck.ui.appearance.theme import scaled, set_kind
 from ketcheck.ui.widgets.paths import MAY_BREAK
 
 

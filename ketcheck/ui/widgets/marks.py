@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap, QPolygon
 from PySide6.QtWidgets import QWidget
 
 from ketcheck.checklist.level import Level
-from ketcheck.ui.theme import current_tokens
+from ketcheck.ui.appearance.theme import current_tokens
 
 MARK_NAMES = {
     Level.OK: "tick",

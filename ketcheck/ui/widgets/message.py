@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from ketcheck.errors import KetcheckError
-from ketcheck.ui.theme import set_kind
+from ketcheck.ui.appearance.theme import set_kind
 
 
 def tell(parent: QWidget | None, text: str) -> None:

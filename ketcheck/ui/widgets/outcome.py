@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 from ketcheck.checklist.content import Checklist
 from ketcheck.checklist.level import Level
 from ketcheck.checklist.result import Reason
-from ketcheck.ui.theme import set_kind
+from ketcheck.ui.appearance.theme import set_kind
 from ketcheck.ui.widgets.labels import Heading, Words
 from ketcheck.ui.widgets.marks import Mark
 from ketcheck.ui.widgets.rows import Line, Rows

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from ketcheck.ui.theme import MARGIN, set_kind
+from ketcheck.ui.appearance.theme import MARGIN, set_kind
 
 _SPACE = 16
 

@@ -14,7 +14,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ketcheck.records.signature import HEIGHT, MOST_POINTS, MOST_STROKES, WIDTH
-from ketcheck.ui.theme import RADIUS, current_tokens
+from ketcheck.ui.appearance.theme import RADIUS, current_tokens
 
 Strokes = tuple[tuple[tuple[int, int], ...], ...]
 

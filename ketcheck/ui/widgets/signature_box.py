@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout
 
 from ketcheck.records.signature import Signature, Signer, is_drawn
-from ketcheck.ui.theme import set_kind
+from ketcheck.ui.appearance.theme import set_kind
 from ketcheck.ui.widgets.at_once import CheckBoxAtOnce
 from ketcheck.ui.widgets.fields import LineField, sentence_for
 from ketcheck.ui.widgets.labels import Heading, Words

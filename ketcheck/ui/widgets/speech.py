@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget, QDialog, QScrollArea, QWidget
 
-from ketcheck.ui.input_guard import input_guard
+from ketcheck.ui.widgets.input_guard import input_guard
 from ketcheck.ui.widgets.labels import Heading
 
 _interfaces: dict[int, QAccessibleInterface] = {}

@@ -16,8 +16,8 @@ from pytestqt.qtbot import QtBot
 
 from ketcheck.documents.papers import sheet_of
 from ketcheck.paper import Paper
-from ketcheck.ui.flows.paper_flow import OUTDATED, PaperFlow
 from ketcheck.ui.printing.batch_run import Batch
+from ketcheck.ui.printing.paper_flow import OUTDATED, PaperFlow
 from ketcheck.ui.printing.preview import Preview
 from tests.ui.conftest import Open
 from tests.ui.damage import spoil

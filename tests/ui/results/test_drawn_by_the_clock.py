@@ -17,8 +17,8 @@ from ketcheck.records.copies.restoring import restore
 from ketcheck.records.keys.vault import KEY_FILE
 from ketcheck.records.model import Moment, Record
 from ketcheck.records.opening import open_store
-from ketcheck.ui.flows.flow import Flow
-from ketcheck.ui.widgets.result_panel import ResultPanel
+from ketcheck.ui.flow import Flow
+from ketcheck.ui.results.result_panel import ResultPanel
 from tests.ui.conftest import Open
 from tests.ui.patient import Patient
 

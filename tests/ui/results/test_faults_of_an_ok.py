@@ -8,7 +8,7 @@ from support import PLAN
 
 from ketcheck.records.checks.using import label_change
 from ketcheck.records.model import Moment
-from ketcheck.ui.flows.flow import Flow
+from ketcheck.ui.flow import Flow
 from tests.ui.conftest import Open
 from tests.ui.patient import ENTER, TAB, Patient
 

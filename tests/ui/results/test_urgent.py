@@ -8,7 +8,7 @@ from ketcheck.checklist.level import Level
 from ketcheck.errors import DiskFull
 from ketcheck.records.model import Record
 from ketcheck.records.store import Store
-from ketcheck.ui.pages.saved import SavedPage
+from ketcheck.ui.check.saved import SavedPage
 from ketcheck.ui.results.urgent import UrgentPanel
 from ketcheck.ui.widgets.cards import AnswerCard
 from tests.ui.conftest import Open

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
-from ketcheck.ui.theme import Scheme, Theme
+from ketcheck.ui.appearance.theme import Scheme, Theme
 from ketcheck.ui.widgets.cards import AnswerCard
 
 

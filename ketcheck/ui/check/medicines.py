@@ -1,0 +1,197 @@
+"""The page of the medicine list: what is on it, and a form to add one (Tip 5 s2)."""
+
+from datetime import date
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
+
+from ketcheck.checklist.content import Detail, Question
+from ketcheck.checklist.details import Medicine
+from ketcheck.records.checks.underway import Underway
+from ketcheck.ui.appearance.theme import set_kind
+from ketcheck.ui.check.page import Page
+from ketcheck.ui.widgets.facts import KIND_WORDS, medicine_words
+from ketcheck.ui.widgets.fields import (
+    ChoiceField,
+    DateField,
+    LineField,
+    taken,
+    type_again,
+)
+from ketcheck.ui.widgets.labels import Heading, Words
+from ketcheck.ui.widgets.scrolling import bring_into_view
+from ketcheck.ui.widgets.slot import Slot
+
+_YES_NO = (("yes", "Yes"), ("no", "No"), ("unsure", "I'm not sure"))
+_SLEEPY = "Does it make you sleepy, or is it for pain, mood, sleep, or nerves?"
+_TOLD = "Does the person who prescribed the cream know you take it?"
+_CHANGED = "When did you start or change it?"
+_NONE_YET = "Your list is empty. Add each medicine below."
+_CHOOSE = "Choose one. If you don't know, choose “I'm not sure”."
+
+
+class _Certain(ChoiceField):
+    """Has to be answered, though the model would take silence for "not sure"."""
+
+    def __init__(self, name: str, label: str) -> None:
+        super().__init__(name, label, _YES_NO)
+
+    @property
+    def refusal(self) -> str:
+        """That nothing is chosen yet."""
+        return _CHOOSE if self.value() is None else ""
+
+
+class MedicinesPage(Page):
+    """The other medicines, one panel each, and a form for the next."""
+
+    place = Detail.MEDICINES.value
+
+    def __init__(self, underway: Underway, question: Question) -> None:
+        super().__init__(underway)
+        self._question = question.id
+        self._medicines: list[Medicine] = []
+        group = underway.check.checklist.group(question.group)
+        self._heading = self.add_heading(
+            f"Tip {group.tip} of 6",
+            "List your other medicines",
+            "Write each name as it is on the package. Add them one by one.",
+        )
+        self._heading.setObjectName(f"question-{question.id}-medicines")
+        self._rows = Slot()
+        self.body.addWidget(self._rows)
+        self._add_form()
+        self.body.addStretch(1)
+
+    def enter(self) -> None:
+        """Show the list given here, or the one on file to go on from."""
+        given = self.underway.check.draft.medicines
+        self._medicines = list(given or self.underway.carried)
+        type_again(self._fields, self.recalled())
+        self._show_list()
+        self.say(self._heading.text())
+
+    def take_focus(self) -> None:
+        """Put the cursor into the first field."""
+        self._fields[0].focus()
+
+    def keep_typed(self) -> None:
+        """Keep the list as far as it is, and what stands in the form."""
+        self.underway.fill(self._question, Detail.MEDICINES, tuple(self._medicines))
+        super().keep_typed()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Add by Enter what is typed in the form; only from an empty form does it go on."""
+        is_enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        focused = self.focusWidget()
+        in_form = focused is not None and self._form.isAncestorOf(focused)
+        is_button = isinstance(focused, QPushButton)
+        if is_enter and in_form and not is_button and any(self.typed().values()):
+            if not event.isAutoRepeat():
+                self._add()
+        else:
+            super().keyPressEvent(event)
+
+    def typed(self) -> dict[str, str]:
+        """What stands in the form, sound or not."""
+        return {field.name: field.text for field in self._fields}
+
+    def isComplete(self) -> bool:
+        """Whether the list has a medicine, or one is typed in."""
+        return bool(self._medicines) or self._fields[0].value() is not None
+
+    def validatePage(self) -> bool:
+        """Take the list, and a medicine that is typed in but not added yet."""
+        if self._fields[0].value() is not None and not self._add():
+            return False
+        self.underway.fill(self._question, Detail.MEDICINES, tuple(self._medicines))
+        return True
+
+    def _add_form(self) -> None:
+        box = self._form = QFrame()
+        set_kind(box, "panel")
+        form = QVBoxLayout(box)
+        form.setContentsMargins(20, 16, 20, 16)
+        form.addWidget(Heading("Add a medicine"))
+        kinds = [(kind.value, words) for kind, words in KIND_WORDS.items()]
+        self._fields = (
+            LineField("name", "Name on the package"),
+            LineField("dose", "How much, and how often?", optional=True),
+            ChoiceField("kind", "What kind is it?", kinds, optional=True),
+            _Certain(
+                "sleepy", "Does it make you sleepy, or is it for pain, mood, sleep, or nerves?"
+            ),
+            _Certain("told", _TOLD),
+            DateField(
+                "changed", "When did you start or change it?", optional=True, today=self._today
+            ),
+        )
+        for field in self._fields:
+            form.addWidget(field)
+        self._fields[0].edited.connect(self.tell_complete)
+        self.keep_fields(self._fields)
+        add = QPushButton("&Add to the list")
+        add.setObjectName("add-medicine")
+        add.setAutoDefault(False)
+        add.clicked.connect(self._add)
+        form.addWidget(add, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addWidget(box)
+
+    def _add(self) -> bool:
+        medicine = taken(self._fields, self._built, self._today())
+        if medicine is None:
+            return False
+        with self.filling_itself():
+            for field in self._fields:
+                field.show_fault("")
+                field.set_value(None)
+        self._medicines.append(medicine)
+        self.keep_typed()
+        self._show_list()
+        self.take_focus()
+        # Once the new row has its place: it is to be seen, and so is what has the keyboard.
+        QTimer.singleShot(0, self, self._show_from_top)
+        self.say(f"{medicine.name} is on the list.")
+        return True
+
+    def _built(self) -> Medicine:
+        given = {field.name: field.value() for field in self._fields}
+        return Medicine.model_validate({k: v for k, v in given.items() if v is not None})
+
+    def _today(self) -> date:
+        return self.underway.clock().at.date()
+
+    def _show_from_top(self) -> None:
+        self.area.verticalScrollBar().setValue(0)
+        bring_into_view(self._fields[0])
+
+    def _remove(self, medicine: Medicine) -> None:
+        self._medicines.remove(medicine)
+        self.keep_typed()
+        self._show_list()
+        self.take_focus()
+        self.say(f"{medicine.name} is off the list.")
+
+    def _show_list(self) -> None:
+        rows = [self._row(medicine) for medicine in self._medicines]
+        self._rows.show_widgets(rows or [Words(_NONE_YET, kind="muted")])
+        self.tell_complete()
+
+    def _row(self, medicine: Medicine) -> QFrame:
+        row = QFrame()
+        set_kind(row, "panel")
+        layout = QHBoxLayout(row)
+        layout.setContentsMargins(20, 10, 12, 10)
+        words = QVBoxLayout()
+        words.addWidget(Heading(medicine.name))
+        words.addWidget(Words(medicine_words(medicine), kind="muted"))
+        layout.addLayout(words, 1)
+        remove = QPushButton("Remove")
+        remove.setAccessibleName(f"Remove {medicine.name}")
+        remove.setObjectName("remove-medicine")
+        remove.setAutoDefault(False)
+        set_kind(remove, "link")
+        remove.clicked.connect(lambda: self._remove(medicine))
+        layout.addWidget(remove)
+        return row

@@ -1,0 +1,298 @@
+"""What leads to what: opens the screens, and does what they ask for."""
+
+from PySide6.QtWidgets import QWidget, QWizard
+
+from ketcheck.records.checks.counseling import Counseling
+from ketcheck.records.checks.underway import Underway
+from ketcheck.records.model import Clinician, KeptDraft, PaperForm, Person, Record
+from ketcheck.records.people.folding import glued
+from ketcheck.records.used_by import UsedBy, used_by
+from ketcheck.ui.home.home import Home
+from ketcheck.ui.label.label_flow import LabelFlow
+from ketcheck.ui.people.clinic_flow import ClinicFlow
+from ketcheck.ui.printing.paper_flow import PaperFlow, Papers
+from ketcheck.ui.records.record_flow import RecordFlow
+from ketcheck.ui.settings.computer_flow import ComputerFlow
+from ketcheck.ui.shell.desk import Desk
+from ketcheck.ui.shell.stage import Stage, told_act
+from ketcheck.ui.shell.window import Window
+from ketcheck.ui.widgets.message import ask, tell
+
+_HOME_TITLE = "ketcheck"
+_CHECK_TITLE = "Check before you apply"
+_SESSION_TITLE = "Counseling session"
+_BEGUN_BY = "{0} began this session. It goes on in the name of {0}. Continue it?"
+_KEPT_FOR = "{0} began the session that was open. It is kept for {0}."
+
+
+class Flow(Stage):
+    """Shows one screen at a time; what is left open in the wizard is kept."""
+
+    def __init__(self, window: Window, desk: Desk, papers: Papers) -> None:
+        super().__init__(window, desk)
+        self._person: Person | None = None
+        self._used_by: UsedBy | None = None
+        self.clinic = ClinicFlow(window, desk)
+        if desk.store.vault.opened_by:
+            self.clinic.sign_in(desk.store.vault.opened_by)
+        self.label = LabelFlow(window, desk)
+        self.paper = PaperFlow(window, desk, papers)
+        self.computer = ComputerFlow(window, desk, self.paper)
+        self.computer.closed.connect(self.show_home)
+        self.computer.used_by_chosen.connect(self._begin_anew)
+        self.computer.person_erased.connect(self._forget_person)
+        self.record = RecordFlow(window, desk, self.paper, lambda: self.clinic.clinician)
+        self.record.closed.connect(self.show_home)
+        self.record.correction_wanted.connect(self._open_correction)
+        self.clinic.person_opened.connect(self._open_person)
+        self.clinic.computer_wanted.connect(self._show_computer)
+        self.clinic.protection_wanted.connect(lambda act: self.computer.protect(None, act))
+        window.look_changed.connect(self.redraw_home)
+        window.people_wanted.connect(self._close_person)
+        window.clinician_wanted.connect(self._change_clinician)
+
+    def begin(self) -> None:
+        """Show the list of a clinic, or home; ask first whose checks these are."""
+        self._person = None
+        self._used_by = used_by(self._desk.store)
+        match self._used_by:
+            case None:
+                self.computer.ask_used_by(None)
+            case UsedBy.CLINIC:
+                self.clinic.show_chip()
+                self.clinic.show_list()
+            case UsedBy.ONE_PERSON:
+                self._window.show_no_clinic()
+                self._begin_at_home()
+
+    def _begin_at_home(self) -> None:
+        people = self._desk.store.people()
+        if len(people) == 1:
+            self._open_person(people[0])
+        elif people:
+            self._choose_person(people)
+        else:
+            self._welcome()
+
+    def show_home(self) -> None:
+        """Show home as the store says it now."""
+        if self._person is None:
+            self.begin()
+            return
+        if self._in_clinic:
+            self.clinic.show_chip()
+        use = self._used_by or UsedBy.ONE_PERSON
+        home = Home(self._desk, self._person, use)
+        self._connect(home, self._person)
+        self._window.show_screen(home, _HOME_TITLE, self._person)
+        home.focus_start()
+
+    def _connect(self, home: Home, person: Person) -> None:
+        home.check_wanted.connect(self._start_check)
+        home.draft_resumed.connect(self._resume)
+        home.draft_discarded.connect(self._discard)
+        home.record_opened.connect(self.record.open)
+        home.clearance_wanted.connect(self.record.clear)
+        home.blank_wanted.connect(lambda: self.paper.print_blank(person))
+        home.plan_wanted.connect(lambda: self.label.change_plan(person, self.show_home))
+        home.extras_wanted.connect(lambda: self.label.change_extras(person, self.show_home))
+        home.numbers_wanted.connect(lambda: self.label.change_numbers(person, self.show_home))
+        home.several_wanted.connect(lambda: self.paper.print_several(person, self.show_home))
+        home.handout_wanted.connect(lambda: self.paper.print_handout(person))
+        home.paper_wanted.connect(self.enter_paper)
+        home.session_form_wanted.connect(lambda: self.paper.print_blank(person, session=True))
+        home.session_wanted.connect(self._start_session)
+        home.identity_wanted.connect(lambda: self.clinic.identify(person, self.show_home))
+        home.merge_wanted.connect(lambda: self.clinic.merge(person, self.show_home))
+        home.archive_wanted.connect(
+            lambda archived: self.clinic.archive(person, archived=archived, done=self.show_home)
+        )
+        home.computer_wanted.connect(self._show_computer)
+        home.protection_wanted.connect(lambda act: self.computer.protect(person, act))
+        home.safekeeping_wanted.connect(lambda: self.computer.keep_safe(person))
+        home.closed.connect(self._close_person if self._in_clinic else home.focus_start)
+
+    @told_act
+    def redraw_home(self) -> None:
+        """Show home as it is now, where home is shown."""
+        if isinstance(self._window.screen_shown, Home):
+            self.show_home()
+
+    @told_act
+    def go_on_unlocked(self) -> None:
+        """Go on where it was locked; in a clinic, as the one who unlocked it."""
+        user = self._desk.store.vault.opened_by
+        if not self._in_clinic or not user:
+            self.redraw_home()
+            return
+        screen = self._window.screen_shown
+        self.clinic.sign_in(user, screen)
+        counsels = _clinician_of(screen)
+        if counsels and not self._is_at_work(counsels):
+            self.show_home()
+            tell(self._window, _KEPT_FOR.format(counsels.name))
+            return
+        self.clinic.show_chip(counsels)
+        self.redraw_home()
+
+    def _is_at_work(self, clinician: Clinician) -> bool:
+        now = self.clinic.clinician
+        return now is not None and glued(now.name) == glued(clinician.name)
+
+    @told_act
+    def _open_person(self, person: Person) -> None:
+        self._person = person
+        self.show_home()
+
+    @property
+    def _in_clinic(self) -> bool:
+        return self._used_by is UsedBy.CLINIC
+
+    def _show_computer(self) -> None:
+        self.computer.show(self._person, self._used_by)
+
+    @told_act
+    def _begin_anew(self) -> None:
+        self.begin()
+
+    @told_act
+    def _close_person(self) -> None:
+        """Leave a person for the list; what was open is kept, which is said before."""
+        screen = self._window.screen_shown
+        if isinstance(screen, QWizard):
+            screen.reject()
+            if self._window.screen_shown is screen:
+                return
+        person = self._person
+        draft = person and self._desk.draft_of(person)
+        if person and draft and isinstance(screen, QWizard):
+            what = "session" if draft.session else "check"
+            text = f"The {what} of {person.name} is not finished. It is kept for the next time."
+            tell(self._window, text)
+        self.begin()
+
+    @told_act
+    def _change_clinician(self) -> None:
+        self.clinic.choose_clinician(self.show_home)
+
+    @told_act
+    def _start_session(self) -> None:
+        person, clinician = self._person, self.clinic.clinician
+        if person is None:
+            return
+        if clinician is None:
+            self.clinic.choose_clinician(self._start_session, self.show_home)
+        elif self._may_replace_draft(person, "Start a new session"):
+            self._open_wizard(self._desk.begin_session(person, clinician))
+
+    def _welcome(self) -> None:
+        from ketcheck.ui.home.first_start import FirstStart  # noqa: PLC0415 - never later
+
+        first = FirstStart(self._window, self._desk)
+        first.person_added.connect(self._open_person)
+        first.copy_wanted.connect(lambda: self.computer.bring_back(self._begin_anew))
+        first.begin()
+
+    def _choose_person(self, people: list[Person]) -> None:
+        from ketcheck.ui.home.person_choice import PersonChoice  # noqa: PLC0415 - only with several people
+
+        choice = PersonChoice(people)
+        choice.chosen.connect(self._open_person)
+        choice.closed.connect(self._window.close)
+        self._window.show_screen(choice, _HOME_TITLE, self._person)
+        choice.begin()
+
+    @told_act
+    def _start_check(self) -> None:
+        if self._person is None:
+            return
+        if self._may_replace_draft(self._person, "Start a new check"):
+            self._open_wizard(self._desk.begin_check(self._person))
+
+    def _may_replace_draft(self, person: Person, act: str) -> bool:
+        draft = self._desk.draft_of(person)
+        # What can't be finished any more is nothing to lose; but the words of a session are.
+        if draft is None or (self._desk.is_stale(draft) and draft.session is None):
+            return True
+        what = "session" if draft.session else "check"
+        question = f"Delete the unfinished {what} and go on? Its answers will be gone."
+        return ask(self._window, question, yes=act, no="Cancel")
+
+    @told_act
+    def _resume(self) -> None:
+        kept = self._person and self._desk.store.kept_draft(self._person.id)
+        if self._person and kept and self._may_continue(kept):
+            self._open_wizard(self._desk.resume(self._person, kept))
+
+    def _may_continue(self, kept: KeptDraft) -> bool:
+        """A session that somebody else began is not continued in their name without a word."""
+        is_known = self.clinic.clinician or self._desk.store.vault.opened_by
+        if kept.clinician is None or not is_known or self._is_at_work(kept.clinician):
+            return True
+        question = _BEGUN_BY.format(kept.clinician.name)
+        return ask(self._window, question, yes="Continue it", no="Cancel")
+
+    @told_act
+    def _discard(self) -> None:
+        question = "Delete the unfinished answers? You can't get them back."
+        if self._person and ask(self._window, question, yes="Delete", no="Cancel"):
+            self._desk.store.drop_draft(self._person.id)
+        self.show_home()
+
+    def _open_wizard(self, underway: Underway) -> None:
+        from ketcheck.ui.wizard.wizard import CheckWizard  # noqa: PLC0415 - keeps the start short
+
+        wizard = CheckWizard(underway, self._signer(underway))
+        if self._in_clinic:
+            counsels = underway.clinician if isinstance(underway, Counseling) else None
+            self.clinic.show_chip(counsels)
+        wizard.closed.connect(self.show_home)
+        wizard.print_wanted.connect(lambda record: self.paper.print_record(record, again=False))
+        wizard.handout_wanted.connect(lambda record: self.paper.print_handout(record.person))
+        title = _SESSION_TITLE if isinstance(underway, Counseling) else _CHECK_TITLE
+        self._window.show_screen(wizard, title, self._person)
+        wizard.begin()
+
+    def _signer(self, underway: Underway) -> str:
+        """Whose name is offered under a self-check: in a clinic never the patient's."""
+        return (self.clinic.name or "") if self._in_clinic else underway.person.name
+
+    @told_act
+    def _open_correction(self, record: Record, reason: str, by: str) -> None:
+        underway = self._desk.begin_correction(record, reason, by)
+        if self._may_replace_draft(record.person, "Correct the record"):
+            self._open_wizard(underway)
+
+    @told_act
+    def enter_paper(self) -> None:
+        """Ask for what stands on a form filled in by hand, and go through its questions."""
+        from ketcheck.ui.printing.paper_form import PaperScreen  # noqa: PLC0415 - the same
+
+        form = PaperScreen(self._desk, self.clinic.clinician)
+        form.entered.connect(self._begin_from_paper)
+        form.closed.connect(self.show_home)
+        self._window.show_screen(form, "Enter a paper form", self._person)
+        form.begin()
+
+    @told_act
+    def _begin_from_paper(self, paper: PaperForm, clinician: Clinician | None) -> None:
+        person = self._person
+        if person is None or not self._may_replace_draft(person, "Enter the form"):
+            return
+        if clinician:
+            self._open_wizard(self._desk.begin_session(person, clinician, paper))
+        else:
+            self._open_wizard(self._desk.begin_check(person, paper))
+
+    @told_act
+    def _forget_person(self) -> None:
+        self._person = None
+        self.begin()
+
+
+def _clinician_of(screen: QWidget | None) -> Clinician | None:
+    """Who counsels in the session that is on screen, if one is."""
+    from ketcheck.ui.wizard.wizard import CheckWizard  # noqa: PLC0415 - keeps the start short
+
+    underway = screen.underway if isinstance(screen, CheckWizard) else None
+    return underway.clinician if isinstance(underway, Counseling) else None

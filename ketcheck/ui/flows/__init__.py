@@ -1,1 +1,0 @@
-"""From screen to screen: what is shown when, and what each screen asks for."""

@@ -1,0 +1,1 @@
+"""Home: what may be done now, and the first start."""

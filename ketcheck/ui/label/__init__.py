@@ -1,0 +1,1 @@
+"""The label and plan, the optional questions, and the numbers to call."""

@@ -1,0 +1,1 @@
+"""The people of a clinic, and those who counsel them."""

@@ -1,0 +1,113 @@
+"""What goes on paper from the window: a record or several, the handout, the blank form."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import partial
+from typing import TYPE_CHECKING, Final
+from uuid import UUID
+
+from ketcheck.errors import NoSuchRecord, PagesOutdated
+from ketcheck.paper import Paper
+from ketcheck.records.keys.slots import SlotFile
+from ketcheck.records.model import Person, Record
+from ketcheck.ui.shell.desk import Desk
+from ketcheck.ui.shell.stage import Stage, told_act
+from ketcheck.ui.shell.window import Window
+
+if TYPE_CHECKING:
+    from ketcheck.ui.printing.batch_run import Batch
+    from ketcheck.ui.printing.print_several import PrintSeveral
+
+Act = Callable[[], None]
+_GOOD_FOR: Final = timedelta(minutes=2)
+OUTDATED: Final = "These pages were made a while ago. Close them and make them again."
+
+
+@dataclass(frozen=True)
+class Papers:
+    """How a record, the blank form and a recovery code become a PDF; `again` marks a reprint.
+
+    `blank` is of a check or, where that is true, of a session.
+    """
+
+    record: Callable[[Record, Paper, bool], bytes]
+    blank: Callable[[Person | None, Paper, bool], bytes]
+    recovery: Callable[[str, SlotFile, datetime, Paper], bytes]
+    handout: Callable[[Person, Paper], bytes]
+    batch: "Callable[[], Batch]"
+
+
+class PaperFlow(Stage):
+    """Shows each page before it is printed."""
+
+    def __init__(self, window: Window, desk: Desk, papers: Papers) -> None:
+        super().__init__(window, desk)
+        self._papers = papers
+
+    def print_record(self, record: Record, *, again: bool) -> None:
+        """Show the sheet of a record."""
+        self._preview(lambda paper: self._papers.record(record, paper, again), record.short_id)
+
+    def print_blank(self, person: Person | None, *, session: bool = False) -> None:
+        """Show the blank form of a check or a session, with the name of the person on it."""
+        self._preview(lambda paper: self._papers.blank(person, paper, session), "Blank form")
+
+    def print_code(self, code: str) -> None:
+        """Show the sheet of a recovery code."""
+        slots, today = self._desk.store.slots, self._desk.now
+        self._preview(partial(self._papers.recovery, code, slots, today), "Recovery sheet")
+
+    def print_handout(self, person: Person) -> None:
+        """Show the handout of a person as of now."""
+        self._preview(lambda paper: self._papers.handout(person, paper), "Handout")
+
+    @told_act
+    def print_several(self, person: Person, done: Act) -> None:
+        """Ask which records of a person are printed in one go, and show their pages."""
+        from ketcheck.ui.printing.print_several import PrintSeveral  # noqa: PLC0415 - seldom wanted
+
+        batch = self._papers.batch()
+        screen = PrintSeveral(self._desk, person, batch.most)
+        screen.wanted.connect(lambda ids, paper: self._run(batch, screen, ids, paper))
+        screen.closed.connect(done)
+        self._window.show_screen(screen, "Print several records", person)
+        screen.begin()
+
+    def _run(
+        self, batch: "Batch", screen: "PrintSeveral", ids: Sequence[UUID], paper: Paper
+    ) -> None:
+        from ketcheck.ui.printing.batch_run import BatchRun  # noqa: PLC0415 - for paper alone
+
+        run = BatchRun(batch, self._record, paper, screen)
+        run.progressed.connect(screen.show_progress)
+        run.failed.connect(screen.stop)
+        run.made.connect(lambda pdf: self._show_several(screen, pdf, paper))
+        screen.cancelled.connect(run.cancel)
+        run.start(ids)
+
+    def _show_several(self, screen: "PrintSeveral", pdf: bytes, paper: Paper) -> None:
+        screen.stop()
+        made = self._desk.now
+
+        def still_so(_: Paper) -> bytes:
+            # An OK among them may be over; many pages are not made twice for each print.
+            if abs(self._desk.now - made) > _GOOD_FOR:
+                raise PagesOutdated(OUTDATED)
+            return pdf
+
+        self._preview(still_so, "Records", [paper])
+
+    def _record(self, record_id: UUID) -> Record:
+        entry = self._desk.store.entry(record_id)
+        if not isinstance(entry, Record):
+            raise NoSuchRecord(f"{entry.short_id} is no check. Only a check has a sheet.")
+        return entry
+
+    @told_act
+    def _preview(
+        self, render: Callable[[Paper], bytes], job: str, papers: Sequence[Paper] = tuple(Paper)
+    ) -> None:
+        from ketcheck.ui.printing.preview import Preview  # noqa: PLC0415 - Qt's PDF parts, for paper alone
+
+        Preview(render, job, self._window, papers=papers).exec()

@@ -1,0 +1,1 @@
+"""What opens the records: locking, unlocking, and changing it."""

@@ -1,0 +1,89 @@
+"""Opening the records at the start: at once where they open by themselves, else by asking."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from ketcheck.errors import KetcheckError, KeyUnavailable, StoreDamaged
+from ketcheck.records.clock import Clock
+from ketcheck.records.keys.unlocking import Unlock
+from ketcheck.records.numbers import numbers_while_locked
+from ketcheck.records.opening import open_store
+from ketcheck.records.store import Store
+from ketcheck.ui.shell.window import Window
+from ketcheck.ui.widgets.message import tell, told
+
+
+class Opening(QObject):
+    """Opens the records of a folder in a window, and hands the store on."""
+
+    def __init__(
+        self, window: Window, folder: Path, clock: Clock, opened: Callable[[Store], object]
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._folder = folder
+        self._clock = clock
+        self._opened = opened
+        self._store: Store | None = None
+
+    def begin(self) -> None:
+        """Open them, or ask for what does; raises what no typing can mend."""
+        try:
+            store = open_store(self._folder)
+        except (KeyUnavailable, StoreDamaged) as error:
+            self._ask(error)
+        else:
+            self._opened(store)
+
+    def _ask(self, error: KetcheckError) -> None:
+        from ketcheck.ui.protection.unlocking import Unlocking  # noqa: PLC0415 - keeps the start short
+
+        numbers = numbers_while_locked(self._folder)
+        unlocking = Unlocking(self, self._show, self._attempt, numbers)
+        unlocking.unlocked.connect(self._go_on)
+        unlocking.again_wanted.connect(self._again)
+        unlocking.aside_wanted.connect(self._set_aside)
+        unlocking.closed.connect(self._window.close)
+        unlocking.begin(error)
+
+    def _attempt(self, unlock: Unlock) -> None:
+        self._store = open_store(self._folder, unlock=unlock)
+
+    def _go_on(self) -> None:
+        store = self._store
+        if store is None:
+            return
+        if store.vault.was_recovered:
+            from ketcheck.ui.protection.mending import Mending  # noqa: PLC0415 - the same
+
+            mending = Mending(self._window, self._show, store.vault)
+            mending.done.connect(lambda: self._hand_on(store))
+            mending.begin()
+        else:
+            self._hand_on(store)
+
+    def _hand_on(self, store: Store) -> None:
+        with told(self._window):
+            self._opened(store)
+
+    def _again(self) -> None:
+        with told(self._window):
+            self.begin()
+
+    def set_aside(self) -> None:
+        """Set the records aside and start new; AlreadyOpen, FolderUnusable."""
+        from ketcheck.records.rescue.setting_aside import set_aside  # noqa: PLC0415 - the same
+
+        aside = set_aside(self._folder, self._clock().at)
+        tell(self._window, f"Your records are now in the folder {aside}.")
+        self.begin()
+
+    def _set_aside(self) -> None:
+        with told(self._window):
+            self.set_aside()
+
+    def _show(self, screen: QWidget, title: str) -> None:
+        self._window.show_screen(screen, title, None)

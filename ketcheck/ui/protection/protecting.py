@@ -1,0 +1,159 @@
+"""Changing what opens the records: leads through the screens, and does what they ask for."""
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from ketcheck.errors import SlotRefused, WrongPassphrase
+from ketcheck.records.keys.recovery_code import new_code
+from ketcheck.records.model import Person
+from ketcheck.records.used_by import UsedBy, used_by
+from ketcheck.ui.protection.locking import IDLE_SETTING, idle_minutes
+from ketcheck.ui.protection.protection import CodeShown, PassphraseForm, ProtectionScreen
+from ketcheck.ui.shell.desk import Desk
+from ketcheck.ui.shell.window import Window
+from ketcheck.ui.widgets.message import ask, told
+from ketcheck.ui.widgets.protection_page import MAKE_CODE
+
+_TITLE: Final = "Protection"
+_ADD_TEXT: Final = (
+    "Whoever types it can open the records. Make a recovery code as well: it helps when a "
+    "passphrase is forgotten."
+)
+_CHANGE_TEXT: Final = (
+    "The records stay as they are. Copies made before still open with the old one."
+)
+_NEW_CODE: Final = (
+    "The code on your last sheet will not open these records any more. Make a new one?"
+)
+_NOT_KEPT: Final = (
+    "The code is not shown again, and nothing opens the records without it when the key is lost. "
+    "Is it printed, or copied on paper?"
+)
+_OPENS_BY_ITSELF: Final = (
+    "The records still open by themselves for whoever is logged in here and starts ketcheck. "
+    "Shall they open with a passphrase alone?"
+)
+PrintCode = Callable[[str], None]
+
+
+class Protecting(QObject):
+    """Shows the ways to open the records; `print_code` puts a recovery code on paper."""
+
+    closed = Signal()
+
+    def __init__(
+        self, window: Window, desk: Desk, person: Person | None, print_code: PrintCode
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._desk = desk
+        self._person = person
+        self._print = print_code
+        self._vault = desk.store.vault
+        self.closed.connect(self.deleteLater)
+
+    def begin(self, act: str = "") -> None:
+        """Show all there is, or go straight to an act."""
+        if act == MAKE_CODE:
+            self._make_code(then=self.closed.emit)
+        else:
+            self._show_all()
+
+    def _show_all(self) -> None:
+        screen = ProtectionScreen(self._vault, str(idle_minutes(self._desk.store)))
+        screen.closed.connect(self.closed)
+        screen.code_wanted.connect(lambda: self._make_code(then=self._show_all))
+        screen.passphrase_wanted.connect(self._add_passphrase)
+        screen.change_wanted.connect(self._change_passphrase)
+        screen.removal_wanted.connect(self._remove)
+        screen.keyring_wanted.connect(self._use_keyring)
+        screen.idle_chosen.connect(self._keep_idle)
+        self._show(screen)
+        screen.begin()
+
+    def _make_code(self, *, then: Callable[[], object]) -> None:
+        if self._vault.protection.has_code and not ask(
+            self._window, _NEW_CODE, yes="Make a new code", no="Keep the old one"
+        ):
+            return
+        # In force once it is on paper: until then the code on the last sheet opens the records.
+        code = new_code()
+        screen = CodeShown(code, self._vault.slots.short_name)
+        screen.kept.connect(lambda: self._put(code, then))
+        screen.closed.connect(lambda: self._leave_code(code, then))
+        screen.print_wanted.connect(lambda: self._put(code, lambda: self._print(code)))
+        self._show(screen)
+        screen.begin()
+
+    def _leave_code(self, code: str, then: Callable[[], object]) -> None:
+        if ask(self._window, _NOT_KEPT, yes="I have it on paper", no="Show the code"):
+            self._put(code, then)
+
+    def _put(self, code: str, then: Callable[[], object]) -> None:
+        with told(self._window):
+            self._vault.put_recovery_code(code, self._desk.now.date())
+            then()
+
+    def _add_passphrase(self) -> None:
+        form = PassphraseForm("Add a passphrase", _ADD_TEXT, user=None, asks_old=False)
+        self._fill_in(form, lambda user, _, new: self._add(user, new))
+
+    def _add(self, user: str, new: str) -> None:
+        self._vault.add_passphrase(user, new)
+        if used_by(self._desk.store) is UsedBy.CLINIC and self._vault.protection.opens_by_itself:
+            self._offer_to_close()
+
+    def _offer_to_close(self) -> None:
+        """In a clinic the records are to open with a passphrase alone."""
+        if ask(self._window, _OPENS_BY_ITSELF, yes="Passphrases alone", no="Leave it open"):
+            for way in self._vault.slots_told():
+                if way.kind in {"keyring", "key-file"}:
+                    self._vault.remove(way.kind)
+
+    def _change_passphrase(self, user: str) -> None:
+        form = PassphraseForm("Change a passphrase", _CHANGE_TEXT, user=user, asks_old=True)
+        self._fill_in(form, self._vault.change_passphrase)
+
+    def _fill_in(self, form: PassphraseForm, act: Callable[[str, str, str], None]) -> None:
+        form.closed.connect(self._show_all)
+        form.entered.connect(lambda user, old, new: self._do(form, lambda: act(user, old, new)))
+        self._show(form)
+        form.begin()
+
+    def _do(self, form: PassphraseForm, act: Callable[[], object]) -> None:
+        with told(self._window):
+            try:
+                act()
+            except WrongPassphrase as error:
+                form.show_wrong_old(str(error))
+            except SlotRefused as error:
+                form.show_refused(str(error))
+            else:
+                self._changed()
+
+    def _remove(self, kind: str, user: str) -> None:
+        question = "These records will not open that way any more. Take it away?"
+        if ask(self._window, question, yes="Take it away", no="Leave it"):
+            with told(self._window):
+                self._vault.remove(kind, user)
+                self._changed()
+
+    def _use_keyring(self) -> None:
+        with told(self._window):
+            self._vault.use_keyring()
+            self._changed()
+
+    def _keep_idle(self, minutes: str) -> None:
+        with told(self._window):
+            self._desk.store.set_setting(IDLE_SETTING, minutes)
+            self._window.protection_changed.emit()
+
+    def _changed(self) -> None:
+        self._window.protection_changed.emit()
+        self._show_all()
+
+    def _show(self, screen: QWidget) -> None:
+        self._window.show_screen(screen, _TITLE, self._person)

@@ -1,0 +1,1 @@
+"""The list of records, one record, and what is done with it."""

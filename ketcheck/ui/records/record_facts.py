@@ -1,0 +1,129 @@
+"""What a record holds beside its answers, panel by panel, and its signatures."""
+
+from collections.abc import Iterator
+
+from PySide6.QtWidgets import QFrame, QVBoxLayout
+
+from ketcheck.checklist.content import Checklist
+from ketcheck.checklist.details import Vouched
+from ketcheck.checklist.session import Session
+from ketcheck.checklist.sites import in_words
+from ketcheck.checklist.wording import spoken
+from ketcheck.messages.dates import date_words
+from ketcheck.records.model import How, Record
+from ketcheck.records.signature import Signature, Signer
+from ketcheck.ui.appearance.theme import set_kind
+from ketcheck.ui.widgets.company import company_lines
+from ketcheck.ui.widgets.facts import Facts, leave_lines, medicine_lines, plan_lines
+from ketcheck.ui.widgets.labels import Heading, Words
+from ketcheck.ui.widgets.signature import SignaturePicture
+
+_SIGNER_WORDS = {Signer.PATIENT: "Patient", Signer.CLINICIAN: "Clinician"}
+_BY_NAME = "Signed by typed name alone"
+_BY_HAND = "Signed on the paper form"
+
+Lines = list[tuple[str, str | None]]
+
+
+def facts_of(record: Record, checklist: Checklist) -> Iterator[Facts]:
+    """The panels that say something."""
+    for title, lines in _panels(record, checklist):
+        said = [(name, value) for name, value in lines if value]
+        if said:
+            yield Facts(title, said)
+
+
+def signatures_of(record: Record) -> list[QFrame]:
+    """Who signed, with what was drawn."""
+    return [_signed(signature, record) for signature in record.signatures]
+
+
+def _panels(record: Record, checklist: Checklist) -> Iterator[tuple[str, Lines]]:
+    yield from _details(record)
+    yield "Other medicines", list(medicine_lines(record.medicines))
+    if record.plan:
+        yield "Label and plan", list(plan_lines(record.plan))
+        cover = record.plan.cover
+        leave: Lines = list(leave_lines(cover)) if cover else []
+        yield "Permission to use an airtight dressing", leave
+    if record.session:
+        yield "The session", _of_session(record.session, checklist)
+    yield "Who took part", list(_company(record))
+    content = f"{checklist.title}, version {record.checklist.version}"
+    yield "Signature", [("Signed", record.signed), ("Asked by", content)]
+
+
+def _details(record: Record) -> Iterator[tuple[str, Lines]]:
+    """What was filled in with the answers."""
+    details, now = record.details, record.finished.at
+    used = details.used.uses if details.used else ()
+    lines: Lines = [(spoken(use.at, now), in_words(use.sites) or "Put on") for use in used]
+    yield "Uses told", lines
+    lines = [("Places", in_words(details.area.sites if details.area else ()))]
+    yield "Where the cream goes", lines
+    if details.reaction_detail:
+        reaction = details.reaction_detail
+        yield (
+            "Skin reaction",
+            [
+                ("Where", reaction.site),
+                ("Since", date_words(reaction.since) if reaction.since else None),
+                ("At worst", None if reaction.worst is None else f"{reaction.worst} of 10"),
+                ("What was done", reaction.did),
+            ],
+        )
+    vouched: dict[str, Vouched | None] = {
+        "Told to cover the skin": details.cover_told,
+        "Told that the cream was prescribed": details.prescribed,
+        "Told that the cream may be used": details.permit,
+        "Told about the skin": details.skin_since,
+    }
+    for title, told in vouched.items():
+        yield title, _vouched(told) if told else []
+
+
+def _vouched(told: Vouched) -> Lines:
+    when = date_words(told.when) if told.when else "not said"
+    return [("Who", told.who or "not said"), ("When", when)]
+
+
+def _of_session(session: Session, checklist: Checklist) -> Lines:
+    told = [topic.title for topic in checklist.topics if topic.id in session.told]
+    return [
+        ("Plan read back", "Yes" if session.read_back else "No"),
+        ("Told before the tips", "; ".join(told)),
+        ("Open questions", session.open_questions),
+        ("What comes next", session.next_steps),
+    ]
+
+
+def _company(record: Record) -> list[tuple[str, str]]:
+    return company_lines(
+        clinician=record.clinician,
+        answered_by=record.answered_by,
+        helper=record.helper,
+        interpreter=record.interpreter,
+        recorded_by=record.recorded_by,
+        how=record.how,
+    )
+
+
+def _signed(signature: Signature, record: Record) -> QFrame:
+    who = _SIGNER_WORDS[signature.by]
+    frame = QFrame()
+    set_kind(frame, "panel")
+    column = QVBoxLayout(frame)
+    column.setContentsMargins(20, 14, 20, 14)
+    column.addWidget(Heading(f"{who}: {signature.name}"))
+    if signature.absent:
+        why = f"{signature.absent.words}: {signature.reason}"
+        column.addWidget(Words(why, kind="muted"))
+    elif signature.strokes:
+        picture = SignaturePicture(signature.strokes)
+        picture.setAccessibleName(f"Drawn signature of {signature.name}")
+        column.addWidget(picture)
+    else:
+        on_paper = record.how is How.FROM_PAPER
+        column.addWidget(Words(_BY_HAND if on_paper else _BY_NAME, kind="muted"))
+    column.addStretch(1)
+    return frame

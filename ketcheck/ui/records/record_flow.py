@@ -1,0 +1,108 @@
+"""What leads to what around a record: shown, corrected, cleared, marked as entered in error."""
+
+from collections.abc import Callable
+from uuid import UUID
+
+from PySide6.QtCore import Signal
+
+from ketcheck.records.model import AnyEntry, Clearance, Clinician, Record, Strike
+from ketcheck.ui.printing.paper_flow import PaperFlow
+from ketcheck.ui.shell.desk import Desk
+from ketcheck.ui.shell.stage import Stage, told_act
+from ketcheck.ui.shell.window import Window
+
+
+class RecordFlow(Stage):
+    """Shows what is kept of the person who is open, and adds to it."""
+
+    closed = Signal()
+    correction_wanted = Signal(Record, str, str)
+    """With the reason, and who corrects it."""
+
+    def __init__(
+        self,
+        window: Window,
+        desk: Desk,
+        paper: PaperFlow,
+        clinician: Callable[[], Clinician | None],
+    ) -> None:
+        super().__init__(window, desk)
+        self._paper = paper
+        self._clinician = clinician
+
+    @told_act
+    def open(self, entry_id: UUID) -> None:
+        """Show a record, or what was said or done about one."""
+        from ketcheck.ui.records.record_view import OtherView, RecordView  # noqa: PLC0415 - keeps the start short
+
+        entry = self._desk.store.entry(entry_id)
+        if not isinstance(entry, Record):
+            other = OtherView(self._desk, entry)
+            other.strike_wanted.connect(self._strike)
+            other.amendment_wanted.connect(self._amend)
+            view: OtherView | RecordView = other
+        else:
+            view = RecordView(self._desk, entry)
+            view.print_wanted.connect(lambda record: self._paper.print_record(record, again=True))
+            view.correction_wanted.connect(self._correct)
+            view.clearance_wanted.connect(lambda record: self.clear(record.id))
+            view.strike_wanted.connect(self._strike)
+        view.closed.connect(self.closed)
+        self._window.show_screen(view, "Record", entry.person)
+        view.begin()
+
+    @told_act
+    def clear(self, record_id: UUID) -> None:
+        """Ask what the doctor or nurse said about a held STOP."""
+        from ketcheck.ui.records.record_forms import ClearanceForm  # noqa: PLC0415 - the same
+
+        record = self._desk.store.entry(record_id)
+        if not isinstance(record, Record):
+            return
+        form = ClearanceForm(self._desk, record, self._clinician())
+        form.entered.connect(self._save)
+        form.closed.connect(self.closed)
+        self._window.show_screen(form, "Clearance", record.person)
+        form.begin()
+
+    def _amend(self, amended: Clearance) -> None:
+        """Put right what was recorded of what they said."""
+        from ketcheck.ui.records.record_forms import ClearanceForm  # noqa: PLC0415 - the same
+
+        record = self._desk.store.entry(amended.clears)
+        if not isinstance(record, Record):
+            return
+        form = ClearanceForm(self._desk, record, self._clinician(), amended)
+        form.entered.connect(self._save)
+        form.closed.connect(lambda: self.open(amended.id))
+        self._window.show_screen(form, "Fix a mistake", record.person)
+        form.begin()
+
+    @property
+    def _name(self) -> str | None:
+        """Who is at work, as far as that is known: never the patient."""
+        clinician = self._clinician()
+        return clinician.name if clinician else None
+
+    def _correct(self, record: Record) -> None:
+        from ketcheck.ui.records.record_forms import ReasonForm  # noqa: PLC0415 - the same
+
+        form = ReasonForm(self._desk, record, self._name)
+        form.entered.connect(lambda reason, by: self.correction_wanted.emit(record, reason, by))
+        form.closed.connect(lambda: self.open(record.id))
+        self._window.show_screen(form, "Fix a mistake", record.person)
+        form.begin()
+
+    def _strike(self, record: AnyEntry) -> None:
+        from ketcheck.ui.records.record_forms import StrikeForm  # noqa: PLC0415 - the same
+
+        form = StrikeForm(self._desk, record, self._name)
+        form.entered.connect(self._save)
+        form.closed.connect(lambda: self.open(record.id))
+        self._window.show_screen(form, "Cross out a record", record.person)
+        form.begin()
+
+    @told_act
+    def _save(self, entry: Clearance | Strike) -> None:
+        self._desk.store.save(entry)
+        self.closed.emit()

@@ -1,0 +1,240 @@
+"""The forms of a record: a clearance, the reason of a correction, and entered in error."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, Literal
+
+from pydantic import AwareDatetime
+from PySide6.QtCore import Signal
+
+from ketcheck.checklist.details import Frozen
+from ketcheck.checklist.level import Level
+from ketcheck.checklist.text import Line, Text
+from ketcheck.checklist.wording import in_full
+from ketcheck.errors import ClearanceRefused
+from ketcheck.records.checks.clearing import clearance
+from ketcheck.records.checks.striking import strike
+from ketcheck.records.model import (
+    AnyEntry,
+    Clearance,
+    Clinician,
+    Moment,
+    Reached,
+    Record,
+    Role,
+    Strike,
+    Verdict,
+)
+from ketcheck.ui.shell.desk import Desk
+from ketcheck.ui.shell.form import Form
+from ketcheck.ui.widgets.fields import (
+    ChoiceField,
+    DateField,
+    Field,
+    LineField,
+    MomentField,
+    TextField,
+)
+from ketcheck.ui.widgets.notice import Notice
+
+REACHED_WORDS = {
+    Reached.SEEN: "In person",
+    Reached.PHONE: "By phone",
+    Reached.MESSAGE: "By message",
+}
+VERDICT_WORDS = {
+    Verdict.MAY_USE: "Yes, I may use it again",
+    Verdict.MAY_USE_FROM: "Yes, but only from a later day",
+    Verdict.NOT_YET: "No, not yet",
+    Verdict.NEVER: "No, stop the cream for good",
+}
+ROLE_WORDS = {
+    Role.PRESCRIBER: "The one who prescribed the cream",
+    Role.PHARMACIST: "Pharmacist",
+    Role.NURSE: "Nurse",
+    Role.CLINICIAN: "Another doctor or clinician",
+}
+SIGN_AGAIN = "The signatures on the earlier record no longer count. Sign again."
+STAYS_HELD = (
+    "The STOP of this record stays. Crossing it out does not clear it. "
+    "Only what your doctor or nurse says clears it."
+)
+_STRUCK_TEXT = (
+    "The record stays in the list, crossed out. What it said of skin, uses and STOPs still counts, "
+    "unless it is another person's."
+)
+
+
+class _Said(Frozen):
+    verdict: Verdict
+    first_day: date | None = None
+    who: Line
+    role: Role
+    cleared: AwareDatetime
+    by: Reached
+    said: Text
+    recorded_by: Line
+
+
+class _Reason(Frozen):
+    reason: Text
+    recorded_by: Line
+
+
+class _Struck(Frozen):
+    reason: Text
+    whose: Literal["yes", "no"]
+    recorded_by: Line
+
+
+class ClearanceForm(Form):
+    """What a doctor or nurse said about a held STOP; "no" keeps the STOP, and goes on file too."""
+
+    entered = Signal(Clearance)
+    may_be_to_come = frozenset({"first_day"})
+
+    def __init__(
+        self,
+        desk: Desk,
+        record: Record,
+        clinician: Clinician | None = None,
+        amended: Clearance | None = None,
+    ) -> None:
+        self._record = record
+        self._amended = amended
+        self._when = MomentField("cleared", "When did they say so?", desk.now)
+        self._first_day = DateField("first_day", "From which day?", "Only for “from a later day”")
+        self._who = LineField("who", "Who said so?", "Name of the doctor or nurse")
+        own = LineField("recorded_by", "Your name", "Who fills this in")
+        own.set_value(clinician.name if clinician else None)
+        fields = (
+            _choice("verdict", "Did they say you may use it again?", VERDICT_WORDS),
+            self._first_day,
+            self._who,
+            _choice("role", "What is their role?", ROLE_WORDS),
+            self._when,
+            _choice("by", "How did you talk?", REACHED_WORDS),
+            TextField("said", "What did they say?"),
+            own,
+        )
+        text = (
+            "Fill this in only after your doctor or nurse told you about the cream. "
+            f"It is about the STOP of {in_full(record.finished.at)}."
+        )
+        super().__init__(desk, "My doctor says I may use it again", text, fields)
+        if amended:
+            self._show(amended)
+        self.add_button("cancel", "&Cancel", self.closed.emit)
+        self.add_button("save-clearance", "&Save", self._save, kind="primary")
+
+    def _show(self, amended: Clearance) -> None:
+        for field in self.fields:
+            value = getattr(amended, field.name, None)
+            if isinstance(value, str) and field.name not in {"cleared", "first_day"}:
+                field.set_value(value)
+
+    def _save(self) -> None:
+        given = self.read(_Said)
+        if given is None:
+            return
+        try:
+            entry = clearance(
+                self._record,
+                who=given.who,
+                role=given.role,
+                said=given.said,
+                verdict=given.verdict,
+                first_day=given.first_day,
+                cleared=Moment(at=given.cleared, zone=self.desk.clock().zone),
+                saved=self.desk.clock(),
+                by=given.by,
+                recorded_by=given.recorded_by,
+                amends=self._amended.id if self._amended else None,
+            )
+        except ClearanceRefused as error:
+            self._field_of(str(error)).show_fault(str(error))
+            return
+        self.entered.emit(entry)
+
+    def _field_of(self, why: str) -> Field:
+        """The field that a refusal is about."""
+        if "patient" in why:
+            return self._who
+        return self._first_day if "day" in why else self._when
+
+
+def _choice(name: str, label: str, words: Mapping[Any, str]) -> ChoiceField:
+    return ChoiceField(name, label, [(one.value, text) for one, text in words.items()])
+
+
+class ReasonForm(Form):
+    """Why a record is corrected, and who does it; asked before its answers can be changed.
+
+    `by` is offered as the name: whose record it is says nothing about that.
+    """
+
+    entered = Signal(str, str)
+    """The reason, and who corrects it."""
+
+    def __init__(self, desk: Desk, record: Record, by: str | None = None) -> None:
+        text = (
+            "We keep the old record and save your correction next to it. It is about that time, "
+            "so it never gives an OK for now."
+        )
+        fields = (TextField("reason", "What was wrong?"), _your_name(by))
+        title = f"Fix the record of {in_full(record.finished.at)}"
+        super().__init__(desk, title, text, fields)
+        if is_signed(record):
+            self.body.insertWidget(2, Notice(Level.ASK, SIGN_AGAIN))
+        self.add_button("cancel", "&Cancel", self.closed.emit)
+        self.add_button("continue", "C&ontinue", self._continue, kind="primary")
+
+    def _continue(self) -> None:
+        given = self.read(_Reason)
+        if given:
+            self.entered.emit(given.reason, given.recorded_by)
+
+
+class StrikeForm(Form):
+    """Why a record is entered in error, and who says so; `by` is offered as the name."""
+
+    entered = Signal(Strike)
+
+    def __init__(self, desk: Desk, record: AnyEntry, by: str | None = None) -> None:
+        self._record = record
+        whose = [("no", "No, it is mine"), ("yes", "Yes, it is another person's")]
+        fields = (
+            TextField("reason", "What was wrong?", "For example: it was for someone else"),
+            ChoiceField("whose", "Is it another person's record?", whose),
+            _your_name(by),
+        )
+        super().__init__(desk, "Cross out this record", _STRUCK_TEXT, fields)
+        if isinstance(record, Record) and record.result.held:
+            self.body.insertWidget(2, Notice(Level.STOP, STAYS_HELD))
+        self.add_button("cancel", "&Cancel", self.closed.emit)
+        self.add_button("save-strike", "Cross it &out", self._save, kind="primary")
+
+    def _save(self) -> None:
+        given = self.read(_Struck)
+        if given is None:
+            return
+        self.entered.emit(
+            strike(
+                self._record,
+                reason=given.reason,
+                recorded_by=given.recorded_by,
+                saved=self.desk.clock(),
+                another_person=given.whose == "yes",
+            )
+        )
+
+
+def _your_name(by: str | None) -> LineField:
+    field = LineField("recorded_by", "Your name")
+    field.set_value(by)
+    return field
+
+
+def is_signed(record: Record) -> bool:
+    """Whether somebody stands by the record with a name."""
+    return bool(record.signed or record.signatures)

@@ -1,1 +1,0 @@
-"""What is shown beside the wizard: home, a record, the forms."""

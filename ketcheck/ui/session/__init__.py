@@ -1,0 +1,1 @@
+"""The pages of a counseling session, beside those of the check that it holds."""

@@ -1,0 +1,195 @@
+"""The label and plan, read aloud by the nurse and confirmed, or changed first."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QFrame,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ketcheck.checklist.details import Plan
+from ketcheck.records.checks.counseling import Counseling
+from ketcheck.ui.appearance.theme import set_kind
+from ketcheck.ui.check.page import Page
+from ketcheck.ui.session.plan_editors import LabelEditor, LeaveEditor, PlanEditor, editor_of
+from ketcheck.ui.widgets.cards import AnswerCard
+from ketcheck.ui.widgets.facts import leave_lines, plan_lines
+from ketcheck.ui.widgets.fields import type_again
+from ketcheck.ui.widgets.labels import Heading, Large, Words
+from ketcheck.ui.widgets.rows import Line, Rows
+from ketcheck.ui.widgets.slot import Slot
+
+_NO_PLAN = "There is no label or plan yet. Go back to fill it in, or go on without it."
+_CONFIRMED = "read-back"
+_CARDS = (
+    (_CONFIRMED, "Read aloud, and the patient confirmed it"),
+    ("not-read-back", "Not read aloud, or not confirmed"),
+)
+_LETTERS_BESIDE = 40
+_AROUND_WORDS = 9
+"""The room beside the words of a button, in letters."""
+_READ_ALOUD = 1.3
+
+
+class ReadBackPage(Page):
+    """The plan in large type; while it is changed, the fields of that in its place."""
+
+    place = "read-back"
+
+    def __init__(self, underway: Counseling) -> None:
+        super().__init__(underway)
+        self._session = underway
+        self._editor: PlanEditor | None = None
+        self._heading = self.add_heading(
+            "Label and plan", "Read the plan aloud", "Ask the patient if each line is right."
+        )
+        self._heading.setObjectName("plan-aloud")
+        self._cards: list[AnswerCard] = []
+        self._shown = Slot()
+        self.body.addWidget(self._shown)
+        self.body.addStretch(1)
+
+    def enter(self) -> None:
+        """Show the plan, or the fields that were left half typed."""
+        typed = self.recalled()
+        self._show(typed.get("editor", ""))
+        if self._editor:
+            type_again(self._editor.fields, typed)
+        self.say(self._heading.text())
+
+    def take_focus(self) -> None:
+        """Put the cursor into the first field that is open, else the keyboard on the heading."""
+        if self._editor:
+            self._editor.fields[0].focus()
+        else:
+            self._heading.take_keyboard()
+
+    def typed(self) -> dict[str, str]:
+        """Which fields are open, and what stands in them."""
+        if self._editor is None:
+            return {}
+        given = {field.name: field.text for field in self._editor.fields}
+        return {**given, "editor": self._editor.name}
+
+    def isComplete(self) -> bool:
+        """Whether it is said how the reading went, or fields are there to be taken."""
+        is_said = self._session.session.read_back is not None or self._session.check.plan is None
+        return self._editor is not None or is_said
+
+    def choose_number(self, number: int) -> None:
+        """Take the answer of a number key, and go on."""
+        if 1 <= number <= len(self._cards):
+            self._cards[number - 1].setChecked(True)
+            self.wizard().next()
+
+    def validatePage(self) -> bool:
+        """Go on; while the plan is changed, take the change and show the plan to be read back."""
+        if self._editor is None:
+            return True
+        changed = self._editor.changed(self._today())
+        if changed:
+            self._change(changed)
+        return False
+
+    def _today(self) -> date:
+        return self.underway.clock().at.date()
+
+    def _change(self, plan: Plan) -> None:
+        self._session.set_plan(plan)
+        self._go_to("")
+        self.show_unkept()
+
+    def _go_to(self, editor: str) -> None:
+        self._show(editor)
+        self.take_focus()
+
+    def _show(self, editor: str) -> None:
+        plan = self._session.check.plan
+        self._editor = editor_of(editor, plan, self._today) if plan else None
+        self._cards = []
+        if plan is None:
+            self._shown.show_widgets([Words(_NO_PLAN)])
+        elif self._editor:
+            self._shown.show_widgets(self._editing(self._editor))
+        else:
+            self._shown.show_widgets(self._reading(plan))
+        self.tell_complete()
+
+    def _editing(self, editor: PlanEditor) -> list[QWidget]:
+        use = _button("use-change", "Use this", lambda: self.wizard().next())
+        self.keep_fields(editor.fields)
+        cancel = _button("leave-as-it-was", "Cancel", lambda: self._go_to(""))
+        return [Heading(editor.title, scale=1.15), *editor.fields, self._row(use, cancel)]
+
+    def _reading(self, plan: Plan) -> list[QWidget]:
+        self._cards = self._answers()
+        change = _button("change-plan", "Change the plan", lambda: self._go_to(LabelEditor.name))
+        return [_aloud(plan), *self._cards, self._row(change, *self._of_leave(plan))]
+
+    def _of_leave(self, plan: Plan) -> list[QPushButton]:
+        words = "Change the permission" if plan.cover else "Add a permission"
+        change = _button("change-leave", words, lambda: self._go_to(LeaveEditor.name))
+        if plan.cover is None:
+            return [change]
+        without = plan.model_copy(update={"cover": None})
+        remove = _button("remove-leave", "Remove the permission", lambda: self._change(without))
+        return [change, remove]
+
+    def _row(self, *buttons: QPushButton) -> Slot:
+        # All are as wide as the widest of them.
+        widest = max(len(button.text()) for button in buttons)
+        row = Slot(beside=True, letters=len(buttons) * (widest + _AROUND_WORDS))
+        # Part of the page before it is shown: without a parent it would be a window of its own.
+        row.setParent(self)
+        row.show_widgets(buttons)
+        return row
+
+    def _answers(self) -> list[AnswerCard]:
+        """Two answers: who could read nothing aloud is not to be led to say that they did."""
+        self._choice = QButtonGroup(self)
+        cards = [AnswerCard(code, number, words) for number, (code, words) in enumerate(_CARDS, 1)]
+        read_back = self._session.session.read_back
+        for card in cards:
+            self._choice.addButton(card)
+            card.setChecked(read_back is not None and (card.code == _CONFIRMED) is read_back)
+        self._choice.buttonToggled.connect(self._confirm)
+        return cards
+
+    def _confirm(self, card: QAbstractButton, checked: bool) -> None:  # noqa: FBT001 - Qt's
+        if checked and isinstance(card, AnswerCard):
+            self._session.note(read_back=card.code == _CONFIRMED)
+            self.tell_complete()
+            self.show_unkept()
+
+
+def _aloud(plan: Plan) -> QFrame:
+    leave = leave_lines(plan.cover) if plan.cover else []
+    frame = QFrame()
+    set_kind(frame, "panel")
+    column = QVBoxLayout(frame)
+    column.setContentsMargins(24, 18, 24, 18)
+    column.addWidget(_rows(plan_lines(plan)))
+    if leave:
+        column.addWidget(Heading("Permission to use an airtight dressing"))
+        column.addWidget(_rows(leave))
+    return frame
+
+
+def _rows(lines: Sequence[tuple[str, str]]) -> Rows:
+    rows = [
+        Line(Words(name, kind="muted"), Large(value, scale=_READ_ALOUD)) for name, value in lines
+    ]
+    return Rows(rows, (2, 3), letters=_LETTERS_BESIDE)
+
+
+def _button(name: str, words: str, pressed: Callable[[], object]) -> QPushButton:
+    button = QPushButton(words)
+    button.setObjectName(name)
+    button.setAutoDefault(False)
+    button.clicked.connect(lambda _=False: pressed())
+    return button

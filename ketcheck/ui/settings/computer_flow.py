@@ -1,0 +1,99 @@
+"""What leads to what for the whole computer: its use, its protection, its copies, a report."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+
+from ketcheck.records.model import Person
+from ketcheck.records.used_by import UsedBy
+from ketcheck.ui.printing.paper_flow import PaperFlow
+from ketcheck.ui.shell.desk import Desk
+from ketcheck.ui.shell.stage import Stage, told_act
+from ketcheck.ui.shell.window import Window
+from ketcheck.ui.widgets.protection_page import MAKE_CODE
+
+if TYPE_CHECKING:
+    from ketcheck.ui.backups.automatic_copies import AutomaticCopies
+
+
+class ComputerFlow(Stage):
+    """Opened from home or from the list of a clinic, for the person who is open or for none."""
+
+    closed = Signal()
+    used_by_chosen = Signal()
+    person_erased = Signal()
+
+    def __init__(self, window: Window, desk: Desk, paper: PaperFlow) -> None:
+        super().__init__(window, desk)
+        self._paper = paper
+        self.copies: AutomaticCopies | None = None
+
+    @told_act
+    def show(self, person: Person | None, used_by: UsedBy | None) -> None:
+        """All that there is for the whole computer."""
+        from ketcheck.ui.settings.this_computer import ThisComputer  # noqa: PLC0415 - seldom wanted
+
+        screen = ThisComputer()
+        screen.use_wanted.connect(lambda: self.ask_used_by(used_by))
+        screen.protection_wanted.connect(lambda: self.protect(person))
+        screen.safekeeping_wanted.connect(lambda: self.keep_safe(person))
+        screen.report_wanted.connect(lambda: self._report(person))
+        screen.closed.connect(self.closed)
+        self._window.show_screen(screen, "This computer", person)
+        screen.begin()
+
+    @told_act
+    def ask_used_by(self, current: UsedBy | None) -> None:
+        """Ask who uses this computer; on the first start nothing is chosen yet."""
+        from ketcheck.ui.settings.used_by import UsedByChoice  # noqa: PLC0415 - only once
+
+        screen = UsedByChoice(self._desk, current)
+        screen.chosen.connect(self.used_by_chosen)
+        screen.closed.connect(self.closed if current else self._window.close)
+        self._window.show_screen(screen, "This computer", None)
+        screen.begin()
+
+    @told_act
+    def protect(self, person: Person | None, act: str = "") -> None:
+        """Show what opens the records, or go straight to one act of it."""
+        from ketcheck.ui.protection.protecting import Protecting  # noqa: PLC0415 - seldom wanted
+
+        protecting = Protecting(self._window, self._desk, person, self._paper.print_code)
+        protecting.closed.connect(self.closed)
+        protecting.begin(act)
+
+    @told_act
+    def keep_safe(self, person: Person | None) -> None:
+        """Show copies, checks and restores."""
+        from ketcheck.ui.backups.safekeeping_flow import SafekeepingFlow  # noqa: PLC0415 - seldom wanted
+
+        safe = SafekeepingFlow(self._window, self._desk, person, self.closed.emit)
+        safe.erased.connect(self.person_erased)
+        safe.code_wanted.connect(lambda: self.protect(person, MAKE_CODE))
+        safe.show(self.copies.trouble if self.copies else "")
+
+    @told_act
+    def bring_back(self, done: Callable[[], object]) -> None:
+        """Add the records of a copy before anybody is on file here."""
+        from ketcheck.ui.backups.restoring_flow import RestoringFlow  # noqa: PLC0415 - seldom wanted
+
+        restoring = RestoringFlow(self._window, self._desk, None)
+        restoring.closed.connect(done)
+        restoring.begin()
+
+    def keep_copies(self) -> None:
+        """Make copies from now on without being asked."""
+        from ketcheck.ui.backups.automatic_copies import AutomaticCopies  # noqa: PLC0415 - after the start
+
+        self.copies = AutomaticCopies(self._desk, self)
+        self.copies.begin()
+
+    @told_act
+    def _report(self, person: Person | None) -> None:
+        from ketcheck.ui.settings.report import ReportScreen  # noqa: PLC0415 - seldom wanted
+
+        screen = ReportScreen(self._desk, self._window.theme)
+        screen.closed.connect(self.closed)
+        self._window.show_screen(screen, "Report for support", person)
+        screen.begin()

@@ -1,0 +1,230 @@
+"""The one window: a bar over the screen in use. It is painted before anything else is loaded."""
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+    QWizard,
+)
+
+from ketcheck.ui.appearance.theme import Scheme, Theme
+from ketcheck.ui.shell.header import Header
+from ketcheck.ui.widgets.input_guard import input_guard
+from ketcheck.ui.widgets.labels import Large, Words
+from ketcheck.ui.widgets.scrolling import ScrollingColumn, bring_into_view
+
+if TYPE_CHECKING:
+    from ketcheck.records.model import Clinician, Person
+
+_SIZE = QSize(1080, 740)
+_LEAST_SIZE = QSize(640, 480)
+_FRAME = QSize(16, 48)
+"""The room that a desktop may take for its frame and title bar; Qt knows it only once shown."""
+
+
+@dataclass(frozen=True)
+class _Shown:
+    screen: QWidget
+    title: str
+    person: "Person | None"
+    focused: QWidget | None = None
+    """What had the keyboard when it was covered."""
+
+
+class Window(QMainWindow):
+    """Holds one screen at a time, and the control of text size and colours."""
+
+    painted = Signal()
+    """The window is on the screen for the first time."""
+    look_changed = Signal()
+    """Another text size or other colours are in force."""
+    people_wanted = Signal()
+    """The person is to be closed, for another one of the clinic."""
+    clinician_wanted = Signal()
+    """Who counsels is to be chosen."""
+    lock_wanted = Signal()
+    uncovered = Signal()
+    """What was in use before the records were locked is in use again."""
+    protection_changed = Signal()
+    """There are other ways to open the records than before."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.theme = theme
+        self._guard = input_guard()
+        self._is_painted = False
+        # No name here: others see the title in the task bar.
+        self.setWindowTitle("ketcheck")
+        self.setMinimumSize(_LEAST_SIZE)
+        self.resize(_SIZE)
+        self._header = Header(theme.text_size, theme.scheme)
+        self._header.text_size_chosen.connect(self.set_text_size)
+        self._header.scheme_chosen.connect(self.set_scheme)
+        self._header.people_wanted.connect(self.people_wanted)
+        self._header.clinician_wanted.connect(self.clinician_wanted)
+        self._header.lock_pressed.connect(self.lock_wanted)
+        self._is_of_clinic = False
+        self._covered: _Shown | None = None
+        self._screens = QStackedWidget()
+        central = QWidget()
+        layout = QVBoxLayout(central)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._header)
+        layout.addWidget(self._screens, 1)
+        self.setCentralWidget(central)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._follow_focus)
+        self.show_screen(_opening(), "ketcheck", None)
+
+    def fit_screen(self) -> None:
+        """Be no larger than the screen with the frame: the buttons stand at the lower edge."""
+        self.resize(_SIZE.boundedTo(self.screen().availableSize() - _FRAME))
+
+    def show_screen(self, screen: QWidget, title: str, person: "Person | None") -> None:
+        """Show a screen in place of the one before, with the two identifiers of the person."""
+        if self._covered:
+            # What comes up behind a locked window is not to be seen before it is unlocked.
+            self._covered.screen.deleteLater()
+            self._covered = _Shown(screen, title, person)
+            return
+        previous = self._screens.currentWidget()
+        self._put_on(_Shown(screen, title, person))
+        if previous:
+            self._screens.removeWidget(previous)
+            previous.deleteLater()
+
+    def show_clinic(self, clinician: "Clinician | None") -> None:
+        """Show who counsels, on every screen from now on, and the way back to the list."""
+        self._is_of_clinic = True
+        self._header.show_clinician(clinician)
+
+    def show_no_clinic(self) -> None:
+        """Show neither."""
+        self._is_of_clinic = False
+        self._header.hide_clinician()
+
+    def cover(self, screen: QWidget, title: str) -> None:
+        """Show a screen in front of the one in use, of which nothing can be seen or read then."""
+        hidden = self._screens.currentWidget()
+        covered = self._covered or replace(self._shown, focused=self._shown.screen.focusWidget())
+        self._put_on(_Shown(screen, title, None))
+        self._header.allow(people=False, clinician=False)
+        if hidden:
+            self._screens.removeWidget(hidden)
+            # Out of the window altogether: a screen reader is told of hidden children too.
+            hidden.setParent(None)
+            if hidden is not covered.screen:
+                hidden.deleteLater()
+        self._covered = covered
+
+    def uncover(self) -> None:
+        """Show again what was in use, as it was left, with the keyboard where it was."""
+        if self._covered is None:
+            return
+        covered, self._covered = self._covered, None
+        self.show_screen(covered.screen, covered.title, covered.person)
+        for label in covered.screen.findChildren(Large):
+            label.follow_text_size()
+        if covered.focused in covered.screen.findChildren(QWidget):
+            covered.focused.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.uncovered.emit()
+
+    def drop_covered(self) -> None:
+        """Let go of what was covered: the records it was of are not these any more."""
+        if self._covered:
+            self._covered.screen.deleteLater()
+            self._covered = None
+
+    def offer_lock(self, *, offered: bool) -> None:
+        """Show or hide the button that locks the records."""
+        self._header.offer_lock(offered=offered)
+
+    def _put_on(self, shown: "_Shown") -> None:
+        self._shown = shown
+        screen = shown.screen
+        self._header.show_title(shown.title)
+        self._header.show_person(shown.person, with_list=self._is_of_clinic)
+        # A form is left by its own buttons: what is typed into it must not go unsaid.
+        is_form = bool(screen.property("is_form"))
+        self._header.allow(
+            people=not is_form, clinician=not is_form and not isinstance(screen, QWizard)
+        )
+        screen.setProperty("is_screen", True)  # noqa: FBT003 - a property of Qt
+        self._screens.addWidget(screen)
+        self._screens.setCurrentWidget(screen)
+        self._guard.page_shown()
+        if isinstance(screen, QWizard):
+            screen.currentIdChanged.connect(self._guard.page_shown)
+
+    @property
+    def is_covered(self) -> bool:
+        """Whether what is in use is hidden until the records are unlocked."""
+        return self._covered is not None
+
+    @property
+    def screen_shown(self) -> QWidget | None:
+        """The screen in use."""
+        return self._screens.currentWidget()
+
+    def set_text_size(self, points: int) -> None:
+        """Show everything at that base size."""
+        self.theme.text_size = points
+        self._dress()
+
+    def set_scheme(self, scheme: Scheme) -> None:
+        """Show everything in those colours."""
+        self.theme.scheme = scheme
+        self._dress()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Guard it against keys and presses that are not meant."""
+        super().showEvent(event)
+        self._guard.watch(self.windowHandle())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Say once that the window is there."""
+        super().paintEvent(event)
+        if not self._is_painted:
+            self._is_painted = True
+            QTimer.singleShot(0, self, self._say_painted)
+
+    def _say_painted(self) -> None:
+        self.painted.emit()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep what is half typed on the page, then go; stay where it can't be kept."""
+        screen = self.screen_shown
+        if isinstance(screen, QWizard):
+            screen.reject()
+            if self.screen_shown is screen:
+                event.ignore()
+                return
+        super().closeEvent(event)
+
+    def _follow_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Keep in view what has the keyboard; a mouse points at what is in view already."""
+        if now and self.isAncestorOf(now) and not QApplication.mouseButtons():
+            bring_into_view(now)
+
+    def _dress(self) -> None:
+        self.theme.apply()
+        for label in self.findChildren(Large):
+            label.follow_text_size()
+        self.look_changed.emit()
+        QTimer.singleShot(0, self, lambda: self._follow_focus(None, self.focusWidget()))
+
+
+def _opening() -> QWidget:
+    screen = ScrollingColumn()
+    screen.column.addWidget(Words("Opening your records…", kind="muted"))
+    screen.column.addStretch(1)
+    return screen
