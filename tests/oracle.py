@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import Final
 
+from ketcheck.checklist.check import Check
 from ketcheck.checklist.details import Plan, Vouched
-from ketcheck.checklist.draft import Check
 from ketcheck.checklist.ledger.known import OpenDoubt
 from ketcheck.checklist.ledger.uses import Use
 

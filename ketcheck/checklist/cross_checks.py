@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
+from ketcheck.checklist.check import Check
 from ketcheck.checklist.content import CrossCheck, Outcome
 from ketcheck.checklist.details import site_key
-from ketcheck.checklist.draft import Check
 from ketcheck.checklist.ledger import known as ids
 from ketcheck.checklist.ledger.uses import Use
 from ketcheck.checklist.level import Level

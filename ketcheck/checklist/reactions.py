@@ -3,7 +3,7 @@
 from datetime import UTC, timedelta
 from typing import Final
 
-from ketcheck.checklist.draft import Check
+from ketcheck.checklist.check import Check
 from ketcheck.checklist.sites import may_be_one, on_label
 
 _AGAIN_WITHIN: Final = timedelta(days=14)

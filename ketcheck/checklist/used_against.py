@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import UTC, datetime
 
-from ketcheck.checklist.draft import Check
+from ketcheck.checklist.check import Check
 from ketcheck.checklist.ledger.known import Checked
 from ketcheck.checklist.ledger.uses import Use
 from ketcheck.checklist.level import Level

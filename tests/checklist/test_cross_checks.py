@@ -9,10 +9,10 @@ from hypothesis import given
 from strategies import finished_checks
 from support import LATER, MEDICINE, NOW, PLAN, VOUCHED
 
+from ketcheck.checklist.check import Check
 from ketcheck.checklist.content import Detail
 from ketcheck.checklist.cross_checks import FIELDS
 from ketcheck.checklist.details import Certainty, Medicine, Plan, Reaction, Since, Uses, UseTold
-from ketcheck.checklist.draft import Check
 from ketcheck.checklist.ledger.known import Checked, Known, OpenDoubt, Permitted, ReactionTold
 from ketcheck.checklist.ledger.uses import Use
 from ketcheck.checklist.level import Level

@@ -14,10 +14,10 @@ from make_store import COPY, EXPECTED, STORES, told
 from peewee import OperationalError
 from support import FINE, PLAN, give
 
+from ketcheck.checklist.check import Check
 from ketcheck.checklist.content import Checklist
 from ketcheck.checklist.content_1.known import KnownOfContent1
 from ketcheck.checklist.details import Contact
-from ketcheck.checklist.draft import Check
 from ketcheck.checklist.ledger.uses import Use
 from ketcheck.errors import DiskFull, FolderUnusable
 from ketcheck.records import upgrading

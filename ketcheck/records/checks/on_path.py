@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from typing import Final
 
+from ketcheck.checklist.check import Check
 from ketcheck.checklist.content import Checklist, Detail
 from ketcheck.checklist.details import DETAIL_NAMES, Medicine, Plan, site_key
-from ketcheck.checklist.draft import Check, Draft
+from ketcheck.checklist.draft import Draft
 from ketcheck.checklist.ledger.known import Known
 from ketcheck.checklist.level import Level
 from ketcheck.checklist.limits import plan_faults

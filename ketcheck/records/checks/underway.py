@@ -5,10 +5,11 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Literal
 from uuid import UUID
 
+from ketcheck.checklist.check import Check
 from ketcheck.checklist.content import Checklist, Detail, Outcome, Question
 from ketcheck.checklist.cross_checks import findings
 from ketcheck.checklist.details import Medicine
-from ketcheck.checklist.draft import Check, Draft, Filled
+from ketcheck.checklist.draft import Draft, Filled
 from ketcheck.checklist.ledger.known import Known
 from ketcheck.checklist.level import Level
 from ketcheck.checklist.naming import fields_of
