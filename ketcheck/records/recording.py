@@ -70,6 +70,12 @@ def write_up(  # noqa: PLR0913 - each is a fact of the record, given by name
     )
 
 
+def is_same_check(kept: Record, record: Record) -> bool:
+    """Whether two records differ by no more than when, and under which id, they were written."""
+    times = {"id": record.id, "finished": record.finished, "saved": record.saved}
+    return kept.model_copy(update=times) == record
+
+
 def new_id() -> UUID:
     """A UUIDv7: ids sort by the time they were made, and their last 62 bits are random."""
     from uuid6 import uuid7  # noqa: PLC0415 - not needed before the first save

@@ -22,8 +22,8 @@ from ketcheck.checklist.ledger.uses import Use
 from ketcheck.errors import DiskFull, FolderUnusable
 from ketcheck.records import upgrading
 from ketcheck.records.checklists import load_used
+from ketcheck.records.checks.ageing import is_stale
 from ketcheck.records.checks.drafts import new_draft, resumed
-from ketcheck.records.checks.underway import is_stale
 from ketcheck.records.clock import microseconds
 from ketcheck.records.copies import copies
 from ketcheck.records.copies.restoring import restore
