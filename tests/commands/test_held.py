@@ -53,6 +53,25 @@ class TestHeld:
         maria.again(25)
         assert maria.told == ["urgent feeling", "ok", "stop held"]
 
+    def test_a_correction_of_a_lifted_stop_holds_only_what_is_new(self, maria: Patient) -> None:
+        held = maria.check(0, feeling="unwell")
+        maria.clear(held["id"], 1)
+        slip = {"person": maria.name, "amends": held["id"], "reason": "a slip", "plan": maria.plan}
+        same = maria.record({**slip, "answers": {**FIRST, "feeling": "unwell"}}, now=hour(2))
+        maria.again(24)
+        more = {**FIRST, "feeling": "unwell", "skin": "broken"}
+        del more["label"]
+        again = {name: one for name, one in slip.items() if name != "plan"}
+        maria.record({**again, "amends": same["id"], "answers": more}, now=hour(25))
+        maria.again(26, skin_since="unsure")
+        assert maria.told == [
+            "urgent feeling",
+            "urgent feeling",
+            "ok",
+            "urgent feeling skin",
+            "stop held skin-since",
+        ]
+
     def test_a_correction_keeps_it_held(self, maria: Patient) -> None:
         held = maria.check(0, feeling="unwell")
         given = {"person": maria.name, "amends": held["id"], "reason": "a slip"}
