@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication
 from ketcheck import APP_ID, __version__
 from ketcheck.errors import KetcheckError, NoDisplay
 from ketcheck.resources import resource
-from ketcheck.ui.appearance.look import keep_look, read_look
+from ketcheck.ui.appearance.look import Place, keep_look, keep_place, read_look, read_place
 from ketcheck.ui.shell.window import Window
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def run(folder: Path, content: Path | None = None) -> int:
     app = make_application([])
     window = make_window(folder)
     window.painted.connect(lambda: open_records(app, window, folder, content))
-    window.fit_screen()
+    window.stand(read_place(folder))
     window.show()
     return app.exec()
 
@@ -64,7 +64,12 @@ def make_window(folder: Path) -> Window:
         with suppress(OSError):
             keep_look(folder, theme)
 
+    def keep_where(place: Place) -> None:
+        with suppress(OSError):
+            keep_place(folder, place)
+
     window.look_changed.connect(keep)
+    window.left.connect(keep_where)
     return window
 
 
