@@ -95,8 +95,9 @@ class Header(QFrame):
         self.setMinimumHeight(_HEIGHT)
         self._is_wide = True
         self._is_full_width = False
-        self.follow_text_size()
+        # Each part in its place first: shown without a parent, it would be a window of its own.
         self._place()
+        self.follow_text_size()
 
     @property
     def menu_button(self) -> QPushButton:

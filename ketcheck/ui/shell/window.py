@@ -19,7 +19,7 @@ from ketcheck.ui.appearance.look import Place
 from ketcheck.ui.appearance.theme import Scheme, Theme
 from ketcheck.ui.shell.desktop import DesktopLook
 from ketcheck.ui.shell.header import Header
-from ketcheck.ui.shell.menu import ALWAYS, MainMenu
+from ketcheck.ui.shell.menu import ALWAYS, Item, MainMenu
 from ketcheck.ui.shell.place import USUAL_SIZE, place_of, stand
 from ketcheck.ui.shell.screen import Screen
 from ketcheck.ui.widgets.input_guard import input_guard
@@ -81,6 +81,7 @@ class Window(QMainWindow):
         self._header.clinician_wanted.connect(self.clinician_wanted)
         self._header.lock_pressed.connect(self.lock_wanted)
         self.menu = MainMenu(self)
+        self.menu.chosen.connect(lambda item: self.close() if item is Item.QUIT else None)
         self._header.menu_wanted.connect(self.open_menu)
         self._make_shortcuts()
         self._is_of_clinic = False
