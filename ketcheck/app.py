@@ -77,19 +77,21 @@ def open_flow(window: Window, folder: Path, content: Path | None = None) -> "Flo
     """Open the store and show home; raises what the store or the content raises."""
     from ketcheck.records.opening import open_store  # noqa: PLC0415 - see the top
 
-    _prepare(window)
+    _prepare(window, folder)
     return _begin(window, open_store(folder), content)
 
 
-def _prepare(window: Window) -> None:
+def _prepare(window: Window, folder: Path) -> None:
     """What comes before the first screen but costs too much before the first paint."""
     from ketcheck.ui.appearance.theme import load_fallback_fonts  # noqa: PLC0415
+    from ketcheck.ui.help.helping import Helping  # noqa: PLC0415 - see the top
     from ketcheck.ui.shell.clipboard import SensitiveClipboard  # noqa: PLC0415 - see the top
     from ketcheck.ui.widgets.speech import install_roles  # noqa: PLC0415
 
     install_roles()
     load_fallback_fonts()
     SensitiveClipboard(window)
+    Helping(window, folder)
 
 
 def _begin(window: Window, store: "Store", content: Path | None) -> "Flow":
@@ -116,7 +118,7 @@ def open_records(
     from ketcheck.records.clock import now_here  # noqa: PLC0415 - see the top
     from ketcheck.ui.protection.opening import Opening  # noqa: PLC0415
 
-    _prepare(window)
+    _prepare(window, folder)
 
     def begin(store: "Store") -> None:
         # Also after a passphrase was typed: a clinic's checklist that can't be used leaves nothing

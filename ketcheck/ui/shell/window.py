@@ -131,6 +131,11 @@ class Window(QMainWindow):
             self.find_wanted.emit()
 
     @property
+    def is_of_clinic(self) -> bool:
+        """Whether those who counsel work with it."""
+        return self._is_of_clinic
+
+    @property
     def may_leave(self) -> bool:
         """Whether the menu may lead to another screen: nothing on this one is half done."""
         screen = self.screen_shown
