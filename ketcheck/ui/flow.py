@@ -1,6 +1,6 @@
 """What leads to what: opens the screens, and does what they ask for."""
 
-from PySide6.QtWidgets import QWidget, QWizard
+from PySide6.QtWidgets import QTabWidget, QWidget, QWizard
 
 from ketcheck.records.checks.counseling import Counseling
 from ketcheck.records.checks.underway import Underway
@@ -9,6 +9,7 @@ from ketcheck.records.people.folding import glued
 from ketcheck.records.used_by import UsedBy, used_by
 from ketcheck.ui.home.home import Home
 from ketcheck.ui.label.label_flow import LabelFlow
+from ketcheck.ui.menu_flow import MenuFlow
 from ketcheck.ui.people.clinic_flow import ClinicFlow
 from ketcheck.ui.printing.paper_flow import PaperFlow, Papers
 from ketcheck.ui.records.record_flow import RecordFlow
@@ -44,12 +45,30 @@ class Flow(Stage):
         self.record = RecordFlow(window, desk, self.paper, lambda: self.clinic.clinician)
         self.record.closed.connect(self.show_home)
         self.record.correction_wanted.connect(self._open_correction)
+        self.menu = self._make_menu()
         self.clinic.person_opened.connect(self._open_person)
         self.clinic.computer_wanted.connect(self._show_computer)
         self.clinic.protection_wanted.connect(lambda act: self.computer.protect(None, act))
         window.look_changed.connect(self.redraw_home)
         window.people_wanted.connect(self._close_person)
         window.clinician_wanted.connect(self._change_clinician)
+
+    def _make_menu(self) -> MenuFlow:
+        menu = MenuFlow(
+            self._window,
+            self._desk,
+            self.clinic,
+            self.label,
+            self.paper,
+            self.computer,
+            lambda: (self._person, self._used_by),
+        )
+        menu.home_wanted.connect(self.show_home)
+        menu.people_wanted.connect(self._close_person)
+        menu.records_wanted.connect(self.show_records)
+        menu.medicines_wanted.connect(self.show_medicines)
+        menu.paper_form_wanted.connect(self.enter_paper)
+        return menu
 
     def begin(self) -> None:
         """Show the list of a clinic, or home; ask first whose checks these are."""
@@ -86,6 +105,23 @@ class Flow(Stage):
         self._connect(home, self._person)
         self._window.show_screen(home, _HOME_TITLE, self._person)
         home.focus_start()
+
+    def show_records(self) -> None:
+        """All records of the person who is open, with the field to find in."""
+        self._show_tab(0)
+        self._window.go_to_find()
+
+    def show_medicines(self) -> None:
+        """The medicines of the person who is open."""
+        self._show_tab(1)
+
+    def _show_tab(self, place: int) -> None:
+        if not isinstance(self._window.screen_shown, Home):
+            self.show_home()
+        screen = self._window.screen_shown
+        tabs = screen.findChild(QTabWidget, "tabs") if screen else None
+        if tabs:
+            tabs.setCurrentIndex(place)
 
     def _connect(self, home: Home, person: Person) -> None:
         home.check_wanted.connect(self._start_check)

@@ -17,6 +17,13 @@ TEXT_SIZES = (13, 15, 18, 22, 28)
 DEFAULT_TEXT_SIZE = 15
 RADIUS = 12
 MARGIN = 40
+CONTENT_WIDTH = 1000
+"""The most that a page is wide: longer lines are hard to read."""
+NARROW_MARGIN = 24
+NARROW = 800
+"""Windows of less width in pixels are narrow: a screen of 1366 dots at 175 %."""
+LARGE_TEXT = 22
+"""Points from which pages fold, and their margins are narrow."""
 QUESTION_SCALE = 1.6
 _FALLBACK_FAMILIES = ("Noto Sans Arabic", "Noto Emoji")
 
@@ -192,6 +199,13 @@ def scaled(scale: float, *, bold: bool = False) -> QFont:
     font.setPointSizeF(font.pointSizeF() * scale)
     font.setBold(bold)
     return font
+
+
+def side_margin(width: int, *, full: bool = False) -> int:
+    """What is left free at either side of a page of that width, so that it stands centered."""
+    large = QApplication.font().pointSizeF() >= LARGE_TEXT
+    least = NARROW_MARGIN if large or width < NARROW else MARGIN
+    return least if full else max(least, (width - CONTENT_WIDTH) // 2)
 
 
 def set_kind(widget: QWidget, kind: str) -> None:

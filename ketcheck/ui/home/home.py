@@ -43,6 +43,8 @@ from ketcheck.ui.widgets.slot import Slot
 class Home(Screen):
     """The first screen of a person; in a clinic it begins with a session."""
 
+    is_place = True
+    is_first = True
     check_wanted = Signal()
     session_wanted = Signal()
     draft_resumed = Signal()

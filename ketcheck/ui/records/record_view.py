@@ -42,6 +42,7 @@ VOID = "The signatures on this record no longer count."
 class RecordView(Screen):
     """One record as it was saved."""
 
+    is_place = True
     print_wanted = Signal(Record)
     correction_wanted = Signal(Record)
     clearance_wanted = Signal(Record)
@@ -158,6 +159,7 @@ class RecordView(Screen):
 class OtherView(Screen):
     """An entry that is no check, read-only: what was said, crossed out, used, or changed."""
 
+    is_place = True
     strike_wanted = Signal(object)
     amendment_wanted = Signal(object)
     """What was said about a STOP is to be put right."""

@@ -15,6 +15,10 @@ class Screen(QWidget):
     """A body that scrolls, and a bar: quiet buttons first, the one primary button last."""
 
     closed = Signal()
+    is_place = False
+    """Whether nothing is half done here, so that the menu may lead to somewhere else."""
+    is_first = False
+    """Whether this is where the program begins, and where the menu's Home leads."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

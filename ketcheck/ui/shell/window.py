@@ -3,10 +3,11 @@
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QPaintEvent, QShowEvent
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
+    QLineEdit,
     QMainWindow,
     QStackedWidget,
     QVBoxLayout,
@@ -16,6 +17,8 @@ from PySide6.QtWidgets import (
 
 from ketcheck.ui.appearance.theme import Scheme, Theme
 from ketcheck.ui.shell.header import Header
+from ketcheck.ui.shell.menu import ALWAYS, MainMenu
+from ketcheck.ui.shell.screen import Screen
 from ketcheck.ui.widgets.input_guard import input_guard
 from ketcheck.ui.widgets.labels import Large, Words
 from ketcheck.ui.widgets.scrolling import ScrollingColumn, bring_into_view
@@ -54,6 +57,11 @@ class Window(QMainWindow):
     """What was in use before the records were locked is in use again."""
     protection_changed = Signal()
     """There are other ways to open the records than before."""
+    screen_changed = Signal()
+    """Another screen is shown; what the menu offers is another."""
+    find_wanted = Signal()
+    """Ctrl+F was pressed where there is nothing to find in."""
+    print_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -70,6 +78,9 @@ class Window(QMainWindow):
         self._header.people_wanted.connect(self.people_wanted)
         self._header.clinician_wanted.connect(self.clinician_wanted)
         self._header.lock_pressed.connect(self.lock_wanted)
+        self.menu = MainMenu(self)
+        self._header.menu_wanted.connect(self.open_menu)
+        self._make_shortcuts()
         self._is_of_clinic = False
         self._covered: _Shown | None = None
         self._screens = QStackedWidget()
@@ -84,6 +95,38 @@ class Window(QMainWindow):
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._follow_focus)
         self.show_screen(_opening(), "ketcheck", None)
+
+    def _make_shortcuts(self) -> None:
+        shortcuts = {"F10": self.open_menu, "Ctrl+F": self.go_to_find, "Ctrl+P": self.print_wanted.emit}
+        for keys, act in shortcuts.items():
+            QShortcut(QKeySequence(keys), self).activated.connect(act)
+
+    def open_menu(self) -> None:
+        """Open the menu under its button, where there is one; Esc gives the keyboard back."""
+        button = self._header.menu_button
+        if not button.isVisible():
+            return
+        edge = button.rect().bottomLeft()
+        if self.layoutDirection() is Qt.LayoutDirection.LeftToRight:
+            edge = button.rect().bottomRight() - QPoint(self.menu.sizeHint().width(), 0)
+        self.menu.popup(button.mapToGlobal(edge))
+        self.menu.setActiveAction(self.menu.first)
+
+    def go_to_find(self) -> None:
+        """Go to the field to find in; where this screen has none, ask for the one that has."""
+        fields = self._screens.findChildren(QLineEdit)
+        shown = [one for one in fields if one.objectName().startswith("find") and one.isVisible()]
+        if shown:
+            shown[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
+            shown[0].selectAll()
+        else:
+            self.find_wanted.emit()
+
+    @property
+    def may_leave(self) -> bool:
+        """Whether the menu may lead to another screen: nothing on this one is half done."""
+        screen = self.screen_shown
+        return isinstance(screen, Screen) and screen.is_place
 
     def fit_screen(self) -> None:
         """Be no larger than the screen with the frame: the buttons stand at the lower edge."""
@@ -161,7 +204,10 @@ class Window(QMainWindow):
         screen.setProperty("is_screen", True)  # noqa: FBT003 - a property of Qt
         self._screens.addWidget(screen)
         self._screens.setCurrentWidget(screen)
+        self._header.offer_menu(offered=not isinstance(screen, QWizard))
         self._guard.page_shown()
+        self.menu.offer(ALWAYS)
+        self.screen_changed.emit()
         if isinstance(screen, QWizard):
             screen.currentIdChanged.connect(self._guard.page_shown)
 
@@ -217,6 +263,7 @@ class Window(QMainWindow):
 
     def _dress(self) -> None:
         self.theme.apply()
+        self._header.follow_text_size()
         for label in self.findChildren(Large):
             label.follow_text_size()
         self.look_changed.emit()
