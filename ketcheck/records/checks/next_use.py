@@ -27,7 +27,7 @@ _OF_TIME: Final = frozenset({"too-soon", "maybe-too-soon", "bare-label", "timing
 
 
 def says_wait_alone(record: Record) -> bool:
-    """Whether time alone ends what stood against applying in a check, and nobody has to be asked."""
+    """Whether time alone ends what stood against applying, and nobody has to be asked."""
     reasons = {reason.id for reason in record.result.reasons}
     is_told = record.answers.get("timing") in {None, "due", "too-soon", "used-up"}
     return bool(reasons) and reasons <= _OF_TIME and is_told

@@ -47,9 +47,7 @@ def week_until(
     return [_day(day, found, uses, now) for day in days]
 
 
-def outcomes(
-    rows: Iterable[Row], known: Known | None, ok_for: timedelta
-) -> Iterator[CheckOutcome]:
+def outcomes(rows: Iterable[Row], known: Known | None, ok_for: timedelta) -> Iterator[CheckOutcome]:
     """Of each check that nothing corrects, what became of it."""
     uses = known.uses if known else ()
     denied = {one.at.astimezone(UTC) for one in known.checks if one.ended} if known else set()

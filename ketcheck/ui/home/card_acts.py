@@ -4,22 +4,25 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from ketcheck.messages.catalogue import _
 from ketcheck.records.model import Record
 from ketcheck.records.whom_to_call import CallLine
-from ketcheck.ui.appearance.theme import set_kind
+from ketcheck.ui.appearance.theme import scaled, set_kind
 from ketcheck.ui.home.status import Rank, Status
 from ketcheck.ui.home.status_words import CardWords
 from ketcheck.ui.results.use_acts import UseActs
 from ketcheck.ui.shell.desk import Desk
 from ketcheck.ui.widgets.buttons import push_button
-from ketcheck.ui.widgets.call_lines import CallLines
+from ketcheck.ui.widgets.call_lines import NUMBER_SCALE, CallLines
+from ketcheck.ui.widgets.flow_row import FlowRow
 from ketcheck.ui.widgets.slot import Slot
 
 _USES = {Rank.OK, Rank.USED_IT, Rank.WAIT, Rank.DUE, Rank.START}
 """Where a use of the newest OK may be noted, or undone."""
+_HOLDS = {Rank.URGENT, Rank.HELD}
 _STARTS = {Rank.WAIT, Rank.DUE, Rank.START}
 
 
@@ -41,6 +44,8 @@ class CardActs(QWidget):
         self._in_clinic = in_clinic
         self._uses: UseActs | None = None
         self._slot = Slot(spacing=10)
+        self.links = FlowRow(gap=16)
+        """What is quiet, to stand under the words of the card."""
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
@@ -50,6 +55,8 @@ class CardActs(QWidget):
         """Offer what fits how things stand now."""
         self._offer_uses(status)
         self._slot.show_widgets([*_call_card(words.call), *self._buttons(status)])
+        links = self._of_held(status) if status.rank in _HOLDS and status.is_held else []
+        self.links.show_widgets(links)
 
     def _offer_uses(self, status: Status) -> None:
         """Keep the buttons of a use where they are of the same record: one of them was pressed."""
@@ -73,8 +80,6 @@ class CardActs(QWidget):
 
     def _buttons(self, status: Status) -> list[QPushButton]:
         match status.rank:
-            case Rank.HELD:
-                return self._of_held(status)
             case Rank.URGENT:
                 return self._of_urgent(status)
             case Rank.STOP | Rank.ASK:
@@ -89,7 +94,7 @@ class CardActs(QWidget):
     def _of_urgent(self, status: Status) -> list[QPushButton]:
         if status.record and status.drawn and status.drawn.told.level:
             if status.is_held:
-                return self._of_held(status)
+                return []
             return [self._start(_("Check &again"), kind="")]
         return [push_button("resume", _("&Continue check"), self.draft_resumed.emit)]
 
@@ -100,7 +105,9 @@ class CardActs(QWidget):
         words = _("&My doctor says I may use it again")
         return [
             push_button("record-clearance", words, partial(clear, status.record.id), kind="link"),
-            push_button("see-held", _("See the record"), partial(see, status.record.id), kind="link"),
+            push_button(
+                "see-held", _("See the record"), partial(see, status.record.id), kind="link"
+            ),
         ]
 
     def _of_draft(self, status: Status) -> list[QPushButton]:
@@ -131,5 +138,12 @@ def _call_card(call: tuple[CallLine, ...]) -> list[QFrame]:
     column = QVBoxLayout(card)
     column.setContentsMargins(20, 10, 20, 14)
     column.addWidget(CallLines(call))
+    numbers = [_width(line.number) for line in call if line.number]
+    # A number is read and dialed in one piece.
+    card.setMinimumWidth(max(numbers, default=0) + 2 * 20 + 4)
     return [card]
 
+
+def _width(number: str) -> int:
+    measured = QFontMetrics(scaled(NUMBER_SCALE, bold=True))
+    return measured.horizontalAdvance(number)

@@ -1,5 +1,6 @@
-"""The newest checks at home: when, what they said, and what happened; Enter or a click opens one."""
+"""The newest checks at home: when, what they said, and what happened; a click opens one."""
 
+import re
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
@@ -83,7 +84,7 @@ class CheckRow(QPushButton):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(6, 11, 6, 11)
+        self._grid.setContentsMargins(0, 10, 0, 10)
         self._grid.setHorizontalSpacing(10)
         self._is_wide = True
         self._place()
@@ -142,13 +143,18 @@ def what_happened(check: CheckOutcome, now: datetime, standing: Standing | None 
     if check.is_denied:
         return _("Not used")
     if check.row.level is not Level.OK:
-        return check.row.why.partition(" · ")[2] or check.row.why
+        return _first_sentence(check.row.why.partition(" · ")[2] or check.row.why)
     if standing and standing.state is State.VALID and standing.until:
         until = time_words(standing.until.astimezone(now.tzinfo))
         return _("Good until {time}").format(time=until)
     if standing and standing.state is State.OVER:
         return _("Did you use it?")
     return _("No use on record")
+
+
+def _first_sentence(text: str) -> str:
+    """The fact alone: what it comes from, and what to do, stands in the record."""
+    return re.split(r"(?<=[.!?])\s|:\s", text, maxsplit=1)[0]
 
 
 def day_and_time(at: datetime, now: datetime) -> str:
@@ -164,4 +170,3 @@ def day_and_time(at: datetime, now: datetime) -> str:
 
 def _open(opened: Callable[[UUID], object], record_id: UUID, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's
     opened(record_id)
-

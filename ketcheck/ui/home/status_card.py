@@ -44,8 +44,14 @@ class StatusCard(QFrame):
         column = QVBoxLayout(self._side)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(acts)
+        self._words = QWidget()
+        words = QVBoxLayout(self._words)
+        words.setContentsMargins(0, 0, 0, 0)
+        words.setSpacing(6)
+        words.addWidget(self._text)
+        words.addWidget(acts.links)
         self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(28, 24, 28, 24)
+        self._grid.setContentsMargins(28, 20, 28, 20)
         self._grid.setHorizontalSpacing(28)
         self._grid.setVerticalSpacing(16)
         self._is_wide = True
@@ -152,7 +158,7 @@ class StatusCard(QFrame):
             pass
         top = Qt.AlignmentFlag.AlignTop
         self._grid.addWidget(self._picture, 0, 0, top if not self._is_wide else Qt.AlignmentFlag(0))
-        self._grid.addWidget(self._text, 0, 1, Qt.AlignmentFlag.AlignVCenter)
+        self._grid.addWidget(self._words, 0, 1, Qt.AlignmentFlag.AlignVCenter)
         self._grid.setColumnStretch(1, 1)
         if self._is_wide:
             self._grid.addWidget(self._side, 0, 2, Qt.AlignmentFlag.AlignVCenter)

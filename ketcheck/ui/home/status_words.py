@@ -66,17 +66,19 @@ def _against(desk: Desk, person: Person, status: Status) -> CardWords:
         return _urgent_answer(desk, person)
     told, record = status.drawn.told, status.record
     lines = [record.result.reasons[0].text] if record.result.reasons else []
+    since = _("Since {time}.").format(time=moment_said(record.finished.at, desk.now))
     if status.rank is Rank.HELD:
-        lines.append(_("Don't use the cream until your doctor or nurse says you may."))
+        until = _("Don't use the cream until your doctor or nurse says you may.")
+        lines.append(f"{since} {until}")
     else:
         lines += told.lines
-    small = [_("Since {time}.").format(time=moment_said(record.finished.at, desk.now))]
+    small = [] if status.rank is Rank.HELD else [since]
     if status.more_held:
         more = "{count} more STOP is in force.", "{count} more STOPs are in force."
         small.append(counted(*more, status.more_held))
     level = told.level or Level.STOP
     words = tuple(dict.fromkeys(lines))
-    return CardWords(level, level, told.title, words, (" ".join(small),), status.drawn.call)
+    return CardWords(level, level, told.title, words, tuple(small), status.drawn.call)
 
 
 def _urgent_answer(desk: Desk, person: Person) -> CardWords:
@@ -223,7 +225,7 @@ def _last_use(status: Status, now: datetime) -> tuple[str, ...]:
 
 
 def _uses_today(status: Status, now: datetime) -> tuple[str, ...]:
-    """`That was use 2 today. Your label says up to 4.`"""
+    """How many uses that makes today, as in `That was use 2 today.`."""
     known = status.known
     today = _of_today(known.uses, now) if known else 0
     if not today or known is None or not known.uses[0].sure:

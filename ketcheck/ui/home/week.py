@@ -45,32 +45,32 @@ class WeekPanel(QFrame):
         self.setObjectName("week")
         set_kind(self, "panel")
         column = QVBoxLayout(self)
-        column.setContentsMargins(28, 14, 28, 14)
-        column.setSpacing(8)
+        column.setContentsMargins(28, 12, 28, 12)
+        column.setSpacing(6)
         head = Slot(beside=True, letters=64)
         column.addWidget(head)
         head.show_widgets([Heading(_("Last 7 days"), scale=1.1), _legend()], (1, 0))
         row = QHBoxLayout()
         row.setSpacing(0)
-        for day in days:
-            row.addWidget(_Day(day, today), 1)
+        for number, day in enumerate(days):
+            row.addWidget(_Day(day, today, is_first=number == 0), 1)
         column.addLayout(row)
 
 
 class _Day(QFrame):
     """The name of the day, its marks and drops, and the uses in words."""
 
-    def __init__(self, day: DayOfChecks, today: date) -> None:
+    def __init__(self, day: DayOfChecks, today: date, *, is_first: bool) -> None:
         super().__init__()
         is_today = day.day == today
-        set_kind(self, "today" if is_today else "day")
+        set_kind(self, "today" if is_today else "" if is_first else "day")
         name = _("Today") if is_today else f"{_(WEEKDAYS[day.day.weekday()])} {day.day.day}"
         uses = counted("{count} use", "{count} uses", day.uses) if day.uses else _("No uses")
         title = Words(name, kind="here" if is_today else "muted")
         count = Words(uses, kind="strong" if day.uses else "muted")
         column = QVBoxLayout(self)
-        column.setContentsMargins(12, 0, 4, 0)
-        column.setSpacing(4)
+        column.setContentsMargins(0 if is_first else 12, 0, 4, 0)
+        column.setSpacing(3)
         column.addWidget(title)
         column.addWidget(_Marks(day.checks))
         column.addWidget(count)
@@ -146,7 +146,7 @@ def _legend() -> QWidget:
 
 
 def _spoken(day: DayOfChecks, uses: str) -> str:
-    """`22 November 2026: 2 checks: OK, used; STOP. 1 use.`"""
+    """All of a day, as in `22 November 2026: 2 checks: OK, used; STOP. 1 use.`."""
     said = [
         _(LEVEL_WORDS[one.row.level]) + (_(", used") if one.use else "")
         for one in day.checks

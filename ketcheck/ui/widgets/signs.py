@@ -80,9 +80,7 @@ def picture_of(drawing: Drawing, size: int, ratio: float) -> QPixmap:
     return pixmap
 
 
-def paint(
-    painter: QPainter, drawing: Drawing, area: QRectF, direction: Qt.LayoutDirection
-) -> None:
+def paint(painter: QPainter, drawing: Drawing, area: QRectF, direction: Qt.LayoutDirection) -> None:
     """Paint a sign or a level's mark into a square."""
     if isinstance(drawing, Level):
         paint_mark(painter, drawing, area)
@@ -148,9 +146,7 @@ def _drop(painter: QPainter, color: QColor, area: QRectF) -> None:
     painter.drawPath(path)
 
 
-def _chevron(
-    painter: QPainter, color: QColor, box: QRectF, direction: Qt.LayoutDirection
-) -> None:
+def _chevron(painter: QPainter, color: QColor, box: QRectF, direction: Qt.LayoutDirection) -> None:
     near, far = (0.36, 0.66) if direction is Qt.LayoutDirection.LeftToRight else (0.64, 0.34)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(_pen(color, box.width() * 0.12))
