@@ -15,6 +15,7 @@ from ketcheck.ui.label.label_flow import LabelFlow
 from ketcheck.ui.menu_flow import MenuFlow
 from ketcheck.ui.people.clinic_flow import ClinicFlow
 from ketcheck.ui.printing.paper_flow import PaperFlow, Papers
+from ketcheck.ui.records.fixing import fixing_words
 from ketcheck.ui.records.record_flow import RecordFlow
 from ketcheck.ui.settings.computer_flow import ComputerFlow
 from ketcheck.ui.shell.desk import Desk
@@ -285,8 +286,7 @@ class Flow(Stage):
         wizard.closed.connect(self.show_home)
         wizard.print_wanted.connect(lambda record: self.paper.print_record(record, again=False))
         wizard.handout_wanted.connect(lambda record: self.paper.print_handout(record.person))
-        title = _SESSION_TITLE if isinstance(underway, Counseling) else _CHECK_TITLE
-        self._window.show_screen(wizard, title, self._person)
+        self._window.show_screen(wizard, _title_of(underway), self._person)
         wizard.begin()
 
     def _signer(self, underway: Underway) -> str:
@@ -296,7 +296,7 @@ class Flow(Stage):
     @told_act
     def _open_correction(self, record: Record, reason: str, by: str) -> None:
         underway = self._desk.begin_correction(record, reason, by)
-        if self._may_replace_draft(record.person, "Correct the record"):
+        if self._may_replace_draft(record.person, _("Fix the record")):
             self._open_wizard(underway)
 
     @told_act
@@ -324,6 +324,12 @@ class Flow(Stage):
     def _forget_person(self) -> None:
         self._person = None
         self.begin()
+
+
+def _title_of(underway: Underway) -> str:
+    if underway.corrected:
+        return fixing_words(underway.corrected)
+    return _SESSION_TITLE if isinstance(underway, Counseling) else _CHECK_TITLE
 
 
 def _clinician_of(screen: QWidget | None) -> Clinician | None:

@@ -140,7 +140,7 @@ def _call_card(call: tuple[CallLine, ...]) -> list[QFrame]:
     column.addWidget(CallLines(call))
     numbers = [_width(line.number) for line in call if line.number]
     # A number is read and dialed in one piece.
-    card.setMinimumWidth(max(numbers, default=0) + 2 * 20 + 4)
+    card.setMinimumWidth(max(numbers, default=0) + 2 * 20 + 24)
     return [card]
 
 

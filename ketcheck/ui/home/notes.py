@@ -92,7 +92,7 @@ class KeptLine(QWidget):
 def _backed_up(desk: Desk) -> str:
     copy = last_copy(desk.store)
     if copy is None:
-        return _("Backup: none yet. ketcheck makes one after your first check.")
+        return _("Backup: none yet.")
     when = at_moment(copy.at, desk.now)
     today = copy.at.astimezone(desk.now.tzinfo).date() == desk.now.date()
     words = _("Backed up today {when}.") if today else _("Backed up {when}.")

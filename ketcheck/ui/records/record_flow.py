@@ -72,7 +72,8 @@ class RecordFlow(Stage):
 
     @told_act
     def _show(self, entry_id: UUID) -> None:
-        from ketcheck.ui.records.record_view import OtherView, RecordView  # noqa: PLC0415 - keeps the start short
+        from ketcheck.ui.records.other_view import OtherView  # noqa: PLC0415 - keeps the start short
+        from ketcheck.ui.records.record_view import RecordView  # noqa: PLC0415 - the same
 
         entry = self._desk.store.entry(entry_id)
         if not isinstance(entry, Record):
@@ -86,8 +87,9 @@ class RecordFlow(Stage):
             view.correction_wanted.connect(self._correct)
             view.clearance_wanted.connect(lambda record: self.clear(record.id))
             view.strike_wanted.connect(self._strike)
+            view.other_wanted.connect(self._show)
         view.closed.connect(self._leave)
-        self._window.show_screen(view, "Record", entry.person)
+        self._window.show_screen(view, view.title, entry.person)
         view.begin()
 
     @told_act
@@ -101,7 +103,7 @@ class RecordFlow(Stage):
         form = ClearanceForm(self._desk, record, self._clinician())
         form.entered.connect(self._save)
         form.closed.connect(self.closed)
-        self._window.show_screen(form, "Clearance", record.person)
+        self._window.show_screen(form, _("What my doctor said"), record.person)
         form.begin()
 
     def _amend(self, amended: Clearance) -> None:
@@ -114,7 +116,7 @@ class RecordFlow(Stage):
         form = ClearanceForm(self._desk, record, self._clinician(), amended)
         form.entered.connect(self._save)
         form.closed.connect(lambda: self._show(amended.id))
-        self._window.show_screen(form, "Fix a mistake", record.person)
+        self._window.show_screen(form, _("Fix a mistake"), record.person)
         form.begin()
 
     @property
@@ -129,7 +131,7 @@ class RecordFlow(Stage):
         form = ReasonForm(self._desk, record, self._name)
         form.entered.connect(lambda reason, by: self.correction_wanted.emit(record, reason, by))
         form.closed.connect(lambda: self._show(record.id))
-        self._window.show_screen(form, "Fix a mistake", record.person)
+        self._window.show_screen(form, _("Fix a mistake"), record.person)
         form.begin()
 
     def _strike(self, record: AnyEntry) -> None:
@@ -138,7 +140,7 @@ class RecordFlow(Stage):
         form = StrikeForm(self._desk, record, self._name)
         form.entered.connect(self._save)
         form.closed.connect(lambda: self._show(record.id))
-        self._window.show_screen(form, "Cross out a record", record.person)
+        self._window.show_screen(form, _("Cross out a record"), record.person)
         form.begin()
 
     @told_act

@@ -28,7 +28,10 @@ class FlowRow(QWidget):
                 widget.deleteLater()
         for widget in widgets:
             self._flow.addWidget(widget)
-        self.setHidden(self._flow.count() == 0)
+        is_empty = self._flow.count() == 0
+        # Without a parent yet, it would be a window of its own.
+        if is_empty or self.parentWidget():
+            self.setHidden(is_empty)
 
 
 class _Flow(QLayout):
