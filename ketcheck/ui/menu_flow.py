@@ -92,7 +92,6 @@ class MenuFlow(Stage):
             Item.BACK_UP: lambda: self._computer.keep_safe(self._person),
             Item.PRIVACY: lambda: self._computer.protect(self._person),
             Item.SETTINGS: self.show_settings,
-            Item.QUIT: self._window.close,
         }
         acts.get(item, _nothing)()
 

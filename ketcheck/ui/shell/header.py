@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
 
 from ketcheck.messages.catalogue import _, marked
 from ketcheck.messages.dates import date_words
-from ketcheck.ui.appearance.theme import TEXT_SIZES, Scheme, scaled, set_kind, side_margin
+from ketcheck.ui.appearance.margins import side_margin
+from ketcheck.ui.appearance.theme import TEXT_SIZES, Scheme, scaled, set_kind
 from ketcheck.ui.shell.emblem import Emblem, bars
 from ketcheck.ui.widgets.buttons import push_button
 from ketcheck.ui.widgets.labels import Heading, Words
@@ -82,7 +83,7 @@ class Header(QFrame):
         self._lock = self._chip("lock", _("Lock"), self.lock_pressed, _("Lock"))
         self._lock.setToolTip(_("Lock the records (Ctrl+Shift+L)"))
         self._lock.setShortcut("Ctrl+Shift+L")
-        self._menu = self._chip("menu", _("Menu"), self.menu_wanted, _("Menu"))
+        self._menu = self._chip("menu", f" {_('Menu')}", self.menu_wanted, _("Menu"))
         self._menu.setToolTip(_("All that you can do here (F10)"))
         for chip in (self._clinician, self._people, self._lock):
             chip.hide()
@@ -94,8 +95,9 @@ class Header(QFrame):
         self.setMinimumHeight(_HEIGHT)
         self._is_wide = True
         self._is_full_width = False
-        self.follow_text_size()
+        # Each part in its place first: shown without a parent, it would be a window of its own.
         self._place()
+        self.follow_text_size()
 
     @property
     def menu_button(self) -> QPushButton:
@@ -179,7 +181,7 @@ class Header(QFrame):
             self._arrange()
 
     def _arrange(self) -> None:
-        side = side_margin(self.width(), full=self._is_full_width)
+        side = side_margin(self, full=self._is_full_width)
         self._column.setContentsMargins(side, 8, side, 8)
         room = self.width() - 2 * side
         is_wide = self._needed(self._emblem, self._title, self._person) <= room

@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from ketcheck.messages.catalogue import _, marked
@@ -88,13 +88,20 @@ class MainMenu(QMenu):
     def _add(self, item: Item, words: str, keys: str, window: QWidget) -> QAction:
         action = QAction(words, self)
         action.setObjectName(item.value)
-        if item in _ELSEWHERE:
-            action.setText(f"{words}\t{keys}")
-        elif keys:
+        if keys:
+            action.setText(f"{words}\t{_shown(keys)}")
+        if keys and item not in _ELSEWHERE:
             action.setShortcut(keys)
-            action.setShortcutVisibleInContextMenu(True)
+            # Its words show the keys already.
+            action.setShortcutVisibleInContextMenu(False)
             # By the window as well: a menu takes keys only while it is open.
             window.addAction(action)
         action.triggered.connect(lambda _=False: self.chosen.emit(item))
         self.addAction(action)
         return action
+
+
+def _shown(keys: str) -> str:
+    """The keys as this computer names them, in their own order also from right to left."""
+    named = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+    return f"\u2066{named}\u2069"

@@ -15,9 +15,12 @@ from PySide6.QtWidgets import (
     QWizard,
 )
 
+from ketcheck.ui.appearance.look import Place
 from ketcheck.ui.appearance.theme import Scheme, Theme
+from ketcheck.ui.shell.desktop import DesktopLook
 from ketcheck.ui.shell.header import Header
-from ketcheck.ui.shell.menu import ALWAYS, MainMenu
+from ketcheck.ui.shell.menu import ALWAYS, Item, MainMenu
+from ketcheck.ui.shell.place import USUAL_SIZE, place_of, stand
 from ketcheck.ui.shell.screen import Screen
 from ketcheck.ui.widgets.input_guard import input_guard
 from ketcheck.ui.widgets.labels import Large, Words
@@ -26,10 +29,7 @@ from ketcheck.ui.widgets.scrolling import ScrollingColumn, bring_into_view
 if TYPE_CHECKING:
     from ketcheck.records.model import Clinician, Person
 
-_SIZE = QSize(1080, 740)
-_LEAST_SIZE = QSize(640, 480)
-_FRAME = QSize(16, 48)
-"""The room that a desktop may take for its frame and title bar; Qt knows it only once shown."""
+_LEAST_SIZE = QSize(480, 320)
 
 
 @dataclass(frozen=True)
@@ -62,6 +62,8 @@ class Window(QMainWindow):
     find_wanted = Signal()
     """Ctrl+F was pressed where there is nothing to find in."""
     print_wanted = Signal()
+    left = Signal(Place)
+    """It closes, and stood there."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -71,7 +73,7 @@ class Window(QMainWindow):
         # No name here: others see the title in the task bar.
         self.setWindowTitle("ketcheck")
         self.setMinimumSize(_LEAST_SIZE)
-        self.resize(_SIZE)
+        self.resize(USUAL_SIZE)
         self._header = Header(theme.text_size, theme.scheme)
         self._header.text_size_chosen.connect(self.set_text_size)
         self._header.scheme_chosen.connect(self.set_scheme)
@@ -79,6 +81,7 @@ class Window(QMainWindow):
         self._header.clinician_wanted.connect(self.clinician_wanted)
         self._header.lock_pressed.connect(self.lock_wanted)
         self.menu = MainMenu(self)
+        self.menu.chosen.connect(lambda item: self.close() if item is Item.QUIT else None)
         self._header.menu_wanted.connect(self.open_menu)
         self._make_shortcuts()
         self._is_of_clinic = False
@@ -94,10 +97,15 @@ class Window(QMainWindow):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._follow_focus)
+        DesktopLook(self).changed.connect(self._follow_desktop)
         self.show_screen(_opening(), "ketcheck", None)
 
     def _make_shortcuts(self) -> None:
-        shortcuts = {"F10": self.open_menu, "Ctrl+F": self.go_to_find, "Ctrl+P": self.print_wanted.emit}
+        shortcuts = {
+            "F10": self.open_menu,
+            "Ctrl+F": self.go_to_find,
+            "Ctrl+P": self.print_wanted.emit,
+        }
         for keys, act in shortcuts.items():
             QShortcut(QKeySequence(keys), self).activated.connect(act)
 
@@ -123,14 +131,19 @@ class Window(QMainWindow):
             self.find_wanted.emit()
 
     @property
+    def is_of_clinic(self) -> bool:
+        """Whether those who counsel work with it."""
+        return self._is_of_clinic
+
+    @property
     def may_leave(self) -> bool:
         """Whether the menu may lead to another screen: nothing on this one is half done."""
         screen = self.screen_shown
         return isinstance(screen, Screen) and screen.is_place
 
-    def fit_screen(self) -> None:
-        """Be no larger than the screen with the frame: the buttons stand at the lower edge."""
-        self.resize(_SIZE.boundedTo(self.screen().availableSize() - _FRAME))
+    def stand(self, place: Place | None) -> None:
+        """Stand where it stood, or as large as usual; never beyond the screen."""
+        stand(self, place)
 
     def show_screen(self, screen: QWidget, title: str, person: "Person | None") -> None:
         """Show a screen in place of the one before, with the two identifiers of the person."""
@@ -204,7 +217,9 @@ class Window(QMainWindow):
         screen.setProperty("is_screen", True)  # noqa: FBT003 - a property of Qt
         self._screens.addWidget(screen)
         self._screens.setCurrentWidget(screen)
-        self._header.offer_menu(offered=not isinstance(screen, QWizard))
+        # A check is left by its own buttons; its keys of help and for leaving work all the same.
+        self._header.offer_menu(offered=isinstance(screen, Screen))
+        self._header.be_as_wide_as(full=not isinstance(screen, Screen) or screen.is_full_width)
         self._guard.page_shown()
         self.menu.offer(ALWAYS)
         self.screen_changed.emit()
@@ -231,6 +246,10 @@ class Window(QMainWindow):
         self.theme.scheme = scheme
         self._dress()
 
+    def _follow_desktop(self) -> None:
+        if self.theme.is_changed:
+            self._dress()
+
     def showEvent(self, event: QShowEvent) -> None:
         """Guard it against keys and presses that are not meant."""
         super().showEvent(event)
@@ -254,6 +273,7 @@ class Window(QMainWindow):
             if self.screen_shown is screen:
                 event.ignore()
                 return
+        self.left.emit(place_of(self))
         super().closeEvent(event)
 
     def _follow_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
