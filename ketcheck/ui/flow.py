@@ -1,17 +1,21 @@
 """What leads to what: opens the screens, and does what they ask for."""
 
-from PySide6.QtWidgets import QTabWidget, QWidget, QWizard
+from PySide6.QtWidgets import QWidget, QWizard
 
+from ketcheck.messages.catalogue import _
 from ketcheck.records.checks.counseling import Counseling
 from ketcheck.records.checks.underway import Underway
 from ketcheck.records.model import Clinician, KeptDraft, PaperForm, Person, Record
 from ketcheck.records.people.folding import glued
 from ketcheck.records.used_by import UsedBy, used_by
+from ketcheck.ui.home.draft_questions import delete_question, replace_question, urgent_refusal
 from ketcheck.ui.home.home import Home
+from ketcheck.ui.home.status import holds_urgent
 from ketcheck.ui.label.label_flow import LabelFlow
 from ketcheck.ui.menu_flow import MenuFlow
 from ketcheck.ui.people.clinic_flow import ClinicFlow
 from ketcheck.ui.printing.paper_flow import PaperFlow, Papers
+from ketcheck.ui.records.fixing import fixing_words
 from ketcheck.ui.records.record_flow import RecordFlow
 from ketcheck.ui.settings.computer_flow import ComputerFlow
 from ketcheck.ui.shell.desk import Desk
@@ -106,44 +110,32 @@ class Flow(Stage):
         self._window.show_screen(home, _HOME_TITLE, self._person)
         home.focus_start()
 
+    @told_act
     def show_records(self) -> None:
         """All records of the person who is open, with the field to find in."""
-        self._show_tab(0)
-        self._window.go_to_find()
+        if self._person:
+            self.record.show_all(self._person)
 
+    @told_act
     def show_medicines(self) -> None:
         """The medicines of the person who is open."""
-        self._show_tab(1)
+        from ketcheck.ui.records.medicines_screen import MedicinesScreen  # noqa: PLC0415 - seldom
 
-    def _show_tab(self, place: int) -> None:
-        if not isinstance(self._window.screen_shown, Home):
-            self.show_home()
-        screen = self._window.screen_shown
-        tabs = screen.findChild(QTabWidget, "tabs") if screen else None
-        if tabs:
-            tabs.setCurrentIndex(place)
+        if self._person is None:
+            return
+        screen = MedicinesScreen(self._desk.store.known(self._person.id).medicines)
+        screen.closed.connect(self.show_home)
+        self._window.show_screen(screen, _("Medicines"), self._person)
+        screen.begin()
 
     def _connect(self, home: Home, person: Person) -> None:
         home.check_wanted.connect(self._start_check)
+        home.session_wanted.connect(self._start_session)
         home.draft_resumed.connect(self._resume)
         home.draft_discarded.connect(self._discard)
         home.record_opened.connect(self.record.open)
+        home.records_wanted.connect(self.show_records)
         home.clearance_wanted.connect(self.record.clear)
-        home.blank_wanted.connect(lambda: self.paper.print_blank(person))
-        home.plan_wanted.connect(lambda: self.label.change_plan(person, self.show_home))
-        home.extras_wanted.connect(lambda: self.label.change_extras(person, self.show_home))
-        home.numbers_wanted.connect(lambda: self.label.change_numbers(person, self.show_home))
-        home.several_wanted.connect(lambda: self.paper.print_several(person, self.show_home))
-        home.handout_wanted.connect(lambda: self.paper.print_handout(person))
-        home.paper_wanted.connect(self.enter_paper)
-        home.session_form_wanted.connect(lambda: self.paper.print_blank(person, session=True))
-        home.session_wanted.connect(self._start_session)
-        home.identity_wanted.connect(lambda: self.clinic.identify(person, self.show_home))
-        home.merge_wanted.connect(lambda: self.clinic.merge(person, self.show_home))
-        home.archive_wanted.connect(
-            lambda archived: self.clinic.archive(person, archived=archived, done=self.show_home)
-        )
-        home.computer_wanted.connect(self._show_computer)
         home.protection_wanted.connect(lambda act: self.computer.protect(person, act))
         home.safekeeping_wanted.connect(lambda: self.computer.keep_safe(person))
         home.closed.connect(self._close_person if self._in_clinic else home.focus_start)
@@ -247,12 +239,15 @@ class Flow(Stage):
 
     def _may_replace_draft(self, person: Person, act: str) -> bool:
         draft = self._desk.draft_of(person)
-        # What can't be finished any more is nothing to lose; but the words of a session are.
-        if draft is None or (self._desk.is_stale(draft) and draft.session is None):
+        if draft is None:
             return True
-        what = "session" if draft.session else "check"
-        question = f"Delete the unfinished {what} and go on? Its answers will be gone."
-        return ask(self._window, question, yes=act, no="Cancel")
+        if holds_urgent(self._desk, draft):
+            tell(self._window, urgent_refusal())
+            return False
+        # What can't be finished any more is nothing to lose; but the words of a session are.
+        if self._desk.is_stale(draft) and draft.session is None:
+            return True
+        return ask(self._window, replace_question(draft), yes=act, no=_("Cancel"))
 
     @told_act
     def _resume(self) -> None:
@@ -270,8 +265,14 @@ class Flow(Stage):
 
     @told_act
     def _discard(self) -> None:
-        question = "Delete the unfinished answers? You can't get them back."
-        if self._person and ask(self._window, question, yes="Delete", no="Cancel"):
+        if self._person is None:
+            return
+        draft = self._desk.draft_of(self._person)
+        if draft and holds_urgent(self._desk, draft):
+            tell(self._window, urgent_refusal())
+            return
+        question = delete_question(draft, self._desk.now)
+        if ask(self._window, question, yes=_("Delete it"), no=_("Cancel")):
             self._desk.store.drop_draft(self._person.id)
         self.show_home()
 
@@ -285,8 +286,7 @@ class Flow(Stage):
         wizard.closed.connect(self.show_home)
         wizard.print_wanted.connect(lambda record: self.paper.print_record(record, again=False))
         wizard.handout_wanted.connect(lambda record: self.paper.print_handout(record.person))
-        title = _SESSION_TITLE if isinstance(underway, Counseling) else _CHECK_TITLE
-        self._window.show_screen(wizard, title, self._person)
+        self._window.show_screen(wizard, _title_of(underway), self._person)
         wizard.begin()
 
     def _signer(self, underway: Underway) -> str:
@@ -296,7 +296,7 @@ class Flow(Stage):
     @told_act
     def _open_correction(self, record: Record, reason: str, by: str) -> None:
         underway = self._desk.begin_correction(record, reason, by)
-        if self._may_replace_draft(record.person, "Correct the record"):
+        if self._may_replace_draft(record.person, _("Fix the record")):
             self._open_wizard(underway)
 
     @told_act
@@ -324,6 +324,12 @@ class Flow(Stage):
     def _forget_person(self) -> None:
         self._person = None
         self.begin()
+
+
+def _title_of(underway: Underway) -> str:
+    if underway.corrected:
+        return fixing_words(underway.corrected)
+    return _SESSION_TITLE if isinstance(underway, Counseling) else _CHECK_TITLE
 
 
 def _clinician_of(screen: QWidget | None) -> Clinician | None:
