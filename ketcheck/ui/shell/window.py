@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ketcheck.ui.appearance.theme import Scheme, Theme
+from ketcheck.ui.appearance.theme import Scheme, Theme, set_kind
 from ketcheck.ui.shell.header import Header
 from ketcheck.ui.shell.journey import Journey
 from ketcheck.ui.widgets.input_guard import input_guard
@@ -165,6 +165,8 @@ class Window(QMainWindow):
         if isinstance(screen, Journey):
             screen.page_changed.connect(self._guard.page_shown)
             screen.whole_window_wanted.connect(self._header.setHidden)
+        # Of a journey, the line under the header is under its strip.
+        set_kind(self._header, "open-bar" if isinstance(screen, Journey) else "bar")
         self._header.setHidden(isinstance(screen, Journey) and screen.fills_window)
 
     @property
