@@ -177,7 +177,7 @@ class _WholeTitles(QStyledItemDelegate):
         view = self.parent()
         width = view.viewport().width() if isinstance(view, QListWidget) else 0
         room = QRect(0, 0, max(1, width - 2 * _ITEM_SIDE), 10_000)
-        metrics = option.fontMetrics  # type: ignore[attr-defined]
+        metrics = option.fontMetrics
         words = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, str(index.data()))
         return QSize(width, words.height() + 2 * _ITEM_TOP)
 
