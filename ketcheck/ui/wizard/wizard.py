@@ -29,6 +29,7 @@ from ketcheck.ui.check.review import ReviewPage
 from ketcheck.ui.check.saved import SavedPage
 from ketcheck.ui.session.session_review import SessionReviewPage
 from ketcheck.ui.session.signatures import SignaturesPage
+from ketcheck.ui.session.teaching import TeachingPage
 from ketcheck.ui.widgets.cards import AnswerCard
 from ketcheck.ui.widgets.message import ask, tell
 from ketcheck.ui.wizard.buttons import arrange_buttons, fill_the_window, press_onward
@@ -193,6 +194,8 @@ class CheckWizard(QWizard):
             if isinstance(page, QuestionPage | DetailPage):
                 page.advanced.connect(self.next)
                 page.finish_wanted.connect(self._finish_early)
+            if isinstance(page, TeachingPage):
+                page.change_wanted.connect(self.go_back_to)
         self._saved_page = SavedPage(self.underway)
         self._saved_page.print_wanted.connect(lambda: self.print_wanted.emit(self.record))
         self._saved_page.handout_wanted.connect(lambda: self.handout_wanted.emit(self.record))
