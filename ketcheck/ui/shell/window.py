@@ -11,11 +11,11 @@ from PySide6.QtWidgets import (
     QStackedWidget,
     QVBoxLayout,
     QWidget,
-    QWizard,
 )
 
 from ketcheck.ui.appearance.theme import Scheme, Theme
 from ketcheck.ui.shell.header import Header
+from ketcheck.ui.shell.journey import Journey
 from ketcheck.ui.widgets.input_guard import input_guard
 from ketcheck.ui.widgets.labels import Large, Words
 from ketcheck.ui.widgets.scrolling import ScrollingColumn, bring_into_view
@@ -156,14 +156,16 @@ class Window(QMainWindow):
         # A form is left by its own buttons: what is typed into it must not go unsaid.
         is_form = bool(screen.property("is_form"))
         self._header.allow(
-            people=not is_form, clinician=not is_form and not isinstance(screen, QWizard)
+            people=not is_form, clinician=not is_form and not isinstance(screen, Journey)
         )
         screen.setProperty("is_screen", True)  # noqa: FBT003 - a property of Qt
         self._screens.addWidget(screen)
         self._screens.setCurrentWidget(screen)
         self._guard.page_shown()
-        if isinstance(screen, QWizard):
-            screen.currentIdChanged.connect(self._guard.page_shown)
+        if isinstance(screen, Journey):
+            screen.page_changed.connect(self._guard.page_shown)
+            screen.whole_window_wanted.connect(self._header.setHidden)
+        self._header.setHidden(isinstance(screen, Journey) and screen.fills_window)
 
     @property
     def is_covered(self) -> bool:
@@ -203,7 +205,7 @@ class Window(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what is half typed on the page, then go; stay where it can't be kept."""
         screen = self.screen_shown
-        if isinstance(screen, QWizard):
+        if isinstance(screen, Journey):
             screen.reject()
             if self.screen_shown is screen:
                 event.ignore()
