@@ -29,14 +29,14 @@ class Field(QWidget):
         editor.setObjectName(name)
         editor.setAccessibleName(self.label)
         editor.setAccessibleDescription(hint if optional else f"{hint} {REQUIRED}".strip())
-        caption = Words(self.label)
-        caption.setBuddy(editor)
+        self.caption = Words(self.label)
+        self.caption.setBuddy(editor)
         self._note = _hidden("muted", f"{name}-note")
         self._fault = _hidden("fault", f"{name}-fault")
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 4, 0, 4)
         self.column.setSpacing(4)
-        self.column.addWidget(caption)
+        self.column.addWidget(self.caption)
         if hint:
             self.column.addWidget(Words(hint, kind="muted"))
         for widget in (self.input, self._note, self._fault):
