@@ -1,5 +1,6 @@
 """Fixtures and settings of every test; in CI no test is left out for want of a tool."""
 
+import gc
 import os
 from collections.abc import Generator, Iterator
 from pathlib import Path
@@ -33,6 +34,14 @@ fault suite ends with what was not tried for it."""
 
 def pytest_configure(config: pytest.Config) -> None:
     config.pluginmanager.register(FaultTable())
+
+
+def pytest_collection_finish() -> None:
+    """What is there before the first test stays: a closed store collects rings of objects, and
+    need not go through all modules and tests for it.
+    """
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.hookimpl(wrapper=True)
