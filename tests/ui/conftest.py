@@ -56,9 +56,9 @@ def _nothing_left(request: pytest.FixtureRequest) -> Iterator[None]:
 
 
 @pytest.fixture
-def empty_house(tmp_path: Path) -> Iterator[House]:
+def empty_house(begun: Path) -> Iterator[House]:
     """A store without anybody in it."""
-    opened = open_store(tmp_path / "data", keyring=False)
+    opened = open_store(begun, keyring=False)
     checklist, used, text = load_used(CONTENT)
     opened.keep_content(text)
     made = House(opened, checklist, used, None)  # type: ignore[arg-type]
