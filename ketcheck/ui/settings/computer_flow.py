@@ -41,7 +41,7 @@ class ComputerFlow(Stage):
         screen.safekeeping_wanted.connect(lambda: self.keep_safe(person))
         screen.report_wanted.connect(lambda: self._report(person))
         screen.closed.connect(self.closed)
-        self._window.show_screen(screen, "This computer", person)
+        self._window.show_screen(screen, _("Settings"), person)
         screen.begin()
 
     @told_act
@@ -97,5 +97,5 @@ class ComputerFlow(Stage):
 
         screen = ReportScreen(self._desk, self._window.theme)
         screen.closed.connect(self.closed)
-        self._window.show_screen(screen, "Report for support", person)
+        self._window.show_screen(screen, _("Report for support"), person)
         screen.begin()

@@ -5,6 +5,7 @@ from typing import Final
 from PySide6.QtCore import Qt, SignalInstance
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
+from ketcheck.messages.catalogue import _, marked
 from ketcheck.records.store import Store
 from ketcheck.ui.appearance.theme import set_kind
 from ketcheck.ui.widgets.facts import Facts
@@ -12,7 +13,12 @@ from ketcheck.ui.widgets.labels import Words
 from ketcheck.ui.widgets.scrolling import ScrollingColumn
 
 MAKE_CODE: Final = "make-code"
-_REMINDER: Final = "There is no recovery code yet. With it you can still open your records if "
+_REMINDER: Final = marked(
+    "Print a recovery code, so you can still open your records if this computer breaks."
+)
+_IF_FORGOTTEN: Final = marked(
+    "Print a recovery code, so you can still open your records if you forget the passphrase."
+)
 
 
 def code_reminder(store: Store, wanted: SignalInstance) -> QWidget:
@@ -25,8 +31,9 @@ def code_reminder(store: Store, wanted: SignalInstance) -> QWidget:
     row = QHBoxLayout(reminder)
     row.setContentsMargins(20, 10, 12, 10)
     row.setSpacing(12)
-    row.addWidget(Words(f"{_REMINDER}{store.protection.loss}.", kind="muted"), 1)
-    row.addWidget(_button(MAKE_CODE, "&Make a recovery code", wanted, MAKE_CODE))
+    told = _REMINDER if store.protection.opens_by_itself else _IF_FORGOTTEN
+    row.addWidget(Words(_(told), kind="muted"), 1)
+    row.addWidget(_button(MAKE_CODE, _("&Make a recovery code"), wanted, MAKE_CODE))
     return reminder
 
 
@@ -35,8 +42,8 @@ def protection_page(store: Store, wanted: SignalInstance) -> QWidget:
     page = ScrollingColumn("sheet")
     page.column.setContentsMargins(8, 12, 8, 8)
     told = [("", sentence) for sentence in store.protection.sentences]
-    page.column.addWidget(Facts("What protects your records", told))
-    change = _button("change-protection", "Change protection", wanted, "")
+    page.column.addWidget(Facts(_("Who can read your records"), told))
+    change = _button("change-protection", _("Change who can read them"), wanted, "")
     page.column.addWidget(change, 0, Qt.AlignmentFlag.AlignLeft)
     page.column.addStretch(1)
     return page
