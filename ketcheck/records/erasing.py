@@ -134,9 +134,7 @@ def _refuse_names(db: RecordsDatabase, ids: Sequence[UUID], request: Request) ->
     names = [" ".join(words(people.person(db, one).name)) for one in ids]
     for text in (request.recorded_by, request.reason):
         if text and any(name in " ".join(words(text)) for name in names):
-            raise EraseRefused(
-                "The name of the person would stay in what is kept of this. Leave it out."
-            )
+            raise EraseRefused("The person's name would stay on file. Leave it out.")
 
 
 def _emptied(db: RecordsDatabase, ids: Sequence[UUID], report: Report) -> list[Tombstone]:

@@ -82,7 +82,7 @@ def test_a_copy_of_another_key_opens_with_what_is_typed(
     patient.fill({"secret": "another secret"})
     patient.click("open-copy")
     patient.wait_for("open-copy")
-    qtbot.waitUntil(lambda: "does not open" in patient.words)
+    qtbot.waitUntil(lambda: "doesn't open" in patient.words)
     patient.fill({"secret": code})
     patient.click("open-copy")
     patient.wait_for("add-records")

@@ -36,8 +36,8 @@ def newest(house: House) -> Record:
     ("time", "fault"),
     [
         ("2026-11-22 14:01", "This time has not come yet. Enter the time on the form."),
-        ("", "Please fill this in."),
-        ("yesterday", "Fill in the time too, like 14:30."),
+        ("", "Fill this in."),
+        ("yesterday", "Enter the time too, like 14:30."),
     ],
 )
 def test_a_time_that_can_not_be_is_refused(patient: Patient, time: str, fault: str) -> None:

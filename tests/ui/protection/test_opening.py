@@ -80,14 +80,14 @@ class TestPassphrases:
         assert [users.itemText(place) for place in range(1, users.count())] == ["Ann", "Bob"]
         users.setCurrentIndex(2)
         unlock(patient, TYPED)
-        assert "does not open the records" in patient.words
+        assert "doesn't open the records" in patient.words
         unlock(patient, NEW)
         assert patient.sees("start-check")
         assert PERSON in patient.words
         assert patient.sees("lock")
         patient.click("lock")
         unlock(patient, TYPED)
-        assert "does not open" not in patient.words
+        assert "doesn't open" not in patient.words
         patient.window.close()
 
     def test_what_is_typed_is_hidden_unless_asked(self, folder: Path, start: Start) -> None:
@@ -190,7 +190,7 @@ class TestLostKeyring:
         patient.click("new-passphrase")
         patient.fill({"new-passphrase": "short", "again": "short"})
         patient.click("save-passphrase")
-        assert "8 letters or more" in patient.words
+        assert "at least 8 characters" in patient.words
         patient.fill({"new-passphrase": NEW, "again": NEW})
         patient.click("save-passphrase")
         assert patient.sees("start-check")

@@ -99,7 +99,7 @@ class TestPassphrases:
         patient.click("change-passphrase-Ann")
         patient.fill({"old-passphrase": NEW, "new-passphrase": NEW, "again": NEW})
         patient.click("save-passphrase")
-        assert "does not open the records" in patient.words
+        assert "doesn't open the records" in patient.words
         assert patient.focused.objectName() == "old-passphrase"
         patient.fill({"old-passphrase": TYPED})
         patient.click("save-passphrase")
@@ -125,7 +125,7 @@ class TestPassphrases:
         add_passphrase(patient, "Ann", TYPED)
         for user, text, again, fault in (
             ("Ann", NEW, NEW, "Ann has a passphrase already"),
-            ("Bob", "short", "short", "8 letters or more"),
+            ("Bob", "short", "short", "at least 8 characters"),
             ("Bob", NEW, NEW + " ", "are not the same"),
         ):
             patient.click("add-passphrase")
