@@ -88,7 +88,7 @@ def test_the_ways_are_listed_and_what_they_protect_from(script: Script) -> None:
     assert script.run("keys") == 0
     way, paragraph = script.out.splitlines()
     assert way == "key-file"
-    assert "A person who takes the whole disk can." in paragraph
+    assert "Someone who steals the computer could." in paragraph
 
 
 def test_a_passphrase_in_a_file_opens_the_records(locked: Script) -> None:

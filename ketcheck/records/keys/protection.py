@@ -29,13 +29,18 @@ _CODE: Final = marked(
     "keep it in a safe place."
 )
 _NO_CODE: Final = {
-    "keyring": marked(
-        "There is no recovery code. If this computer breaks, nobody can read your records. Print "
-        "a recovery code."
+    # By whether they open by themselves, and whether a passphrase opens them.
+    (True, False): marked(
+        "There is no recovery code. If this computer breaks or its key is lost, nobody can read "
+        "your records. Print a recovery code."
     ),
-    "passphrase": marked(
+    (False, True): marked(
         "There is no recovery code. If you forget the passphrase, nobody can read your records. "
         "Print a recovery code."
+    ),
+    (True, True): marked(
+        "There is no recovery code. If the key is lost and you forget the passphrase, nobody can "
+        "read your records. Print a recovery code."
     ),
 }
 _LEAVING: Final = marked(
@@ -94,7 +99,7 @@ class Protection:
         if self.has_code:
             yield _(_CODE)
         else:
-            yield _(_NO_CODE["keyring" if self.opens_by_itself else "passphrase"])
+            yield _(_NO_CODE[self.opens_by_itself, self.can_lock])
         if self.is_leaving:
             yield _(_LEAVING)
 

@@ -31,7 +31,7 @@ def code_reminder(store: Store, wanted: SignalInstance) -> QWidget:
     row = QHBoxLayout(reminder)
     row.setContentsMargins(20, 10, 12, 10)
     row.setSpacing(12)
-    told = _REMINDER if store.protection.opens_by_itself else _IF_FORGOTTEN
+    told = _IF_FORGOTTEN if store.protection.can_lock else _REMINDER
     row.addWidget(Words(_(told), kind="muted"), 1)
     row.addWidget(_button(MAKE_CODE, _("&Make a recovery code"), wanted, MAKE_CODE))
     return reminder
