@@ -16,13 +16,14 @@ from PySide6.QtWidgets import (
     QMessageBox,
     QPlainTextEdit,
     QTableView,
-    QTabWidget,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
 
 from ketcheck.records.model import Moment, Record
+from ketcheck.ui.shell.menu import Item
 from ketcheck.ui.shell.window import Window
+from ketcheck.ui.widgets.cards import AnswerCard
 from ketcheck.ui.widgets.labels import Heading
 from ketcheck.ui.widgets.notice import Notice
 from ketcheck.ui.wizard.wizard import CheckWizard
@@ -57,6 +58,7 @@ class Patient:
         self.house = house
         self.clock = clock
         self.presses = 0
+        self._went_on = False
         self._qtbot = qtbot
 
     @property
@@ -89,7 +91,9 @@ class Patient:
 
     def write(self, text: str) -> None:
         """Type into what has the keyboard."""
-        self._qtbot.keyClicks(self.focused, text)
+        for letter in text:
+            # The first one may bring the keyboard elsewhere.
+            self._qtbot.keyClicks(self.focused, letter)
 
     def fill(self, fields: Mapping[str, str]) -> None:
         """Type into the fields of those names, in place of what is there."""
@@ -102,14 +106,21 @@ class Patient:
 
     def click(self, name: str) -> None:
         """Click the button of that object name, which has to be there and enabled."""
+        if self._went_on and name == "next":
+            # The answer that was clicked before led on by itself.
+            self._went_on = False
+            return
+        here = self.asked
         button = self.see(name, QAbstractButton)
         assert button.isEnabled(), f"{name} is disabled"
         # A check box is as wide as the page, and is ticked where its box and words are.
         start = 12 if button.layoutDirection() is Qt.LayoutDirection.LeftToRight else -12
         box = QPoint(start % button.width(), button.height() // 2)
         where = box if isinstance(button, QCheckBox) else QPoint()
+        is_answer = isinstance(button, AnswerCard)
         self._qtbot.mouseClick(button, Qt.MouseButton.LeftButton, pos=where)
         self.wait()
+        self._went_on = is_answer and self.asked != here
 
     def see(self, name: str, kind: type[W] = QWidget) -> W:  # type: ignore[assignment]
         """The visible widget of that object name."""
@@ -151,6 +162,8 @@ class Patient:
                 self.press("1")
             if self.asked == here and not self.at_review:
                 self.press(ENTER)
+            if self.sees("answer-the-rest"):
+                self.click("answer-the-rest")
             assert self.at_review or self.asked != here, f"{here} is not left: {self.words}"
 
     @property
@@ -206,20 +219,36 @@ class Patient:
             self.click(f"answer-{code}")
             self.click("next")
 
-    def show_tab(self, title: str) -> None:
-        """Show the tab of that title at home."""
-        tabs = self.see("tabs", QTabWidget)
-        titles = [tabs.tabText(place) for place in range(tabs.count())]
-        tabs.setCurrentIndex(titles.index(title))
+    def press_with_ctrl(self, key: Qt.Key) -> None:
+        """Press a key while Ctrl is held down."""
+        self._qtbot.keyClick(self.focused, key, Qt.KeyboardModifier.ControlModifier)
+        self.presses += 1
         self.wait()
 
+    def choose_in_menu(self, item: Item) -> None:
+        """Choose what the menu of the header offers."""
+        self.window.menu.aboutToShow.emit()
+        found = (one for one in self.window.menu.actions() if one.objectName() == item.value)
+        action = next(found)
+        assert action.isVisible(), f"{item} is not offered"
+        action.trigger()
+        self.wait()
+
+    def show_records(self) -> None:
+        """Go to the list of all records."""
+        self.choose_in_menu(Item.RECORDS)
+
     def open_record(self, row: int) -> None:
-        """Open a line of the list of records, the newest being 0."""
-        self.show_tab("Records")
+        """Open a line of the list of all records, the newest being 0."""
+        self.show_records()
         table = self.see("records", QTableView)
         table.setFocus()
         table.setCurrentIndex(table.model().index(row, 0))
         self.press(ENTER)
+
+    def go_home(self) -> None:
+        """Leave what is read, for home."""
+        self.choose_in_menu(Item.HOME)
 
     def newest_record(self) -> Record:
         """The newest record out of the file, after the window is closed."""

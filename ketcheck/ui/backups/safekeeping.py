@@ -37,6 +37,7 @@ _BEHIND_AT_HOME: Final = marked("Your backup folder doesn't have the latest back
 class SafekeepingScreen(Screen):
     """Says what is kept where, and offers each act under what it does."""
 
+    is_place = True
     copy_wanted = Signal()
     folder_wanted = Signal()
     folder_dropped = Signal()

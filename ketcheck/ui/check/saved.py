@@ -1,7 +1,6 @@
 """The page after saving: how the result stands, and what became of it."""
 
-from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtCore import Signal
 
 from ketcheck.checklist.level import Level
 from ketcheck.checklist.wording import spoken
@@ -24,15 +23,16 @@ class SavedPage(Page):
     print_wanted = Signal()
     handout_wanted = Signal()
     """The sheet that the patient takes home is to be printed."""
+    changed = Signal()
+    """The result does not stand as it did."""
+    left = Signal()
+    """The page is left by a button of its own."""
 
     def __init__(self, underway: Underway) -> None:
         super().__init__(underway)
-        self.setFinalPage(True)
         self._panel: ResultPanel | None = None
-
-    def nextId(self) -> int:
-        """Nothing comes after it."""
-        return -1
+        self.is_urgent = False
+        self._is_session = False
 
     @property
     def offers_use(self) -> bool:
@@ -42,9 +42,11 @@ class SavedPage(Page):
 
     def show_record(self, record: Record) -> None:
         """Show what was saved."""
+        self._is_session = record.session is not None
+        self.is_urgent = record.result.level is Level.URGENT and not record.is_correction
         now, checklist = self.underway.clock().at, self.underway.check.checklist
         desk = Desk(self.underway.store, self.underway.clock, checklist, record.checklist)
-        if record.result.level is Level.URGENT and not record.is_correction:
+        if self.is_urgent:
             self.body.addWidget(UrgentPanel(desk, record))
         else:
             self._show_result(desk, record)
@@ -58,10 +60,6 @@ class SavedPage(Page):
         self.body.addWidget(number)
         if record.session:
             self.body.addWidget(understood_box(checklist, record.session))
-        sheet = "checklist" if record.session else "record"
-        self._add_button("print-record", f"&Print this {sheet}", self.print_wanted)
-        if record.session:
-            self._add_button("print-handout", "Print the &handout", self.handout_wanted)
         self.body.addStretch(1)
         self.say(f"{saved.text()} {number.text()}")
 
@@ -70,6 +68,7 @@ class SavedPage(Page):
         acts = UseActs(desk, record)
         acts.acted.connect(panel.refresh)
         panel.changed.connect(acts.refresh)
+        panel.changed.connect(self.changed)
         self.body.addWidget(panel)
         self.body.addWidget(acts)
         if record.result.reasons:
@@ -77,10 +76,7 @@ class SavedPage(Page):
             self.body.addWidget(reasons_table(checklist, record.result.reasons))
         self.say(panel.accessibleName())
 
-    def _add_button(self, name: str, words: str, wanted: SignalInstance) -> None:
-        button = QPushButton(words)
-        button.setObjectName(name)
-        button.setAccessibleName(words.replace("&", ""))
-        button.setAutoDefault(False)
-        button.clicked.connect(wanted)
-        self.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+    @property
+    def has_handout(self) -> bool:
+        """Whether there is a sheet for the patient to take home: of a session there is."""
+        return self._is_session

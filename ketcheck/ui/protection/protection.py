@@ -39,6 +39,7 @@ _EMPTY_NEW: Final = marked("Enter a new passphrase.")
 class ProtectionScreen(Screen):
     """The ways to open the records; each button says one act."""
 
+    is_place = True
     code_wanted = Signal()
     passphrase_wanted = Signal()
     change_wanted = Signal(str)

@@ -1,57 +1,83 @@
-"""The panel of one tip: what to tell, what to ask back, the patient's words, and how it went."""
+"""Teach-back of one tip in four steps: tell, ask, write what is said, and judge it."""
 
 from pydantic import ValidationError
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ketcheck.checklist.content import Teaching
 from ketcheck.checklist.level import Level
 from ketcheck.checklist.session import MOST_TAUGHT_AGAIN, TeachBack, Understanding
+from ketcheck.messages.catalogue import _, counted, marked
 from ketcheck.ui.appearance.theme import set_kind
-from ketcheck.ui.widgets.chip import Chip
+from ketcheck.ui.session.judgment import Judged, JudgmentButton
+from ketcheck.ui.session.quick_words import QuickWords, with_words, without_words
+from ketcheck.ui.session.tip_steps import StepCard, StepTitle, bulleted
 from ketcheck.ui.widgets.fields import TextField, sentence_for
-from ketcheck.ui.widgets.labels import Heading, Words
+from ketcheck.ui.widgets.labels import Large, Words
 from ketcheck.ui.widgets.slot import Slot
+from ketcheck.ui.widgets.speech import announce
 
-_OUTCOMES = (
-    (Understanding.UNDERSTOOD, "understood", "&Understood", Level.OK),
-    (Understanding.NOT_YET, "not-yet", "Not &yet", Level.ASK),
-)
+_OUTCOMES = {
+    Understanding.UNDERSTOOD: Judged("understood", marked("Understood"), 1, Level.OK),
+    None: Judged("taught-again", marked("Teach again"), 2),
+    Understanding.NOT_YET: Judged("not-yet", marked("Not yet"), 3, Level.ASK),
+}
+"""The buttons in their order; the one without an outcome begins the tip anew."""
+_LETTERS_OF_OUTCOMES = 42
+_ASKED_SCALE = 1.1
 
-_LETTERS_OF_OUTCOMES, _LETTERS_OF_COUNT, _LETTERS_BESIDE = 26, 38, 46
+
+class ReadSteps(QWidget):
+    """The two steps that are read: what to tell, and what to ask."""
+
+    def __init__(self, teaching: Teaching) -> None:
+        super().__init__()
+        source = _("Source: {source}").format(source=teaching.source)
+        asked = f"“{teaching.ask_back}”"
+        self._tell = StepCard(
+            1, _("Tell them"), "open-tell", bulleted(teaching.tell, source), " ".join(teaching.tell)
+        )
+        self._ask = StepCard(
+            2, _("Ask them to say it back"), "open-ask", _Asked(asked, scale=_ASKED_SCALE), asked
+        )
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(self._tell)
+        column.addWidget(self._ask)
+
+    def set_folding(self, *, folds: bool) -> None:
+        """Take a line each, where there is no room for more."""
+        for card in (self._tell, self._ask):
+            card.set_folding(folds=folds)
+
+    def begin_anew(self) -> None:
+        """Go back to the first step."""
+        self._tell.take_keyboard()
 
 
 class TeachBackPanel(QFrame):
-    """Teaches one tip and takes what the patient says back."""
+    """The two steps that are filled in: the patient's words, and whether they understood."""
 
     edited = Signal()
     """The words changed."""
     judged = Signal()
-    """It was said how it went, or that the tip was taught again."""
+    """It was said how it went, or that the tip is taught again."""
+    taught_again = Signal()
+    """The tip is taught once more: back to the first step."""
 
     def __init__(self, teaching: Teaching) -> None:
         super().__init__()
         set_kind(self, "panel")
         self._outcome: Understanding | None = None
         self._taught_again = 0
-        frame = QVBoxLayout(self)
-        frame.setContentsMargins(20, 16, 20, 16)
-        both = Slot(beside=True, spacing=24, letters=_LETTERS_BESIDE)
-        frame.addWidget(both)
-        # What to say beside what is said back: one under the other, a nurse would have to scroll.
-        told, said = QWidget(), QWidget()
-        self._column = _column(told)
-        self._add("Tell them", " ".join(teaching.tell), f"Source: {teaching.source}")
-        self._add("Ask them to say it back", f"“{teaching.ask_back}”")
-        self._column.addWidget(Words(f"Understood means: {teaching.understood}", kind="muted"))
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(24, 16, 24, 16)
+        self._column.setSpacing(8)
+        self._add_words(teaching)
+        self._column.addSpacing(8)
+        self._add_judgment(teaching)
         self._column.addStretch(1)
-        self._column = _column(said)
-        self._said = TextField("said", "The patient's own words")
-        self._said.edited.connect(self._words_changed)
-        self._column.addWidget(self._said)
-        self._add_chips()
-        self._column.addStretch(1)
-        both.show_widgets([told, said], (1, 1))
 
     @property
     def words(self) -> str:
@@ -82,68 +108,97 @@ class TeachBackPanel(QFrame):
         """Show what was said back before, or the words that stood half typed since."""
         self._outcome, self._taught_again = value.outcome, value.taught_again
         self._said.set_value(value.said if words is None else words)
-        self._show_chips()
+        self._show_judgment()
 
-    def focus_words(self) -> None:
-        """Put the cursor where the patient's words go."""
+    def type_on(self, letters: str) -> None:
+        """Go to the patient's words, and put letters at their end."""
         self._said.focus()
+        cursor = self._said.editor.textCursor()
+        cursor.movePosition(cursor.MoveOperation.End)
+        self._said.editor.setTextCursor(cursor)
+        self._said.editor.insertPlainText(letters)
 
-    def _add(self, title: str, words: str, source: str = "") -> None:
-        self._column.addWidget(Heading(title))
-        self._column.addWidget(Words(words))
-        if source:
-            self._column.addWidget(Words(source, kind="muted"))
+    def _add_words(self, teaching: Teaching) -> None:
+        self._column.addWidget(StepTitle(3, _("Write what they said")))
+        self._said = TextField("said", _("The patient's own words"))
+        # The title of the step says it already.
+        self._said.caption.hide()
+        self._said.edited.connect(self._words_changed)
+        self._column.addWidget(self._said)
+        self._quick = QuickWords(teaching.quick)
+        self._quick.picked.connect(self._pick)
+        self._quick.unpicked.connect(self._unpick)
+        if teaching.quick:
+            self._column.addWidget(Words(_("Or pick what they really said:"), kind="muted"))
+            self._column.addWidget(self._quick)
 
-    def _add_chips(self) -> None:
-        self._chips = {}
-        for outcome, name, words, level in _OUTCOMES:
-            chip = self._chips[outcome] = Chip(name, words, level)
+    def _add_judgment(self, teaching: Teaching) -> None:
+        self._column.addWidget(StepTitle(4, _("Did they get it?")))
+        means = _("Understood means: {meaning}").format(meaning=teaching.understood)
+        self._column.addWidget(Words(means, kind="muted"))
+        self._buttons = {outcome: _button(judged) for outcome, judged in _OUTCOMES.items()}
+        for outcome, button in self._buttons.items():
             # Not `toggled`: it also tells of what `show_value` shows.
-            chip.clicked.connect(lambda _=False, outcome=outcome: self._judge(outcome))
-        self._again = Chip("taught-again", "&Taught again")
-        self._again.clicked.connect(self._teach_again)
-        self._undo = Chip("one-less", "One time less")
-        set_kind(self._undo, "link")
-        self._undo.clicked.connect(lambda: self._count(self._taught_again - 1))
-        for chips, letters in (
-            (self._chips.values(), _LETTERS_OF_OUTCOMES),
-            ((self._again, self._undo), _LETTERS_OF_COUNT),
-        ):
-            row = Slot(beside=True, spacing=8, letters=letters)
-            self._column.addWidget(row)
-            row.show_widgets(chips)
-        self._show_chips()
+            button.clicked.connect(lambda _on=False, outcome=outcome: self._judge(outcome))
+        row = Slot(beside=True, spacing=0, letters=_LETTERS_OF_OUTCOMES)
+        self._column.addWidget(row)
+        row.show_widgets(self._buttons.values(), (1, 1, 1))
+        self._column.addWidget(Words(_("“Not yet” makes the result “Ask first”."), kind="muted"))
+        self._add_count()
 
-    def _judge(self, outcome: Understanding) -> None:
+    def _add_count(self) -> None:
+        self._count_row = QWidget()
+        row = QHBoxLayout(self._count_row)
+        row.setContentsMargins(0, 0, 0, 0)
+        self._times = Words()
+        self._times.setObjectName("times-taught-again")
+        undo = QPushButton(_("One time less"))
+        undo.setObjectName("one-less")
+        undo.setAutoDefault(False)
+        set_kind(undo, "link")
+        undo.clicked.connect(lambda: self._count(self._taught_again - 1))
+        row.addWidget(self._times, 1)
+        row.addWidget(undo, 0, Qt.AlignmentFlag.AlignTop)
+        self._column.addWidget(self._count_row)
+        self._show_judgment()
+
+    def _judge(self, outcome: Understanding | None) -> None:
         self._outcome = outcome
-        self._show_chips()
+        if outcome is None:
+            self._count(self._taught_again + 1)
+            announce(self, self._times.text())
+            self.taught_again.emit()
+            return
+        self._show_judgment()
         value = self.value()
         if value is not None:
             self._say_fault(value.fault)
         self.judged.emit()
 
-    def _teach_again(self) -> None:
-        # What was understood is asked anew after that.
-        self._outcome = None
-        self._count(self._taught_again + 1)
-        self.focus_words()
-
     def _count(self, times: int) -> None:
         self._taught_again = min(max(times, 0), MOST_TAUGHT_AGAIN)
-        self._show_chips()
+        self._say_fault("")
+        self._show_judgment()
         self.judged.emit()
 
+    def _pick(self, sentence: str) -> None:
+        self._said.set_value(with_words(self.words, sentence))
+
+    def _unpick(self, sentence: str) -> None:
+        self._said.set_value(without_words(self.words, sentence))
+
     def _words_changed(self) -> None:
-        self._said.show_fault("")
+        self._said.mark_fault("")
+        self._quick.mark(self.words)
         self.edited.emit()
 
-    def _show_chips(self) -> None:
-        for outcome, chip in self._chips.items():
-            chip.setChecked(outcome is self._outcome)
-        times = f" ({self._taught_again})" if self._taught_again else ""
-        self._again.setText(f"&Taught again{times}")
-        self._again.setAccessibleName(f"Taught again{times}")
-        self._undo.setVisible(self._taught_again > 0)
+    def _show_judgment(self) -> None:
+        for outcome, button in self._buttons.items():
+            button.setChecked(outcome is not None and outcome is self._outcome)
+        self._times.setText(
+            counted("Taught again {count} time.", "Taught again {count} times.", self._taught_again)
+        )
+        self._count_row.setVisible(self._taught_again > 0)
 
     def _say_fault(self, text: str) -> None:
         # Said once: the cursor is not to be moved at each key.
@@ -151,8 +206,9 @@ class TeachBackPanel(QFrame):
             self._said.show_fault(text)
 
 
-def _column(half: QWidget) -> QVBoxLayout:
-    column = QVBoxLayout(half)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(8)
-    return column
+class _Asked(Large):
+    is_bold = True
+
+
+def _button(judged: Judged) -> JudgmentButton:
+    return JudgmentButton(judged, _(judged.words))

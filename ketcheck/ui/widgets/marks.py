@@ -26,6 +26,10 @@ class Mark(QWidget):
         self.setFixedSize(QSize(size, size))
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
+    def set_size(self, size: int) -> None:
+        """Be that large, where the words beside it are larger or smaller."""
+        self.setFixedSize(QSize(size, size))
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the mark over the whole widget."""
         paint_mark(QPainter(self), self._level, QRectF(self.rect()))
