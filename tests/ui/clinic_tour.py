@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QListWidget
 from ketcheck.records.model import Clinician
 from ketcheck.records.store import Store
 from ketcheck.records.used_by import UsedBy, set_used_by
+from ketcheck.ui.shell.menu import Item
 from tests.ui.conftest import BORN, Open
 from tests.ui.patient import ENTER, ESC, Patient
 
@@ -53,15 +54,15 @@ def _clinicians(nurse: Patient) -> Iterator[tuple[str, Patient]]:
 def _person(nurse: Patient) -> Iterator[tuple[str, Patient]]:
     nurse.open_person("bart")
     yield "home in a clinic", nurse
-    nurse.show_tab("More")
+    nurse.choose_in_menu(Item.SETTINGS)
     yield "more in a clinic", nurse
     nurse.click("archive-person")
     yield "home of an archived person", nurse
-    nurse.show_tab("More")
+    nurse.choose_in_menu(Item.SETTINGS)
     nurse.click("change-person")
     yield "identity form", nurse
     nurse.press(ESC)
-    nurse.show_tab("More")
+    nurse.choose_in_menu(Item.SETTINGS)
     nurse.click("merge-person")
     yield "choice of the other entry", nurse
     nurse.open_person("maria")

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QAbstractItemView, QTabBar, QWidget
 
 from ketcheck.ui.appearance.theme import Scheme
+from ketcheck.ui.shell.menu import Item
 from tests.ui.appearance.test_theme import contrast
 from tests.ui.conftest import Open
 from tests.ui.patient import Patient
@@ -67,8 +68,7 @@ def test_the_focus_is_seen(house: House, open_window: Open, scheme: Scheme) -> N
     patient.wait()
     done: set[tuple[str, str]] = set()
     faults = faults_of_focus(patient, done)
-    patient.show_tab("Label and plan")
-    patient.click("change-plan")
+    patient.choose_in_menu(Item.LABEL)
     faults += faults_of_focus(patient, done)
     patient.click("cancel")
     patient.click("record-clearance")

@@ -9,6 +9,7 @@ from house import House
 from ketcheck.records.copies.backup import backup
 from ketcheck.records.model import Person
 from ketcheck.records.opening import open_store
+from ketcheck.ui.shell.menu import Item
 from ketcheck.ui.widgets import choosing
 from tests.ui.clinic_tour import clinic_stops
 from tests.ui.conftest import BORN, Open
@@ -110,32 +111,30 @@ class Tour:
         yield "set-up: medicines listed", patient
 
     def _forms(self, patient: Patient) -> Iterator[Stop]:
-        patient.show_tab("Label and plan")
-        yield "label tab", patient
+        patient.choose_in_menu(Item.SETTINGS)
+        yield "settings", patient
         patient.click("change-numbers")
         patient.fill({"emergency": "911", "poison": "1-800-222-1222"})
         yield "numbers", patient
         patient.click("save-numbers")
-        patient.show_tab("Label and plan")
         yield from self._safekeeping(patient)
-        patient.show_tab("Label and plan")
-        patient.click("change-plan")
+        patient.choose_in_menu(Item.LABEL)
         yield "label form", patient
         patient.click("save-plan")
         yield "label form with a fault", patient
         patient.press(ESC)
-        patient.show_tab("More")
-        yield "more", patient
+        patient.choose_in_menu(Item.PRINT)
+        yield "what to print", patient
+        patient.press(ESC)
         yield from self._protection(patient)
 
     def _protection(self, patient: Patient) -> Iterator[Stop]:
-        patient.show_tab("Key")
-        yield "protection tab", patient
+        patient.choose_in_menu(Item.PRIVACY)
+        yield "privacy", patient
         patient.click("make-code")
         yield "recovery code", patient
         patient.click("code-kept")
-        patient.show_tab("Key")
-        patient.click("change-protection")
+        patient.choose_in_menu(Item.PRIVACY)
         patient.click("add-passphrase")
         patient.fill({"user": "Ann", "new-passphrase": "short", "again": "other"})
         patient.click("save-passphrase")
@@ -250,8 +249,12 @@ class Tour:
         patient.click("add-medicine")
 
     def _records(self, patient: Patient) -> Iterator[Stop]:
+        patient.show_records()
+        yield "all records", patient
+        patient.fill({"find-records": "no such words"})
+        yield "all records with nothing found", patient
         patient.open_record(0)
-        yield "record", patient
+        yield "record in force", patient
         patient.click("correct")
         yield "reason", patient
         patient.fill({"reason": "The wrong foot", "recorded_by": "T. Okafor"})
@@ -260,11 +263,11 @@ class Tour:
         patient.click("save")
         patient.click("close")
         patient.open_record(0)
-        yield "amended record", patient
+        yield "record that fixes another", patient
         patient.press(ESC)
         patient.open_record(1)
-        yield "superseded record", patient
-        patient.press(ESC)
+        yield "past record that is fixed", patient
+        patient.go_home()
         while patient.sees("record-clearance"):
             patient.click("record-clearance")
             patient.fill({"verdict": "y", "who": "Dr. Lee", "role": "t", "by": "i"})
@@ -274,8 +277,13 @@ class Tour:
         patient.open_record(0)
         yield "clearance", patient
         patient.press(ESC)
-        patient.show_tab("Medicines")
-        yield "medicines tab", patient
+        patient.open_record(1)
+        patient.click("strike")
+        yield "crossing out", patient
+        patient.press(ESC, ESC, ESC)
+        patient.choose_in_menu(Item.MEDICINES)
+        yield "medicines", patient
+        patient.press(ESC)
 
     def _repeated_check(self, patient: Patient) -> Iterator[Stop]:
         self.house.save(8)

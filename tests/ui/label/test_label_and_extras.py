@@ -8,6 +8,7 @@ from support import PLAN
 from ketcheck.checklist.ledger.known import LABEL_LOOSENED
 from ketcheck.records.checks.next_use import ledger_now
 from ketcheck.records.checks.using import label_change
+from ketcheck.ui.shell.menu import Item
 from tests.ui.conftest import Open
 from tests.ui.patient import Patient
 
@@ -18,8 +19,7 @@ def labeled(house: House, open_window: Open) -> Patient:
     house.store.save(label_change(house.person, PLAN, None, at(-10)))
     house.use(-8, house.save(-8.1))
     patient = open_window()
-    patient.show_tab("Label and plan")
-    patient.click("change-plan")
+    patient.choose_in_menu(Item.LABEL)
     return patient
 
 
@@ -79,7 +79,7 @@ def doubts(patient: Patient) -> set[str]:
 def test_extras_that_are_switched_on_are_asked(labeled: Patient) -> None:
     extras = [one.id for one in labeled.house.checklist.questions if one.is_extra]
     labeled.click("cancel")
-    labeled.show_tab("Label and plan")
+    labeled.choose_in_menu(Item.SETTINGS)
     labeled.click("change-extras")
     for name in extras[:2]:
         labeled.see(f"extra-{name}", QCheckBox).toggle()

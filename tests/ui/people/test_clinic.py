@@ -20,6 +20,7 @@ from ketcheck.checklist.session import Session, TeachBack, Understanding
 from ketcheck.errors import StoreDamaged
 from ketcheck.records.model import Clinician, IdentityChange, Kind, Record
 from ketcheck.records.people.directory import SHOWN
+from ketcheck.ui.shell.menu import Item
 from tests.ui.conftest import BORN, Open
 from tests.ui.nurse import put_on_file
 from tests.ui.patient import ENTER, ESC, Key, Patient
@@ -161,7 +162,7 @@ def test_a_change_of_name_and_birth_date_asks_whether_it_is_another_person(
     clinic: House, nurse: Patient
 ) -> None:
     nurse.open_person("maria")
-    nurse.show_tab("More")
+    nurse.choose_in_menu(Item.SETTINGS)
     nurse.click("change-person")
     why = {"reason": "Read from the card", "recorded_by": "T. Okafor"}
     nurse.fill({"name": "Ana Costa", "born": "1990-01-02", **why})
@@ -204,7 +205,7 @@ def test_a_name_is_changed_and_records_keep_the_one_of_then(
     record = clinic.save()
     nurse = open_window()
     nurse.open_person("maria")
-    nurse.show_tab("More")
+    nurse.choose_in_menu(Item.SETTINGS)
     nurse.click("change-person")
     nurse.fill({"name": "Maria Alvarez Ruiz"})
     nurse.click("save-person")
@@ -222,7 +223,7 @@ def test_a_name_is_changed_and_records_keep_the_one_of_then(
 
 def test_the_archived_are_listed_when_asked_for(clinic: House, nurse: Patient) -> None:
     nurse.open_person("bob")
-    nurse.show_tab("More")
+    nurse.choose_in_menu(Item.SETTINGS)
     nurse.click("archive-person")
     assert "This person is not on the list of people." in nurse.words
     nurse.press(ESC)
@@ -230,7 +231,7 @@ def test_the_archived_are_listed_when_asked_for(clinic: House, nurse: Patient) -
     nurse.click("show-archived")
     assert listed(nurse) == ["Bob Brown (archived)", "Maria Alvarez"]
     nurse.open_person("bob")
-    nurse.show_tab("More")
+    nurse.choose_in_menu(Item.SETTINGS)
     nurse.click("archive-person")
     nurse.press(ESC)
     assert listed(nurse) == ["Bob Brown", "Maria Alvarez"]
@@ -261,8 +262,7 @@ def test_what_is_open_is_kept_and_said_before_the_list_comes_back(
 
 def test_a_form_is_left_by_its_own_buttons(nurse: Patient) -> None:
     nurse.open_person("maria")
-    nurse.show_tab("Label and plan")
-    nurse.click("change-plan")
+    nurse.choose_in_menu(Item.LABEL)
     for name in ("close-person", "clinician"):
         assert not nurse.see(name).isEnabled()
     nurse.press(ESC)
@@ -276,8 +276,9 @@ def test_nothing_of_the_first_is_left_after_the_second_is_opened(
     record = clinic.save(skin="irritated")
     nurse = open_window()
     nurse.open_person("maria")
-    for tab in ("Label and plan", "Medicines", "More", "Records"):
-        nurse.show_tab(tab)
+    for item in (Item.LABEL, Item.MEDICINES, Item.SETTINGS, Item.RECORDS):
+        nurse.choose_in_menu(item)
+        nurse.press(ESC)
     traces = ("Maria", "Alvarez", "1956", "20418", "pearl", "elbow", "Quill", record.short_id)
     shown = " ".join(everything_said())
     assert all(trace in shown for trace in traces)
@@ -321,13 +322,11 @@ def test_both_identifiers_stand_over_each_screen_of_a_person(
     nurse = open_window()
     nurse.open_person("maria")
     both = "Maria Alvarez · born 14 March 1956 · MRN 20418"
-    for act in ("change-plan", "change-numbers"):
-        nurse.show_tab("Label and plan")
-        nurse.click(act)
-        assert nurse.see("person", QLabel).text() == both
-        nurse.press(ESC)
-    for act in ("change-person", "merge-person"):
-        nurse.show_tab("More")
+    nurse.choose_in_menu(Item.LABEL)
+    assert nurse.see("person", QLabel).text() == both
+    nurse.press(ESC)
+    for act in ("change-numbers", "change-person", "merge-person"):
+        nurse.choose_in_menu(Item.SETTINGS)
         nurse.click(act)
         assert nurse.see("person", QLabel).text() == both
         nurse.press(ESC)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QTableView
 
 from ketcheck.checklist.details import Plan
 from ketcheck.records.model import Merge, Person
+from ketcheck.ui.shell.menu import Item
 from tests.ui.conftest import BORN, Open
 from tests.ui.nurse import put_on_file
 from tests.ui.patient import ESC, Key, Patient
@@ -30,7 +31,7 @@ def twin(clinic: House) -> Person:
 
 def compare(nurse: Patient, one: str, other: str) -> None:
     nurse.open_person(one)
-    nurse.show_tab("More")
+    nurse.choose_in_menu(Item.SETTINGS)
     nurse.click("merge-person")
     nurse.open_person(other)
 

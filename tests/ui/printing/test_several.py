@@ -19,6 +19,7 @@ from ketcheck.paper import Paper
 from ketcheck.ui.printing.batch_run import Batch
 from ketcheck.ui.printing.paper_flow import OUTDATED, PaperFlow
 from ketcheck.ui.printing.preview import Preview
+from ketcheck.ui.shell.menu import Item
 from tests.ui.conftest import Open
 from tests.ui.damage import spoil
 from tests.ui.patient import ESC, Patient
@@ -70,7 +71,7 @@ def jobs(house: House, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Jobs:
 
 def at_the_form(open_window: Open) -> Patient:
     patient = open_window()
-    patient.show_tab("More")
+    patient.choose_in_menu(Item.PRINT)
     patient.click("print-several")
     return patient
 

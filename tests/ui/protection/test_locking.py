@@ -12,6 +12,7 @@ from ketcheck.checklist.details import Contact, Plan
 from ketcheck.errors import DiskFull, KeyUnavailable
 from ketcheck.records.numbers import Numbers, keep_numbers
 from ketcheck.ui.protection.locking import IDLE_SETTING, Locking
+from ketcheck.ui.shell.menu import Item
 from tests.ui.nurse import put_on_file
 from tests.ui.patient import ENTER, Key, Patient
 
@@ -104,7 +105,7 @@ class TestLock:
         assert patient.see("amount", QLineEdit).text() == "a pea-si"
 
     def test_a_form_beside_the_wizard_keeps_what_is_typed(self, patient: Patient) -> None:
-        patient.show_tab("Label and plan")
+        patient.choose_in_menu(Item.SETTINGS)
         patient.click("change-numbers")
         patient.fill({"emergency": "91"})
         patient.click("lock")

@@ -13,6 +13,7 @@ from ketcheck.records.opening import open_store
 from ketcheck.ui.printing.preview import Preview
 from ketcheck.ui.printing.printer import save_pdf
 from ketcheck.ui.protection.locking import idle_minutes
+from ketcheck.ui.shell.menu import Item
 from tests.ui.patient import ESC, Patient
 
 pytestmark = pytest.mark.usefixtures("_quick")
@@ -20,8 +21,7 @@ TYPED, NEW = "four words in a row", "another four words"
 
 
 def show(patient: Patient) -> None:
-    patient.show_tab("Key")
-    patient.click("change-protection")
+    patient.choose_in_menu(Item.PRIVACY)
 
 
 def code_on_screen(patient: Patient) -> str:
@@ -154,7 +154,7 @@ class TestKeyring:
         assert "no keyring" in said[0]
 
 
-def test_the_tab_says_what_protects_and_what_not(patient: Patient) -> None:
-    patient.show_tab("Key")
+def test_the_page_says_what_protects_and_what_not(patient: Patient) -> None:
+    patient.choose_in_menu(Item.PRIVACY)
     for sentence in patient.house.store.protection.sentences:
         assert sentence in patient.words
