@@ -41,7 +41,7 @@ class ComputerFlow(Stage):
         screen.safekeeping_wanted.connect(lambda: self.keep_safe(person))
         screen.report_wanted.connect(lambda: self._report(person))
         screen.closed.connect(self.closed)
-        self._window.show_screen(screen, _("Settings"), person)
+        self._window.show_screen(screen, _("This computer"), person)
         screen.begin()
 
     @told_act
@@ -53,7 +53,7 @@ class ComputerFlow(Stage):
         screen.chosen.connect(self.used_by_chosen)
         screen.copy_wanted.connect(lambda: self.bring_back(self.used_by_chosen.emit))
         screen.closed.connect(self._window.close if is_first else self.closed)
-        self._window.show_screen(screen, "ketcheck" if is_first else _("Settings"), None)
+        self._window.show_screen(screen, "ketcheck" if is_first else _("This computer"), None)
         screen.begin()
 
     @told_act

@@ -19,7 +19,7 @@ class ThisComputer(Screen):
 
     def __init__(self) -> None:
         super().__init__()
-        self.body.addWidget(Heading(_("Settings"), scale=1.5))
+        self.body.addWidget(Heading(_("This computer"), scale=1.5))
         ways = (
             ("used-by", _("Who it is &for"), _("Just you, or a clinic."), self.use_wanted),
             (

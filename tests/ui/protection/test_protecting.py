@@ -41,12 +41,12 @@ def add_passphrase(patient: Patient, user: str, text: str) -> None:
 
 class TestRecoveryCode:
     def test_home_reminds_of_it_until_there_is_one(self, patient: Patient) -> None:
-        assert "Print a recovery code, so you can still open" in patient.words
+        assert "No recovery code on paper yet." in patient.words
         patient.click("make-code")
         code = code_on_screen(patient)
         patient.click("code-kept")
         assert patient.sees("start-check")
-        assert "Print a recovery code, so you can still open" not in patient.words
+        assert "No recovery code on paper yet." not in patient.words
         opens(patient, RecoveryCode(code))
 
     def test_it_is_printed_on_its_sheet(
@@ -126,7 +126,7 @@ class TestPassphrases:
         for user, text, again, fault in (
             ("Ann", NEW, NEW, "Ann has a passphrase already"),
             ("Bob", "short", "short", "at least 8 characters"),
-            ("Bob", NEW, NEW + " ", "are not the same"),
+            ("Bob", NEW, NEW + " ", "This is not the same"),
         ):
             patient.click("add-passphrase")
             patient.fill({"user": user, "new-passphrase": text, "again": again})
