@@ -38,7 +38,7 @@ _FIELD_LIMIT: Final = 1_000_000
 """Bytes of the largest field that is read; a hundred of them are in memory at once."""
 _FACTS_A_PLACE: Final = 100
 """More than any entry tells to later checks."""
-_UNSOUND: Final = "This backup is damaged, so nothing was restored. Use another copy."
+_UNSOUND: Final = "This backup is damaged, so nothing was restored. Use another backup."
 
 
 def unsound(detail: str = "") -> BackupRefused:
