@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ketcheck.checklist.details import Medicine, Plan
 from ketcheck.checklist.ledger.uses import Use
@@ -13,7 +13,6 @@ from ketcheck.errors import KetcheckError
 from ketcheck.messages.catalogue import _
 from ketcheck.messages.dates import date_words
 from ketcheck.records.model import Record
-from ketcheck.ui.appearance.theme import set_kind
 from ketcheck.ui.shell.desk import Desk
 from ketcheck.ui.widgets.buttons import push_button
 from ketcheck.ui.widgets.labels import Heading, Large, Words
@@ -37,11 +36,16 @@ class ReadAloud(QWidget):
         self._title.setObjectName("read-aloud")
         self._area.column.setSpacing(10)
         self._area.column.addWidget(self._title)
-        for name, value in self._lines():
-            line = Words(name)
-            set_kind(line, "muted-ink")
-            self._area.column.addWidget(line)
-            self._area.column.addWidget(_Bold(value, scale=_LARGE))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(24)
+        grid.setVerticalSpacing(12)
+        grid.setColumnStretch(1, 1)
+        for at, (name, value) in enumerate(self._lines()):
+            label = Words(name)
+            label.setWordWrap(False)
+            grid.addWidget(label, at, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(_Bold(value, scale=_LARGE), at, 1)
+        self._area.column.addLayout(grid)
         self._area.column.addStretch(1)
         foot = QWidget()
         self._row = QHBoxLayout(foot)

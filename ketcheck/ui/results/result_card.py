@@ -15,7 +15,7 @@ from ketcheck.ui.widgets.marks import Mark
 _TITLE, _SMALLER, _VALUE = 2.0, 1.5, 1.1
 _MARK, _SMALL_MARK = 82, 52
 _LETTERS = 60
-"""With less room than for so many letters the title is smaller, and the ring under the words."""
+"""With less room than for so many letters the title is smaller, and words stand for the ring."""
 
 
 class Fact(Large):
@@ -70,6 +70,7 @@ class ResultCard(QWidget):
         is_use: bool,
     ) -> None:
         super().__init__()
+        self._ring = ring
         self._mark = _mark_of(told, is_use=is_use)
         self.heading = Heading(told.title, scale=_TITLE)
         self.heading.setObjectName("result")
@@ -80,12 +81,19 @@ class ResultCard(QWidget):
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(24)
         self._grid.setVerticalSpacing(12)
+        self._grid.setColumnStretch(1, 1)
         self._rows = [(Words(name), Fact(value, scale=_VALUE)) for name, value in rows]
+        for at, (name, value) in enumerate(self._rows):
+            self._grid.addWidget(name, at, 0)
+            self._grid.addWidget(value, at, 1)
         if self._rows:
             self._words.addLayout(self._grid)
         else:
             for line in told.lines:
                 self._words.addWidget(Words(line))
+        self._left = Words()
+        self._left.hide()
+        self._words.addWidget(self._left)
         self._words.addStretch(1)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -99,7 +107,7 @@ class ResultCard(QWidget):
         self._place(is_narrow=False)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Have smaller words, and the ring below, where there is little room."""
+        """Have smaller words, and the minutes in words, where there is little room."""
         super().resizeEvent(event)
         letter = max(self.fontMetrics().averageCharWidth(), 1)
         self._place(is_narrow=self.width() < letter * _LETTERS)
@@ -111,19 +119,21 @@ class ResultCard(QWidget):
         self.heading.set_scale(_SMALLER if is_narrow else _TITLE)
         if self._mark:
             self._mark.set_size(_SMALL_MARK if is_narrow else _MARK)
-        down, beside = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
-        self._row.setDirection(down if is_narrow else beside)
-        while self._grid.takeAt(0):
-            pass
-        for at, (name, value) in enumerate(self._rows):
-            self._grid.addWidget(name, at * 2 if is_narrow else at, 0)
-            self._grid.addWidget(value, at * 2 + 1 if is_narrow else at, 0 if is_narrow else 1)
-        self._grid.setColumnStretch(1, 0 if is_narrow else 1)
-        self._grid.setColumnMinimumWidth(0, 0 if is_narrow else self._widest())
+        if self._ring:
+            # A ring that can be read at large type leaves no room for what to do.
+            self._ring.setVisible(not is_narrow)
+            self._left.setText(self._ring.accessibleName())
+            self._left.setVisible(is_narrow)
+        self._grid.setColumnMinimumWidth(0, self._widest())
+
+    def show_left(self) -> None:
+        """Say in words what the ring shows, where it has no room."""
+        if self._ring:
+            self._left.setText(self._ring.accessibleName())
 
     def _widest(self) -> int:
         widths = [name.fontMetrics().horizontalAdvance(name.text()) for name, _value in self._rows]
-        return max(widths, default=0) + 40
+        return max(widths, default=0) + 24
 
 
 def _mark_of(told: ResultTold, *, is_use: bool) -> Mark | DropMark | None:

@@ -46,6 +46,7 @@ class ResultPanel(QFrame):
         self._now = now
         self._shown: Drawn | None = None
         self._ring: MinutesRing | None = None
+        self._card: ResultCard | None = None
         self._slot = Slot()
         column = QVBoxLayout(self)
         column.setContentsMargins(28, 26, 28, 24)
@@ -102,6 +103,8 @@ class ResultPanel(QFrame):
         if self._ring and standing and standing.until:
             left = (standing.until - self._now().astimezone(UTC)).total_seconds()
             words = self._ring.show_left(left)
+            if self._card:
+                self._card.show_left()
             if words:
                 announce(self, words)
 
@@ -114,7 +117,7 @@ class ResultPanel(QFrame):
         self.style().polish(self)
         self.setAccessibleName(" ".join([told.text, *spoken_lines(call)]))
         self._ring = MinutesRing(drawn.ok_minutes) if drawn.rows else None
-        card = ResultCard(told, drawn.rows, self._ring, is_use=is_use)
+        card = self._card = ResultCard(told, drawn.rows, self._ring, is_use=is_use)
         numbers = [CallLines(call, is_urgent=told.level is Level.URGENT)] if call else []
         self._slot.show_widgets([card, *numbers])
         self._count_down()

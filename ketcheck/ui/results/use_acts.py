@@ -16,7 +16,8 @@ from ketcheck.records.checks.striking import undo
 from ketcheck.records.checks.using import not_used, use_of
 from ketcheck.records.clock import moment_here
 from ketcheck.records.model import UNDO_WITHIN, Kind, NotUsedEntry, Record, UseEntry
-from ketcheck.ui.appearance.theme import scaled
+from ketcheck.ui.appearance.theme import scaled, set_kind
+from ketcheck.ui.results.watching import watch_boxes
 from ketcheck.ui.shell.desk import Desk
 from ketcheck.ui.widgets.buttons import push_button
 from ketcheck.ui.widgets.fields import MomentField
@@ -81,7 +82,9 @@ class UseActs(QWidget):
         time = spoken(until, self._desk.now) if until else ""
         when = _("Press a button when you are done. After {time} you need a new check.")
         hint = Words(when.format(time=time), kind="muted")
-        return [self._row([used, denied], (2, 1)), hint, self._row([self._at_button()])]
+        at = self._at_button()
+        set_kind(at, "link")
+        return [self._row([used, denied], (2, 1)), self._row([hint, at], (1, 0))]
 
     def _asking_after(self) -> list[QWidget]:
         """Once its time is over, when it is done or was not; nothing is put on now."""
@@ -194,7 +197,13 @@ class UseActs(QWidget):
         slip = Words(_("Pressed by mistake?"))
         is_use = isinstance(self._last, UseEntry)
         other = [self._other_time()] if is_use else []
-        return [Words(self._said(), kind="muted"), self._row([slip, self._undo_button, *other])]
+        return [self._row([slip, self._undo_button, *other], (0, 0, 0)), *self._watch()]
+
+    def _watch(self) -> list[QWidget]:
+        """What to look out for after a use, with whom to call for each."""
+        if not isinstance(self._last, UseEntry):
+            return []
+        return [self._row(watch_boxes(self._desk, self._record), (1, 1))]
 
     def _other_time(self) -> QPushButton:
         words = _("It was at &another time")
