@@ -14,7 +14,7 @@ from ketcheck.printouts import papers_of
 from ketcheck.records.checklists import load_used
 from ketcheck.records.opening import open_store
 from ketcheck.records.used_by import UsedBy, set_used_by
-from ketcheck.ui.appearance.theme import Scheme, Theme, base_font
+from ketcheck.ui.appearance.theme import Scheme, Theme, base_font, desktop_text_scale
 from ketcheck.ui.flow import Flow
 from ketcheck.ui.help.helping import Helping
 from ketcheck.ui.protection.locking import Locking
@@ -83,7 +83,7 @@ def _dress(theme: Theme) -> None:
     """As the program does at its start, but where the application is dressed so already."""
     app = QApplication.instance()
     assert isinstance(app, QApplication)
-    if (app.property("tokens"), app.font()) != (theme.tokens, base_font(theme.text_size)):
+    if (app.property("tokens"), app.font()) != (theme.tokens, base_font(theme.text_size, desktop_text_scale())):
         theme.apply()
 
 
