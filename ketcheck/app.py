@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication
 from ketcheck import APP_ID, __version__
 from ketcheck.errors import KetcheckError, NoDisplay
 from ketcheck.resources import resource
-from ketcheck.ui.appearance.look import keep_look, read_look
+from ketcheck.ui.appearance.look import Place, keep_look, keep_place, read_look, read_place
 from ketcheck.ui.shell.window import Window
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def run(folder: Path, content: Path | None = None) -> int:
     app = make_application([])
     window = make_window(folder)
     window.painted.connect(lambda: open_records(app, window, folder, content))
-    window.fit_screen()
+    window.stand(read_place(folder))
     window.show()
     return app.exec()
 
@@ -64,7 +64,12 @@ def make_window(folder: Path) -> Window:
         with suppress(OSError):
             keep_look(folder, theme)
 
+    def keep_where(place: Place) -> None:
+        with suppress(OSError):
+            keep_place(folder, place)
+
     window.look_changed.connect(keep)
+    window.left.connect(keep_where)
     return window
 
 
@@ -72,19 +77,21 @@ def open_flow(window: Window, folder: Path, content: Path | None = None) -> "Flo
     """Open the store and show home; raises what the store or the content raises."""
     from ketcheck.records.opening import open_store  # noqa: PLC0415 - see the top
 
-    _prepare(window)
+    _prepare(window, folder)
     return _begin(window, open_store(folder), content)
 
 
-def _prepare(window: Window) -> None:
+def _prepare(window: Window, folder: Path) -> None:
     """What comes before the first screen but costs too much before the first paint."""
     from ketcheck.ui.appearance.theme import load_fallback_fonts  # noqa: PLC0415
+    from ketcheck.ui.help.helping import Helping  # noqa: PLC0415 - see the top
     from ketcheck.ui.shell.clipboard import SensitiveClipboard  # noqa: PLC0415 - see the top
     from ketcheck.ui.widgets.speech import install_roles  # noqa: PLC0415
 
     install_roles()
     load_fallback_fonts()
     SensitiveClipboard(window)
+    Helping(window, folder)
 
 
 def _begin(window: Window, store: "Store", content: Path | None) -> "Flow":
@@ -111,7 +118,7 @@ def open_records(
     from ketcheck.records.clock import now_here  # noqa: PLC0415 - see the top
     from ketcheck.ui.protection.opening import Opening  # noqa: PLC0415
 
-    _prepare(window)
+    _prepare(window, folder)
 
     def begin(store: "Store") -> None:
         # Also after a passphrase was typed: a clinic's checklist that can't be used leaves nothing

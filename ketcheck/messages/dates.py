@@ -3,6 +3,7 @@
 from datetime import date, datetime, time
 from typing import Final
 
+from ketcheck.messages.catalogue import _
 from ketcheck.messages.orders import Order, order_here
 
 MONTHS: Final = (
@@ -65,3 +66,30 @@ def age_words(born: date, today: date) -> str:
     if years == 0:
         return "less than 1 year old"
     return "1 year old" if years == 1 else f"{years} years old"
+
+
+def moment_said(at: datetime, now: datetime, order: Order | None = None) -> str:
+    """A time in a sentence: `14:12` of today, `yesterday at 22:10`, `tomorrow at 02:12`.
+
+    Of any other day the day goes with it: `27 November 2026, 14:12`.
+    """
+    local = at.astimezone(now.tzinfo)
+    match (local.date() - now.date()).days:
+        case 0:
+            return time_words(local)
+        case -1:
+            return _("yesterday at {time}").format(time=time_words(local))
+        case 1:
+            return _("tomorrow at {time}").format(time=time_words(local))
+    return moment_words(local, order)
+
+
+def at_moment(at: datetime, now: datetime, order: Order | None = None) -> str:
+    """When something was done: `at 14:12`, `yesterday at 22:10`, `on 27 November 2026, 14:12`."""
+    words = moment_said(at, now, order)
+    match (now.date() - at.astimezone(now.tzinfo).date()).days:
+        case 0:
+            return _("at {time}").format(time=words)
+        case 1 | -1:
+            return words
+    return _("on {time}").format(time=words)

@@ -111,6 +111,8 @@ def _erased(
     for table, column in _OF_PEOPLE:
         table.delete().where(column.in_(ids)).execute(db)
     keeping.forget_leaves(db, ids)
+    # What the set-up still holds may be of this person; it is of use until a first check alone.
+    keeping.set_setting(db, keeping.BEGUN_FORM, "")
     if search.is_left(db, {tombstone.seq for tombstone in tombstones}):
         _rebuild_search(db)
     erasure = Erasure(

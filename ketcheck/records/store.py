@@ -37,10 +37,12 @@ from ketcheck.records.people.directory import Directory
 from ketcheck.records.people.identity import owner_of
 from ketcheck.records.progress import Report, unheard
 from ketcheck.records.sealed import entries, history, listing, losses, saving
+from ketcheck.records.sealed import wanted as wanted_list
 from ketcheck.records.sealed.anchor import Anchor
 from ketcheck.records.sealed.losses import Loss
 from ketcheck.records.sealed.rows import Row, Status
 from ketcheck.records.sealed.since import since
+from ketcheck.records.sealed.wanted import Wanted
 
 if TYPE_CHECKING:
     from ketcheck.records.verifying.verification import Verification
@@ -181,6 +183,13 @@ class Store(Acts):
         return listing.page(self.db, person_id, search, before, limit)
 
     @act
+    def listed(
+        self, person_id: UUID, wanted: Wanted, *, after: Row | None = None, limit: int = 50
+    ) -> list[Row]:
+        """A person's rows as they are wanted; `after` is the last row of the page above."""
+        return wanted_list.listed(self.db, person_id, wanted, after, limit)
+
+    @act
     def between(self, person_id: UUID, first: datetime, end: datetime, *, limit: int) -> list[Row]:
         """A person's checks from `first` until before `end`, oldest first."""
         return listing.between(self.db, person_id, first, end, limit)
@@ -189,6 +198,11 @@ class Store(Acts):
     def newest(self, person_id: UUID) -> Row | None:
         """The newest check that no other corrects."""
         return listing.newest(self.db, person_id)
+
+    @act
+    def newest_checks(self, person_id: UUID, *, limit: int) -> list[Row]:
+        """The newest checks that no other corrects, newest first."""
+        return listing.newest_checks(self.db, person_id, limit)
 
     @act
     def status(self, entry_id: UUID) -> Status:

@@ -2,15 +2,20 @@
 
 from PySide6.QtWidgets import QWidget
 
+from ketcheck.messages.catalogue import _
 from ketcheck.records.checks.counseling import Counseling
 from ketcheck.records.checks.underway import Underway
 from ketcheck.records.model import Clinician, KeptDraft, PaperForm, Person, Record
 from ketcheck.records.people.folding import glued
 from ketcheck.records.used_by import UsedBy, used_by
+from ketcheck.ui.home.draft_questions import delete_question, replace_question, urgent_refusal
 from ketcheck.ui.home.home import Home
+from ketcheck.ui.home.status import holds_urgent
 from ketcheck.ui.label.label_flow import LabelFlow
+from ketcheck.ui.menu_flow import MenuFlow
 from ketcheck.ui.people.clinic_flow import ClinicFlow
 from ketcheck.ui.printing.paper_flow import PaperFlow, Papers
+from ketcheck.ui.records.fixing import fixing_words
 from ketcheck.ui.records.record_flow import RecordFlow
 from ketcheck.ui.settings.computer_flow import ComputerFlow
 from ketcheck.ui.shell.desk import Desk
@@ -45,6 +50,7 @@ class Flow(Stage):
         self.record = RecordFlow(window, desk, self.paper, lambda: self.clinic.clinician)
         self.record.closed.connect(self.show_home)
         self.record.correction_wanted.connect(self._open_correction)
+        self.menu = self._make_menu()
         self.clinic.person_opened.connect(self._open_person)
         self.clinic.computer_wanted.connect(self._show_computer)
         self.clinic.protection_wanted.connect(lambda act: self.computer.protect(None, act))
@@ -52,13 +58,30 @@ class Flow(Stage):
         window.people_wanted.connect(self._close_person)
         window.clinician_wanted.connect(self._change_clinician)
 
+    def _make_menu(self) -> MenuFlow:
+        menu = MenuFlow(
+            self._window,
+            self._desk,
+            self.clinic,
+            self.label,
+            self.paper,
+            self.computer,
+            lambda: (self._person, self._used_by),
+        )
+        menu.home_wanted.connect(self.show_home)
+        menu.people_wanted.connect(self._close_person)
+        menu.records_wanted.connect(self.show_records)
+        menu.medicines_wanted.connect(self.show_medicines)
+        menu.paper_form_wanted.connect(self.enter_paper)
+        return menu
+
     def begin(self) -> None:
         """Show the list of a clinic, or home; ask first whose checks these are."""
         self._person = None
         self._used_by = used_by(self._desk.store)
         match self._used_by:
             case None:
-                self.computer.ask_used_by(None)
+                self.computer.ask_used_by(None, is_first=True)
             case UsedBy.CLINIC:
                 self.clinic.show_chip()
                 self.clinic.show_list()
@@ -88,27 +111,32 @@ class Flow(Stage):
         self._window.show_screen(home, _HOME_TITLE, self._person)
         home.focus_start()
 
+    @told_act
+    def show_records(self) -> None:
+        """All records of the person who is open, with the field to find in."""
+        if self._person:
+            self.record.show_all(self._person)
+
+    @told_act
+    def show_medicines(self) -> None:
+        """The medicines of the person who is open."""
+        from ketcheck.ui.records.medicines_screen import MedicinesScreen  # noqa: PLC0415 - seldom
+
+        if self._person is None:
+            return
+        screen = MedicinesScreen(self._desk.store.known(self._person.id).medicines)
+        screen.closed.connect(self.show_home)
+        self._window.show_screen(screen, _("Medicines"), self._person)
+        screen.begin()
+
     def _connect(self, home: Home, person: Person) -> None:
         home.check_wanted.connect(self._start_check)
+        home.session_wanted.connect(self._start_session)
         home.draft_resumed.connect(self._resume)
         home.draft_discarded.connect(self._discard)
         home.record_opened.connect(self.record.open)
+        home.records_wanted.connect(self.show_records)
         home.clearance_wanted.connect(self.record.clear)
-        home.blank_wanted.connect(lambda: self.paper.print_blank(person))
-        home.plan_wanted.connect(lambda: self.label.change_plan(person, self.show_home))
-        home.extras_wanted.connect(lambda: self.label.change_extras(person, self.show_home))
-        home.numbers_wanted.connect(lambda: self.label.change_numbers(person, self.show_home))
-        home.several_wanted.connect(lambda: self.paper.print_several(person, self.show_home))
-        home.handout_wanted.connect(lambda: self.paper.print_handout(person))
-        home.paper_wanted.connect(self.enter_paper)
-        home.session_form_wanted.connect(lambda: self.paper.print_blank(person, session=True))
-        home.session_wanted.connect(self._start_session)
-        home.identity_wanted.connect(lambda: self.clinic.identify(person, self.show_home))
-        home.merge_wanted.connect(lambda: self.clinic.merge(person, self.show_home))
-        home.archive_wanted.connect(
-            lambda archived: self.clinic.archive(person, archived=archived, done=self.show_home)
-        )
-        home.computer_wanted.connect(self._show_computer)
         home.protection_wanted.connect(lambda act: self.computer.protect(person, act))
         home.safekeeping_wanted.connect(lambda: self.computer.keep_safe(person))
         home.closed.connect(self._close_person if self._in_clinic else home.focus_start)
@@ -191,7 +219,9 @@ class Flow(Stage):
 
         first = FirstStart(self._window, self._desk)
         first.person_added.connect(self._open_person)
-        first.copy_wanted.connect(lambda: self.computer.bring_back(self._begin_anew))
+        first.use_wanted.connect(
+            lambda: self.computer.ask_used_by(UsedBy.ONE_PERSON, is_first=True)
+        )
         first.begin()
 
     def _choose_person(self, people: list[Person]) -> None:
@@ -212,12 +242,15 @@ class Flow(Stage):
 
     def _may_replace_draft(self, person: Person, act: str) -> bool:
         draft = self._desk.draft_of(person)
-        # What can't be finished any more is nothing to lose; but the words of a session are.
-        if draft is None or (self._desk.is_stale(draft) and draft.session is None):
+        if draft is None:
             return True
-        what = "session" if draft.session else "check"
-        question = f"Delete the unfinished {what} and go on? Its answers will be gone."
-        return ask(self._window, question, yes=act, no="Cancel")
+        if holds_urgent(self._desk, draft):
+            tell(self._window, urgent_refusal())
+            return False
+        # What can't be finished any more is nothing to lose; but the words of a session are.
+        if self._desk.is_stale(draft) and draft.session is None:
+            return True
+        return ask(self._window, replace_question(draft), yes=act, no=_("Cancel"))
 
     @told_act
     def _resume(self) -> None:
@@ -235,8 +268,14 @@ class Flow(Stage):
 
     @told_act
     def _discard(self) -> None:
-        question = "Delete the unfinished answers? You can't get them back."
-        if self._person and ask(self._window, question, yes="Delete", no="Cancel"):
+        if self._person is None:
+            return
+        draft = self._desk.draft_of(self._person)
+        if draft and holds_urgent(self._desk, draft):
+            tell(self._window, urgent_refusal())
+            return
+        question = delete_question(draft, self._desk.now)
+        if ask(self._window, question, yes=_("Delete it"), no=_("Cancel")):
             self._desk.store.drop_draft(self._person.id)
         self.show_home()
 
@@ -250,8 +289,7 @@ class Flow(Stage):
         wizard.closed.connect(self.show_home)
         wizard.print_wanted.connect(lambda record: self.paper.print_record(record, again=False))
         wizard.handout_wanted.connect(lambda record: self.paper.print_handout(record.person))
-        title = _SESSION_TITLE if isinstance(underway, Counseling) else _CHECK_TITLE
-        self._window.show_screen(wizard, title, self._person)
+        self._window.show_screen(wizard, _title_of(underway), self._person)
         wizard.begin()
 
     def _signer(self, underway: Underway) -> str:
@@ -261,7 +299,7 @@ class Flow(Stage):
     @told_act
     def _open_correction(self, record: Record, reason: str, by: str) -> None:
         underway = self._desk.begin_correction(record, reason, by)
-        if self._may_replace_draft(record.person, "Correct the record"):
+        if self._may_replace_draft(record.person, _("Fix the record")):
             self._open_wizard(underway)
 
     @told_act
@@ -289,6 +327,12 @@ class Flow(Stage):
     def _forget_person(self) -> None:
         self._person = None
         self.begin()
+
+
+def _title_of(underway: Underway) -> str:
+    if underway.corrected:
+        return fixing_words(underway.corrected)
+    return _SESSION_TITLE if isinstance(underway, Counseling) else _CHECK_TITLE
 
 
 def _clinician_of(screen: QWidget | None) -> Clinician | None:

@@ -15,6 +15,7 @@ from ketcheck.records.opening import open_store
 from ketcheck.records.used_by import UsedBy, set_used_by
 from ketcheck.ui.appearance.theme import Scheme, Theme
 from ketcheck.ui.flow import Flow
+from ketcheck.ui.help.helping import Helping
 from ketcheck.ui.protection.locking import Locking
 from ketcheck.ui.shell.desk import Desk
 from ketcheck.ui.shell.window import Window
@@ -89,6 +90,7 @@ def open_window(
 
         qtbot.addWidget(window, before_close_func=before_close)
         desk = Desk(house.store, clock, house.checklist, house.used)
+        Helping(window, house.folder)
         flow = Flow(window, desk, papers_of(desk))
         Locking(window, house.store).unlocked.connect(flow.go_on_unlocked)
         window.show()

@@ -16,12 +16,12 @@ from PySide6.QtWidgets import (
     QMessageBox,
     QPlainTextEdit,
     QTableView,
-    QTabWidget,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
 
 from ketcheck.records.model import Moment, Record
+from ketcheck.ui.shell.menu import Item
 from ketcheck.ui.shell.window import Window
 from ketcheck.ui.widgets.cards import AnswerCard
 from ketcheck.ui.widgets.labels import Heading
@@ -219,20 +219,36 @@ class Patient:
             self.click(f"answer-{code}")
             self.click("next")
 
-    def show_tab(self, title: str) -> None:
-        """Show the tab of that title at home."""
-        tabs = self.see("tabs", QTabWidget)
-        titles = [tabs.tabText(place) for place in range(tabs.count())]
-        tabs.setCurrentIndex(titles.index(title))
+    def press_with_ctrl(self, key: Qt.Key) -> None:
+        """Press a key while Ctrl is held down."""
+        self._qtbot.keyClick(self.focused, key, Qt.KeyboardModifier.ControlModifier)
+        self.presses += 1
         self.wait()
 
+    def choose_in_menu(self, item: Item) -> None:
+        """Choose what the menu of the header offers."""
+        self.window.menu.aboutToShow.emit()
+        found = (one for one in self.window.menu.actions() if one.objectName() == item.value)
+        action = next(found)
+        assert action.isVisible(), f"{item} is not offered"
+        action.trigger()
+        self.wait()
+
+    def show_records(self) -> None:
+        """Go to the list of all records."""
+        self.choose_in_menu(Item.RECORDS)
+
     def open_record(self, row: int) -> None:
-        """Open a line of the list of records, the newest being 0."""
-        self.show_tab("Records")
+        """Open a line of the list of all records, the newest being 0."""
+        self.show_records()
         table = self.see("records", QTableView)
         table.setFocus()
         table.setCurrentIndex(table.model().index(row, 0))
         self.press(ENTER)
+
+    def go_home(self) -> None:
+        """Leave what is read, for home."""
+        self.choose_in_menu(Item.HOME)
 
     def newest_record(self) -> Record:
         """The newest record out of the file, after the window is closed."""

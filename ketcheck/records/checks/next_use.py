@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 from uuid import UUID
 
 from ketcheck.checklist.content import Checklist
@@ -19,6 +20,17 @@ class Ledger:
 
     open: tuple[OpenDoubt, ...]
     next_use: datetime | None
+
+
+_OF_TIME: Final = frozenset({"too-soon", "maybe-too-soon", "bare-label", "timing"})
+"""Questions and cross-checks that ask for nothing but to wait."""
+
+
+def says_wait_alone(record: Record) -> bool:
+    """Whether time alone ends what stood against applying, and nobody has to be asked."""
+    reasons = {reason.id for reason in record.result.reasons}
+    is_told = record.answers.get("timing") in {None, "due", "too-soon", "used-up"}
+    return bool(reasons) and reasons <= _OF_TIME and is_told
 
 
 def ledger_at(checklist: Checklist, known: Known, now: datetime) -> Ledger:

@@ -70,6 +70,11 @@ class Underway:
         """Whether an earlier record is corrected."""
         return self._kept.amends is not None
 
+    @property
+    def corrected(self) -> Record | None:
+        """The record that is corrected, where one is."""
+        return self._amended() if self._kept.amends else None
+
     def steps(self) -> Iterator[Step]:
         """The pages up to the review, in order."""
         return check_steps(self.check)

@@ -52,9 +52,13 @@ def between(
 
 def newest(db: RecordsDatabase, person_id: UUID) -> Row | None:
     """The newest check of a person that no other corrects."""
-    query = current_checks(identity.ids_of(db, person_id)).limit(1)
-    places = [row[0] for row in query.tuples().execute(db)]
-    return next(iter(rows_at(db, places)), None)
+    return next(iter(newest_checks(db, person_id, 1)), None)
+
+
+def newest_checks(db: RecordsDatabase, person_id: UUID, limit: int) -> list[Row]:
+    """The newest checks of a person that no other corrects, newest first."""
+    query = current_checks(identity.ids_of(db, person_id)).limit(limit)
+    return rows_at(db, [row[0] for row in query.tuples().execute(db)])
 
 
 def has_check_by(db: RecordsDatabase, ids: Sequence[UUID], at: datetime) -> bool:

@@ -68,7 +68,7 @@ def places(
     db: RecordsDatabase, text: str, ids: Sequence[UUID], before: int | None, limit: int
 ) -> list[int]:
     """Places of the entries that hold each word, or a word that begins so, newest first."""
-    query = _query(db, text, ids)
+    query = matching(db, text, ids)
     if query is None:
         return []
     rows = db.execute_sql(
@@ -91,7 +91,7 @@ def _words(entry: AnyEntry, why: str) -> list[str]:
     return words
 
 
-def _query(db: RecordsDatabase, text: str, ids: Sequence[UUID]) -> str | None:
+def matching(db: RecordsDatabase, text: str, ids: Sequence[UUID]) -> str | None:
     """Each word quoted, so that nothing in it is an operator; None where a word is nowhere."""
     words = [
         word for word in text.replace('"', " ").replace("\0", " ").split() if _has_letter(word)

@@ -1,5 +1,6 @@
 """From one token table to palette, fonts and style sheet: light, dark, high contrast."""
 
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from enum import StrEnum
@@ -18,6 +19,9 @@ DEFAULT_TEXT_SIZE = 15
 RADIUS = 12
 MARGIN = 40
 QUESTION_SCALE = 1.6
+_USUAL_POINTS = 13.0 if sys.platform == "darwin" else 11.0
+_NOTED_SCALE = 1.15
+"""Desktops differ by less than that where nobody has chosen larger words."""
 _FALLBACK_FAMILIES = ("Noto Sans Arabic", "Noto Emoji")
 
 
@@ -148,6 +152,7 @@ class Theme:
     def __init__(self, scheme: Scheme = Scheme.SYSTEM, text_size: int = DEFAULT_TEXT_SIZE) -> None:
         self.scheme = scheme
         self.text_size = text_size
+        self._applied: tuple[object, ...] = ()
 
     @property
     def tokens(self) -> Tokens:
@@ -157,6 +162,20 @@ class Theme:
         dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
         return DARK if dark else LIGHT
 
+    @property
+    def is_changed(self) -> bool:
+        """Whether it looks other than it was applied: the desktop's look is another now."""
+        return self._applied != self._in_force
+
+    @property
+    def _in_force(self) -> tuple[object, ...]:
+        screen = QGuiApplication.primaryScreen()
+        return self.tokens, self._font, screen.logicalDotsPerInch() if screen else 0
+
+    @property
+    def _font(self) -> QFont:
+        return base_font(self.text_size, desktop_text_scale())
+
     def apply(self) -> None:
         """Set style, fonts, palette and style sheet of the application; open windows follow."""
         app = QApplication.instance()
@@ -165,7 +184,8 @@ class Theme:
         if app.property("tokens") is None:
             app.setStyle(QStyleFactory.create("Fusion"))
         # Palette and sheet, not setColorScheme: that does nothing on a bare X display.
-        app.setFont(base_font(self.text_size))
+        self._applied = self._in_force
+        app.setFont(self._font)
         app.setPalette(_palette(self.tokens))
         app.setProperty("tokens", self.tokens)
         app.setStyleSheet(_style_sheet(self.tokens))
@@ -178,11 +198,21 @@ def current_tokens() -> Tokens:
     return tokens if isinstance(tokens, Tokens) else LIGHT
 
 
-def base_font(text_size: int) -> QFont:
-    """The bundled type made for low vision, at that many points."""
+def desktop_text_scale() -> float:
+    """How much larger than usual the desktop shows its own words; never less than 1.
+
+    Its dots per inch Qt takes into account by itself; this is of the size of its font.
+    """
+    points = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).pointSizeF()
+    scale = points / _USUAL_POINTS
+    return scale if scale >= _NOTED_SCALE else 1.0
+
+
+def base_font(text_size: int, scale: float = 1.0) -> QFont:
+    """The bundled type made for low vision, at that many points, or as many as pages hold."""
     font = QFont()
     font.setFamilies([_family(), *_FALLBACK_FAMILIES])
-    font.setPointSize(text_size)
+    font.setPointSizeF(max(text_size, min(TEXT_SIZES[-1], text_size * scale)))
     return font
 
 

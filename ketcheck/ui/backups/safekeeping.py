@@ -37,6 +37,7 @@ _BEHIND_AT_HOME: Final = "Your folder for copies has not got it yet."
 class SafekeepingScreen(Screen):
     """Says what is kept where, and offers each act under what it does."""
 
+    is_place = True
     copy_wanted = Signal()
     folder_wanted = Signal()
     folder_dropped = Signal()

@@ -136,8 +136,9 @@ class AskingPage(Page):
         self._look_soon()
 
     def _place_around(self, found: Fit) -> None:
-        side = self.margin_of(is_folded=found.is_folded) - AROUND
-        self.across.setContentsMargins(side, self._above(), side, 0)
+        margin = self.margin_of(is_folded=found.is_folded)
+        right = margin - AROUND * found.is_folded
+        self.across.setContentsMargins(margin - AROUND, self._above(), right, 0)
 
     def _fold_away(self, *, is_folded: bool) -> None:
         """Have the column at the side, or what stands on it under a link."""
@@ -159,7 +160,9 @@ class AskingPage(Page):
 
     def _place_news(self) -> None:
         """Put what is to be read at the top of the side column, or under the answers."""
-        is_docked = self._fit.is_folded and (self._notices.has_any or self._unkept.has_any)
+        has_any = self._notices.has_any or self._unkept.has_any
+        self._news.setVisible(has_any)
+        is_docked = self._fit.is_folded and has_any
         if is_docked != self._dock.isAncestorOf(self._news):
             column = self._dock.column if is_docked else self.side.column
             column.insertWidget(0, self._news)
@@ -176,9 +179,9 @@ class AskingPage(Page):
         return needed - self.height()
 
     def _width(self, tried: Fit) -> int:
-        side = 0 if tried.is_folded else side_width() + _BESIDE
+        side = -AROUND if tried.is_folded else side_width() + _BESIDE
         margin = self.margin_of(is_folded=tried.is_folded)
-        return self.width() - 2 * (margin - AROUND) - side
+        return self.width() - 2 * margin + AROUND - side
 
     def _scale(self, tried: Fit) -> float:
         if tried.is_folded:

@@ -12,6 +12,7 @@ from ketcheck.checklist.draft import Filled
 from ketcheck.checklist.level import Level
 from ketcheck.records.checks.underway import Underway
 from ketcheck.ui.check.page import Page
+from ketcheck.ui.check.stop_early import ends_with
 from ketcheck.ui.widgets.fields import (
     DateField,
     Field,
@@ -102,7 +103,7 @@ class DetailPage(Page):
             return False
         raised = [one for one in self.underway.findings(self.question) if one.level > Level.OK]
         # A STOP that may end the check has a page of its own.
-        if not raised or self.ends_here:
+        if not raised or ends_with(self.underway, self.question):
             return False
         self._warned_of = value
         notices = [Notice(one.level, one.notice or "") for one in raised]
@@ -110,12 +111,6 @@ class DetailPage(Page):
         self.keep_in_view(notices[-1])
         self.say(" ".join(one.accessibleName() for one in notices))
         return True
-
-    @property
-    def ends_here(self) -> bool:
-        """Whether what is filled in makes a STOP sure, so that the check may end with it."""
-        found = self.underway.findings(self.question)
-        return self.underway.may_end_early and any(one.level >= Level.STOP for one in found)
 
     def today(self) -> date:
         """The day that it is now, in the zone of the check."""

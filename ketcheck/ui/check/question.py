@@ -77,7 +77,8 @@ class QuestionPage(AskingPage):
 
     def isComplete(self) -> bool:
         """Whether an answer is given, and all of them were seen."""
-        return self.all_seen and self.underway.check.answered(self.question) is not None
+        is_seen = self.all_seen or not self.isVisible()
+        return is_seen and self.underway.check.answered(self.question) is not None
 
     def choose_number(self, number: int) -> None:
         """Take the answer of a number key; go on where nothing stands against it."""
@@ -123,15 +124,6 @@ class QuestionPage(AskingPage):
     def stands_against(self) -> bool:
         """Whether the answer given raises something, or has something said of it to be read."""
         return any(True for _notice in self.underway.notices(self.question))
-
-    @property
-    def ends_here(self) -> bool:
-        """Whether the answer is a STOP, so that the check may end with it."""
-        given = self.underway.check.answered(self.question)
-        outcome = self.underway.check.outcome(self.question) or given
-        found = [*self.underway.findings(self.question), *([outcome] if outcome else [])]
-        is_stop = any(one.level >= Level.STOP for one in found)
-        return is_stop and self.underway.may_end_early
 
     def _notice(self, outcome: Outcome) -> Notice:
         notice = Notice(outcome.level, outcome.notice or "")

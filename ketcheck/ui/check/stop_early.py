@@ -4,6 +4,7 @@ from datetime import datetime
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from ketcheck.checklist.content import Question
 from ketcheck.checklist.level import Level
 from ketcheck.checklist.result import Result
 from ketcheck.checklist.timing import next_use
@@ -22,6 +23,15 @@ from ketcheck.ui.widgets.slot import Slot
 
 TOO_SOON = "too-soon"
 _BOX_SCALE = 1.1
+
+
+def ends_with(underway: Underway, question: Question) -> bool:
+    """Whether the answer to a question is a STOP, so that the check may end with it."""
+    if not underway.may_end_early:
+        return False
+    given = underway.check.outcome(question) or underway.check.answered(question)
+    found = [*underway.findings(question), *([given] if given else [])]
+    return any(one.level >= Level.STOP for one in found)
 
 
 class StopPage(Page):

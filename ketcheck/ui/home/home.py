@@ -1,73 +1,55 @@
-"""Home: start a check, the last result, what is held or left open, the records and the label."""
+"""Home: how things stand now in one card, the last seven days, and the newest checks."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from uuid import UUID
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
-from ketcheck.checklist.details import Plan
-from ketcheck.checklist.ledger.known import Known
-from ketcheck.checklist.level import Level
-from ketcheck.errors import RecordDamaged
+from ketcheck.messages.catalogue import _
+from ketcheck.records.checks.outcomes import outcomes, week_until
 from ketcheck.records.model import Person
 from ketcheck.records.used_by import UsedBy
-from ketcheck.ui.appearance.theme import MARGIN, set_kind
-from ketcheck.ui.backups.safekeeping import CopyLine
-from ketcheck.ui.home.banners import (
-    archived_banners,
-    draft_banners,
-    held_banners,
-    open_tip_banners,
+from ketcheck.ui.home.card_acts import CardActs
+from ketcheck.ui.home.notes import (
+    KeptLine,
+    archived_notes,
+    draft_note,
+    fault_notes,
+    open_tip_notes,
 )
-from ketcheck.ui.home.hero import Hero, hero_of_clinic, hero_of_one
-from ketcheck.ui.home.home_tabs import (
-    HomeTabs,
-    medicines_page,
-    more_page,
-    plan_page,
-    records_page,
-)
-from ketcheck.ui.home.last_check import LastCheck
+from ketcheck.ui.home.recent import SHOWN, RecentChecks
+from ketcheck.ui.home.status import Rank, Status
+from ketcheck.ui.home.status_card import StatusCard
+from ketcheck.ui.home.week import WeekPanel
 from ketcheck.ui.shell.desk import Desk
 from ketcheck.ui.shell.screen import Screen
 from ketcheck.ui.widgets.buttons import push_button
-from ketcheck.ui.widgets.facts import medicine_lines
-from ketcheck.ui.widgets.labels import Heading, Words, focus_heading
-from ketcheck.ui.widgets.notice import Notice
-from ketcheck.ui.widgets.protection_page import code_reminder, protection_page
+from ketcheck.ui.widgets.flow_row import FlowRow
+from ketcheck.ui.widgets.labels import Words, focus_heading
+from ketcheck.ui.widgets.protection_page import MAKE_CODE
 from ketcheck.ui.widgets.scrolling import bring_into_view
 from ketcheck.ui.widgets.slot import Slot
+
+_BY_ENTER = ("resume", "start-session", "start-check")
+"""What Enter does on the heading; never a use, nor what a doctor said."""
 
 
 class Home(Screen):
     """The first screen of a person; in a clinic it begins with a session."""
 
+    is_place = True
+    is_first = True
     check_wanted = Signal()
     session_wanted = Signal()
     draft_resumed = Signal()
     draft_discarded = Signal()
     record_opened = Signal(UUID)
     clearance_wanted = Signal(UUID)
-    plan_wanted = Signal()
-    extras_wanted = Signal()
-    """The optional questions are to be switched on or off."""
-    numbers_wanted = Signal()
-    blank_wanted = Signal()
-    paper_wanted = Signal()
-    """A form that was filled in by hand is to be entered."""
-    session_form_wanted = Signal()
-    several_wanted = Signal()
-    """Several records are to be printed in one go."""
-    handout_wanted = Signal()
-    identity_wanted = Signal()
-    """Name, birth date or number are to be changed."""
-    merge_wanted = Signal()
-    archive_wanted = Signal(bool)
-    """The person leaves the list, or comes back to it."""
-    computer_wanted = Signal()
+    records_wanted = Signal()
     protection_wanted = Signal(str)
-    """With the one act that is wanted, or an empty text for all there is."""
+    """With the one act that is wanted."""
     safekeeping_wanted = Signal()
 
     def __init__(
@@ -80,109 +62,90 @@ class Home(Screen):
         self._desk = desk
         self._person = person
         self._in_clinic = used_by is UsedBy.CLINIC
-        self.body.setContentsMargins(MARGIN, 24, MARGIN, 24)
-        self.body.setSpacing(16)
-        known = self._known()
-        for banner in self._banners():
-            self.body.addWidget(banner)
-        self.body.addWidget(code_reminder(desk.store, self.protection_wanted))
-        top = Slot(beside=True)
-        # In its place before it is shown: without a parent it would be a window of its own.
-        self.body.addWidget(top)
-        top.show_widgets([self._hero(known.plan), LastCheck(desk, person, known)], (3, 2))
-        self.body.addWidget(self._tabs(known), 1)
-        self.body.addWidget(CopyLine(desk, self.safekeeping_wanted.emit))
+        margins = self.body.contentsMargins()
+        self.body.setContentsMargins(margins.left(), 20, margins.right(), 12)
+        self.body.setSpacing(14)
+        self._card = StatusCard(desk, person, self._acts())
+        self._card.changed.connect(self._show_rest)
+        # In their place before they are shown: without a parent they would be windows.
+        self._notes, self._rest = Slot(spacing=12), Slot(spacing=14)
+        for part in (self._card, self._notes, self._rest):
+            self.body.addWidget(part)
+        self.body.addStretch(1)
+        self.body.addWidget(self._kept_line())
         if desk.checklist.draft_notice:
             self.body.addWidget(Words(desk.checklist.draft_notice, kind="muted"))
+        self._show_rest(self._card.status)
 
     def focus_start(self) -> None:
-        """Put the keyboard over what is most likely wanted, which is in view, and Enter on it."""
-        # What a banner asks for comes first: at large type it leaves no room for the start.
-        names = ("resume", "record-clearance", "start-session", "start-check")
-        found = (self.findChild(QPushButton, name) for name in names)
-        first = next(button for button in found if button)
-        self._first = first
-        over = first.parentWidget()
-        while over and not over.findChild(Heading):
-            over = over.parentWidget()
-        focus_heading(over or self)
-        # Where it is, is known once the banners have their height.
-        QTimer.singleShot(0, first, lambda: bring_into_view(first))
+        """Put the keyboard on the heading, with nothing under it that a key could press by chance.
+
+        Enter does what is most likely wanted, which is in view.
+        """
+        focus_heading(self)
+        first = self._by_enter()
+        if first:
+            # Where it is, is known once the words have their height.
+            QTimer.singleShot(0, first, lambda: bring_into_view(first))
 
     def _press_primary(self) -> None:
-        if isinstance(self.focusWidget(), Heading):
-            self._first.click()
-        else:
-            super()._press_primary()
+        focused = self.focusWidget()
+        if isinstance(focused, QPushButton):
+            focused.click()
+            return
+        first = self._by_enter()
+        if first:
+            first.click()
 
-    def _known(self) -> Known:
-        """What is known; where it can't be told, what may be held is looked for apart."""
-        try:
-            known = self._desk.store.known(self._person.id)
-        except RecordDamaged as error:
-            self.body.addWidget(Notice(Level.STOP, str(error)))
-            self._may_hold = True
-            return Known(plan=self._desk.store.plan(self._person.id))
-        self._may_hold = bool(known.holds(self._desk.now))
-        return known
+    def _by_enter(self) -> QPushButton | None:
+        if self._card.status.rank in {Rank.OK, Rank.USED_IT}:
+            return None
+        found = (self._card.findChild(QPushButton, name) for name in _BY_ENTER)
+        return next((button for button in found if button and not button.isHidden()), None)
 
-    def _banners(self) -> Iterator[QFrame]:
+    def _acts(self) -> CardActs:
+        acts = CardActs(self._desk, in_clinic=self._in_clinic)
+        acts.check_wanted.connect(self.check_wanted)
+        acts.session_wanted.connect(self.session_wanted)
+        acts.draft_resumed.connect(self.draft_resumed)
+        acts.draft_discarded.connect(self.draft_discarded)
+        acts.clearance_wanted.connect(self.clearance_wanted)
+        acts.record_opened.connect(self.record_opened)
+        return acts
+
+    def _kept_line(self) -> KeptLine:
+        def print_code() -> None:
+            self.protection_wanted.emit(MAKE_CODE)
+
+        return KeptLine(self._desk, self.safekeeping_wanted.emit, print_code)
+
+    def _show_rest(self, status: Status) -> None:
+        """Draw what goes along with the card: a use moves the week and the rows too."""
+        self._notes.show_widgets(self._notes_of(status))
         desk, person = self._desk, self._person
-        yield from draft_banners(desk, person, self.draft_resumed.emit, self.draft_discarded.emit)
-        if self._may_hold:
-            yield from held_banners(
-                desk, person, self.clearance_wanted.emit, self.record_opened.emit
-            )
+        ok_for = timedelta(minutes=desk.checklist.settings.ok_minutes)
+        week = week_until(desk.store, person.id, status.known, desk.now, ok_for)
+        rows = desk.store.newest_checks(person.id, limit=SHOWN)
+        checks = list(outcomes(rows, status.known, ok_for))
+        is_newest = status.record and checks and checks[0].row.id == status.record.id
+        standing = status.drawn.standing if status.drawn and is_newest else None
+        opened, every = self.record_opened.emit, self.records_wanted.emit
+        recent = RecentChecks(checks, desk.now, opened, every, standing)
+        self._rest.show_widgets([WeekPanel(week, desk.today()), recent])
+
+    def _notes_of(self, status: Status) -> Iterator[QWidget]:
+        desk, person = self._desk, self._person
+        resume, delete = self.draft_resumed.emit, self.draft_discarded.emit
+        yield from fault_notes(status)
+        yield from draft_note(desk, person, status, resume, delete)
         if self._in_clinic:
-            yield from open_tip_banners(desk, person)
-            yield from archived_banners(desk, person)
+            yield from self._session_note(status)
+            yield from open_tip_notes(desk, person)
+            yield from archived_notes(desk, person)
 
-    def _hero(self, plan: Plan | None) -> Hero:
-        check = self.check_wanted.emit
-        if self._in_clinic:
-            return hero_of_clinic(plan, self.session_wanted.emit, check)
-        return hero_of_one(plan, check, self.blank_wanted.emit)
-
-    def _tabs(self, known: Known) -> QFrame:
-        panel = QFrame()
-        set_kind(panel, "panel")
-        layout = QVBoxLayout(panel)
-        layout.setContentsMargins(12, 12, 12, 12)
-        desk, person_id, plan = self._desk, self._person.id, known.plan
-        change, numbers = self.plan_wanted.emit, self.numbers_wanted.emit
-        extras = self.extras_wanted.emit
-        tabs = HomeTabs()
-        tabs.add("Records", lambda: records_page(desk, person_id, self.record_opened.emit))
-        tabs.add("Medicines", lambda: medicines_page(medicine_lines(known.medicines)))
-        tabs.add("Label and plan", lambda: plan_page(desk, plan, change, extras, numbers))
-        tabs.add("Key", lambda: protection_page(desk.store, self.protection_wanted))
-        tabs.add("More", self._more)
-        layout.addWidget(tabs)
-        return panel
-
-    def _more(self) -> QWidget:
-        paper = [
-            push_button("print-several", "Print several records…", self.several_wanted.emit),
-            push_button("print-handout", "Print handout", self.handout_wanted.emit),
-            push_button("enter-paper", "Enter a paper form", self.paper_wanted.emit),
-        ]
-        change = "Change name or birth date"
-        person = [push_button("change-person", change, self.identity_wanted.emit)]
-        sections = {"Paper": paper, "This person": person}
-        if self._in_clinic:
-            form, session = self.blank_wanted.emit, self.session_form_wanted.emit
-            paper.append(push_button("blank-form", "Blank form of a check", form))
-            paper.append(push_button("blank-session", "Blank form of a session", session))
-            person += self._acts_of_clinic()
-        else:
-            ways = push_button("this-computer", "Use, copies, report", self.computer_wanted.emit)
-            sections["This computer"] = [ways]
-        return more_page(sections)
-
-    def _acts_of_clinic(self) -> list[QPushButton]:
-        archived = self._desk.store.directory.listed(self._person.id).archived
-        words = "Bring back to the list" if archived else "Archive"
-        return [
-            push_button("merge-person", "Merge with another entry…", self.merge_wanted.emit),
-            push_button("archive-person", words, lambda: self.archive_wanted.emit(not archived)),
-        ]
+    def _session_note(self, status: Status) -> Iterator[QWidget]:
+        """A session can be begun whatever stands: it teaches, and judges anew."""
+        if status.rank in {Rank.WAIT, Rank.DUE, Rank.START} or status.known is None:
+            return
+        words = _("Start &counseling session")
+        yield FlowRow([push_button("start-session", words, self.session_wanted.emit)])

@@ -27,6 +27,8 @@ _NO_CODE = (
 class Clinic(Screen):
     """The list, and the way to a new person and to those who counsel."""
 
+    is_place = True
+    is_first = True
     person_opened = Signal(Person)
     new_wanted = Signal()
     clinicians_wanted = Signal()

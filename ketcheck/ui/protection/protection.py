@@ -34,6 +34,7 @@ _MISMATCH: Final = "The two are not the same. Type both again."
 class ProtectionScreen(Screen):
     """The ways to open the records; each button says one act."""
 
+    is_place = True
     code_wanted = Signal()
     passphrase_wanted = Signal()
     change_wanted = Signal(str)

@@ -1,15 +1,20 @@
 """What leads to what around a record: shown, corrected, cleared, marked as entered in error."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import Signal
 
-from ketcheck.records.model import AnyEntry, Clearance, Clinician, Record, Strike
+from ketcheck.messages.catalogue import _
+from ketcheck.records.model import AnyEntry, Clearance, Clinician, Person, Record, Strike
 from ketcheck.ui.printing.paper_flow import PaperFlow
 from ketcheck.ui.shell.desk import Desk
 from ketcheck.ui.shell.stage import Stage, told_act
 from ketcheck.ui.shell.window import Window
+
+if TYPE_CHECKING:
+    from ketcheck.ui.records.records_screen import Found
 
 
 class RecordFlow(Stage):
@@ -29,11 +34,46 @@ class RecordFlow(Stage):
         super().__init__(window, desk)
         self._paper = paper
         self._clinician = clinician
+        self._list: tuple[Person, Found] | None = None
+        """The list that a record was opened from, to come back to."""
+
+    @told_act
+    def show_all(self, person: Person) -> None:
+        """Show all records of a person."""
+        self._show_list(person, None)
+
+    def _show_list(self, person: Person, found: "Found | None") -> None:
+        from ketcheck.ui.records.records_screen import RecordsScreen  # noqa: PLC0415 - keeps the start short
+
+        screen = RecordsScreen(self._desk, person.id, found)
+
+        def open_from_here(entry_id: UUID) -> None:
+            self._list = person, screen.found
+            self._show(entry_id)
+
+        screen.record_opened.connect(open_from_here)
+        screen.closed.connect(self.closed)
+        self._window.show_screen(screen, _("All records"), person)
+        screen.begin()
 
     @told_act
     def open(self, entry_id: UUID) -> None:
         """Show a record, or what was said or done about one."""
-        from ketcheck.ui.records.record_view import OtherView, RecordView  # noqa: PLC0415 - keeps the start short
+        self._list = None
+        self._show(entry_id)
+
+    @told_act
+    def _leave(self) -> None:
+        """Go back to the list that the record was opened from, or home."""
+        if self._list:
+            self._show_list(*self._list)
+        else:
+            self.closed.emit()
+
+    @told_act
+    def _show(self, entry_id: UUID) -> None:
+        from ketcheck.ui.records.other_view import OtherView  # noqa: PLC0415 - keeps the start short
+        from ketcheck.ui.records.record_view import RecordView  # noqa: PLC0415 - the same
 
         entry = self._desk.store.entry(entry_id)
         if not isinstance(entry, Record):
@@ -47,8 +87,9 @@ class RecordFlow(Stage):
             view.correction_wanted.connect(self._correct)
             view.clearance_wanted.connect(lambda record: self.clear(record.id))
             view.strike_wanted.connect(self._strike)
-        view.closed.connect(self.closed)
-        self._window.show_screen(view, "Record", entry.person)
+            view.other_wanted.connect(self._show)
+        view.closed.connect(self._leave)
+        self._window.show_screen(view, view.title, entry.person)
         view.begin()
 
     @told_act
@@ -62,7 +103,7 @@ class RecordFlow(Stage):
         form = ClearanceForm(self._desk, record, self._clinician())
         form.entered.connect(self._save)
         form.closed.connect(self.closed)
-        self._window.show_screen(form, "Clearance", record.person)
+        self._window.show_screen(form, _("What my doctor said"), record.person)
         form.begin()
 
     def _amend(self, amended: Clearance) -> None:
@@ -74,8 +115,8 @@ class RecordFlow(Stage):
             return
         form = ClearanceForm(self._desk, record, self._clinician(), amended)
         form.entered.connect(self._save)
-        form.closed.connect(lambda: self.open(amended.id))
-        self._window.show_screen(form, "Fix a mistake", record.person)
+        form.closed.connect(lambda: self._show(amended.id))
+        self._window.show_screen(form, _("Fix a mistake"), record.person)
         form.begin()
 
     @property
@@ -89,8 +130,8 @@ class RecordFlow(Stage):
 
         form = ReasonForm(self._desk, record, self._name)
         form.entered.connect(lambda reason, by: self.correction_wanted.emit(record, reason, by))
-        form.closed.connect(lambda: self.open(record.id))
-        self._window.show_screen(form, "Fix a mistake", record.person)
+        form.closed.connect(lambda: self._show(record.id))
+        self._window.show_screen(form, _("Fix a mistake"), record.person)
         form.begin()
 
     def _strike(self, record: AnyEntry) -> None:
@@ -98,8 +139,8 @@ class RecordFlow(Stage):
 
         form = StrikeForm(self._desk, record, self._name)
         form.entered.connect(self._save)
-        form.closed.connect(lambda: self.open(record.id))
-        self._window.show_screen(form, "Cross out a record", record.person)
+        form.closed.connect(lambda: self._show(record.id))
+        self._window.show_screen(form, _("Cross out a record"), record.person)
         form.begin()
 
     @told_act

@@ -1,4 +1,4 @@
-"""The forms of a record: a clearance, the reason of a correction, and entered in error."""
+"""The forms of a record: what a doctor said, why it is fixed, and why it is crossed out."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -10,8 +10,9 @@ from PySide6.QtCore import Signal
 from ketcheck.checklist.details import Frozen
 from ketcheck.checklist.level import Level
 from ketcheck.checklist.text import Line, Text
-from ketcheck.checklist.wording import in_full
 from ketcheck.errors import ClearanceRefused
+from ketcheck.messages.catalogue import _, marked
+from ketcheck.messages.dates import moment_words
 from ketcheck.records.checks.clearing import clearance
 from ketcheck.records.checks.striking import strike
 from ketcheck.records.model import (
@@ -25,6 +26,7 @@ from ketcheck.records.model import (
     Strike,
     Verdict,
 )
+from ketcheck.ui.records.fixing import fixing_words
 from ketcheck.ui.shell.desk import Desk
 from ketcheck.ui.shell.form import Form
 from ketcheck.ui.widgets.fields import (
@@ -38,30 +40,26 @@ from ketcheck.ui.widgets.fields import (
 from ketcheck.ui.widgets.notice import Notice
 
 REACHED_WORDS = {
-    Reached.SEEN: "In person",
-    Reached.PHONE: "By phone",
-    Reached.MESSAGE: "By message",
+    Reached.SEEN: marked("In person"),
+    Reached.PHONE: marked("By phone"),
+    Reached.MESSAGE: marked("By message"),
 }
 VERDICT_WORDS = {
-    Verdict.MAY_USE: "Yes, I may use it again",
-    Verdict.MAY_USE_FROM: "Yes, but only from a later day",
-    Verdict.NOT_YET: "No, not yet",
-    Verdict.NEVER: "No, stop the cream for good",
+    Verdict.MAY_USE: marked("Yes, I may use it again"),
+    Verdict.MAY_USE_FROM: marked("Yes, but only from a later day"),
+    Verdict.NOT_YET: marked("No, not yet"),
+    Verdict.NEVER: marked("No, stop the cream for good"),
 }
 ROLE_WORDS = {
-    Role.PRESCRIBER: "The one who prescribed the cream",
-    Role.PHARMACIST: "Pharmacist",
-    Role.NURSE: "Nurse",
-    Role.CLINICIAN: "Another doctor or clinician",
+    Role.PRESCRIBER: marked("The one who prescribed the cream"),
+    Role.PHARMACIST: marked("Pharmacist"),
+    Role.NURSE: marked("Nurse"),
+    Role.CLINICIAN: marked("Another doctor or clinician"),
 }
-SIGN_AGAIN = "The signatures on the earlier record no longer count. Sign again."
-STAYS_HELD = (
-    "The STOP of this record stays. Crossing it out does not clear it. "
-    "Only what your doctor or nurse says clears it."
-)
-_STRUCK_TEXT = (
-    "The record stays in the list, crossed out. What it said of skin, uses and STOPs still counts, "
-    "unless it is another person's."
+SIGN_AGAIN = marked("The signatures on the earlier record no longer count. Sign again.")
+STAYS_HELD = marked(
+    "The STOP of this record stays. Crossing it out does not end it. "
+    "Only what your doctor or nurse says ends it."
 )
 
 
@@ -102,30 +100,32 @@ class ClearanceForm(Form):
     ) -> None:
         self._record = record
         self._amended = amended
-        self._when = MomentField("cleared", "When did they say so?", desk.now)
-        self._first_day = DateField("first_day", "From which day?", "Only for “from a later day”")
-        self._who = LineField("who", "Who said so?", "Name of the doctor or nurse")
-        own = LineField("recorded_by", "Your name", "Who fills this in")
+        self._when = MomentField("cleared", _("When did they say so?"), desk.now)
+        self._first_day = DateField(
+            "first_day", _("From which day?"), _("Only for “from a later day”")
+        )
+        self._who = LineField("who", _("Who said so?"), _("Name of the doctor or nurse"))
+        own = LineField("recorded_by", _("Your name"), _("Who fills this in"))
         own.set_value(clinician.name if clinician else None)
         fields = (
-            _choice("verdict", "Did they say you may use it again?", VERDICT_WORDS),
+            _choice("verdict", _("Did they say you may use it again?"), VERDICT_WORDS),
             self._first_day,
             self._who,
-            _choice("role", "What is their role?", ROLE_WORDS),
+            _choice("role", _("What is their role?"), ROLE_WORDS),
             self._when,
-            _choice("by", "How did you talk?", REACHED_WORDS),
-            TextField("said", "What did they say?"),
+            _choice("by", _("How did you talk?"), REACHED_WORDS),
+            TextField("said", _("What did they say?")),
             own,
         )
-        text = (
+        text = _(
             "Fill this in only after your doctor or nurse told you about the cream. "
-            f"It is about the STOP of {in_full(record.finished.at)}."
-        )
-        super().__init__(desk, "My doctor says I may use it again", text, fields)
+            "If they said no, the STOP stays. It is about the STOP of {time}."
+        ).format(time=moment_words(record.finished.at))
+        super().__init__(desk, _("My doctor says I may use it again"), text, fields)
         if amended:
             self._show(amended)
-        self.add_button("cancel", "&Cancel", self.closed.emit)
-        self.add_button("save-clearance", "&Save", self._save, kind="primary")
+        self.add_button("cancel", _("&Cancel"), self.closed.emit)
+        self.add_button("save-clearance", _("&Save"), self._save, kind="primary")
 
     def _show(self, amended: Clearance) -> None:
         for field in self.fields:
@@ -164,7 +164,7 @@ class ClearanceForm(Form):
 
 
 def _choice(name: str, label: str, words: Mapping[Any, str]) -> ChoiceField:
-    return ChoiceField(name, label, [(one.value, text) for one, text in words.items()])
+    return ChoiceField(name, label, [(one.value, _(text)) for one, text in words.items()])
 
 
 class ReasonForm(Form):
@@ -177,17 +177,17 @@ class ReasonForm(Form):
     """The reason, and who corrects it."""
 
     def __init__(self, desk: Desk, record: Record, by: str | None = None) -> None:
-        text = (
+        text = _(
             "We keep the old record and save your correction next to it. It is about that time, "
             "so it never gives an OK for now."
         )
-        fields = (TextField("reason", "What was wrong?"), _your_name(by))
-        title = f"Fix the record of {in_full(record.finished.at)}"
+        fields = (TextField("reason", _("What was wrong?")), _your_name(by))
+        title = fixing_words(record)
         super().__init__(desk, title, text, fields)
         if is_signed(record):
-            self.body.insertWidget(2, Notice(Level.ASK, SIGN_AGAIN))
-        self.add_button("cancel", "&Cancel", self.closed.emit)
-        self.add_button("continue", "C&ontinue", self._continue, kind="primary")
+            self.body.insertWidget(2, Notice(Level.ASK, _(SIGN_AGAIN)))
+        self.add_button("cancel", _("&Cancel"), self.closed.emit)
+        self.add_button("continue", _("C&ontinue"), self._continue, kind="primary")
 
     def _continue(self) -> None:
         given = self.read(_Reason)
@@ -196,23 +196,28 @@ class ReasonForm(Form):
 
 
 class StrikeForm(Form):
-    """Why a record is entered in error, and who says so; `by` is offered as the name."""
+    """Why a record is crossed out, and who says so; `by` is offered as the name."""
 
     entered = Signal(Strike)
 
     def __init__(self, desk: Desk, record: AnyEntry, by: str | None = None) -> None:
         self._record = record
-        whose = [("no", "No, it is mine"), ("yes", "Yes, it is another person's")]
+        whose = [("no", _("No, it's mine")), ("yes", _("Yes, it's for someone else"))]
+        example = _("For example: it was for someone else")
         fields = (
-            TextField("reason", "What was wrong?", "For example: it was for someone else"),
-            ChoiceField("whose", "Is it another person's record?", whose),
+            TextField("reason", _("What was wrong?"), example),
+            ChoiceField("whose", _("Was it for someone else?"), whose),
             _your_name(by),
         )
-        super().__init__(desk, "Cross out this record", _STRUCK_TEXT, fields)
+        text = _(
+            "The record stays in the list, crossed out. What it says about your skin, uses and "
+            "STOPs still counts, unless it was for someone else."
+        )
+        super().__init__(desk, _("Cross out this record"), text, fields)
         if isinstance(record, Record) and record.result.held:
-            self.body.insertWidget(2, Notice(Level.STOP, STAYS_HELD))
-        self.add_button("cancel", "&Cancel", self.closed.emit)
-        self.add_button("save-strike", "Cross it &out", self._save, kind="primary")
+            self.body.insertWidget(2, Notice(Level.STOP, _(STAYS_HELD)))
+        self.add_button("cancel", _("&Cancel"), self.closed.emit)
+        self.add_button("save-strike", _("Cross it &out"), self._save, kind="primary")
 
     def _save(self) -> None:
         given = self.read(_Struck)
@@ -230,7 +235,7 @@ class StrikeForm(Form):
 
 
 def _your_name(by: str | None) -> LineField:
-    field = LineField("recorded_by", "Your name")
+    field = LineField("recorded_by", _("Your name"))
     field.set_value(by)
     return field
 

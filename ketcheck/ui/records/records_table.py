@@ -1,5 +1,6 @@
 """The list of records, read from the store a page at a time, so that it stays quick."""
 
+from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
@@ -8,31 +9,40 @@ from PySide6.QtGui import QColor, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from ketcheck.checklist.level import Level
+from ketcheck.messages.catalogue import _, marked
 from ketcheck.records.model import Kind
 from ketcheck.records.sealed.rows import Row
+from ketcheck.records.sealed.wanted import OrderBy, Wanted
 from ketcheck.ui.appearance.theme import current_tokens, scaled
 from ketcheck.ui.shell.desk import Desk
-from ketcheck.ui.widgets.marks import mark_pixmap
 from ketcheck.ui.widgets.row_table import Index, RowModel, RowTable
+from ketcheck.ui.widgets.signs import PAST, picture_of
 
-_COLUMNS = ("When", "Result", "Why", "Kind", "Record")
+_COLUMNS = (
+    marked("When"),
+    marked("Result"),
+    marked("What happened"),
+    marked("Kind"),
+    marked("Record"),
+)
 WHEN, RESULT, WHY, KIND, RECORD = range(len(_COLUMNS))
+_ORDERS = (OrderBy.WHEN, OrderBy.RESULT, OrderBy.WHY, OrderBy.KIND, OrderBy.RECORD)
 KIND_WORDS = {
-    Kind.SELF_CHECK: "Self-check",
-    Kind.COUNSELING: "Counseling",
-    Kind.CLEARANCE: "Clearance",
-    Kind.STRIKE: "Crossed out",
-    Kind.USE: "Use",
-    Kind.NOT_USED: "Not used",
-    Kind.LABEL: "Label",
-    Kind.IDENTITY: "Who it is",
-    Kind.MERGE: "Entries merged",
+    Kind.SELF_CHECK: marked("Self-check"),
+    Kind.COUNSELING: marked("Counseling"),
+    Kind.CLEARANCE: marked("Clearance"),
+    Kind.STRIKE: marked("Crossed out"),
+    Kind.USE: marked("Use"),
+    Kind.NOT_USED: marked("Not used"),
+    Kind.LABEL: marked("Label"),
+    Kind.IDENTITY: marked("Who it is"),
+    Kind.MERGE: marked("Entries merged"),
 }
 RESULT_WORDS = {
-    Level.OK: "OK",
-    Level.ASK: "ASK FIRST",
-    Level.STOP: "STOP",
-    Level.URGENT: "STOP NOW",
+    Level.OK: marked("OK"),
+    Level.ASK: marked("Ask first"),
+    Level.STOP: marked("STOP"),
+    Level.URGENT: marked("STOP now"),
 }
 _PAGE = 50
 _LETTERS_WITH_KIND = 85
@@ -40,7 +50,7 @@ _LETTERS_WITH_ID = 68
 
 
 class RecordsModel(RowModel):
-    """Rows of one person, newest first; more are fetched as the list is scrolled."""
+    """Rows of one person, as they are wanted; more are fetched as the list is scrolled."""
 
     columns = _COLUMNS
 
@@ -48,26 +58,25 @@ class RecordsModel(RowModel):
         super().__init__()
         self._desk = desk
         self._person_id = person_id
-        self._search = ""
+        self._wanted = Wanted()
         self._rows: list[Row] = []
         self._more = True
 
-    def search(self, text: str) -> None:
-        """Show the records that hold the text; all of them for an empty one."""
-        self._search = text.strip()
-        self.reload()
-
-    def reload(self) -> None:
-        """Read the first page again."""
+    def show_wanted(self, wanted: Wanted) -> None:
+        """Read the first page of what is wanted."""
         self.beginResetModel()
+        self._wanted = wanted
         self._rows = []
-        self._more = True
-        self._read()
+        self._rows = self._next_page()
         self.endResetModel()
 
     def row_at(self, index: Index) -> Row:
         """The row of an index."""
         return self._rows[index.row()]
+
+    def place_of(self, record_id: UUID) -> int | None:
+        """Where a record stands among the rows read so far."""
+        return next((at for at, row in enumerate(self._rows) if row.id == record_id), None)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         """Count the rows read so far."""
@@ -86,65 +95,97 @@ class RecordsModel(RowModel):
             self._rows += rows
             self.endInsertRows()
 
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> str | None:
+        """Name the columns."""
+        name = super().headerData(section, orientation, role)
+        return _(name) if name else None
+
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Give the words of a cell; the mark and colour of its level with the result."""
+        """Give the words of a cell; with the result the hollow mark of its level."""
         row, column = self._rows[index.row()], index.column()
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return self._words(row, column)
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{self.columns[column]}: {self._words(row, column)}"
+                return f"{_(self.columns[column])}: {self._words(row, column)}"
             case Qt.ItemDataRole.ToolTipRole:
                 return row.why if column == WHY else None
+            case Qt.ItemDataRole.FontRole if column == RESULT:
+                return _result_font(row)
             case _:
-                return _dress(row.level, role) if column == RESULT and row.level else None
+                return _dress(row, role) if column == RESULT else None
 
     def _words(self, row: Row, column: int) -> str:
         match column:
             case 0:
                 return when_words(row.finished, self._desk.now)
             case 1:
-                return RESULT_WORDS[row.level] if row.level else ("" if row.readable else "?")
+                return _(RESULT_WORDS[row.level]) if row.level else ("" if row.readable else "?")
             case 2:
-                return (
-                    row.why if row.readable else "This record can't be read. It is kept as it is."
-                )
+                unread = _("This record can't be read. It is kept as it is.")
+                return row.why if row.readable else unread
             case 3:
-                marks = [KIND_WORDS.get(Kind(row.kind), row.kind)]
-                marks += ["superseded"] if row.superseded else []
-                marks += ["amended"] if row.amended else []
-                marks += ["entered in error"] if row.struck else []
-                return ", ".join(marks)
+                return ", ".join(_kind_words(row))
             case _:
                 return row.short_id
 
-    def _read(self) -> None:
-        self._rows += self._next_page()
-
     def _next_page(self) -> list[Row]:
-        before = self._rows[-1].seq if self._rows else None
-        rows = self._desk.store.page(
-            person_id=self._person_id, search=self._search, before=before, limit=_PAGE
-        )
+        after = self._rows[-1] if self._rows else None
+        rows = self._desk.store.listed(self._person_id, self._wanted, after=after, limit=_PAGE)
         self._more = len(rows) == _PAGE
-        return list(rows)
+        return rows
 
 
 class RecordsTable(RowTable):
-    """The list itself; Enter or a double click opens a record."""
+    """The list itself; Enter or a double click opens a record, and Up on the first row leaves."""
 
     opened = Signal(UUID)
+    order_chosen = Signal(OrderBy)
 
-    def __init__(self, model: RecordsModel, parent: QWidget | None = None) -> None:
-        super().__init__(model, "records", "Records", parent)
+    def __init__(
+        self,
+        model: RecordsModel,
+        leave: Callable[[], object] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(model, "records", _("Records"), parent)
         self._records = model
-        self.setIconSize(QSize(18, 18))
+        self._leave = leave
+        self.setIconSize(QSize(self._side, self._side))
         self._arrange()
         self.doubleClicked.connect(lambda index: self.opened.emit(model.row_at(index).id))
+        header = self.horizontalHeader()
+        header.setSectionsClickable(True)
+        header.sectionClicked.connect(lambda column: self.order_chosen.emit(_ORDERS[column]))
+
+    def show_order(self, order: OrderBy, *, is_ascending: bool) -> None:
+        """Show by an arrow which column the list is sorted by."""
+        ways = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
+        header = self.horizontalHeader()
+        header.setSortIndicatorShown(True)
+        header.setSortIndicator(_ORDERS.index(order), ways[0] if is_ascending else ways[1])
+
+    def take_keyboard(self) -> None:
+        """Have the keyboard, on the row that was chosen, or the first."""
+        if not self.currentIndex().isValid():
+            self.setCurrentIndex(self._records.index(0, 0))
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def choose(self, record_id: UUID) -> bool:
+        """Go to the row of a record; whether it is listed."""
+        place = self._records.place_of(record_id)
+        if place is not None:
+            self.setCurrentIndex(self._records.index(place, 0))
+            self.take_keyboard()
+        return place is not None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open the record under the cursor on Enter."""
-        if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+        """Open the record under the cursor on Enter; go back to the field from the first row."""
+        if event.key() == Qt.Key.Key_Up and self._leave and self.currentIndex().row() <= 0:
+            self._leave()
+        elif event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             super().keyPressEvent(event)
         elif self.currentIndex().isValid():
             self.opened.emit(self._records.row_at(self.currentIndex()).id)
@@ -156,10 +197,14 @@ class RecordsTable(RowTable):
         self.setColumnHidden(RECORD, letters < _LETTERS_WITH_ID)
         super().resizeEvent(event)
 
+    @property
+    def _side(self) -> int:
+        return self.fontMetrics().ascent()
+
     def _arrange(self) -> None:
         header = self.horizontalHeader()
         letters = self.fontMetrics().averageCharWidth()
-        for column, width in ((WHEN, 18), (RESULT, 15), (KIND, 17), (RECORD, 20)):
+        for column, width in ((WHEN, 19), (RESULT, 16), (KIND, 17), (RECORD, 20)):
             header.resizeSection(column, letters * width)
         header.setSectionResizeMode(WHY, QHeaderView.ResizeMode.Stretch)
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() * 2 + 12)
@@ -171,9 +216,9 @@ def when_words(finished: datetime, now: datetime) -> str:
     today = now.date()
     clock = f"{finished:%H:%M}"
     if day == today:
-        return f"Today {clock}"
+        return _("Today {time}").format(time=clock)
     if day == today - timedelta(days=1):
-        return f"Yesterday {clock}"
+        return _("Yesterday {time}").format(time=clock)
     year = "" if day.year == today.year else f" {day.year}"
     return f"{_DAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]}{year} {clock}"
 
@@ -182,15 +227,32 @@ _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
-def _dress(level: Level, role: int) -> object:
-    # A record is of the past: an OK on the list is no leave, and has neither tick nor green.
-    is_ok = level is Level.OK
+def _kind_words(row: Row) -> list[str]:
+    words = [_(KIND_WORDS[Kind(row.kind)])]
+    words += [_("fixed since")] if row.superseded else []
+    words += [_("fixes another")] if row.amended else []
+    words += [_("crossed out")] if row.struck else []
+    return words
+
+
+def _result_font(row: Row) -> object:
+    font = scaled(1.0, bold=True)
+    # A line through it, and in words in another column.
+    font.setStrikeOut(row.struck)
+    return font
+
+
+def _dress(row: Row, role: int) -> object:
+    if row.level is None:
+        return None
+    # An OK on the list is no leave, and what was fixed or crossed out is no warning.
+    is_past = row.level is Level.OK or row.struck or row.superseded
     match role:
         case Qt.ItemDataRole.DecorationRole:
-            return None if is_ok else mark_pixmap(level, 18, 2.0)
+            side = round(scaled(1.0).pointSizeF() * 1.3)
+            return picture_of(PAST[row.level] if is_past else row.level, side, 2.0)
         case Qt.ItemDataRole.ForegroundRole:
-            return QColor(current_tokens().past) if is_ok else current_tokens().of(level)[0]
-        case Qt.ItemDataRole.FontRole:
-            return scaled(1.0, bold=True)
+            tokens = current_tokens()
+            return QColor(tokens.past) if is_past else tokens.of(row.level)[0]
         case _:
             return None

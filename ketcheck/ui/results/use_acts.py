@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ketcheck.checklist.ledger.standing import State
 from ketcheck.errors import KetcheckError
+from ketcheck.messages.catalogue import _
 from ketcheck.records.checks.striking import undo
 from ketcheck.records.checks.using import not_used, use_of
 from ketcheck.records.clock import moment_here
@@ -33,10 +34,12 @@ class UseActs(QWidget):
     acted = Signal()
     """A use was noted, or denied, or undone."""
 
-    def __init__(self, desk: Desk, record: Record) -> None:
+    def __init__(self, desk: Desk, record: Record, *, is_asked: bool = False) -> None:
+        """Where it `is_asked` above these buttons whether the cream was used, only answer that."""
         super().__init__()
         self._desk = desk
         self._record = record
+        self._is_asked = is_asked
         self._last: UseEntry | NotUsedEntry | None = None
         self._time: MomentField | None = None
         self._slot = Slot()
@@ -47,6 +50,11 @@ class UseActs(QWidget):
         timer.timeout.connect(self._look_again)
         timer.start(_LOOK_EVERY_MS)
         self.refresh()
+
+    @property
+    def record(self) -> Record:
+        """What the use is of."""
+        return self._record
 
     def refresh(self) -> None:
         """Offer what can be done now."""
@@ -59,7 +67,7 @@ class UseActs(QWidget):
             case State.VALID:
                 self._slot.show_widgets(self._asking(primary="&I put it on"))
             case State.OVER if self._record.gives_leave:
-                self._slot.show_widgets([Heading("Did you use it?"), *self._asking(primary=None)])
+                self._slot.show_widgets(self._asking_late())
             case _:
                 self._slot.show_widgets([])
 
@@ -68,6 +76,14 @@ class UseActs(QWidget):
         at = push_button("used-at", "I used it at &another time", self._ask_time)
         denied = push_button("not-used", "I did&n't use it", self._deny)
         return [self._row([*([used] if primary else []), at, denied])]
+
+    def _asking_late(self) -> list[QWidget]:
+        """Ask once the OK is over; the time of a use is asked for, for it is not now."""
+        if not self._is_asked:
+            return [Heading("Did you use it?"), *self._asking(primary=None)]
+        used = push_button("used-at", _("Yes, I &put it on"), self._ask_time, kind="primary")
+        denied = push_button("not-used", _("No, I did&n't"), self._deny)
+        return [self._row([used, denied])]
 
     def _row(self, buttons: list[QWidget]) -> Slot:
         row = Slot(beside=True)

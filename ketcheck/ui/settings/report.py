@@ -21,6 +21,8 @@ _FILE = "ketcheck-report.txt"
 class ReportScreen(Screen):
     """The text as it would be saved, and a way to save it."""
 
+    is_place = True
+
     def __init__(self, desk: Desk, theme: Theme) -> None:
         super().__init__()
         self._text = diagnosis(desk.store, desk.used, *_of_the_window(theme))

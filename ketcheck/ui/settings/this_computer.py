@@ -10,6 +10,7 @@ from ketcheck.ui.widgets.labels import Heading, Words
 class ThisComputer(Screen):
     """A way to each of them, with a line of what it is for."""
 
+    is_place = True
     use_wanted = Signal()
     protection_wanted = Signal()
     safekeeping_wanted = Signal()

@@ -1,10 +1,10 @@
-"""The bar at the top of every screen: where you are, whose records these are, and `Aa`."""
+"""The bar at the top of every screen: where you are, whose records these are, `Aa` and the menu."""
 
 from typing import TYPE_CHECKING
 from unicodedata import bidirectional
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
+from PySide6.QtCore import QEvent, QSize, Signal, SignalInstance
+from PySide6.QtGui import QAction, QActionGroup, QFont, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -13,30 +13,42 @@ from PySide6.QtWidgets import (
     QPushButton,
     QSizePolicy,
     QVBoxLayout,
+    QWidget,
 )
 
+from ketcheck.messages.catalogue import _, marked
 from ketcheck.messages.dates import date_words
-from ketcheck.ui.appearance.theme import TEXT_SIZES, Scheme, set_kind
+from ketcheck.ui.appearance.margins import side_margin
+from ketcheck.ui.appearance.theme import TEXT_SIZES, Scheme, scaled, set_kind
+from ketcheck.ui.shell.emblem import Emblem, bars
 from ketcheck.ui.widgets.buttons import push_button
 from ketcheck.ui.widgets.labels import Heading, Words
 
 if TYPE_CHECKING:
     from ketcheck.records.model import Clinician, Person
 
-_MARGIN = 24
-_SPACING = 16
+_HEIGHT = 60
+_SPACING = 12
+_LARGEST_TEXT = 20
+"""Points; larger type would leave too little room for what the page is about."""
 _CHIP_LETTERS = 24
-_SIZE_WORDS = ("Small text", "Normal text", "Large text", "Larger text", "Largest text")
+_SIZE_WORDS = (
+    marked("Small text"),
+    marked("Normal text"),
+    marked("Large text"),
+    marked("Larger text"),
+    marked("Largest text"),
+)
 _SCHEME_WORDS = {
-    Scheme.SYSTEM: "Colours of the computer",
-    Scheme.LIGHT: "Light",
-    Scheme.DARK: "Dark",
-    Scheme.CONTRAST: "High contrast",
+    Scheme.SYSTEM: marked("Colors of this computer"),
+    Scheme.LIGHT: marked("Light"),
+    Scheme.DARK: marked("Dark"),
+    Scheme.CONTRAST: marked("High contrast"),
 }
 
 
 class Header(QFrame):
-    """Title, who counsels, the person with two identifiers, and text size and colours.
+    """Title, who counsels, the person with two identifiers, text size and colors, and the menu.
 
     Where the type is large, the person has a line of their own: a name is never cut.
     """
@@ -46,38 +58,76 @@ class Header(QFrame):
     people_wanted = Signal()
     clinician_wanted = Signal()
     lock_pressed = Signal()
+    menu_wanted = Signal()
 
     def __init__(self, text_size: int, scheme: Scheme) -> None:
         super().__init__()
         set_kind(self, "bar")
+        self._emblem = Emblem()
         self._title = Heading("ketcheck")
         self._title.setWordWrap(False)
         self._title.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._clinician = push_button("clinician", "", self.clinician_wanted.emit, kind="chip")
-        self._people = push_button("close-person", "People", self.people_wanted.emit, kind="chip")
-        self._people.setAccessibleName("People: close this person")
-        self._people.setToolTip("Close this person and go back to the list")
+        self._people = self._chip(
+            "close-person", _("People"), self.people_wanted, _("People: close this person")
+        )
+        self._people.setToolTip(_("Close this person and go back to the list"))
         self._person = Words()
         self._person.setObjectName("person")
         self._look = QPushButton("Aa")
         self._look.setObjectName("text-size")
-        self._look.setAccessibleName("Text size and colours")
-        self._look.setToolTip("Text size and colours")
+        self._look.setAccessibleName(_("Text size and colors"))
+        self._look.setToolTip(_("Text size and colors"))
         set_kind(self._look, "chip")
-        self._look.setMenu(self._menu(text_size, scheme))
-        self._lock = push_button("lock", "Lock", self.lock_pressed.emit, kind="chip")
-        self._lock.setToolTip("Lock the records (Ctrl+L)")
-        self._lock.setShortcut("Ctrl+L")
+        self._look.setMenu(self._look_menu(text_size, scheme))
+        self._lock = self._chip("lock", _("Lock"), self.lock_pressed, _("Lock"))
+        self._lock.setToolTip(_("Lock the records (Ctrl+Shift+L)"))
+        self._lock.setShortcut("Ctrl+Shift+L")
+        self._menu = self._chip("menu", f" {_('Menu')}", self.menu_wanted, _("Menu"))
+        self._menu.setToolTip(_("All that you can do here (F10)"))
         for chip in (self._clinician, self._people, self._lock):
             chip.hide()
         self._first, self._second = _row(), _row()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(_MARGIN, 10, _MARGIN, 10)
-        column.setSpacing(4)
-        column.addLayout(self._first)
-        column.addLayout(self._second)
+        self._column = QVBoxLayout(self)
+        self._column.setSpacing(4)
+        self._column.addLayout(self._first)
+        self._column.addLayout(self._second)
+        self.setMinimumHeight(_HEIGHT)
         self._is_wide = True
+        self._is_full_width = False
+        # Each part in its place first: shown without a parent, it would be a window of its own.
         self._place()
+        self.follow_text_size()
+
+    @property
+    def menu_button(self) -> QPushButton:
+        """What the menu hangs from."""
+        return self._menu
+
+    def offer_menu(self, *, offered: bool) -> None:
+        """Show or hide the button of the menu."""
+        self._menu.setVisible(offered)
+        self._arrange()
+
+    def be_as_wide_as(self, *, full: bool) -> None:
+        """Begin and end where the screen under it does, which may use the full width."""
+        self._is_full_width = full
+        self._arrange()
+
+    def follow_text_size(self) -> None:
+        """Take the text size that the user chose since, up to the largest that fits here."""
+        font = scaled(1)
+        share = min(1.0, _LARGEST_TEXT / font.pointSizeF())
+        self._title.set_scale(share)
+        smaller = QFont(font)
+        smaller.setPointSizeF(font.pointSizeF() * share)
+        for part in (self._person, *self._chips):
+            part.setFont(smaller)
+        self._emblem.follow(smaller)
+        side = round(self._menu.fontMetrics().height() * 0.8)
+        self._menu.setIcon(bars(side, self.devicePixelRatioF()))
+        self._menu.setIconSize(QSize(side, side))
+        self._arrange()
 
     def offer_lock(self, *, offered: bool) -> None:
         """Show or hide the button that locks the records."""
@@ -93,17 +143,19 @@ class Header(QFrame):
         """Name the person; the window's own title never does. `with_list`: there are others."""
         text = identifiers(person) if person else ""
         self._person.setText(text)
-        self._person.setAccessibleName(f"Records of {text}" if text else "")
+        self._person.setAccessibleName(_("Records of {name}").format(name=text) if text else "")
         self._people.setVisible(with_list and person is not None)
         self._arrange()
 
     def show_clinician(self, clinician: "Clinician | None") -> None:
         """Name who counsels, or ask for them, on a button that leads to the choice."""
-        text = counselor(clinician) if clinician else "Sign in"
+        text = counselor(clinician) if clinician else _("Sign in")
         short = text if len(text) <= _CHIP_LETTERS else f"{text[:_CHIP_LETTERS]}…"
         self._clinician.setText(short.replace("&", "&&"))
         self._clinician.setToolTip(text)
-        self._clinician.setAccessibleName(f"Signed in: {text}" if clinician else text)
+        self._clinician.setAccessibleName(
+            _("Signed in: {name}").format(name=text) if clinician else text
+        )
         self._clinician.show()
         self._arrange()
 
@@ -129,19 +181,25 @@ class Header(QFrame):
             self._arrange()
 
     def _arrange(self) -> None:
-        is_wide = self._needed(self._title, self._person) <= self.width()
+        side = side_margin(self, full=self._is_full_width)
+        self._column.setContentsMargins(side, 8, side, 8)
+        room = self.width() - 2 * side
+        is_wide = self._needed(self._emblem, self._title, self._person) <= room
         # What the page is about stands on the page too; who it is about has to stay.
-        self._title.setVisible(is_wide or self._needed(self._title) <= self.width())
+        self._title.setVisible(is_wide or self._needed(self._emblem, self._title) <= room)
         if is_wide != self._is_wide:
             self._is_wide = is_wide
             self._place()
 
-    def _needed(self, *labels: QLabel) -> int:
-        """The width of those labels, and of the buttons, in one line."""
-        chips = (self._clinician, self._people, self._lock, self._look)
-        widths = [one.fontMetrics().horizontalAdvance(one.text()) for one in labels]
-        widths += [chip.sizeHint().width() for chip in chips if not chip.isHidden()]
-        return 2 * _MARGIN + sum(widths) + _SPACING * len(widths)
+    def _needed(self, *parts: QWidget) -> int:
+        """The width of those parts, and of the buttons, in one line."""
+        widths = [_width(part) for part in parts]
+        widths += [chip.sizeHint().width() for chip in self._chips if not chip.isHidden()]
+        return sum(widths) + _SPACING * (len(widths) - 1)
+
+    @property
+    def _chips(self) -> tuple[QPushButton, ...]:
+        return self._clinician, self._people, self._lock, self._look, self._menu
 
     def _place(self) -> None:
         for row in (self._first, self._second):
@@ -153,6 +211,7 @@ class Header(QFrame):
         preferred, expanding = QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding
         policy.setHorizontalPolicy(preferred if self._is_wide else expanding)
         self._person.setSizePolicy(policy)
+        self._first.addWidget(self._emblem)
         self._first.addWidget(self._title)
         self._first.addWidget(self._clinician)
         self._first.addStretch(1)
@@ -160,20 +219,26 @@ class Header(QFrame):
         self._first.addWidget(self._people)
         self._first.addWidget(self._lock)
         self._first.addWidget(self._look)
+        self._first.addWidget(self._menu)
 
-    def _menu(self, text_size: int, scheme: Scheme) -> QMenu:
+    def _chip(self, name: str, words: str, pressed: SignalInstance, told: str) -> QPushButton:
+        chip = push_button(name, words, pressed.emit, kind="chip")
+        chip.setAccessibleName(told)
+        return chip
+
+    def _look_menu(self, text_size: int, scheme: Scheme) -> QMenu:
         menu = QMenu(self)
         sizes = QActionGroup(menu)
         for size, words in zip(TEXT_SIZES, _SIZE_WORDS, strict=True):
-            action = self._add(menu, sizes, words, checked=size == text_size)
+            action = self._add(menu, sizes, _(words), checked=size == text_size)
             action.setObjectName(f"text-{size}")
-            action.triggered.connect(lambda _=False, size=size: self.text_size_chosen.emit(size))
+            action.triggered.connect(lambda _on=False, size=size: self.text_size_chosen.emit(size))
         menu.addSeparator()
         schemes = QActionGroup(menu)
         for one, words in _SCHEME_WORDS.items():
-            action = self._add(menu, schemes, words, checked=one == scheme)
+            action = self._add(menu, schemes, _(words), checked=one == scheme)
             action.setObjectName(f"scheme-{one.value}")
-            action.triggered.connect(lambda _=False, one=one: self.scheme_chosen.emit(one))
+            action.triggered.connect(lambda _on=False, one=one: self.scheme_chosen.emit(one))
         return menu
 
     def _add(self, menu: QMenu, group: QActionGroup, words: str, *, checked: bool) -> QAction:
@@ -189,6 +254,12 @@ def counselor(clinician: "Clinician") -> str:
     return f"{clinician.name}, {clinician.role}"
 
 
+def _width(part: QWidget) -> int:
+    if isinstance(part, QLabel):
+        return part.fontMetrics().horizontalAdvance(part.text())
+    return part.width()
+
+
 def _row() -> QHBoxLayout:
     row = QHBoxLayout()
     row.setSpacing(_SPACING)
@@ -201,6 +272,6 @@ def identifiers(person: "Person") -> str:
     if any(bidirectional(letter) in {"R", "AL"} for letter in name):
         # Isolated, so that a name written from right to left does not turn the line around.
         name = f"\u2068{name}\u2069"
-    born = f"born {date_words(person.born)}" if person.born else None
+    born = _("born {date}").format(date=date_words(person.born)) if person.born else None
     parts = (name, born, person.number)
     return " · ".join(part for part in parts if part)

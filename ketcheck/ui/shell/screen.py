@@ -3,9 +3,10 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from ketcheck.ui.appearance.margins import BUTTON_HEIGHT, foot_margin, side_margin
 from ketcheck.ui.appearance.theme import set_kind
 from ketcheck.ui.widgets.labels import focus_heading
 from ketcheck.ui.widgets.scrolling import ScrollingColumn
@@ -15,6 +16,12 @@ class Screen(QWidget):
     """A body that scrolls, and a bar: quiet buttons first, the one primary button last."""
 
     closed = Signal()
+    is_place = False
+    """Whether nothing is half done here, so that the menu may lead to somewhere else."""
+    is_full_width = False
+    """Whether it uses all the width of a wide window."""
+    is_first = False
+    """Whether this is where the program begins, and where the menu's Home leads."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,6 +46,7 @@ class Screen(QWidget):
         button.setObjectName(name)
         button.setAccessibleName(text.replace("&", ""))
         set_kind(button, kind)
+        button.setMinimumHeight(BUTTON_HEIGHT)
         # The signal says whether the button is down; nobody wants to know.
         button.clicked.connect(lambda _=False: pressed())
         bar = self._bar or self._make_bar()
@@ -60,6 +68,15 @@ class Screen(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stand in the middle of a wide window, and leave a low one more room for the page."""
+        super().resizeEvent(event)
+        side = side_margin(self, full=self.is_full_width)
+        self.area.keep_sides(side)
+        if self._bar:
+            foot = foot_margin(self.window())
+            self._bar.setContentsMargins(side, foot, side, foot)
+
     def _press_primary(self) -> None:
         for button in self.findChildren(QPushButton):
             focused = button.hasFocus()
@@ -74,7 +91,6 @@ class Screen(QWidget):
         frame = QFrame()
         set_kind(frame, "foot")
         self._bar = QHBoxLayout(frame)
-        self._bar.setContentsMargins(24, 14, 24, 14)
         self._bar.setSpacing(12)
         self._layout.addWidget(frame)
         return self._bar

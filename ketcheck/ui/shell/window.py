@@ -3,19 +3,25 @@
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QPaintEvent, QShowEvent
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
+    QLineEdit,
     QMainWindow,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from ketcheck.ui.appearance.theme import Scheme, Theme
+from ketcheck.ui.appearance.look import Place
+from ketcheck.ui.appearance.theme import Scheme, Theme, set_kind
+from ketcheck.ui.shell.desktop import DesktopLook
 from ketcheck.ui.shell.header import Header
 from ketcheck.ui.shell.journey import Journey
+from ketcheck.ui.shell.menu import ALWAYS, Item, MainMenu
+from ketcheck.ui.shell.place import USUAL_SIZE, place_of, stand
+from ketcheck.ui.shell.screen import Screen
 from ketcheck.ui.widgets.input_guard import input_guard
 from ketcheck.ui.widgets.labels import Large, Words
 from ketcheck.ui.widgets.scrolling import ScrollingColumn, bring_into_view
@@ -23,10 +29,7 @@ from ketcheck.ui.widgets.scrolling import ScrollingColumn, bring_into_view
 if TYPE_CHECKING:
     from ketcheck.records.model import Clinician, Person
 
-_SIZE = QSize(1080, 740)
-_LEAST_SIZE = QSize(640, 480)
-_FRAME = QSize(16, 48)
-"""The room that a desktop may take for its frame and title bar; Qt knows it only once shown."""
+_LEAST_SIZE = QSize(480, 320)
 
 
 @dataclass(frozen=True)
@@ -54,6 +57,13 @@ class Window(QMainWindow):
     """What was in use before the records were locked is in use again."""
     protection_changed = Signal()
     """There are other ways to open the records than before."""
+    screen_changed = Signal()
+    """Another screen is shown; what the menu offers is another."""
+    find_wanted = Signal()
+    """Ctrl+F was pressed where there is nothing to find in."""
+    print_wanted = Signal()
+    left = Signal(Place)
+    """It closes, and stood there."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -63,13 +73,17 @@ class Window(QMainWindow):
         # No name here: others see the title in the task bar.
         self.setWindowTitle("ketcheck")
         self.setMinimumSize(_LEAST_SIZE)
-        self.resize(_SIZE)
+        self.resize(USUAL_SIZE)
         self._header = Header(theme.text_size, theme.scheme)
         self._header.text_size_chosen.connect(self.set_text_size)
         self._header.scheme_chosen.connect(self.set_scheme)
         self._header.people_wanted.connect(self.people_wanted)
         self._header.clinician_wanted.connect(self.clinician_wanted)
         self._header.lock_pressed.connect(self.lock_wanted)
+        self.menu = MainMenu(self)
+        self.menu.chosen.connect(lambda item: self.close() if item is Item.QUIT else None)
+        self._header.menu_wanted.connect(self.open_menu)
+        self._make_shortcuts()
         self._is_of_clinic = False
         self._covered: _Shown | None = None
         self._screens = QStackedWidget()
@@ -83,11 +97,53 @@ class Window(QMainWindow):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._follow_focus)
+        DesktopLook(self).changed.connect(self._follow_desktop)
         self.show_screen(_opening(), "ketcheck", None)
 
-    def fit_screen(self) -> None:
-        """Be no larger than the screen with the frame: the buttons stand at the lower edge."""
-        self.resize(_SIZE.boundedTo(self.screen().availableSize() - _FRAME))
+    def _make_shortcuts(self) -> None:
+        shortcuts = {
+            "F10": self.open_menu,
+            "Ctrl+F": self.go_to_find,
+            "Ctrl+P": self.print_wanted.emit,
+        }
+        for keys, act in shortcuts.items():
+            QShortcut(QKeySequence(keys), self).activated.connect(act)
+
+    def open_menu(self) -> None:
+        """Open the menu under its button, where there is one; Esc gives the keyboard back."""
+        button = self._header.menu_button
+        if not button.isVisible():
+            return
+        edge = button.rect().bottomLeft()
+        if self.layoutDirection() is Qt.LayoutDirection.LeftToRight:
+            edge = button.rect().bottomRight() - QPoint(self.menu.sizeHint().width(), 0)
+        self.menu.popup(button.mapToGlobal(edge))
+        self.menu.setActiveAction(self.menu.first)
+
+    def go_to_find(self) -> None:
+        """Go to the field to find in; where this screen has none, ask for the one that has."""
+        fields = self._screens.findChildren(QLineEdit)
+        shown = [one for one in fields if one.objectName().startswith("find") and one.isVisible()]
+        if shown:
+            shown[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
+            shown[0].selectAll()
+        else:
+            self.find_wanted.emit()
+
+    @property
+    def is_of_clinic(self) -> bool:
+        """Whether those who counsel work with it."""
+        return self._is_of_clinic
+
+    @property
+    def may_leave(self) -> bool:
+        """Whether the menu may lead to another screen: nothing on this one is half done."""
+        screen = self.screen_shown
+        return isinstance(screen, Screen) and screen.is_place
+
+    def stand(self, place: Place | None) -> None:
+        """Stand where it stood, or as large as usual; never beyond the screen."""
+        stand(self, place)
 
     def show_screen(self, screen: QWidget, title: str, person: "Person | None") -> None:
         """Show a screen in place of the one before, with the two identifiers of the person."""
@@ -161,11 +217,18 @@ class Window(QMainWindow):
         screen.setProperty("is_screen", True)  # noqa: FBT003 - a property of Qt
         self._screens.addWidget(screen)
         self._screens.setCurrentWidget(screen)
+        # A check is left by its own buttons; its keys of help and for leaving work all the same.
+        self._header.offer_menu(offered=isinstance(screen, Screen))
+        self._header.be_as_wide_as(full=not isinstance(screen, Screen) or screen.is_full_width)
         self._guard.page_shown()
         if isinstance(screen, Journey):
             screen.page_changed.connect(self._guard.page_shown)
             screen.whole_window_wanted.connect(self._header.setHidden)
+        # Of a journey, the line under the header is under its strip.
+        set_kind(self._header, "open-bar" if isinstance(screen, Journey) else "bar")
         self._header.setHidden(isinstance(screen, Journey) and screen.fills_window)
+        self.menu.offer(ALWAYS)
+        self.screen_changed.emit()
 
     @property
     def is_covered(self) -> bool:
@@ -186,6 +249,10 @@ class Window(QMainWindow):
         """Show everything in those colours."""
         self.theme.scheme = scheme
         self._dress()
+
+    def _follow_desktop(self) -> None:
+        if self.theme.is_changed:
+            self._dress()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Guard it against keys and presses that are not meant."""
@@ -210,6 +277,7 @@ class Window(QMainWindow):
             if self.screen_shown is screen:
                 event.ignore()
                 return
+        self.left.emit(place_of(self))
         super().closeEvent(event)
 
     def _follow_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
@@ -219,6 +287,7 @@ class Window(QMainWindow):
 
     def _dress(self) -> None:
         self.theme.apply()
+        self._header.follow_text_size()
         for label in self.findChildren(Large):
             label.follow_text_size()
         self.look_changed.emit()

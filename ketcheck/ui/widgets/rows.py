@@ -5,10 +5,9 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton
+from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QWidget
 
 from ketcheck.ui.widgets.labels import Words
-from ketcheck.ui.widgets.marks import Mark
 
 _SPACING = 14
 _TOP = Qt.AlignmentFlag.AlignTop
@@ -20,7 +19,7 @@ class Line:
 
     first: Words
     second: Words | None = None
-    mark: Mark | None = None
+    mark: QWidget | None = None
     button: QPushButton | None = None
 
 

@@ -1,6 +1,7 @@
 """A column that scrolls as soon as its wrapped text needs more height than there is."""
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from ketcheck.ui.appearance.theme import MARGIN, set_kind
@@ -24,6 +25,28 @@ class ScrollingColumn(QScrollArea):
         self.column.setContentsMargins(MARGIN, 28, MARGIN, 28)
         self.column.setSpacing(12)
         self.setWidget(inside)
+        self._side: int | None = None
+
+    def keep_sides(self, side: int) -> None:
+        """Leave that much free at either side, also where the scroll bar takes some of it."""
+        self._side = side
+        self._place()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Make up for the scroll bar."""
+        super().resizeEvent(event)
+        self._place()
+
+    def _place(self) -> None:
+        if self._side is None:
+            return
+        margins = self.column.contentsMargins()
+        bar = self.width() - self.viewport().width()
+        is_mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        left, right = (bar, 0) if is_mirrored else (0, bar)
+        margins.setLeft(max(0, self._side - left))
+        margins.setRight(max(0, self._side - right))
+        self.column.setContentsMargins(margins)
 
 
 def bring_into_view(widget: QWidget) -> None:

@@ -15,12 +15,11 @@ from ketcheck.records.checks.counseling import Counseling
 from ketcheck.records.checks.underway import Underway
 from ketcheck.records.model import Record
 from ketcheck.ui.check.check_review import CheckReviewPage
-from ketcheck.ui.check.detail import DetailPage
 from ketcheck.ui.check.page import Page
 from ketcheck.ui.check.question import QuestionPage
 from ketcheck.ui.check.review import ReviewPage
 from ketcheck.ui.check.saved import SavedPage
-from ketcheck.ui.check.stop_early import StopPage
+from ketcheck.ui.check.stop_early import StopPage, ends_with
 from ketcheck.ui.session.session_review import SessionReviewPage
 from ketcheck.ui.session.signatures import SignaturesPage
 from ketcheck.ui.session.teaching import TeachingPage
@@ -132,13 +131,12 @@ class CheckWizard(WizardFrame):
 
     def _ends_on(self, page: Page) -> bool:
         """Whether the check may end on that page, with nothing left that goes with its answer."""
-        if not isinstance(page, QuestionPage | DetailPage) or not page.ends_here:
-            return False
         here = self._step_of(page)
-        return here is not None and not any(
-            step.name == here.name and step != here and self.underway.is_open(step)
-            for step in self.underway.steps()
-        )
+        question = self.underway.check.checklist.question(here.name) if here else None
+        if here is None or question is None or not ends_with(self.underway, question):
+            return False
+        steps = list(self.underway.steps())
+        return not any(step.name == here.name for step in steps[steps.index(here) + 1 :])
 
     def act(self, name: str) -> None:
         """Do what the button of that name in the foot is for."""

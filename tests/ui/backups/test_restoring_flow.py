@@ -169,7 +169,6 @@ def test_a_first_start_can_begin_with_a_copy(
     with house.store.db.writing():
         PersonRow.delete().execute(house.store.db)
     patient = open_window()
-    patient.choose_use("one-person")
     choose(from_before)
     patient.click("bring-records")
     patient.wait_for("add-records")

@@ -267,4 +267,6 @@ class TestStuck:
         patient.fill({"person-name": "Bob Brown", "person-born": "1960-01-02"})
         patient.click("person-continue")
         patient.click("save-numbers")
+        patient.click("later")
+        patient.click("finish-setup")
         assert patient.sees("start-check")

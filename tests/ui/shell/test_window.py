@@ -93,7 +93,7 @@ def test_it_is_no_larger_than_the_screen_leaves_room_for(
 ) -> None:
     window = open_window().window
     window.resize(4000, 4000)
-    window.fit_screen()
+    window.stand(None)
     room = qapp.primaryScreen().availableSize()
     assert window.width() < room.width()
     assert window.height() < room.height()

@@ -1,0 +1,1 @@
+"""Help and About: what is told beside the screens, offline, over whatever is shown."""

@@ -1,0 +1,107 @@
+"""The menu of the header: what can be done now, each with the keys that do it anywhere."""
+
+from collections.abc import Collection
+from enum import StrEnum
+from typing import Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from ketcheck.messages.catalogue import _, marked
+from ketcheck.ui.appearance.theme import set_kind
+
+
+class Item(StrEnum):
+    """What the menu can offer, named as its action is."""
+
+    HOME = "menu-home"
+    PEOPLE = "menu-people"
+    START_CHECK = "menu-start-check"
+    LABEL = "menu-label"
+    MEDICINES = "menu-medicines"
+    RECORDS = "menu-records"
+    PRINT = "menu-print"
+    PAPER_FORM = "menu-paper-form"
+    BACK_UP = "menu-back-up"
+    PRIVACY = "menu-privacy"
+    SETTINGS = "menu-settings"
+    HELP = "menu-help"
+    ABOUT = "menu-about"
+    QUIT = "menu-quit"
+
+
+GROUPS: Final = (
+    (
+        (Item.HOME, marked("Home"), "Alt+Home"),
+        (Item.PEOPLE, marked("All people"), ""),
+        (Item.START_CHECK, marked("Start check"), "Alt+S"),
+        (Item.LABEL, marked("Label and plan"), "Ctrl+L"),
+        (Item.MEDICINES, marked("Medicines"), "Ctrl+M"),
+        (Item.RECORDS, marked("All records"), "Ctrl+F"),
+        (Item.PRINT, marked("Print"), "Ctrl+P"),
+        (Item.PAPER_FORM, marked("Enter a paper form"), ""),
+    ),
+    (
+        (Item.BACK_UP, marked("Back up"), ""),
+        (Item.PRIVACY, marked("Privacy"), ""),
+        (Item.SETTINGS, marked("Settings"), "Ctrl+,"),
+        (Item.HELP, marked("Help"), "F1"),
+        (Item.ABOUT, marked("About ketcheck"), ""),
+        (Item.QUIT, marked("Quit"), "Ctrl+Q"),
+    ),
+)
+"""Each with its words and its keys, in the order of the menu; a line parts the groups."""
+ALWAYS: Final = frozenset((Item.HELP, Item.ABOUT, Item.QUIT))
+"""What does not lead away from what is being filled in."""
+_ELSEWHERE: Final = frozenset((Item.START_CHECK, Item.RECORDS, Item.PRINT))
+"""Items whose keys something else takes: a button, or the window, where they also mean more."""
+
+
+class MainMenu(QMenu):
+    """Shows what is offered; the keys of an item work as long as it is."""
+
+    chosen = Signal(Item)
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        set_kind(self, "main")
+        self.setObjectName("main-menu")
+        self._actions: dict[Item, QAction] = {}
+        for number, group in enumerate(GROUPS):
+            if number:
+                self.addSeparator()
+            for item, words, keys in group:
+                self._actions[item] = self._add(item, _(words), keys, window)
+        self.offer(ALWAYS)
+
+    def offer(self, items: Collection[Item]) -> None:
+        """Show those items, and no others."""
+        for item, action in self._actions.items():
+            action.setVisible(item in items)
+
+    @property
+    def first(self) -> QAction:
+        """The first item that is offered."""
+        return next(action for action in self._actions.values() if action.isVisible())
+
+    def _add(self, item: Item, words: str, keys: str, window: QWidget) -> QAction:
+        action = QAction(words, self)
+        action.setObjectName(item.value)
+        if keys:
+            action.setText(f"{words}\t{_shown(keys)}")
+        if keys and item not in _ELSEWHERE:
+            action.setShortcut(keys)
+            # Its words show the keys already.
+            action.setShortcutVisibleInContextMenu(False)
+            # By the window as well: a menu takes keys only while it is open.
+            window.addAction(action)
+        action.triggered.connect(lambda _=False: self.chosen.emit(item))
+        self.addAction(action)
+        return action
+
+
+def _shown(keys: str) -> str:
+    """The keys as this computer names them, in their own order also from right to left."""
+    named = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+    return f"\u2066{named}\u2069"
