@@ -16,6 +16,7 @@ from ketcheck.ui.people.glass import magnifying_glass
 from ketcheck.ui.people.people_table import PeopleModel, PeopleTable
 from ketcheck.ui.shell.desk import Desk
 from ketcheck.ui.widgets.labels import Words
+from ketcheck.ui.widgets.line_edit import LineEdit
 from ketcheck.ui.widgets.message import told
 from ketcheck.ui.widgets.speech import announce
 
@@ -41,7 +42,7 @@ class PeopleFinder(QWidget):
         self._table.opened.connect(self.choose)
         self._table.left.connect(self._type_on)
         self._table.moved.connect(self._tell_choice)
-        self._field = QLineEdit()
+        self._field = LineEdit()
         self._field.setObjectName("find-people")
         self._label = Words(_("Find a patient by name, date of birth, or number"))
         self._label.setBuddy(self._field)
