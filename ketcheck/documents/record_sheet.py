@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from ketcheck.checklist.check import Check
 from ketcheck.checklist.content import Checklist
 from ketcheck.checklist.details import CoverLeave, Medicine, Plan
-from ketcheck.checklist.draft import Check
 from ketcheck.checklist.ledger.known import Known, OpenDoubt
 from ketcheck.checklist.level import Level
 from ketcheck.checklist.result import Reason

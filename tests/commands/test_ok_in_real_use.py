@@ -1,28 +1,14 @@
 """OK in real use: what version 0.2 let through, each as somebody did it."""
 
 from datetime import datetime, timedelta, timezone
-from pathlib import Path
 
 import pytest
 
-from tests.answers import FIRST
 from tests.histories_by_command import PLAN, Json, Patient, hour, uses
 
 TIPS = tuple(f"tip-{number}" for number in range(1, 7))
 NOT_YET = {tip: {"outcome": "not-yet"} for tip in TIPS}
 UNDERSTOOD = {tip: {"said": "So.", "outcome": "understood"} for tip in TIPS}
-
-
-@pytest.fixture
-def maria(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> Patient:
-    """A patient on a computer without a keyring."""
-    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
-    monkeypatch.delenv("DBUS_SESSION_BUS_ADDRESS", raising=False)
-    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
-    monkeypatch.setattr("ketcheck.cli.forbid_core_dumps", lambda: None)
-    return Patient(capsys, monkeypatch, tmp_path / "data")
 
 
 class TestUses:
@@ -58,61 +44,6 @@ class TestUses:
         maria.check(2, used="yes", details=uses(hour(-1)))
         assert maria.told[-1] == "refused"
         assert "before the first check" in maria.err
-
-
-class TestHeld:
-    """What was said decides."""
-
-    @pytest.mark.parametrize("said", ["never", "not-yet"])
-    def test_a_no_does_not_clear(self, maria: Patient, said: str) -> None:
-        held = maria.check(0, feeling="unwell")
-        assert maria.clear(held["id"], 1, said=said)
-        maria.again(24)
-        assert maria.told[-1] == "stop held"
-
-    def test_a_yes_from_a_day_on_clears_from_that_day(self, maria: Patient) -> None:
-        held = maria.check(0, feeling="unwell")
-        options = ("--who", "Dr. Lee", "--role", "nurse", "--said", "may-use-from")
-        rest = ("--from", "2024-11-14", "--what", "Rest", "--when", hour(1).isoformat())
-        assert maria.run("clear", held["id"], *options, *rest)
-        maria.again(39)
-        maria.again(40)
-        assert maria.told[1:] == ["stop held", "ok"]
-
-    def test_a_second_stop_has_to_be_cleared_too(self, maria: Patient) -> None:
-        held = maria.check(0, feeling="unwell")
-        maria.clear(held["id"], 1)
-        second = maria.again(24, feeling="unwell")
-        maria.again(48)
-        maria.clear(second["id"], 49)
-        maria.again(72)
-        assert [one.split()[0] for one in maria.told] == ["urgent", "urgent", "stop", "ok"]
-
-    def test_one_minute_before_the_stop_clears_nothing(self, maria: Patient) -> None:
-        held = maria.check(0, feeling="unwell")
-        assert not maria.clear(held["id"], 0, -59 / 60)
-        assert "before the STOP" in maria.err
-
-    def test_a_stop_that_is_not_held_needs_none(self, maria: Patient) -> None:
-        stop = maria.check(0, skin="broken")
-        assert not maria.clear(stop["id"], 1)
-        assert "The next check decides" in maria.err
-
-    def test_a_corrected_yes_counts_from_its_earlier_time(self, maria: Patient) -> None:
-        held = maria.check(0, feeling="unwell")
-        maria.clear(held["id"], 1, 30, said="never")
-        yes = maria.clear(held["id"], 2)
-        maria.again(24)
-        assert maria.clear(held["id"], 1, amends=yes["id"])
-        maria.again(25)
-        assert maria.told == ["urgent feeling", "ok", "stop held"]
-
-    def test_a_correction_keeps_it_held(self, maria: Patient) -> None:
-        held = maria.check(0, feeling="unwell")
-        given = {"person": maria.name, "amends": held["id"], "reason": "a slip"}
-        maria.record({**given, "answers": FIRST, "plan": maria.plan}, now=hour(1))
-        maria.again(24)
-        assert maria.told == ["urgent feeling", "stop held", "stop held"]
 
 
 def test_red_skin_is_not_healthy_ten_seconds_later(maria: Patient) -> None:

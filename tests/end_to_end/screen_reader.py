@@ -3,7 +3,6 @@
 import re
 import subprocess
 import time
-from pathlib import Path
 from typing import Self
 
 from tests.end_to_end.desktop import Desktop

@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final, cast
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -19,14 +19,17 @@ from PySide6.QtWidgets import (
 )
 
 from ketcheck.errors import KetcheckError, NoPrinter
+from ketcheck.messages.catalogue import _
 from ketcheck.paper import Paper, paper_for_locale
 from ketcheck.ui.appearance.theme import MARGIN, set_kind
 from ketcheck.ui.printing.page_view import PageView
 from ketcheck.ui.printing.pdf import Pdf
 from ketcheck.ui.printing.printer import NO_PRINTER, print_pdf, printers, save_pdf
+from ketcheck.ui.shell.show_in_folder import show_in_folder
 from ketcheck.ui.widgets.labels import Words
 from ketcheck.ui.widgets.speech import announce
 
+_SIZE: Final = QSize(860, 680)
 Render = Callable[[Paper], bytes]
 CHANGED: Final = "This page has changed since you opened it. Read it again, then print or save it."
 
@@ -53,6 +56,7 @@ class Preview(QDialog):
         self._render = render
         self._job = job
         self._pdf: Pdf | None = None
+        self._saved_as: Path | None = None
         self._shown = paper_for_locale() if len(papers) > 1 else papers[0]
         self.setWindowTitle(f"Print - {job}")
         self._paper = self._combo("paper", "Paper")
@@ -69,7 +73,9 @@ class Preview(QDialog):
         self._list_printers()
         self._begin_at(self._print_button if self._printer.count() else self._save_button)
         self._paper.currentIndexChanged.connect(self._change_paper)
-        self.resize(860, 680)
+        room = parent.window().size() if parent else _SIZE
+        self.resize(_SIZE.boundedTo(room))
+        QShortcut(QKeySequence("Ctrl+P"), self).activated.connect(self._print_button.click)
 
     def done(self, result: int) -> None:
         """Close, and let go of the page."""
@@ -96,6 +102,8 @@ class Preview(QDialog):
         buttons = QHBoxLayout()
         buttons.setSpacing(12)
         close = self._button("close", "&Close", self.reject)
+        self._folder = self._button("show-in-folder", _("Show in &folder"), self._show_in_folder)
+        self._folder.hide()
         self._save_button = self._button("save-pdf", "&Save as PDF", self._save)
         self._print_button = self._button("print", "&Print", self._print)
         buttons.addWidget(close)
@@ -107,17 +115,21 @@ class Preview(QDialog):
         layout.setSpacing(14)
         # A wrapped label asks for the height of its narrowest form, more than a small screen has.
         layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
-        self.setMinimumSize(540, 400)
+        self.setMinimumSize(480, 280)
         layout.addLayout(choices)
         layout.addWidget(self._view, 1)
-        layout.addWidget(self._message)
+        told = QHBoxLayout()
+        told.addWidget(self._message, 1)
+        told.addWidget(self._folder)
+        layout.addLayout(told)
         layout.addLayout(buttons)
         for first, second in (
             (self._paper, self._printer),
             (self._printer, self._view),
             (self._view, self._print_button),
             (self._print_button, self._save_button),
-            (self._save_button, close),
+            (self._save_button, self._folder),
+            (self._folder, close),
         ):
             QWidget.setTabOrder(first, second)
 
@@ -225,8 +237,14 @@ class Preview(QDialog):
         except KetcheckError as error:
             self._say(str(error), kind="fault")
             return
-        self._say(f"Saved as {path}.")
+        self._say(_("Saved as {path}.").format(path=path))
+        self._saved_as = path
+        self._folder.show()
         self.saved.emit(str(path))
+
+    def _show_in_folder(self) -> None:
+        if self._saved_as:
+            show_in_folder(self._saved_as)
 
     def _chosen_path(self) -> Path | None:
         dialog = QFileDialog(self, "Save as PDF", filter="PDF (*.pdf)")

@@ -5,8 +5,8 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from ketcheck.checklist.check import Check
 from ketcheck.checklist.content import Group, Question
-from ketcheck.checklist.draft import Check
 from ketcheck.checklist.steps import Part, Step
 from ketcheck.checklist.wording import answer_words, question_words
 from ketcheck.messages.catalogue import _
