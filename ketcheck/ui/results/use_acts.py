@@ -63,6 +63,11 @@ class UseActs(QWidget):
         """What the use is of."""
         return self._record
 
+    @property
+    def is_typed_into(self) -> bool:
+        """Whether a time is being typed: what is offered beside it waits."""
+        return self._time is not None
+
     def refresh(self) -> None:
         """Offer what can be done now."""
         self._time = None
