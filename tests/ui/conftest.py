@@ -83,7 +83,10 @@ def _dress(theme: Theme) -> None:
     """As the program does at its start, but where the application is dressed so already."""
     app = QApplication.instance()
     assert isinstance(app, QApplication)
-    if (app.property("tokens"), app.font()) != (theme.tokens, base_font(theme.text_size, desktop_text_scale())):
+    if (app.property("tokens"), app.font()) != (
+        theme.tokens,
+        base_font(theme.text_size, desktop_text_scale()),
+    ):
         theme.apply()
 
 
