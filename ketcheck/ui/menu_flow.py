@@ -24,7 +24,7 @@ _OF_A_PERSON: Final = frozenset(
 )
 _OF_THE_COMPUTER: Final = frozenset((Item.BACK_UP, Item.PRIVACY, Item.SETTINGS))
 _START: Final = "start-check"
-_PRINT: Final = ("print-record", "print")
+_PRINT: Final = ("print-record", "print-code")
 """Buttons that print what is on the screen."""
 
 

@@ -57,6 +57,8 @@ ALWAYS: Final = frozenset((Item.HELP, Item.ABOUT, Item.QUIT))
 _ELSEWHERE: Final = frozenset((Item.START_CHECK, Item.RECORDS, Item.PRINT))
 """Items whose keys something else takes: a button, or the window, where they also mean more."""
 
+_GAP: Final = 6
+
 
 class MainMenu(QMenu):
     """Shows what is offered; the keys of an item work as long as it is."""
@@ -87,7 +89,7 @@ class MainMenu(QMenu):
         corner = button.rect().bottomLeft()
         if button.layoutDirection() is Qt.LayoutDirection.LeftToRight:
             corner = button.rect().bottomRight() - QPoint(self.sizeHint().width(), 0)
-        self.popup(button.mapToGlobal(corner))
+        self.popup(button.mapToGlobal(corner + QPoint(0, _GAP)))
         self.setActiveAction(next(one for one in self._actions.values() if one.isVisible()))
 
     def _add(self, item: Item, words: str, keys: str, window: QWidget) -> QAction:
