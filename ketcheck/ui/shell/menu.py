@@ -82,6 +82,12 @@ class MainMenu(QMenu):
         for item, action in self._actions.items():
             action.setVisible(item in items)
 
+    def show_keys(self, item: Item, keys: str) -> None:
+        """Show with an item the keys of the button that does the same."""
+        action = self._actions[item]
+        words = action.text().partition("\t")[0]
+        action.setText(f"{words}\t{_shown(keys)}" if keys else words)
+
     def open_under(self, button: QPushButton) -> None:
         """Hang from a button that is shown, with the first item chosen."""
         if not button.isVisible():

@@ -4,7 +4,7 @@ import pytest
 from house import House
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from ketcheck.ui.printing.paper_flow import PaperFlow
@@ -89,6 +89,13 @@ def test_a_form_is_not_left_by_the_menu(patient: Patient, qtbot: QtBot) -> None:
     assert offered(patient) == ALWAYS
     patient.press(ESC)
     assert patient.sees("start-check")
+
+
+def test_it_shows_the_keys_that_start_a_check_now(patient: Patient) -> None:
+    patient.see("start-check", QPushButton).setText("Check &again")
+    menu_of(patient).aboutToShow.emit()
+    texts = [one.text() for one in menu_of(patient).actions()]
+    assert "Start check\t\u2066Alt+A\u2069" in texts
 
 
 def test_nothing_starts_where_home_offers_no_start(patient: Patient) -> None:
