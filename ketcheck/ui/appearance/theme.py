@@ -267,6 +267,6 @@ def _palette(tokens: Tokens) -> QPalette:
 def _style_sheet(tokens: Tokens) -> str:
     sheet = Template(resource("theme", "ketcheck.qss").read_text(encoding="utf-8"))
     colors = {item.name: getattr(tokens, item.name) for item in fields(tokens)}
-    shade = "dark" if tokens is DARK else "light"
+    shade, other = ("dark", "light") if tokens is DARK else ("light", "dark")
     icons = resource("icons").as_posix()
-    return sheet.substitute(colors, radius=RADIUS, icons=icons, shade=shade)
+    return sheet.substitute(colors, radius=RADIUS, icons=icons, shade=shade, other=other)

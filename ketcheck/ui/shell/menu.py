@@ -9,7 +9,6 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from ketcheck.messages.catalogue import _, marked
-from ketcheck.ui.appearance.theme import set_kind
 
 
 class Item(StrEnum):
@@ -67,7 +66,6 @@ class MainMenu(QMenu):
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
-        set_kind(self, "main")
         self.setObjectName("main-menu")
         self._actions: dict[Item, QAction] = {}
         for number, group in enumerate(GROUPS):
