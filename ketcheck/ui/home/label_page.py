@@ -7,7 +7,7 @@ from ketcheck.messages.catalogue import _
 from ketcheck.ui.home.setup_page import SetupPage
 from ketcheck.ui.shell.desk import Desk
 from ketcheck.ui.widgets.fields import taken
-from ketcheck.ui.widgets.plan_form import PlanForm
+from ketcheck.ui.widgets.plan_form import LABEL_ROWS, PlanForm
 
 
 class LabelPage(SetupPage):
@@ -15,7 +15,7 @@ class LabelPage(SetupPage):
 
     place = "label"
     step = 4
-    beside = (("amount", "strength"), ("times_a_day", "hours_between", "most_a_day"))
+    beside = LABEL_ROWS
 
     entered = Signal(Plan)
 

@@ -13,7 +13,7 @@ from ketcheck.records.begun_form import begun_form, keep_begun_form
 from ketcheck.ui.shell.desk import Desk
 from ketcheck.ui.shell.form import Form
 from ketcheck.ui.widgets.fields import Field, type_again
-from ketcheck.ui.widgets.fields_beside import FieldsBeside
+from ketcheck.ui.widgets.fields_beside import in_rows
 from ketcheck.ui.widgets.labels import Words
 
 STEPS = 5
@@ -54,13 +54,7 @@ class SetupPage(Form):
 
     def arranged(self, fields: Sequence[Field]) -> Iterator[QWidget]:
         """Put beside each other what belongs together, in the order of the fields."""
-        rows = {names[0]: names for names in self.beside}
-        later = {name for names in self.beside for name in names[1:]}
-        for field in fields:
-            if field.name in rows:
-                yield FieldsBeside([one for one in fields if one.name in rows[field.name]])
-            elif field.name not in later:
-                yield field
+        return in_rows(fields, self.beside)
 
     def go_on(self) -> None:
         """Take what is filled in, or say what is wrong with it."""

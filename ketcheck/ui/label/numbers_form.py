@@ -1,7 +1,10 @@
 """Who to call: the emergency number and Poison Control of this computer."""
 
+from collections.abc import Iterator, Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
 
 from ketcheck.checklist.details import Frozen
 from ketcheck.checklist.phone import Phone
@@ -12,7 +15,8 @@ from ketcheck.records.store import Store
 from ketcheck.ui.shell.desk import Desk
 from ketcheck.ui.shell.form import Form
 from ketcheck.ui.widgets.emergency_field import EmergencyField
-from ketcheck.ui.widgets.fields import LineField
+from ketcheck.ui.widgets.fields import Field, LineField
+from ketcheck.ui.widgets.fields_beside import in_rows
 
 
 class _Typed(Frozen):
@@ -30,6 +34,10 @@ class NumbersForm(Form):
         super().__init__(desk, _("Who to call"), why_asked(), (self._emergency, poison))
         self.add_button("cancel", _("&Cancel"), self.closed.emit)
         self.add_button("save-numbers", _("&Save numbers"), self._save, kind="primary")
+
+    def arranged(self, fields: Sequence[Field]) -> Iterator[QWidget]:
+        """Put both numbers beside each other."""
+        return in_rows(fields, [[field.name for field in fields]])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Answer the question about the number by its number key."""

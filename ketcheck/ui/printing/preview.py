@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from ketcheck.errors import KetcheckError, NoPrinter
-from ketcheck.messages.catalogue import _
+from ketcheck.messages.catalogue import _, marked
 from ketcheck.paper import Paper, paper_for_locale
 from ketcheck.ui.appearance.theme import MARGIN, set_kind
 from ketcheck.ui.printing.page_view import PageView
@@ -27,11 +27,14 @@ from ketcheck.ui.printing.pdf import Pdf
 from ketcheck.ui.printing.printer import NO_PRINTER, print_pdf, printers, save_pdf
 from ketcheck.ui.shell.show_in_folder import show_in_folder
 from ketcheck.ui.widgets.labels import Words
+from ketcheck.ui.widgets.paths import shown_path
 from ketcheck.ui.widgets.speech import announce
 
 _SIZE: Final = QSize(860, 680)
 Render = Callable[[Paper], bytes]
-CHANGED: Final = "This page has changed since you opened it. Read it again, then print or save it."
+CHANGED: Final = marked(
+    "This page has changed since you opened it. Read it again, then print or save it."
+)
 
 
 class Preview(QDialog):
@@ -58,12 +61,12 @@ class Preview(QDialog):
         self._pdf: Pdf | None = None
         self._saved_as: Path | None = None
         self._shown = paper_for_locale() if len(papers) > 1 else papers[0]
-        self.setWindowTitle(f"Print - {job}")
-        self._paper = self._combo("paper", "Paper")
+        self.setWindowTitle(_("Print - {page}").format(page=job))
+        self._paper = self._combo("paper", _("Paper"))
         for paper in papers:
             self._paper.addItem(paper.label, paper.value)
         self._paper.setCurrentIndex(self._paper.findData(self._shown.value))
-        self._printer = self._combo("printer", "Printer")
+        self._printer = self._combo("printer", _("Printer"))
         self._view = PageView()
         self._view.setObjectName("page")
         self._message = Words()
@@ -94,18 +97,18 @@ class Preview(QDialog):
     def _lay_out(self) -> None:
         choices = QHBoxLayout()
         choices.setSpacing(12)
-        choices.addWidget(self._label("Pa&per", self._paper))
+        choices.addWidget(self._label(_("Pa&per"), self._paper))
         choices.addWidget(self._paper)
         choices.addSpacing(12)
-        choices.addWidget(self._label("Prin&ter", self._printer))
+        choices.addWidget(self._label(_("Prin&ter"), self._printer))
         choices.addWidget(self._printer, 1)
         buttons = QHBoxLayout()
         buttons.setSpacing(12)
-        close = self._button("close", "&Close", self.reject)
+        close = self._button("close", _("&Close"), self.reject)
         self._folder = self._button("show-in-folder", _("Show in &folder"), self._show_in_folder)
         self._folder.hide()
-        self._save_button = self._button("save-pdf", "&Save as PDF", self._save)
-        self._print_button = self._button("print", "&Print", self._print)
+        self._save_button = self._button("save-pdf", _("&Save as PDF"), self._save)
+        self._print_button = self._button("print", _("&Print"), self._print)
         buttons.addWidget(close)
         buttons.addStretch(1)
         buttons.addWidget(self._save_button)
@@ -189,7 +192,7 @@ class Preview(QDialog):
             return False
         if self.pdf.content == before:
             return True
-        self._say(CHANGED, kind="fault")
+        self._say(_(CHANGED), kind="fault")
         return False
 
     def _list_printers(self) -> None:
@@ -201,8 +204,8 @@ class Preview(QDialog):
             self._printer.setCurrentIndex(max(0, self._printer.findText(chosen)))
         self._printer.setEnabled(self._printer.count() > 0)
         if self._printer.count() == 0:
-            self._printer.setPlaceholderText("No printer")
-            self._say(NO_PRINTER, kind="muted")
+            self._printer.setPlaceholderText(_("No printer"))
+            self._say(_(NO_PRINTER), kind="muted")
 
     def _print(self) -> None:
         if not self._is_still_so():
@@ -216,7 +219,7 @@ class Preview(QDialog):
             self._list_printers()
             self._say(str(error), kind="fault")
             return
-        self._say(f"Sent to the printer “{printer}”.")
+        self._say(_("Sent to the printer “{printer}”.").format(printer=printer))
         self.printed.emit(printer)
 
     def _print_on(self, printer: str) -> None:
@@ -237,7 +240,7 @@ class Preview(QDialog):
         except KetcheckError as error:
             self._say(str(error), kind="fault")
             return
-        self._say(_("Saved as {path}.").format(path=path))
+        self._say(_("Saved as {path}.").format(path=shown_path(path)))
         self._saved_as = path
         self._folder.show()
         self.saved.emit(str(path))
@@ -247,7 +250,7 @@ class Preview(QDialog):
             show_in_folder(self._saved_as)
 
     def _chosen_path(self) -> Path | None:
-        dialog = QFileDialog(self, "Save as PDF", filter="PDF (*.pdf)")
+        dialog = QFileDialog(self, _("Save as PDF"), filter=_("PDF (*.pdf)"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         # The dialog adds the ending itself, so it also asks before that very file is replaced.
         dialog.setDefaultSuffix("pdf")

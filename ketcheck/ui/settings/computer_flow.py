@@ -41,7 +41,7 @@ class ComputerFlow(Stage):
         screen.safekeeping_wanted.connect(lambda: self.keep_safe(person))
         screen.report_wanted.connect(lambda: self._report(person))
         screen.closed.connect(self.closed)
-        self._window.show_screen(screen, "This computer", person)
+        self._window.show_screen(screen, _("This computer"), person)
         screen.begin()
 
     @told_act
@@ -53,7 +53,7 @@ class ComputerFlow(Stage):
         screen.chosen.connect(self.used_by_chosen)
         screen.copy_wanted.connect(lambda: self.bring_back(self.used_by_chosen.emit))
         screen.closed.connect(self._window.close if is_first else self.closed)
-        self._window.show_screen(screen, "ketcheck" if is_first else _("Settings"), None)
+        self._window.show_screen(screen, "ketcheck" if is_first else _("This computer"), None)
         screen.begin()
 
     @told_act
@@ -97,5 +97,5 @@ class ComputerFlow(Stage):
 
         screen = ReportScreen(self._desk, self._window.theme)
         screen.closed.connect(self.closed)
-        self._window.show_screen(screen, "Report for support", person)
+        self._window.show_screen(screen, _("Report for support"), person)
         screen.begin()

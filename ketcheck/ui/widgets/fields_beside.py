@@ -1,6 +1,6 @@
 """Fields that belong together, beside each other where there is room for their words."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
@@ -39,3 +39,14 @@ class FieldsBeside(QWidget):
         most = max(caption.heightForWidth(each) for caption in captions) if has_room else 0
         for caption in captions:
             caption.setMinimumHeight(most)
+
+
+def in_rows(fields: Sequence[Field], beside: Sequence[Sequence[str]]) -> Iterator[QWidget]:
+    """The fields in their order; those named together beside each other."""
+    rows = {names[0]: names for names in beside}
+    later = {name for names in beside for name in names[1:]}
+    for field in fields:
+        if field.name in rows:
+            yield FieldsBeside([one for one in fields if one.name in rows[field.name]])
+        elif field.name not in later:
+            yield field

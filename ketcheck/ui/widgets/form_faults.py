@@ -50,6 +50,13 @@ def refuse_days_to_come(fields: Sequence[Field], today: date) -> bool:
     return bool(found)
 
 
+def mark_all(fields: Sequence[Field], faults: Callable[[], dict[str, str]]) -> bool:
+    """Say all that `faults` finds wrong, each until it no longer does; True where there is any."""
+    found = faults()
+    _show(fields, found, faults)
+    return bool(found)
+
+
 def _show(
     fields: Sequence[Field], found: dict[str, str], again: Callable[[], dict[str, str]]
 ) -> None:

@@ -55,6 +55,21 @@ def scaled_mark(size: int) -> int:
     return round(size * QApplication.font().pointSizeF() / DEFAULT_TEXT_SIZE)
 
 
+class SignMark(Mark):
+    """The mark in the colors of a band: what is light on a page is dark on it."""
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the octagon in the color of the words, and its bar in that of the ground."""
+        tokens = current_tokens()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(tokens.on_band))
+        box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        painter.drawPolygon(_octagon(box))
+        _stroke(painter, QColor(tokens.band), box, ((0.28, 0.5), (0.72, 0.5)), width=0.16)
+
+
 def mark_pixmap(level: Level, size: int, ratio: float) -> QPixmap:
     """The mark as a picture, sharp at that device pixel ratio."""
     pixmap = QPixmap(round(size * ratio), round(size * ratio))

@@ -8,6 +8,9 @@ from ketcheck.messages.refusals import Asked
 from ketcheck.ui.widgets.fields import Field, LineField, NumberField
 from ketcheck.ui.widgets.places_field import PlacesField
 
+LABEL_ROWS = (("amount", "strength"), ("times_a_day", "hours_between", "most_a_day"))
+"""The names of fields that stand beside each other where there is room."""
+
 
 class _TimesField(NumberField):
     """Times a day, or "when needed"."""

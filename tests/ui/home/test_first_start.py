@@ -10,6 +10,7 @@ from ketcheck.checklist.details import Contact, Plan
 from ketcheck.records.begun_form import begun_form, first_medicines, left_for_later
 from ketcheck.records.numbers import Numbers, numbers_of
 from ketcheck.records.used_by import UsedBy, set_used_by, used_by
+from ketcheck.ui.shell.menu import Item
 from ketcheck.ui.widgets.cards import AnswerCard
 from ketcheck.ui.widgets.emergency_field import NOT_ANSWERED
 from tests.ui.conftest import BORN, Open
@@ -306,20 +307,21 @@ def test_a_home_computer_never_sees_the_question_nor_a_list(patient: Patient) ->
     assert patient.sees("start-check")
     for name in ("find-people", "answer-clinic", "close-person", "clinician", "start-session"):
         assert not patient.sees(name)
-    patient.show_tab("More")
+    patient.choose_in_menu(Item.SETTINGS)
     for name in ("merge-person", "archive-person"):
         assert not patient.sees(name)
 
 
 def test_who_uses_the_computer_is_changed_later(house: House, open_window: Open) -> None:
-    record = house.save()
+    # Long over by now: a check may be started.
+    record = house.save(-30)
     patient = open_window()
-    patient.show_tab("More")
+    patient.choose_in_menu(Item.SETTINGS)
     patient.click("this-computer")
     patient.click("used-by")
     patient.press(ESC)
     assert patient.sees("start-check")
-    patient.show_tab("More")
+    patient.choose_in_menu(Item.SETTINGS)
     patient.click("this-computer")
     patient.click("used-by")
     patient.choose_use("clinic")
