@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
 
 from ketcheck.checklist.level import Level
 from ketcheck.resources import resource
+from ketcheck.ui.appearance.going_on import set_going_on
 
 TEXT_SIZES = (13, 15, 18, 22, 28)
 """Base sizes in points that a user can choose."""
@@ -140,6 +141,8 @@ class Theme:
     def __init__(self, scheme: Scheme = Scheme.SYSTEM, text_size: int = DEFAULT_TEXT_SIZE) -> None:
         self.scheme = scheme
         self.text_size = text_size
+        self.goes_on = True
+        """Whether a clear answer leads on to the next question by itself."""
         self._applied: tuple[object, ...] = ()
 
     @property
@@ -176,6 +179,7 @@ class Theme:
         app.setFont(self._font)
         app.setPalette(_palette(self.tokens))
         app.setProperty("tokens", self.tokens)
+        set_going_on(by_itself=self.goes_on)
         app.setStyleSheet(_style_sheet(self.tokens))
 
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ketcheck.ui.appearance.going_on import set_going_on
 from ketcheck.ui.appearance.look import Place
 from ketcheck.ui.appearance.theme import Scheme, Theme, set_kind
 from ketcheck.ui.shell.desktop import DesktopLook
@@ -77,6 +78,7 @@ class Window(QMainWindow):
         self._header = Header(theme.text_size, theme.scheme)
         self._header.text_size_chosen.connect(self.set_text_size)
         self._header.scheme_chosen.connect(self.set_scheme)
+        self._header.going_on_chosen.connect(self.set_going_on)
         self._header.people_wanted.connect(self.people_wanted)
         self._header.clinician_wanted.connect(self.clinician_wanted)
         self._header.lock_pressed.connect(self.lock_wanted)
@@ -242,6 +244,12 @@ class Window(QMainWindow):
         """Show everything in those colors."""
         self.theme.scheme = scheme
         self._dress()
+
+    def set_going_on(self, by_itself: bool) -> None:  # noqa: FBT001 - as the signal gives it
+        """Let a clear answer lead on to the next question by itself, or wait for Next."""
+        self.theme.goes_on = by_itself
+        set_going_on(by_itself=by_itself)
+        self.look_changed.emit()
 
     def _follow_desktop(self) -> None:
         if self.theme.is_changed:
