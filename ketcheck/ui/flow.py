@@ -1,6 +1,6 @@
 """What leads to what: opens the screens, and does what they ask for."""
 
-from PySide6.QtWidgets import QWidget, QWizard
+from PySide6.QtWidgets import QWidget
 
 from ketcheck.messages.catalogue import _
 from ketcheck.records.checks.counseling import Counseling
@@ -19,6 +19,7 @@ from ketcheck.ui.records.fixing import fixing_words
 from ketcheck.ui.records.record_flow import RecordFlow
 from ketcheck.ui.settings.computer_flow import ComputerFlow
 from ketcheck.ui.shell.desk import Desk
+from ketcheck.ui.shell.journey import Journey
 from ketcheck.ui.shell.stage import Stage, told_act
 from ketcheck.ui.shell.window import Window
 from ketcheck.ui.widgets.message import ask, tell
@@ -187,13 +188,13 @@ class Flow(Stage):
     def _close_person(self) -> None:
         """Leave a person for the list; what was open is kept, which is said before."""
         screen = self._window.screen_shown
-        if isinstance(screen, QWizard):
+        if isinstance(screen, Journey):
             screen.reject()
             if self._window.screen_shown is screen:
                 return
         person = self._person
         draft = person and self._desk.draft_of(person)
-        if person and draft and isinstance(screen, QWizard):
+        if person and draft and isinstance(screen, Journey):
             what = "session" if draft.session else "check"
             text = f"The {what} of {person.name} is not finished. It is kept for the next time."
             tell(self._window, text)

@@ -23,6 +23,7 @@ from pytestqt.qtbot import QtBot
 from ketcheck.records.model import Moment, Record
 from ketcheck.ui.shell.menu import Item
 from ketcheck.ui.shell.window import Window
+from ketcheck.ui.widgets.cards import AnswerCard
 from ketcheck.ui.widgets.labels import Heading
 from ketcheck.ui.widgets.notice import Notice
 from ketcheck.ui.wizard.wizard import CheckWizard
@@ -57,6 +58,7 @@ class Patient:
         self.house = house
         self.clock = clock
         self.presses = 0
+        self._went_on = False
         self._qtbot = qtbot
 
     @property
@@ -102,14 +104,21 @@ class Patient:
 
     def click(self, name: str) -> None:
         """Click the button of that object name, which has to be there and enabled."""
+        if self._went_on and name == "next":
+            # The answer that was clicked before led on by itself.
+            self._went_on = False
+            return
+        here = self.asked
         button = self.see(name, QAbstractButton)
         assert button.isEnabled(), f"{name} is disabled"
         # A check box is as wide as the page, and is ticked where its box and words are.
         start = 12 if button.layoutDirection() is Qt.LayoutDirection.LeftToRight else -12
         box = QPoint(start % button.width(), button.height() // 2)
         where = box if isinstance(button, QCheckBox) else QPoint()
+        is_answer = isinstance(button, AnswerCard)
         self._qtbot.mouseClick(button, Qt.MouseButton.LeftButton, pos=where)
         self.wait()
+        self._went_on = is_answer and self.asked != here
 
     def see(self, name: str, kind: type[W] = QWidget) -> W:  # type: ignore[assignment]
         """The visible widget of that object name."""
@@ -151,6 +160,8 @@ class Patient:
                 self.press("1")
             if self.asked == here and not self.at_review:
                 self.press(ENTER)
+            if self.sees("answer-the-rest"):
+                self.click("answer-the-rest")
             assert self.at_review or self.asked != here, f"{here} is not left: {self.words}"
 
     @property

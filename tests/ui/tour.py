@@ -199,8 +199,8 @@ class Tour:
             else:
                 yield from self._fill(question, patient)
             patient.click("next")
-            if patient.asked == question and patient.sees("answer-the-rest"):
-                yield f"{question} raised", patient
+            if patient.sees("answer-the-rest"):
+                yield f"stop after {question}", patient
                 patient.click("answer-the-rest")
 
     def _fill(self, question: str, patient: Patient) -> Iterator[Stop]:

@@ -226,9 +226,13 @@ def scaled(scale: float, *, bold: bool = False) -> QFont:
 
 def set_kind(widget: QWidget, kind: str) -> None:
     """Say what a widget is, for the style sheet: `primary`, `quiet`, `link`, and so on."""
+    if widget.property("kind") == kind:
+        return
     widget.setProperty("kind", kind)
-    widget.style().unpolish(widget)
-    widget.style().polish(widget)
+    # One that was never shown is dressed when it is: each dressing takes a while.
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
 
 
 def load_fallback_fonts() -> None:

@@ -29,7 +29,7 @@ class CheckReviewPage(ReviewPage):
         self.body.addWidget(self._name)
         self.body.addWidget(self._answers)
         self.body.addStretch(1)
-        self.setCommitPage(True)
+        self.saves = True
 
     def enter(self) -> None:
         """Judge as of now, and show it; without a result there is nothing to sign."""

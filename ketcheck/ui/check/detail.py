@@ -4,8 +4,7 @@ from abc import abstractmethod
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QTimer
 
 from ketcheck.checklist.content import Detail, Question
 from ketcheck.checklist.details import Plan, Reaction
@@ -13,7 +12,7 @@ from ketcheck.checklist.draft import Filled
 from ketcheck.checklist.level import Level
 from ketcheck.records.checks.underway import Underway
 from ketcheck.ui.check.page import Page
-from ketcheck.ui.check.stop_early import StopEarly
+from ketcheck.ui.check.stop_early import ends_with
 from ketcheck.ui.widgets.fields import (
     DateField,
     Field,
@@ -36,21 +35,12 @@ class DetailPage(Page):
     caption: str
     help: str
 
-    finish_wanted = Signal()
-    """The check is to be saved as it is: a STOP ends it."""
-    advanced = Signal()
-    """The rest is to be answered all the same."""
-
     def __init__(self, underway: Underway, question: Question) -> None:
         super().__init__(underway)
         self.question = question
         self.place = f"{question.id}-{self.detail.value}"
-        group = underway.check.checklist.group(question.group)
-        above = f"Tip {group.tip} of 6" if group.tip else "Before you start"
         words = question.words if question.detail else self.caption
-        self._heading = self.add_heading(
-            above, words, question.help if question.detail else self.help
-        )
+        self._heading = self.add_heading("", words, question.help if question.detail else self.help)
         self._heading.setObjectName(f"question-{question.id}-{self.detail.value}")
         if question.detail:
             self._heading.setObjectName(f"question-{question.id}")
@@ -112,23 +102,15 @@ class DetailPage(Page):
         if value is None or value == self._warned_of or not self.underway.is_about_now:
             return False
         raised = [one for one in self.underway.findings(self.question) if one.level > Level.OK]
-        if not raised:
+        # A STOP that may end the check has a page of its own.
+        if not raised or ends_with(self.underway, self.question):
             return False
         self._warned_of = value
         notices = [Notice(one.level, one.notice or "") for one in raised]
-        ways = self._ways_on() if max(one.level for one in raised) >= Level.STOP else []
-        self._notices.show_widgets([*notices, *ways])
-        self.keep_in_view([*notices, *ways][-1])
+        self._notices.show_widgets(notices)
+        self.keep_in_view(notices[-1])
         self.say(" ".join(one.accessibleName() for one in notices))
         return True
-
-    def _ways_on(self) -> list[QWidget]:
-        if not self.underway.may_end_early:
-            return []
-        ways = StopEarly()
-        ways.finish_wanted.connect(self.finish_wanted)
-        ways.rest_wanted.connect(self.advanced)
-        return [ways]
 
     def today(self) -> date:
         """The day that it is now, in the zone of the check."""

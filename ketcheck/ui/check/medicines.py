@@ -52,9 +52,8 @@ class MedicinesPage(Page):
         super().__init__(underway)
         self._question = question.id
         self._medicines: list[Medicine] = []
-        group = underway.check.checklist.group(question.group)
         self._heading = self.add_heading(
-            f"Tip {group.tip} of 6",
+            "",
             "List your other medicines",
             "Write each name as it is on the package. Add them one by one.",
         )

@@ -1,29 +1,26 @@
 """The one page that asks: built from a question of the content, never from code."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QPushButton, QVBoxLayout, QWidget
+from collections.abc import Iterator
 
-from ketcheck.checklist.content import Answer, Outcome, Question
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup
+
+from ketcheck.checklist.content import Outcome, Question
+from ketcheck.checklist.draft import Check
 from ketcheck.checklist.level import Level
+from ketcheck.checklist.sites import in_words
 from ketcheck.checklist.wording import answer_words, question_words
+from ketcheck.messages.catalogue import _
 from ketcheck.records.checks.underway import Underway
-from ketcheck.ui.appearance.theme import MARGIN, QUESTION_SCALE, set_kind
-from ketcheck.ui.check.page import Page
-from ketcheck.ui.check.stop_early import StopEarly
+from ketcheck.ui.appearance.going_on import goes_on_by_itself
+from ketcheck.ui.check.asking_page import AskingPage
 from ketcheck.ui.widgets.call_lines import CallLines, spoken_lines
 from ketcheck.ui.widgets.cards import AnswerCard
-from ketcheck.ui.widgets.facts import facts_shown
-from ketcheck.ui.widgets.labels import Words
+from ketcheck.ui.widgets.facts import FactLines, facts_told
 from ketcheck.ui.widgets.notice import Notice
-from ketcheck.ui.widgets.slot import Slot
-
-_SEVERAL = 4
-_MANY = 5
-_LONG = 90
-_LONG_SCALE = 1.25
 
 
-class QuestionPage(Page):
+class QuestionPage(AskingPage):
     """A question, its answers as cards, and what the answer given means."""
 
     line = ""
@@ -32,111 +29,74 @@ class QuestionPage(Page):
     answered = Signal()
     """The draft has a new answer."""
     advanced = Signal()
-    """A number key chose an answer that nothing stands against: go on."""
-    finish_wanted = Signal()
-    """The check is to be saved as it is: a STOP ends it, or help is needed now."""
+    """An answer that nothing stands against was chosen by number or by hand: go on."""
+    help_needed = Signal()
+    """The answer means that help is needed now: it is to be saved as it is."""
 
     def __init__(self, underway: Underway, question: Question) -> None:
-        super().__init__(underway)
+        why = f"{question.why} ({_source(question)})"
+        super().__init__(underway, _new_cards(question), why)
         self.question = question
         self.place = f"question-{question.id}"
-        self.prepare()
-        group = underway.check.checklist.group(question.group)
-        above = f"Tip {group.tip} of 6" if group.tip else "Before you start"
         help_text = " ".join(text for text in (question.help, self.line) if text)
-        self._heading = self.add_heading(above, question.words, help_text)
+        self._heading = self.add_heading("", question.words, help_text)
         self._heading.setObjectName(f"question-{question.id}")
-        self._facts = Slot()
-        self._cards = self._add_cards(question)
-        self._notices = Slot()
-        self._place_answers(question)
-        self._add_why(question)
-        self.body.addStretch(1)
-
-    def prepare(self) -> None:
-        """Set the page up before its question is put on it."""
+        # Not `buttonClicked`: a screen reader toggles a card without a click.
+        self._choice = QButtonGroup(self)
+        for card in self.cards:
+            self._choice.addButton(card)
+            card.pressed_by_hand.connect(self._go_on_from)
+        self._choice.buttonToggled.connect(self._toggled)
 
     def enter(self) -> None:
         """Show the question as of now, the facts beside it, and the answer given."""
         self.recalled()
-        check = self.underway.check_now()
-        words = question_words(self.question, check)
-        for card, answer in zip(self._cards, self.question.answers, strict=True):
-            card.set_words(answer_words(self.question, answer, check))
-        self._heading.setText(words)
-        self._heading.set_scale(_LONG_SCALE if len(words) > _LONG else QUESTION_SCALE)
-        self._cards_box.setAccessibleName(words)
-        self._facts.show_widgets(facts_shown(self.question, check))
+        self._show_words(self.underway.check_now())
         self._show_answer()
-        self.say(words)
+        self.say(self._heading.text())
+
+    def prepare(self) -> None:
+        """Show what is known before the page comes up: that takes longer than to turn to it."""
+        with self.filling_itself():
+            self._show_words(self.underway.check)
+
+    def _show_words(self, check: Check) -> None:
+        words = question_words(self.question, check)
+        for card, answer in zip(self.cards, self.question.answers, strict=True):
+            card.set_words(answer_words(self.question, answer, check))
+        if words != self._heading.text():
+            self._heading.setText(words)
+        self.box.setAccessibleName(words)
+        told = list(facts_told(self.question, check)) or list(_for_this_check(check))
+        self.about.show_told(told)
+        self.arrange()
 
     def take_focus(self) -> None:
         """Put the keyboard on the question, which is to be read before it is answered."""
         self._heading.take_keyboard()
 
     def isComplete(self) -> bool:
-        """Whether an answer is given."""
-        return self.underway.check.answered(self.question) is not None
+        """Whether an answer is given, and all of them were seen."""
+        is_seen = self.all_seen or not self.isVisible()
+        return is_seen and self.underway.check.answered(self.question) is not None
 
     def choose_number(self, number: int) -> None:
         """Take the answer of a number key; go on where nothing stands against it."""
-        if not 1 <= number <= len(self._cards):
+        if not 1 <= number <= len(self.cards):
             return
-        card = self._cards[number - 1]
+        card = self.cards[number - 1]
         card.setFocus(Qt.FocusReason.ShortcutFocusReason)
         card.setChecked(True)
-        if not self.stands_against():
+        self._go_on_from()
+
+    def _go_on_from(self) -> None:
+        """Go on from an answer that was chosen on purpose, where nothing is to be read first."""
+        if goes_on_by_itself() and self.isComplete() and not self.stands_against():
             self.go_on()
 
     def go_on(self) -> None:
-        """Leave the page after a number key."""
+        """Leave the page for the next."""
         self.advanced.emit()
-
-    def _add_cards(self, question: Question) -> list[AnswerCard]:
-        self._cards_box = QWidget()
-        box = QVBoxLayout(self._cards_box)
-        box.setContentsMargins(0, 4, 0, 0)
-        box.setSpacing(8 if len(question.answers) >= _SEVERAL else 12)
-        self._choice = QButtonGroup(self)
-        cards = [
-            AnswerCard(answer.code, number, answer.words)
-            for number, answer in enumerate(question.answers, start=1)
-        ]
-        for card in cards:
-            self._choice.addButton(card)
-            box.addWidget(card)
-        box.addStretch(1)
-        # Not `buttonClicked`: a screen reader toggles a card without a click.
-        self._choice.buttonToggled.connect(self._toggled)
-        return cards
-
-    def _place_answers(self, question: Question) -> None:
-        """Put what is known beside the answers: above, it would push the safe one out of sight."""
-        answers = QWidget()
-        column = QVBoxLayout(answers)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._cards_box)
-        column.addWidget(self._notices)
-        column.addStretch(1)
-        # Many answers need the whole width, or their words wrap and the last is out of sight.
-        row = Slot(beside=len(question.answers) < _MANY, spacing=20)
-        if len(question.answers) >= _SEVERAL:
-            # Closer together, so that all are in view in a small window.
-            self.body.setSpacing(8)
-            self.body.setContentsMargins(MARGIN, 16, MARGIN, 16)
-        self.body.addWidget(row)
-        row.show_widgets([answers, self._facts], (2, 1))
-
-    def _add_why(self, question: Question) -> None:
-        why = QPushButton("Why this matters")
-        why.setObjectName("why")
-        set_kind(why, "link")
-        why.setAutoDefault(False)
-        text = Words(f"{question.why} (Source: {question.source})", kind="muted")
-        text.hide()
-        why.clicked.connect(lambda: text.setVisible(text.isHidden()))
-        self.body.addWidget(why, 0, Qt.AlignmentFlag.AlignLeft)
-        self.body.addWidget(text)
 
     def _toggled(self, card: QAbstractButton, checked: bool) -> None:  # noqa: FBT001 - Qt's
         if checked and isinstance(card, AnswerCard) and card.code != self._given():
@@ -151,7 +111,7 @@ class QuestionPage(Page):
         answer = self.underway.check.answered(self.question)
         if answer and answer.level is Level.URGENT and self.underway.is_about_now:
             # Saved at once, before anything else is asked or shown.
-            self.finish_wanted.emit()
+            self.help_needed.emit()
             return
         self.show_answer()
 
@@ -162,41 +122,48 @@ class QuestionPage(Page):
         self.answered.emit()
 
     def stands_against(self) -> bool:
-        """Whether the answer given raises something, or has something said of it."""
-        return any(
-            outcome.level > Level.OK or not isinstance(outcome, Answer)
-            for outcome in self.underway.notices(self.question)
-        )
-
-    def _ways_on(self) -> list[QWidget]:
-        """A STOP may end a self-check; in a session, the tips are still to be taught."""
-        answer = self.underway.check.answered(self.question)
-        outcome = self.underway.check.outcome(self.question) or answer
-        is_stop = outcome is not None and outcome.level >= Level.STOP
-        if not is_stop or not self.underway.may_end_early:
-            return []
-        ways = StopEarly()
-        ways.finish_wanted.connect(self.finish_wanted)
-        ways.rest_wanted.connect(self.advanced)
-        return [ways]
+        """Whether the answer given raises something, or has something said of it to be read."""
+        return any(True for _notice in self.underway.notices(self.question))
 
     def _notice(self, outcome: Outcome) -> Notice:
         notice = Notice(outcome.level, outcome.notice or "")
-        if outcome.level is Level.URGENT:
+        if outcome.level >= Level.STOP:
             # Whom to call is wanted here and now, not at the end of the check.
             lines = self.whom_to_call(outcome.level)
-            notice.add_lines(CallLines(lines, is_urgent=True), spoken_lines(lines))
+            is_urgent = outcome.level is Level.URGENT
+            notice.add_lines(CallLines(lines, is_urgent=is_urgent), spoken_lines(lines))
         return notice
 
     def _show_answer(self) -> None:
         answer = self.underway.check.answered(self.question)
         self._choice.setExclusive(False)
-        for card in self._cards:
+        for card in self.cards:
             card.setChecked(answer is not None and card.code == answer.code)
         self._choice.setExclusive(True)
         notices = [self._notice(outcome) for outcome in self.underway.notices(self.question)]
-        shown: list[QWidget] = [*notices, *self._ways_on()]
-        self._notices.show_widgets(shown)
+        self.show_notices(notices)
         if notices:
-            self.keep_in_view(shown[-1])
             self.say(" ".join(notice.accessibleName() for notice in notices))
+
+
+def _new_cards(question: Question) -> list[AnswerCard]:
+    return [
+        AnswerCard(answer.code, number, answer.words)
+        for number, answer in enumerate(question.answers, start=1)
+    ]
+
+
+def _source(question: Question) -> str:
+    return _("Source: {source}").format(source=question.source)
+
+
+def _for_this_check(check: Check) -> Iterator[tuple[str, FactLines]]:
+    """Place and amount, where the label tells them."""
+    plan = check.plan
+    if plan is None:
+        return
+    place = in_words(check.sites or plan.site_words)
+    lines = [(_("Place"), place), (_("Amount on your label"), plan.amount or "")]
+    told = [(name, value[:1].upper() + value[1:]) for name, value in lines if value]
+    if told:
+        yield _("For this check"), told

@@ -1,7 +1,6 @@
 """The page after saving: how the result stands, and what became of it."""
 
-from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtCore import Signal
 
 from ketcheck.checklist.level import Level
 from ketcheck.checklist.wording import spoken
@@ -24,15 +23,16 @@ class SavedPage(Page):
     print_wanted = Signal()
     handout_wanted = Signal()
     """The sheet that the patient takes home is to be printed."""
+    changed = Signal()
+    """The result does not stand as it did."""
+    left = Signal()
+    """The page is left by a button of its own."""
 
     def __init__(self, underway: Underway) -> None:
         super().__init__(underway)
-        self.setFinalPage(True)
         self._panel: ResultPanel | None = None
-
-    def nextId(self) -> int:
-        """Nothing comes after it."""
-        return -1
+        self.is_urgent = False
+        self._is_session = False
 
     @property
     def offers_use(self) -> bool:
@@ -42,12 +42,14 @@ class SavedPage(Page):
 
     def show_record(self, record: Record) -> None:
         """Show what was saved."""
+        self._is_session = record.session is not None
+        self.is_urgent = record.result.level is Level.URGENT and not record.is_correction
         now, checklist = self.underway.clock().at, self.underway.check.checklist
         desk = Desk(self.underway.store, self.underway.clock, checklist, record.checklist)
-        if record.result.level is Level.URGENT and not record.is_correction:
-            self.body.addWidget(UrgentPanel(desk, record))
-        else:
-            self._show_result(desk, record)
+        if self.is_urgent:
+            self._take_over(UrgentPanel(desk, record))
+            return
+        self._show_result(desk, record)
         saved = Heading("Saved.", scale=1.0)
         saved.setObjectName("saved")
         self.body.addWidget(saved)
@@ -58,18 +60,30 @@ class SavedPage(Page):
         self.body.addWidget(number)
         if record.session:
             self.body.addWidget(understood_box(checklist, record.session))
-        sheet = "checklist" if record.session else "record"
-        self._add_button("print-record", f"&Print this {sheet}", self.print_wanted)
-        if record.session:
-            self._add_button("print-handout", "Print the &handout", self.handout_wanted)
         self.body.addStretch(1)
         self.say(f"{saved.text()} {number.text()}")
+
+    def _take_over(self, panel: UrgentPanel) -> None:
+        """Leave nothing on the page but the panel, from edge to edge."""
+        self.area.hide()
+        self.head.hide()
+        panel.left.connect(self.left)
+        self.column.addWidget(panel, 1)
+        self.arrange()
+
+    def arrange(self) -> None:
+        """Use all of the room where help is needed now."""
+        if self.is_urgent:
+            self.across.setContentsMargins(0, 0, 0, 0)
+        else:
+            super().arrange()
 
     def _show_result(self, desk: Desk, record: Record) -> None:
         panel = self._panel = result_panel(desk, record)
         acts = UseActs(desk, record)
         acts.acted.connect(panel.refresh)
         panel.changed.connect(acts.refresh)
+        panel.changed.connect(self.changed)
         self.body.addWidget(panel)
         self.body.addWidget(acts)
         if record.result.reasons:
@@ -77,10 +91,7 @@ class SavedPage(Page):
             self.body.addWidget(reasons_table(checklist, record.result.reasons))
         self.say(panel.accessibleName())
 
-    def _add_button(self, name: str, words: str, wanted: SignalInstance) -> None:
-        button = QPushButton(words)
-        button.setObjectName(name)
-        button.setAccessibleName(words.replace("&", ""))
-        button.setAutoDefault(False)
-        button.clicked.connect(wanted)
-        self.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+    @property
+    def has_handout(self) -> bool:
+        """Whether there is a sheet for the patient to take home: of a session there is."""
+        return self._is_session

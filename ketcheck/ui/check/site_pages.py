@@ -20,9 +20,8 @@ class SitesPage(Page):
         super().__init__(underway)
         self._question = question
         self.place = f"{question.id}-{Detail.SITES.value}"
-        group = underway.check.checklist.group(question.group)
         words = _CAPTIONS.get(question.id, "Which places?")
-        self._heading = self.add_heading(f"Tip {group.tip} of 6", words, "Choose each place.")
+        self._heading = self.add_heading("", words, "Choose each place.")
         self._heading.setObjectName(f"question-{question.id}-sites")
         self._sites = SiteChoice(words, is_shown=False)
         self._sites.edited.connect(self._keep)

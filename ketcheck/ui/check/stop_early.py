@@ -1,30 +1,113 @@
-"""Under an answer that is a STOP: the check may end here, or the rest is answered."""
+"""As soon as a STOP is sure: the reason, when, whom to call, and the check may end here."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from datetime import datetime
 
-from ketcheck.ui.widgets.buttons import push_button
-from ketcheck.ui.widgets.labels import Words
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from ketcheck.checklist.content import Question
+from ketcheck.checklist.level import Level
+from ketcheck.checklist.result import Result
+from ketcheck.checklist.timing import next_use
+from ketcheck.checklist.wording import next_full_minute, spoken
+from ketcheck.errors import KetcheckError
+from ketcheck.messages.catalogue import _
+from ketcheck.messages.lengths import time_left
+from ketcheck.records.checks.underway import Underway
+from ketcheck.ui.appearance.theme import set_kind
+from ketcheck.ui.check.page import Page
+from ketcheck.ui.results.time_bar import TimeBar
+from ketcheck.ui.widgets.call_lines import CallLines
+from ketcheck.ui.widgets.labels import Heading, Words
+from ketcheck.ui.widgets.level_card import LevelCard
 from ketcheck.ui.widgets.slot import Slot
 
-_TEXT = "You can stop here. The record will say which questions were not asked."
+TOO_SOON = "too-soon"
+_BOX_SCALE = 1.1
 
 
-class StopEarly(QWidget):
-    """Two ways on: save and finish, or answer the rest."""
+def ends_with(underway: Underway, question: Question) -> bool:
+    """Whether the answer to a question is a STOP, so that the check may end with it."""
+    if not underway.may_end_early:
+        return False
+    given = underway.check.outcome(question) or underway.check.answered(question)
+    found = [*underway.findings(question), *([given] if given else [])]
+    return any(one.level >= Level.STOP for one in found)
 
-    finish_wanted = Signal()
-    rest_wanted = Signal()
 
-    def __init__(self) -> None:
-        super().__init__()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(Words(_TEXT, kind="muted"))
-        row = Slot(beside=True)
-        column.addWidget(row)
-        finish = push_button(
-            "save-and-finish", "Save and &finish", self.finish_wanted.emit, kind="primary"
-        )
-        rest = push_button("answer-the-rest", "Answer the &rest", self.rest_wanted.emit)
-        row.show_widgets([finish, rest])
+class StopPage(Page):
+    """Shown after the answer that is a STOP; it can be saved as it is, or the rest answered."""
+
+    def __init__(self, underway: Underway) -> None:
+        super().__init__(underway)
+        self._shown = Slot(spacing=20)
+        self.body.addWidget(self._shown)
+        self.body.addStretch(1)
+
+    def show_after(self, page: Page) -> None:
+        """Be of the check as it is after that page."""
+        self._after = page
+
+    def enter(self) -> None:
+        """Say what stands against applying, as of now."""
+        try:
+            _moment, result = self.underway.judged("early")
+        except KetcheckError as error:
+            self._shown.show_widgets([LevelCard(Level.ASK, str(error), [], name="stop")])
+            return
+        card = self._card(result)
+        boxes = Slot(beside=True, spacing=20)
+        boxes.setParent(self)
+        boxes.show_widgets([self._why(result), self._whom(result)], (1, 1))
+        self._shown.show_widgets([card, boxes])
+        self.say(card.accessibleName())
+
+    def _due(self, result: Result) -> datetime | None:
+        """When the next use may be, where time alone stands against one now."""
+        if result.reasons and all(one.id == TOO_SOON for one in result.reasons):
+            return next_use(self.underway.check)
+        return None
+
+    def _card(self, result: Result) -> LevelCard:
+        due, check = self._due(result), self.underway.check
+        if due is None:
+            title = check.checklist.words_for(result.level).title
+            lines = [result.next_step, _("You can stop here.")]
+            return LevelCard(result.level, title, lines, name="stop")
+        after = spoken(next_full_minute(due), check.now)
+        title = _("Too soon. Next use after {time}").format(time=after)
+        lines = [_("Do not put the cream on now. You can stop here.")]
+        card = LevelCard(result.level, title, lines, name="stop")
+        card.add(TimeBar(check.uses[0].at, check.now, due))
+        return card
+
+    def _why(self, result: Result) -> QWidget:
+        lines: list[QWidget] = [Words(reason.text) for reason in result.reasons]
+        due, now = self._due(result), self.underway.check.now
+        if due:
+            left = time_left(next_full_minute(due) - now)
+            lines.append(Words(_("You can check again in {time}.").format(time=left)))
+        not_asked = _("The record will say which questions were not asked.")
+        return _box(_("Why"), [*lines, Words(not_asked, kind="muted")])
+
+    def _whom(self, result: Result) -> QWidget:
+        call = self.whom_to_call(result.level)
+        lines: QWidget = CallLines(call, is_urgent=result.level is Level.URGENT)
+        if not call:
+            lines = Words(_("Call your doctor or nurse. No number is on file."))
+        if self._due(result):
+            first = Words(_("Do not use more. Call first."), kind="muted")
+            return _box(_("Is the pain too bad to wait?"), [first, lines])
+        return _box(_("Whom to call"), [lines])
+
+
+def _box(title: str, widgets: list[QWidget]) -> QFrame:
+    box = QFrame()
+    set_kind(box, "panel")
+    column = QVBoxLayout(box)
+    column.setContentsMargins(24, 20, 24, 20)
+    column.setSpacing(8)
+    column.addWidget(Heading(title, scale=_BOX_SCALE))
+    for widget in widgets:
+        column.addWidget(widget)
+    column.addStretch(1)
+    return box

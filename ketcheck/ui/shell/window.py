@@ -12,13 +12,13 @@ from PySide6.QtWidgets import (
     QStackedWidget,
     QVBoxLayout,
     QWidget,
-    QWizard,
 )
 
 from ketcheck.ui.appearance.look import Place
-from ketcheck.ui.appearance.theme import Scheme, Theme
+from ketcheck.ui.appearance.theme import Scheme, Theme, set_kind
 from ketcheck.ui.shell.desktop import DesktopLook
 from ketcheck.ui.shell.header import Header
+from ketcheck.ui.shell.journey import Journey
 from ketcheck.ui.shell.menu import ALWAYS, Item, MainMenu
 from ketcheck.ui.shell.place import USUAL_SIZE, place_of, stand
 from ketcheck.ui.shell.screen import Screen
@@ -212,7 +212,7 @@ class Window(QMainWindow):
         # A form is left by its own buttons: what is typed into it must not go unsaid.
         is_form = bool(screen.property("is_form"))
         self._header.allow(
-            people=not is_form, clinician=not is_form and not isinstance(screen, QWizard)
+            people=not is_form, clinician=not is_form and not isinstance(screen, Journey)
         )
         screen.setProperty("is_screen", True)  # noqa: FBT003 - a property of Qt
         self._screens.addWidget(screen)
@@ -223,8 +223,12 @@ class Window(QMainWindow):
         self._guard.page_shown()
         self.menu.offer(ALWAYS)
         self.screen_changed.emit()
-        if isinstance(screen, QWizard):
-            screen.currentIdChanged.connect(self._guard.page_shown)
+        if isinstance(screen, Journey):
+            screen.page_changed.connect(self._guard.page_shown)
+            screen.whole_window_wanted.connect(self._header.setHidden)
+        # Of a journey, the line under the header is under its strip.
+        set_kind(self._header, "open-bar" if isinstance(screen, Journey) else "bar")
+        self._header.setHidden(isinstance(screen, Journey) and screen.fills_window)
 
     @property
     def is_covered(self) -> bool:
@@ -268,7 +272,7 @@ class Window(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what is half typed on the page, then go; stay where it can't be kept."""
         screen = self.screen_shown
-        if isinstance(screen, QWizard):
+        if isinstance(screen, Journey):
             screen.reject()
             if self.screen_shown is screen:
                 event.ignore()

@@ -11,7 +11,7 @@ from ketcheck.ui.widgets.slot import Slot
 NUMBER_SCALE = 1.5
 FIRST_SCALE = 2.4
 """The number to call first where help is needed now."""
-_LETTERS_OF_WHO = 20
+_LETTERS_OF_WHO = 17
 _BOLD = 1.15
 """How much wider than a letter of usual width a bold figure is."""
 

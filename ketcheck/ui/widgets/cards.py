@@ -1,18 +1,28 @@
 """Answer cards: a radio button over the full width, with its number key and wrapped words."""
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QRadioButton, QSizePolicy, QStyle, QWidget
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QFont, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QRadioButton, QSizePolicy, QStyle, QVBoxLayout, QWidget
 
 from ketcheck.ui.appearance.theme import RADIUS, current_tokens
 
+HEIGHT, HEIGHT_OF_MANY, LEAST_HEIGHT = 68, 60, 56
+GAP, SMALL_GAP = 12, 8
 _PADDING = 18
-_GAP = 16
-_LEAST_HEIGHT = 56
+_BESIDE = 14
+_ABOVE = 12
+_AROUND = 8
+"""The room round the cards for the ring of the focus."""
+_OFF, _RING = 3, 3
 
 
 class AnswerCard(QRadioButton):
     """One answer; chosen by click, Space, arrow keys or its number."""
+
+    pressed_by_hand = Signal()
+    """It was clicked with a mouse, a pen or a finger: assistive technology and keys do not."""
 
     def __init__(self, code: str, number: int, words: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -20,7 +30,8 @@ class AnswerCard(QRadioButton):
         self.number = number
         self.words = words
         self._measured: tuple[int, QFont] | None = None
-        self._height = _LEAST_HEIGHT
+        self._least = LEAST_HEIGHT
+        self._height = LEAST_HEIGHT
         # The words are painted by hand, for Qt's radio button can't wrap them.
         self.setObjectName(f"answer-{code}")
         self.setAccessibleName(words)
@@ -39,6 +50,13 @@ class AnswerCard(QRadioButton):
             self.updateGeometry()
             self.update()
 
+    def set_least_height(self, height: int) -> None:
+        """Be no lower than that, however few the words."""
+        if height != self._least:
+            self._least = height
+            self._measured = None
+            self.updateGeometry()
+
     def hasHeightForWidth(self) -> bool:
         """Say that the words wrap."""
         return True
@@ -48,13 +66,14 @@ class AnswerCard(QRadioButton):
         # A layout asks some fifty times a card for each answer, and always the same.
         asked = width, self.font()
         if asked != self._measured:
-            self._measured, self._height = asked, self._height_of(width)
+            self._measured, self._height = asked, self.height_within(width, self._least)
         return self._height
 
-    def _height_of(self, width: int) -> int:
+    def height_within(self, width: int, least: int) -> int:
+        """The height that the words need at that width, and no less than `least`."""
         room = self.words_area(QRect(0, 0, width, 10_000))
         text = self.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, self.words)
-        return max(_LEAST_HEIGHT, text.height() + 2 * _PADDING)
+        return max(least, text.height() + 2 * _ABOVE)
 
     def sizeHint(self) -> QSize:
         """Ask for the height that the present width needs."""
@@ -68,6 +87,28 @@ class AnswerCard(QRadioButton):
     def hitButton(self, pos: QPoint) -> bool:
         """Take a click anywhere on the card."""
         return self.rect().contains(pos)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Say so where it was clicked, also when it was chosen before."""
+        is_click = self.isDown() and self.hitButton(event.position().toPoint())
+        super().mouseReleaseEvent(event)
+        if is_click:
+            self.pressed_by_hand.emit()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Have the ring painted round it."""
+        super().focusInEvent(event)
+        self._paint_around()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Have the ring taken away."""
+        super().focusOutEvent(event)
+        self._paint_around()
+
+    def _paint_around(self) -> None:
+        around = self.parentWidget()
+        if around is not None:
+            around.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the card, its number, its radio ring and its words."""
@@ -84,9 +125,11 @@ class AnswerCard(QRadioButton):
 
     def _paint_card(self, painter: QPainter) -> None:
         tokens = current_tokens()
-        width = 4 if self.hasFocus() else 2
+        # In a box, the box paints the ring of the focus round it.
+        is_ringed = self.hasFocus() and not isinstance(self.parentWidget(), AnswerBox)
+        width = 4 if is_ringed else 3 if self.isChecked() else 2
         edge = tokens.ink if self.underMouse() else tokens.edge
-        if self.hasFocus() or self.isChecked():
+        if is_ringed or self.isChecked():
             edge = tokens.focus
         inset = width / 2
         painter.setPen(QPen(QColor(edge), width))
@@ -95,10 +138,6 @@ class AnswerCard(QRadioButton):
         painter.drawRoundedRect(
             QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), RADIUS, RADIUS
         )
-        if self.hasFocus():
-            painter.setPen(QPen(QColor(tokens.focus), 1, Qt.PenStyle.DashLine))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(7, 7, -7, -7), 8, 8)
 
     def _paint_number(self, painter: QPainter) -> None:
         tokens = current_tokens()
@@ -107,11 +146,16 @@ class AnswerCard(QRadioButton):
         painter.setBrush(QColor(tokens.paper))
         painter.drawRoundedRect(box, 6, 6)
         painter.setPen(QColor(tokens.muted))
+        painter.save()
+        font = QFont(self.font())
+        font.setPointSizeF(font.pointSizeF() * 0.87)
+        painter.setFont(font)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(self.number))
+        painter.restore()
 
     def _paint_ring(self, painter: QPainter) -> None:
         tokens = current_tokens()
-        ring = QRectF(self._mirrored(self._ring_box()))
+        ring = QRectF(self._mirrored(self._ring_box())).adjusted(1, 1, -1, -1)
         painter.setPen(QPen(QColor(tokens.brand if self.isChecked() else tokens.ink), 2))
         painter.setBrush(QColor(tokens.brand if self.isChecked() else tokens.paper))
         painter.drawEllipse(ring)
@@ -122,17 +166,55 @@ class AnswerCard(QRadioButton):
             painter.drawEllipse(ring.adjusted(inner, inner, -inner, -inner))
 
     def _number_box(self) -> QRect:
-        side = max(28, self.fontMetrics().height() + 4)
+        side = max(28, int(self.fontMetrics().height() * 1.25))
         return QRect(_PADDING, (self.height() - side) // 2, side, side)
 
     def _ring_box(self) -> QRect:
-        side = max(20, int(self.fontMetrics().height() * 0.95))
-        return QRect(self._number_box().right() + _GAP, (self.height() - side) // 2, side, side)
+        side = max(20, int(self.fontMetrics().height() * 1.05))
+        return QRect(self._number_box().right() + _BESIDE, (self.height() - side) // 2, side, side)
 
     def words_area(self, card: QRect) -> QRect:
         """Where the words stand on a card of that size, from left to right."""
-        left = self._ring_box().right() + _GAP
+        left = self._ring_box().right() + _BESIDE
         return QRect(left, card.top() + 4, card.width() - left - _PADDING, card.height() - 8)
 
     def _mirrored(self, area: QRect) -> QRect:
         return QStyle.visualRect(self.layoutDirection(), self.rect(), area)
+
+
+class AnswerBox(QWidget):
+    """The answers to one question, which a screen reader says before the first of them."""
+
+    def __init__(self, cards: Sequence[AnswerCard]) -> None:
+        super().__init__()
+        self.setProperty("is_group", True)  # noqa: FBT003 - a property of Qt
+        self.cards = list(cards)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(_AROUND, _AROUND, _AROUND, _AROUND)
+        for card in self.cards:
+            self._column.addWidget(card)
+
+    def set_spacing(self, least: int, gap: int) -> None:
+        """Have cards of that height at least, and that far apart."""
+        self._column.setSpacing(gap)
+        for card in self.cards:
+            card.set_least_height(least)
+
+    def height_within(self, width: int, least: int, gap: int) -> int:
+        """The height that all cards need at that width."""
+        inside = width - 2 * _AROUND
+        heights = [card.height_within(inside, least) for card in self.cards]
+        return sum(heights) + gap * (len(heights) - 1) + 2 * _AROUND
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint a ring round the card that has the keyboard."""
+        super().paintEvent(event)
+        focused = next((card for card in self.cards if card.hasFocus()), None)
+        if focused is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(current_tokens().focus), _RING))
+        off = _OFF + _RING / 2
+        box = QRectF(focused.geometry()).adjusted(-off, -off, off, off)
+        painter.drawRoundedRect(box, RADIUS + off, RADIUS + off)

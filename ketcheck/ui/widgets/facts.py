@@ -19,6 +19,7 @@ from ketcheck.checklist.ledger.uses import Use
 from ketcheck.checklist.sites import in_words
 from ketcheck.checklist.timing import next_use
 from ketcheck.checklist.wording import next_full_minute, spoken
+from ketcheck.messages.catalogue import _
 from ketcheck.messages.dates import date_words
 from ketcheck.ui.appearance.theme import set_kind
 from ketcheck.ui.widgets.labels import Heading, Words
@@ -50,20 +51,24 @@ class Facts(QFrame):
         layout.addStretch(1)
 
 
-def facts_shown(question: Question, check: Check) -> Iterator[Facts]:
-    """The panels that the content puts beside a question; none where nothing is known."""
+FactLines = list[tuple[str, str]]
+"""Lines of name and value; a line without a name is a sentence."""
+
+
+def facts_told(question: Question, check: Check) -> Iterator[tuple[str, FactLines]]:
+    """Titles and lines that the content puts beside a question; none where nothing is known."""
     if Shown.PLAN in question.shows and check.plan:
         # Who prescribed it, and how strong it is, answers no question.
         unasked = {"strength": None, "prescriber": None, "pharmacy": None}
-        yield Facts("Your label", plan_lines(check.plan.model_copy(update=unasked)))
+        yield _("Your label"), plan_lines(check.plan.model_copy(update=unasked))
     if Shown.COVER in question.shows and check.cover_leave:
-        yield Facts("Permission to use an airtight dressing", leave_lines(check.cover_leave))
+        yield _("Permission to use an airtight dressing"), leave_lines(check.cover_leave)
     if Shown.USES in question.shows:
-        yield Facts("Uses on record", use_lines(check))
+        yield _("Uses on record"), use_lines(check)
     if Shown.LAST_USE in question.shows:
-        yield Facts("Your last use", last_use_lines(check))
+        yield _("Your last use"), last_use_lines(check)
     if Shown.MEDICINES in question.shows:
-        yield Facts("Your medicine list", medicine_lines(check.medicines))
+        yield _("Your medicine list"), medicine_lines(check.medicines)
 
 
 def plan_lines(plan: Plan) -> list[tuple[str, str]]:

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QTextEdit,
     QWidget,
 )
+from shiboken6 import isValid
 
 CALM_SECONDS = 0.4
 """How long a page that was just shown takes no key and no press."""
@@ -159,11 +160,15 @@ def input_guard() -> InputGuard:
     """The guard of this application, made when it is first asked for."""
     app = QApplication.instance()
     assert isinstance(app, QApplication)  # noqa: S101 - no window is made without one
-    guard = app.findChild(InputGuard)
-    if guard is None:
-        guard = InputGuard(app)
-        app.focusWindowChanged.connect(guard.watch)
-    return guard
+    # Kept, and not looked for among all that the application holds: it is asked for at each look
+    # of a screen reader, thousands of times in a check.
+    if not _made or not isValid(_made[0]):
+        _made[:] = [InputGuard(app)]
+        app.focusWindowChanged.connect(_made[0].watch)
+    return _made[0]
+
+
+_made: list[InputGuard] = []
 
 
 def _holds_pages(window: QWindow) -> bool:

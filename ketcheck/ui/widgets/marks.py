@@ -26,9 +26,28 @@ class Mark(QWidget):
         self.setFixedSize(QSize(size, size))
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
+    def set_size(self, size: int) -> None:
+        """Be that large, where the words beside it are larger or smaller."""
+        self.setFixedSize(QSize(size, size))
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the mark over the whole widget."""
         paint_mark(QPainter(self), self._level, QRectF(self.rect()))
+
+
+class SignMark(Mark):
+    """The mark in the colors of a band: what is light on a page is dark on it."""
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the octagon in the color of the words, and its bar in that of the ground."""
+        tokens = current_tokens()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(tokens.on_band))
+        box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        painter.drawPolygon(_octagon(box))
+        _stroke(painter, QColor(tokens.band), box, ((0.28, 0.5), (0.72, 0.5)), width=0.16)
 
 
 def mark_pixmap(level: Level, size: int, ratio: float) -> QPixmap:

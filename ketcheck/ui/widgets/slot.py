@@ -37,6 +37,11 @@ class Slot(QWidget):
         self.setVisible(self._column.count() > 0)
         self._arrange()
 
+    @property
+    def has_any(self) -> bool:
+        """Whether anything is in it."""
+        return self._column.count() > 0
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the widgets beside each other where there is room for their words."""
         self._arrange()

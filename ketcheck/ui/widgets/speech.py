@@ -37,6 +37,12 @@ class _ScreenInterface(QAccessibleWidget):
         return state
 
 
+class _GroupInterface(QAccessibleWidget):
+    # Its name is said before the first of what it holds; of a plain box it is not.
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget, QAccessible.Role.Grouping)
+
+
 class _ScrollAreaInterface(QAccessibleWidget):
     # Qt's own reads beyond its list, and the process ends, where a client asks for a scroll bar
     # that has gone since it counted the children.
@@ -49,6 +55,8 @@ def _interface(_key: str, target: QObject | None) -> QAccessibleInterface | None
         interface: QAccessibleWidget = _HeadingInterface(target)
     elif isinstance(target, QWidget) and target.property("is_screen"):
         interface = _ScreenInterface(target)
+    elif isinstance(target, QWidget) and target.property("is_group"):
+        interface = _GroupInterface(target)
     elif isinstance(target, QScrollArea):
         interface = _ScrollAreaInterface(target)
     else:

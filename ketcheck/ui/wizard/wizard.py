@@ -1,45 +1,46 @@
-"""The wizard shell: it owns the check under way, asks it which step comes next, and loses nothing.
+"""The wizard: it owns the check under way, asks it which step comes next, and loses nothing.
 
 It knows steps and their pages alone, and so serves a self-check and a counseling session alike.
 """
 
 from collections.abc import Callable, Iterator
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QDialog,
-    QPushButton,
-    QWidget,
-    QWizard,
-)
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
-from ketcheck.checklist.level import Level
 from ketcheck.checklist.steps import Step
 from ketcheck.errors import KetcheckError
+from ketcheck.messages.catalogue import _
 from ketcheck.records.checks.counseling import Counseling
 from ketcheck.records.checks.underway import Underway
 from ketcheck.records.model import Record
-from ketcheck.ui.appearance.theme import set_kind
 from ketcheck.ui.check.check_review import CheckReviewPage
-from ketcheck.ui.check.detail import DetailPage
 from ketcheck.ui.check.page import Page
 from ketcheck.ui.check.question import QuestionPage
 from ketcheck.ui.check.review import ReviewPage
 from ketcheck.ui.check.saved import SavedPage
+from ketcheck.ui.check.stop_early import StopPage, ends_with
 from ketcheck.ui.session.session_review import SessionReviewPage
 from ketcheck.ui.session.signatures import SignaturesPage
-from ketcheck.ui.widgets.cards import AnswerCard
 from ketcheck.ui.widgets.message import ask, tell
-from ketcheck.ui.wizard.buttons import arrange_buttons, fill_the_window, press_onward
-from ketcheck.ui.wizard.making import pages_of
-from ketcheck.ui.wizard.rail import Rail
-from ketcheck.ui.wizard.stops import last_stops, stops_of
+from ketcheck.ui.wizard.foot import (
+    BACK,
+    CLOSE,
+    FINISH,
+    HANDOUT,
+    LATER,
+    NEXT,
+    PRINT,
+    REPRINT,
+    REST,
+    SAVE,
+)
+from ketcheck.ui.wizard.frame import WizardFrame
+from ketcheck.ui.wizard.page_factory import page_of
+from ketcheck.ui.wizard.progress_steps import progress_of
 
-_Button = QWizard.WizardButton
 
-
-class CheckWizard(QWizard):
+class CheckWizard(WizardFrame):
     """One check, or one session, from its first open step to the saved record."""
 
     saved = Signal(Record)
@@ -56,101 +57,129 @@ class CheckWizard(QWizard):
         self.underway = underway
         self._signer = underway.person.name if signer is None else signer
         self.record: Record | None = None
-        self._pages: dict[Step, int] = {}
+        self._made: dict[Step, Page] = {}
+        self._behind: list[Page] = []
         self._print_after = False
         self._returning = False
         self._is_over = False
-        self.setWindowFlags(Qt.WindowType.Widget)
-        self.setWizardStyle(QWizard.WizardStyle.ClassicStyle)
-        # IndependentPages: Back must not wipe what a page shows.
-        self.setOption(QWizard.WizardOption.IndependentPages)
-        self.setOption(QWizard.WizardOption.NoCancelButton)
-        self.setOption(QWizard.WizardOption.NoBackButtonOnStartPage)
-        self._rail = Rail()
-        self.setSideWidget(self._rail)
-        self._add_pages()
-        arrange_buttons(self)
-        self.button(_Button.CustomButton1).clicked.connect(self.reject)
-        self.button(_Button.CustomButton2).clicked.connect(self._save_and_print)
-        self.currentIdChanged.connect(self._entered)
+        self._stop_page = self.add(StopPage(underway))
+        self._saved_page = self.add(SavedPage(underway))
+        self._saved_page.print_wanted.connect(lambda: self.print_wanted.emit(self.record))
+        self._saved_page.handout_wanted.connect(lambda: self.handout_wanted.emit(self.record))
+        self._saved_page.changed.connect(self.show_foot)
+        self._saved_page.left.connect(self.closed)
+        self._add_last(*self._last_pages())
+        # Pages that are likely to come are made while the person reads.
+        self._ahead = QTimer(self, singleShot=True, interval=0)
+        self._ahead.timeout.connect(self._make_ahead)
 
     def begin(self) -> None:
         """Show the first open step, with those that are done behind it."""
         self.underway.ask_again()
-        # Qt would begin with its first page, and Back would lead to a question that is not asked.
-        self.setStartId(next(self._pages[step] for step in self.underway.steps()))
-        self.restart()
+        self._behind = []
+        self._come_to(self._page(next(self.underway.steps())))
         # A page that refuses what it holds is where to go on as well.
-        self._walk_until(lambda: self.currentId() in self._last_ids or self._goes_on_here())
-        here = self.currentId()
-        is_rest_done = here not in self._last_ids and {here}.issuperset(self._open_pages())
+        self._walk_until(lambda: self.currentPage() in self._last or self._goes_on_here())
+        here = self._step_of(self.currentPage())
+        is_rest_done = here is not None and {here}.issuperset(self._open_steps())
         # A session has pages that nothing has to be filled in on, and that are to be seen.
         self._returning = is_rest_done and not isinstance(self.underway, Counseling)
+        self._entered()
 
-    def nextId(self) -> int:
-        """Ask the check which step comes next."""
-        current = self.currentId()
-        if current == self._saved_id:
-            return -1
-        if self._is_over:
-            return self._saved_id
-        if current in self._last_ids:
-            return self._last_ids[self._last_ids.index(current) + 1]
-        if self._returning:
-            return next((page for page in self._open_pages() if page != current), self._review_id)
-        pages = [self._pages[step] for step in self.underway.steps()]
-        following = pages[pages.index(current) + 1 :] if current in pages else pages
-        return next(iter(following), self._review_id)
+    def next(self) -> None:
+        """Take what the page holds, and go on to what the check wants next."""
+        before = self.currentPage()
+        following = self._following() if self._taken() else None
+        if following is not None and self.currentPage() is before:
+            # Back leads to the answer that is a STOP, not to what was said of it.
+            if before is not self._stop_page:
+                self._behind.append(before)
+            self._come_to(following)
+            self._entered()
 
-    def event(self, event: QEvent) -> bool:
-        """Take new colours and type without Qt's own way of doing so.
+    def back(self) -> None:
+        """Go back to the page before, which keeps what was given on it."""
+        if self._behind:
+            self._come_to(self._behind.pop())
+            self._entered()
 
-        QWizard lays itself out anew in the middle of it; inside another window that ends the
-        process (Qt 6.12).
-        """
-        if event.type() is QEvent.Type.StyleChange:
-            return QDialog.event(self, event)
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Hand number keys to the page, and go on by Enter."""
-        if event.isAutoRepeat():
-            return
+    def _following(self) -> Page | None:
+        """Ask the check which page comes next."""
         page = self.currentPage()
-        if event.text().isdecimal() and isinstance(page, Page) and not event.modifiers():
-            page.choose_number(int(event.text()))
-        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self._take_enter()
-        else:
-            super().keyPressEvent(event)
+        if page is self._saved_page:
+            return None
+        if self._is_over:
+            return self._saved_page
+        if page in self._last:
+            return self._last[self._last.index(page) + 1]
+        if page is self._stop_page:
+            page = self._behind[-1]
+        elif self._ends_on(page):
+            return self._stop_page
+        return self._after(page)
 
-    def _take_enter(self) -> None:
-        """Press or choose what has the keyboard; what is chosen already is no bar to going on."""
-        focused = self.focusWidget()
-        if isinstance(focused, QPushButton | AnswerCard) and not focused.isChecked():
-            focused.click()
-        else:
-            press_onward(self)
+    def _after(self, page: Page) -> Page:
+        here = self._step_of(page)
+        if self._returning:
+            others = (step for step in self._open_steps() if step != here)
+            following = next(others, None)
+            return self._page(following) if following else self._last[0]
+        steps = list(self.underway.steps())
+        left = steps[steps.index(here) + 1 :] if here in steps else steps
+        return self._page(left[0]) if left else self._last[0]
+
+    def _ends_on(self, page: Page) -> bool:
+        """Whether the check may end on that page, with nothing left that goes with its answer."""
+        here = self._step_of(page)
+        question = self.underway.check.checklist.question(here.name) if here else None
+        if here is None or question is None or not ends_with(self.underway, question):
+            return False
+        steps = list(self.underway.steps())
+        return not any(step.name == here.name for step in steps[steps.index(here) + 1 :])
+
+    def act(self, name: str) -> None:
+        """Do what the button of that name in the foot is for."""
+        acts = {
+            LATER: self.reject,
+            BACK: self.back,
+            FINISH: self._finish_early,
+            PRINT: self._save_and_print,
+            CLOSE: self.closed.emit,
+            REPRINT: self._saved_page.print_wanted.emit,
+            HANDOUT: self._saved_page.handout_wanted.emit,
+        }
+        acts.get(name, self.next)()
+
+    def _save_and_print(self) -> None:
+        self._print_after = True
+        self.next()
+        self._print_after = False
 
     def reject(self) -> None:
-        """Leave without losing anything: answers are kept already, what is half typed is now."""
+        """Leave without losing anything: answers are kept already, what is half typed is now.
+
+        A STOP that may end the check is saved.
+        """
+        if self.currentPage() is self._stop_page and not self._is_over:
+            self._finish_early()
+            if not self._is_over:
+                return
         self.keep_typed()
         if not self.underway.unkept or self._may_lose_answers():
             self.closed.emit()
 
     def keep_typed(self) -> None:
         """Keep what is half typed on the page."""
-        page = self.currentPage()
-        if isinstance(page, Page):
-            page.keep_typed()
+        if self.record is None:
+            self.currentPage().keep_typed()
 
-    def validateCurrentPage(self) -> bool:
+    def _taken(self) -> bool:
         """Take what the page holds; what was half typed on it is kept until it is taken."""
         page = self.currentPage()
-        if not isinstance(page, Page):
-            return super().validateCurrentPage()
+        if not page.isComplete():
+            return False
         page.forget_typed()
-        is_taken = super().validateCurrentPage()
+        is_taken = page.validatePage()
         if not is_taken:
             page.keep_typed()
         return is_taken
@@ -160,43 +189,43 @@ class CheckWizard(QWizard):
         why = self.underway.unkept
         if not why:
             return True
-        text = f"If you close now, your answers are lost. {why}"
-        return ask(self, text, yes="Close and lose them", no="Go on")
-
-    def accept(self) -> None:
-        """Leave after the record is saved."""
-        self.closed.emit()
+        text = _("If you close now, your answers are lost. {why}").format(why=why)
+        return ask(self, text, yes=_("Close and lose them"), no=_("Go on"))
 
     def go_back_to(self, step: Step) -> None:
         """Go back to a step, and from there on to what is open, or to the review."""
-        target = self._pages[step]
-        while self.currentId() != target and self.visitedIds()[0] != self.currentId():
-            self.back()
+        target = self._page(step)
+        while self.currentPage() is not target and self._behind:
+            self._come_to(self._behind.pop())
         # What was jumped over on an earlier way back to the review is not behind it any more.
         self._returning = False
-        self._walk_until(lambda: self.currentId() in {target, *self._last_ids})
+        self._walk_until(lambda: self.currentPage() in {target, *self._last})
         self._returning = True
+        self._entered()
 
     def _walk_until(self, is_there: Callable[[], bool]) -> None:
-        """Go on page by page, as far as none refuses."""
+        """Go on page by page, as far as none refuses; a STOP that was read is not read again."""
         here = None
-        while here != self.currentId() and not is_there():
-            here = self.currentId()
-            self.next()
+        while here is not self.currentPage() and not is_there():
+            here = self.currentPage()
+            if self._taken():
+                self._behind.append(here)
+                self._come_to(self._after(here))
 
-    def _add_pages(self) -> None:
-        for step, page in pages_of(self.underway):
-            self._pages[step] = self.addPage(page)
+    def _page(self, step: Step) -> Page:
+        """The page of a step, made when it is first wanted, and then kept."""
+        page = self._made.get(step)
+        if page is None:
+            page = self._made[step] = self.add(page_of(self.underway, step))
             if isinstance(page, QuestionPage):
-                page.answered.connect(self._show_rail)
+                page.answered.connect(self._show_progress)
                 page.answered.connect(page.show_unkept)
-            if isinstance(page, QuestionPage | DetailPage):
                 page.advanced.connect(self.next)
-                page.finish_wanted.connect(self._finish_early)
-        self._saved_page = SavedPage(self.underway)
-        self._saved_page.print_wanted.connect(lambda: self.print_wanted.emit(self.record))
-        self._saved_page.handout_wanted.connect(lambda: self.handout_wanted.emit(self.record))
-        self._add_last(*self._last_pages())
+                page.help_needed.connect(self._finish_early)
+        return page
+
+    def _step_of(self, page: Page) -> Step | None:
+        return next((step for step, made in self._made.items() if made is page), None)
 
     def _last_pages(self) -> tuple[ReviewPage, CheckReviewPage | SignaturesPage]:
         """The review, and the page that saves; of a self-check they are one."""
@@ -209,67 +238,96 @@ class CheckWizard(QWizard):
     def _add_last(self, review: ReviewPage, saving: CheckReviewPage | SignaturesPage) -> None:
         review.changed.connect(self.go_back_to)
         saving.saved.connect(self._record_saved)
-        saving.completeChanged.connect(self._allow_print)
         # Each page once, in order.
-        pages = dict.fromkeys((review, saving, self._saved_page))
-        self._last_ids = [self.addPage(page) for page in pages]
-        self._review_id, *_, self._saved_id = self._last_ids
+        self._last = list(dict.fromkeys([review, saving, self._saved_page]))
+        for page in self._last[:-1]:
+            self.add(page)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave most of the width to the question, however large the type is."""
-        self._rail.show_within(event.size().width())
-        super().resizeEvent(event)
-
-    def _open_pages(self) -> Iterator[int]:
-        for step in self.underway.steps():
-            if self.underway.is_open(step):
-                yield self._pages[step]
+    def _open_steps(self) -> Iterator[Step]:
+        return filter(self.underway.is_open, self.underway.steps())
 
     def _goes_on_here(self) -> bool:
         page = self.currentPage()
-        was_left = isinstance(page, Page) and page.was_left
-        return was_left or self.currentId() in set(self._open_pages())
+        return page.was_left or self._step_of(page) in set(self._open_steps())
 
-    def _entered(self, page_id: int) -> None:
-        fill_the_window(self._rail)
-        page = self.page(page_id)
-        if page_id in self._last_ids:
+    def _come_to(self, page: Page) -> None:
+        """Have a page show what there is now; it is seen only once the way to go is known."""
+        self._current = page
+        if page is self._stop_page:
+            self._stop_page.show_after(self._behind[-1])
+        page.come_up()
+
+    def _entered(self) -> None:
+        """Show the page that was come to, with its buttons and where it stands."""
+        page = self.currentPage()
+        if page in self._last:
             self._returning = False
-        if isinstance(page, Page):
-            page.come_up()
-            # Qt shows the page, and puts its own focus, only after it has said that it will.
-            QTimer.singleShot(0, page, page.take_focus)
-        self._show_rail()
-        on_saved = page_id == self._saved_id
-        # Where help is needed now, nothing stands beside the steps and the numbers.
-        is_urgent = self.record is not None and self.record.result.level is Level.URGENT
-        (self._rail.parentWidget() or self._rail).setHidden(is_urgent)
-        self.button(_Button.CustomButton2).setVisible(
-            isinstance(page, CheckReviewPage) and page_id == self._review_id
-        )
-        if on_saved and self._saved_page.offers_use:
-            # One filled button: what is wanted after an OK is to say that it was used.
-            set_kind(self.button(_Button.FinishButton), "quiet")
-        self.button(_Button.CustomButton1).setVisible(not on_saved)
-        self.button(_Button.BackButton).setVisible(not on_saved and page_id != self.startId())
+        self.show_foot()
+        self._show_progress()
+        self.put_on(page)
+        self.arrange()
+        self.page_changed.emit()
+        # What is in a page has its place only once it is laid out.
+        QTimer.singleShot(0, page, page.take_focus)
+        self._ahead.start()
+
+    def show_foot(self) -> None:
+        """Show the buttons of the page, one of them filled at most."""
+        page = self.currentPage()
+        back = [BACK] if self._behind else []
+        if page is self._saved_page:
+            self._show_last_foot()
+        elif page is self._stop_page:
+            self._foot.show_buttons([*back, REST, FINISH])
+        elif page.saves:
+            prints = [PRINT] if isinstance(page, CheckReviewPage) else []
+            self._foot.show_buttons([LATER, *back, SAVE, *prints])
+        else:
+            self._foot.show_buttons([LATER, *back, NEXT])
+        # Where help is needed now, nothing stands round the steps and the numbers.
+        is_urgent = page is self._saved_page and self._saved_page.is_urgent
+        self._strip.show_line_alone(page is self._saved_page)
+        self._strip.setHidden(is_urgent)
+        self._foot.setHidden(is_urgent)
+        if self.fills_window is not is_urgent:
+            self.fills_window = is_urgent
+            self.whole_window_wanted.emit(is_urgent)
+
+    def _show_last_foot(self) -> None:
+        """While an OK may be used, to say that it was is the main act, and leaving is not."""
+        offers_use = self._saved_page.offers_use
+        words = _("&Home") if offers_use else _("&Done")
+        self._foot.show_close(words, is_filled=not offers_use)
+        handout = [HANDOUT] if self._saved_page.has_handout else []
+        self._foot.show_buttons([CLOSE, REPRINT, *handout])
 
     def _finish_early(self) -> None:
         """Save the check as it is, before anything else is shown; where that fails, say so."""
         try:
-            moment, _ = self.underway.judged("early")
+            moment, _judged = self.underway.judged("early")
             signed, by = self._signed_early()
             record = self.underway.save(signed, moment, ended="early", recorded_by=by)
         except KetcheckError as error:
-            page = self.currentPage()
-            if isinstance(page, QuestionPage):
-                # Unsaved, the steps and the numbers are wanted all the same, and a second try.
-                page.show_answer()
-            tell(self, str(error))
+            self._say_unsaved(str(error))
             return
         self._record_saved(record)
         self._is_over = True
         # From the signal of a card that is being chosen: the page goes only after that.
-        QTimer.singleShot(0, self, self.next)
+        QTimer.singleShot(0, self, self._show_saved)
+
+    def _say_unsaved(self, why: str) -> None:
+        """Unsaved, the steps and the numbers are wanted all the same, and a second try."""
+        page = self.currentPage()
+        if isinstance(page, QuestionPage):
+            page.show_answer()
+            self._behind.append(page)
+            self._come_to(self._stop_page)
+            self._entered()
+        tell(self, why)
+
+    def _show_saved(self) -> None:
+        self._come_to(self._saved_page)
+        self._entered()
 
     def _signed_early(self) -> tuple[str | None, str | None]:
         """Who signed what is saved at once, and who wrote it down: in a session nobody signed."""
@@ -278,24 +336,23 @@ class CheckWizard(QWizard):
         is_own = self._signer == self.underway.person.name
         return self._signer or None, None if is_own else self._signer or None
 
-    def _show_rail(self) -> None:
-        current = self.currentId()
-        here = next((step for step, page in self._pages.items() if page == current), None)
-        last = last_stops(
-            self.underway,
-            is_past_steps=here is None,
-            on_review=current == self._review_id,
-            is_saved=self.record is not None,
-        )
-        self._rail.show_stops([*stops_of(self.underway, here), *last])
+    def _show_progress(self) -> None:
+        page = self.currentPage()
+        here = self._step_of(self._behind[-1] if page is self._stop_page else page)
+        self.show_place(progress_of(self.underway, here))
 
-    def _allow_print(self) -> None:
-        self.button(_Button.CustomButton2).setEnabled(self.currentPage().isComplete())
-
-    def _save_and_print(self) -> None:
-        self._print_after = True
-        self.next()
-        self._print_after = False
+    def _make_ahead(self) -> None:
+        """Make the pages that come next while the person reads: one at a time."""
+        here = self._step_of(self.currentPage())
+        steps = list(self.underway.steps())
+        if here not in steps:
+            return
+        wanted = [step for step in steps[steps.index(here) + 1 :] if step not in self._made][:1]
+        for step in wanted:
+            page = self._page(step)
+            page.resize(self.currentPage().size())
+            page.prepare()
+            self._ahead.start()
 
     def _record_saved(self, record: Record) -> None:
         self.record = record

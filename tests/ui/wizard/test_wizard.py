@@ -120,12 +120,12 @@ def test_a_cross_check_that_an_answer_sets_off_is_shown_on_its_page(
     assert patient.asked == "used-uses"
     patient.fill({"at": "2026-11-22 12:00"})
     patient.click("next")
-    assert patient.asked == "used-uses"
-    ((level, words),) = patient.notices
-    assert level == "stop"
-    assert "18:00" in words
+    assert patient.at_heading == "Too soon. Next use after 18:00"
     assert patient.sees("save-and-finish")
+    patient.click("back")
+    assert patient.asked == "used-uses"
     patient.click("next")
+    patient.click("answer-the-rest")
     assert patient.asked == "amount"
     patient.click("back")
     patient.click("back")
@@ -218,12 +218,22 @@ def test_space_and_arrows_choose_without_going_on(patient: Patient) -> None:
     assert patient.asked == "feeling"
 
 
-def test_why_this_matters_opens_and_closes(patient: Patient) -> None:
+def test_why_it_is_asked_stands_beside_the_question(patient: Patient) -> None:
     patient.press(ENTER)
-    before = patient.words
-    patient.click("why")
     assert "(Source: FAQ 6)" in patient.words
-    patient.click("why")
+    assert not patient.sees("label-and-help")
+
+
+def test_large_type_folds_it_into_a_link_that_opens_and_closes(patient: Patient) -> None:
+    patient.press(ENTER)
+    patient.window.set_text_size(28)
+    patient.wait()
+    before = patient.words
+    assert "(Source: FAQ 6)" not in before
+    patient.click("label-and-help")
+    assert "(Source: FAQ 6)" in patient.words
+    assert "Look for your own name on the label." in patient.words
+    patient.click("label-and-help")
     assert patient.words == before
 
 
