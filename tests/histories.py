@@ -6,10 +6,11 @@ from zoneinfo import ZoneInfo
 
 from support import FILLED, FINE, LATER, NOW, PLAN, give, new_check
 
+from ketcheck.checklist.check import Check
 from ketcheck.checklist.content import Detail
 from ketcheck.checklist.cross_checks import findings
 from ketcheck.checklist.details import Plan
-from ketcheck.checklist.draft import Check, Filled
+from ketcheck.checklist.draft import Filled
 from ketcheck.checklist.ledger.known import Known
 from ketcheck.checklist.ledger.uses import Use
 

@@ -9,9 +9,10 @@ from uuid import UUID
 
 from support import FILLED, FINE, NOW, give
 
+from ketcheck.checklist.check import Check
 from ketcheck.checklist.content import Checklist, Detail
 from ketcheck.checklist.details import Plan
-from ketcheck.checklist.draft import Check, Filled
+from ketcheck.checklist.draft import Filled
 from ketcheck.records.checks.clearing import clearance
 from ketcheck.records.checks.using import label_change, use_of
 from ketcheck.records.model import (

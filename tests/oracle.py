@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import Final
 
+from ketcheck.checklist.check import Check
 from ketcheck.checklist.details import Plan, Vouched
-from ketcheck.checklist.draft import Check
 from ketcheck.checklist.ledger.known import OpenDoubt
 from ketcheck.checklist.ledger.uses import Use
 
@@ -74,6 +74,7 @@ SEVERITY: Final = ("ok", "ask", "stop", "urgent")
 
 
 HOUR: Final = timedelta(hours=1)
+MINUTE: Final = timedelta(minutes=1)
 
 NOT_NOW: Final = {
     "prescribed",
@@ -294,9 +295,20 @@ def _permitted(check: Check) -> set[str]:
     return {
         reason
         for at, reasons in given
-        if not any(use.at.timestamp() > at.timestamp() for use in check.uses)
+        if not any(_is_new_use(check, use, at) for use in check.uses)
         for reason in reasons
     }
+
+
+def _is_new_use(check: Check, use: Use, at: datetime) -> bool:
+    was_given_before = check.known.permitted is not None and check.known.permitted.at == at
+    return use.at > at or (was_given_before and _may_follow(use.at, at))
+
+
+def _may_follow(told: datetime, at: datetime) -> bool:
+    """10:08 may be any second of that minute, and so after 10:08:40."""
+    is_told_to_the_minute = told.second == told.microsecond == 0
+    return is_told_to_the_minute and timedelta() < at - told < MINUTE
 
 
 def _too_soon(check: Check, uses: Sequence[Use]) -> bool:
@@ -347,6 +359,9 @@ def _used_against(check: Check) -> bool:
 
 def _was_against(check: Check, at: datetime) -> bool:
     before = [one for one in check.known.checks if one.at <= at]
+    oks = [one for one in check.known.checks if one.level.value == "ok"]
+    if any(_may_follow(at, one.at) for one in oks):
+        return False
     if not before:
         return False
     newest = max(before, key=lambda one: one.at)
@@ -364,7 +379,11 @@ def _reaction_again(check: Check) -> bool:
     for earlier in check.known.reactions:
         is_new = _hours_since(check, earlier.at) < 14 * 24
         may_be_same = place is None or earlier.site is None or earlier.site == place
-        if is_new and may_be_same and any(use.at > earlier.at for use in check.uses):
+        if (
+            is_new
+            and may_be_same
+            and any(use.at > earlier.at or _may_follow(use.at, earlier.at) for use in check.uses)
+        ):
             return True
     return False
 

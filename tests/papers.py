@@ -11,9 +11,10 @@ import page
 from pypdf import PdfReader
 from support import FILLED, FINE, FIRST, base_checklist, give
 
+from ketcheck.checklist.check import Check
 from ketcheck.checklist.content import Checklist, Detail
 from ketcheck.checklist.details import CoverLeave, Medicine
-from ketcheck.checklist.draft import Check, Draft, Filled
+from ketcheck.checklist.draft import Draft, Filled
 from ketcheck.checklist.ledger.known import Known
 from ketcheck.checklist.ledger.standing import Since, State, standing
 from ketcheck.checklist.level import Level

@@ -15,6 +15,7 @@ from support import (
     base_checklist,
 )
 
+from ketcheck.checklist.check import Check
 from ketcheck.checklist.content import Detail, Question
 from ketcheck.checklist.details import (
     Certainty,
@@ -31,7 +32,7 @@ from ketcheck.checklist.details import (
     UseTold,
     Vouched,
 )
-from ketcheck.checklist.draft import Check, Draft, Filled
+from ketcheck.checklist.draft import Draft, Filled
 from ketcheck.checklist.ledger.known import Checked, Known, OpenDoubt, Permitted, ReactionTold
 from ketcheck.checklist.ledger.uses import Use
 from ketcheck.checklist.level import Level

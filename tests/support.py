@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from typing import Any
 
+from ketcheck.checklist.check import Check
 from ketcheck.checklist.content import Checklist, Detail
 from ketcheck.checklist.details import (
     Certainty,
@@ -19,7 +20,7 @@ from ketcheck.checklist.details import (
     UseTold,
     Vouched,
 )
-from ketcheck.checklist.draft import Check, Filled
+from ketcheck.checklist.draft import Filled
 from ketcheck.checklist.ledger.known import Checked, Known
 from ketcheck.checklist.ledger.uses import Use
 from ketcheck.checklist.level import Level

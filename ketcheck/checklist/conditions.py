@@ -10,7 +10,7 @@ from ketcheck.checklist.ledger.known import HEALED_AFTER, MISTAKE_WITHIN, OpenDo
 from ketcheck.checklist.ledger.telling import ALCOHOL_FOR, DRUGS_FOR
 
 if TYPE_CHECKING:
-    from ketcheck.checklist.draft import Check
+    from ketcheck.checklist.check import Check
 
 
 def is_met(check: "Check", question_id: str, code: str) -> bool:

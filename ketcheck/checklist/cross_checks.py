@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, timedelta
 from typing import Final
 
+from ketcheck.checklist.check import Check
 from ketcheck.checklist.content import CrossCheck, Outcome
 from ketcheck.checklist.details import site_key
-from ketcheck.checklist.draft import Check
 from ketcheck.checklist.ledger import known as ids
 from ketcheck.checklist.ledger.uses import Use
 from ketcheck.checklist.level import Level
@@ -67,16 +67,18 @@ def silenced(check: Check) -> frozenset[str]:
     doubt = check.known.doubt(ids.TO_ASK, check.now)
     outcome = check.outcome(question) if question else None
     if doubt and outcome and outcome.level is Level.OK and question in check.path:
-        answered |= _until_new_use(check, doubt.since, doubt.reasons)
+        since = doubt.since.astimezone(UTC)
+        answered |= _until_new_use(check, lambda use: use.utc > since, doubt.reasons)
     given = check.known.permitted
     if given:
-        answered |= _until_new_use(check, given.at, given.reasons)
+        answered |= _until_new_use(check, lambda use: use.may_be_after(given.at), given.reasons)
     return frozenset(answered)
 
 
-def _until_new_use(check: Check, since: datetime, reasons: tuple[str, ...]) -> set[str]:
-    is_newer = any(use.utc > since.astimezone(UTC) for use in check.uses)
-    return set() if is_newer else set(reasons)
+def _until_new_use(
+    check: Check, is_new: Callable[[Use], bool], reasons: tuple[str, ...]
+) -> set[str]:
+    return set() if any(map(is_new, check.uses)) else set(reasons)
 
 
 def _worse_level(check: Check, check_id: str) -> Level | None:

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from ketcheck.checklist.draft import Check
+    from ketcheck.checklist.check import Check
 
 _BY_PLAN: Final = frozenset(
     {"timing", "amount", "area", "skin-since", "skin", "cover", "cover-told", "missed"}

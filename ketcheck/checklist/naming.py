@@ -1,7 +1,7 @@
 """What a question names: the places, the amount, when something was said, and in what words."""
 
+from ketcheck.checklist.check import Check
 from ketcheck.checklist.details import Plan
-from ketcheck.checklist.draft import Check
 from ketcheck.checklist.ledger import known as ids
 from ketcheck.checklist.ledger.known import OpenDoubt
 from ketcheck.checklist.sites import in_words

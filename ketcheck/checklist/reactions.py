@@ -1,9 +1,9 @@
 """Whether the skin reacted again, or badly (Tip 3)."""
 
-from datetime import UTC, timedelta
+from datetime import timedelta
 from typing import Final
 
-from ketcheck.checklist.draft import Check
+from ketcheck.checklist.check import Check
 from ketcheck.checklist.sites import may_be_one, on_label
 
 _AGAIN_WITHIN: Final = timedelta(days=14)
@@ -24,7 +24,7 @@ def reaction_again(check: Check) -> bool:
         may_be_one(site, earlier.site)
         for earlier in check.known.reactions
         if not check.known.has_passed(earlier.at, _AGAIN_WITHIN, check.now)
-        and any(use.utc > earlier.at.astimezone(UTC) for use in check.uses)
+        and any(use.may_be_after(earlier.at) for use in check.uses)
     )
 
 

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
+from ketcheck.checklist.check import Check
 from ketcheck.checklist.content import Outcome
 from ketcheck.checklist.cross_checks import Finding, findings
 from ketcheck.checklist.details import Frozen
-from ketcheck.checklist.draft import Check
 from ketcheck.checklist.level import Level
 from ketcheck.checklist.naming import fields_of
 from ketcheck.checklist.wording import put_in

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from ketcheck.checklist.check import Check
 from ketcheck.checklist.cross_checks import Finding
-from ketcheck.checklist.draft import Check
 from ketcheck.checklist.session import Session, Understanding
 
 _TIPS = tuple(f"tip-{number}" for number in range(1, 7))

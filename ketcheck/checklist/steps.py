@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
+from ketcheck.checklist.check import Check
 from ketcheck.checklist.content import Asked, Checklist, Detail, Question, Taught
-from ketcheck.checklist.draft import Check
 
 
 class Part(Enum):

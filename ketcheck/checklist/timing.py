@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 
+from ketcheck.checklist.check import Check
 from ketcheck.checklist.details import Plan
-from ketcheck.checklist.draft import Check
 from ketcheck.checklist.ledger.labels import counts_apart, effective_limits
 from ketcheck.checklist.ledger.uses import BARE_LABEL, Use, earliest
 

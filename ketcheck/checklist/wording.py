@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ketcheck.checklist.content import Answer, Outcome, Question
 
 if TYPE_CHECKING:
-    from ketcheck.checklist.draft import Check
+    from ketcheck.checklist.check import Check
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 

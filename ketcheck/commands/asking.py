@@ -71,8 +71,8 @@ def passphrase_of(user: str) -> str:
 def new_passphrase() -> str:
     """A new passphrase, typed twice alike; SlotRefused where it was not."""
     text = _secret("New passphrase: ", NEW_GIVEN_IN)
-    if not os.environ.get(NEW_GIVEN_IN) and text != _secret("The same again: ", NEW_GIVEN_IN):
-        raise SlotRefused("The two passphrases are not the same. Nothing was changed. Try again.")
+    if not os.environ.get(NEW_GIVEN_IN) and text != _secret("Type it again: ", NEW_GIVEN_IN):
+        raise SlotRefused("The two passphrases don't match. Nothing was changed. Try again.")
     return text
 
 
@@ -96,8 +96,8 @@ def _secret(prompt: str, variable: str) -> str:
             return getpass(prompt)
     except (GetPassWarning, EOFError, OSError) as error:
         message = (
-            "There is no terminal to ask on: put what is asked for into a file that only you may "
-            f"read, and name it in {variable}."
+            "There is no terminal to ask on. Put the passphrase or code in a file that only you "
+            f"may read, and name that file in {variable}."
         )
         raise _NoTerminal(message) from error
 
@@ -111,4 +111,6 @@ def _from_file(path: Path, variable: str) -> str:
         message = f"{path} can't be read ({error.strerror}). Name another file in {variable}."
         raise KeyUnavailable(message) from error
     except UnicodeDecodeError as error:
-        raise KeyUnavailable(f"{path} holds no text. Name another file in {variable}.") from error
+        raise KeyUnavailable(
+            f"{path} is not a text file. Name another file in {variable}."
+        ) from error

@@ -70,7 +70,7 @@ def _new_code_on_paper(store: Store, out: Path, clock: Clock) -> None:
 def _new_code(store: Store, clock: Clock) -> str:
     code = store.vault.make_recovery_code(clock().at.date())
     print("-".join(grouped(code)))
-    print("This is the new recovery code. Write it down: it is not shown again.", flush=True)
+    print("This is the new recovery code. Write it down now: you won't see it again.", flush=True)
     return code
 
 

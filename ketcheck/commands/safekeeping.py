@@ -78,9 +78,9 @@ def erase(store: Store, arguments: Arguments, clock: Clock) -> int:
     """Erase a person, once that was confirmed."""
     person = person_named(store, arguments.person)
     if not arguments.yes:
-        raise EraseRefused(f"{described(person)}: {erasing.STAYS} Add --yes to erase.")
+        raise EraseRefused(f"{described(person)}: {erasing.STAYS} Add --yes to go on.")
     if not (arguments.reason or "").strip() or not (arguments.erased_by or "").strip():
-        raise EraseRefused("Say why with --reason, and who erases with --erased-by.")
+        raise EraseRefused("Say why with --reason, and who deletes the records with --erased-by.")
     request = erasing.Request(ASKERS[arguments.asked_by], arguments.erased_by, arguments.reason)
     erasure = erasing.erase(store, person.id, request, clock(), _shown())
     print(f"{len(erasure.tombstones)} erased")

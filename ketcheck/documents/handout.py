@@ -5,9 +5,9 @@ from datetime import UTC, date, datetime
 from typing import Any
 from uuid import UUID
 
+from ketcheck.checklist.check import Check
 from ketcheck.checklist.content import Checklist, Group
 from ketcheck.checklist.details import WHEN_NEEDED, Plan
-from ketcheck.checklist.draft import Check
 from ketcheck.checklist.ledger.known import Known
 from ketcheck.checklist.naming import fields_of
 from ketcheck.checklist.session import open_tips

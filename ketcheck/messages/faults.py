@@ -7,54 +7,55 @@ from typing import Any, Final
 
 from pydantic_core import ErrorDetails
 
+from ketcheck.messages.catalogue import _, marked
 from ketcheck.messages.dates import date_words
 from ketcheck.messages.refusals import NotADate, NotATime, refusal_words
 
-PLAIN: Final = "This can't be used as it is. Check it and type it again."
+PLAIN: Final = marked("Check this and enter it again.")
 """What is said of a fault that nobody foresaw."""
 
-_FILL_IN: Final = "Please fill this in."
-_WHOLE: Final = "Type a whole number."
-_NUMBER: Final = "Type a number."
-_CHOOSE: Final = "Choose one."
-_TYPE_AGAIN: Final = "Type it again with letters and numbers only."
+_FILL_IN: Final = marked("Fill this in.")
+_WHOLE: Final = marked("Enter a whole number.")
+_NUMBER: Final = marked("Enter a number.")
+_CHOOSE: Final = marked("Choose one.")
+_TYPE_AGAIN: Final = marked("Type it again with letters and numbers only.")
 _SENTENCES: Final = {
     "missing": _FILL_IN,
-    "none_required": "Leave this empty.",
-    "string_type": "Type this in words.",
+    "none_required": marked("Leave this empty."),
+    "string_type": marked("Enter words here."),
     "string_too_short": _FILL_IN,
-    "string_too_long": "This is too long. Use fewer words.",
+    "string_too_long": marked("This is too long. Use fewer words."),
     "string_unicode": _TYPE_AGAIN,
     "string_not_ascii": _TYPE_AGAIN,
     "string_pattern_mismatch": _TYPE_AGAIN,
     "too_short": _FILL_IN,
-    "too_long": "There are too many here. Give {max_length} or fewer.",
+    "too_long": marked("There are too many here. Enter {max_length} or fewer."),
     "int_type": _WHOLE,
     "int_parsing": _WHOLE,
-    "int_parsing_size": "This number is too large. Type a smaller one.",
+    "int_parsing_size": marked("This number is too large. Enter a smaller one."),
     "int_from_float": _WHOLE,
     "float_type": _NUMBER,
     "float_parsing": _NUMBER,
     "finite_number": _NUMBER,
     "decimal_type": _NUMBER,
     "decimal_parsing": _NUMBER,
-    "greater_than": "Type a number above {gt}.",
-    "greater_than_equal": "Type {ge} or more.",
-    "less_than": "Type a number below {lt}.",
-    "less_than_equal": "Type {le} or less.",
-    "multiple_of": "Type a number that can be divided by {multiple_of}.",
-    "bool_type": "Answer yes or no.",
-    "bool_parsing": "Answer yes or no.",
+    "greater_than": marked("Enter a number above {gt}."),
+    "greater_than_equal": marked("Enter {ge} or more."),
+    "less_than": marked("Enter a number below {lt}."),
+    "less_than_equal": marked("Enter {le} or less."),
+    "multiple_of": marked("Enter a multiple of {multiple_of}."),
+    "bool_type": marked("Answer yes or no."),
+    "bool_parsing": marked("Answer yes or no."),
     "enum": _CHOOSE,
     "literal_error": _CHOOSE,
-    "date_past": "Enter a day before today.",
-    "date_future": "Enter a day after today.",
-    "datetime_past": "Enter a time before now.",
-    "datetime_future": "Enter a time after now.",
-    "timezone_aware": "Say in which time zone this is.",
-    "signature_empty": "This drawing is too small to be a signature. Sign again.",
-    "signature_long": "This drawing has too many lines. Clear it and sign again.",
-    "leave_order": "This ends before it was given. Check both dates.",
+    "date_past": marked("Enter a day before today."),
+    "date_future": marked("Enter a day after today."),
+    "datetime_past": marked("Enter a time before now."),
+    "datetime_future": marked("Enter a time after now."),
+    "timezone_aware": marked("Enter the time zone too."),
+    "signature_empty": marked("This drawing is too small to be a signature. Sign again."),
+    "signature_long": marked("This drawing has too many lines. Clear it and sign again."),
+    "leave_order": marked("This ends before it was given. Check both dates."),
 }
 _DAY: Final = re.compile(r"(?:datetime\.date\()?(\d+)(?:-|, )(\d+)(?:-|, )(\d+)\)?")
 _OF_TEXT: Final = "Value error, "
@@ -67,9 +68,9 @@ def sentence_for(fault: ErrorDetails) -> str:
         return _own_words(fault["msg"].removeprefix(_OF_TEXT))
     earliest = _day(limits.get("ge"))
     if earliest:
-        return f"Enter {date_words(earliest)} or a later date."
+        return _("Enter {day} or a later date.").format(day=date_words(earliest))
     if kind in _SENTENCES:
-        return _SENTENCES[kind].format_map(_shown(limits))
+        return _(_SENTENCES[kind]).format_map(_shown(limits))
     return _of_time(kind)
 
 
@@ -80,8 +81,10 @@ def _of_time(kind: str) -> str:
     if kind.startswith("time_") and not kind.startswith("time_delta"):
         return refusal_words(NotATime())
     if kind.startswith("datetime_"):
-        return f"{refusal_words(NotADate()).removesuffix('.')}, with a time like 14:30."
-    return PLAIN
+        return _("Enter a date like {day}, with a time like 14:30.").format(
+            day=date_words(date(1956, 3, 14))
+        )
+    return _(PLAIN)
 
 
 def _own_words(text: str) -> str:

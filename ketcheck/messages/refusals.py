@@ -5,6 +5,7 @@ from datetime import date, time
 from enum import StrEnum
 from typing import ClassVar
 
+from ketcheck.messages.catalogue import _, marked
 from ketcheck.messages.dates import MONTHS, date_words, time_words
 from ketcheck.messages.orders import Order
 
@@ -38,7 +39,7 @@ class Refusal(Exception):
 class NotADate(Refusal):
     """No date can be read in it."""
 
-    words = "Enter a date like {example}."
+    words = marked("Enter a date like {example}.")
 
 
 @dataclass(eq=False)
@@ -46,7 +47,7 @@ class TwoDigitYear(Refusal):
     """The year is short, or left out: nobody knows which century is meant."""
 
     part = "year"
-    words = "Type the year with four digits, like 1956."
+    words = marked("Enter the year with four digits, like 1956.")
 
 
 @dataclass(eq=False)
@@ -55,7 +56,7 @@ class DayOrMonth(Refusal):
 
     one: date
     other: date
-    words = "That could be {one} or {other}. Type the month as a word."
+    words = marked("That could be {one} or {other}. Enter the month as a word.")
 
 
 @dataclass(eq=False)
@@ -66,7 +67,7 @@ class NoSuchDay(Refusal):
     year: int
     days: int
     part = "day"
-    words = "{month} {year} has only {days} days. Check the day."
+    words = marked("{month} {year} has only {days} days. Check the day.")
 
 
 @dataclass(eq=False)
@@ -74,7 +75,7 @@ class NotADay(Refusal):
     """What stands for the day is no number from 1 to 31."""
 
     part = "day"
-    words = "Type the day as a number from 1 to 31."
+    words = marked("Enter the day as a number from 1 to 31.")
 
 
 @dataclass(eq=False)
@@ -82,7 +83,7 @@ class NotAMonth(Refusal):
     """What stands for the month is none."""
 
     part = "month"
-    words = "Type the month as a number from 1 to 12, or as a word, like March."
+    words = marked("Enter the month as a word, like March, or as a number from 1 to 12.")
 
 
 @dataclass(eq=False)
@@ -90,7 +91,7 @@ class PartMissing(Refusal):
     """A part of the date is empty: the day, the month, or the year."""
 
     part: str
-    words = "Fill in the {part} too."
+    words = marked("Enter the {part} too.")
 
 
 @dataclass(eq=False)
@@ -98,7 +99,7 @@ class NotATime(Refusal):
     """No time of day can be read in it."""
 
     part = "time"
-    words = "Enter a time like 8:15 or 20:15."
+    words = marked("Enter a time like 8:15 or 20:15.")
 
 
 @dataclass(eq=False)
@@ -106,7 +107,7 @@ class TimeMissing(Refusal):
     """There is a day and no time."""
 
     part = "time"
-    words = "Fill in the time too, like 14:30."
+    words = marked("Enter the time too, like 14:30.")
 
 
 @dataclass(eq=False)
@@ -115,7 +116,7 @@ class NoSuchTime(Refusal):
 
     at: time
     part = "time"
-    words = "There was no {at} that day: the clocks went forward. Check the time."
+    words = marked("There was no {at} that day: the clocks went forward. Check the time.")
 
 
 @dataclass(eq=False)
@@ -123,7 +124,9 @@ class TimeComesTwice(Refusal):
     """The clock was put back, and showed it again."""
 
     at: time
-    words = "The clocks went back, so {at} came twice that day. Choose the first or the second."
+    words = marked(
+        "The clocks went back, so {at} came twice that day. Choose the first or the second."
+    )
 
 
 @dataclass(eq=False)
@@ -131,7 +134,7 @@ class NotANumber(Refusal):
     """No number can be read in it."""
 
     asked: Asked
-    words = "Type one number, like 3."
+    words = marked("Enter one number, like 3.")
 
 
 @dataclass(eq=False)
@@ -139,7 +142,7 @@ class OtherUnit(Refusal):
     """It tells hours where uses are asked for, or the other way round."""
 
     asked: Asked
-    words = "This asks for {asked}. Type one number, like 3."
+    words = marked("This asks for {asked}. Enter one number, like 3.")
 
 
 @dataclass(eq=False)
@@ -147,15 +150,20 @@ class SeveralNumbers(Refusal):
     """It tells a range, such as 3 to 4."""
 
     asked: Asked
-    words = "Type one number.{advice}"
+    words = marked("Enter one number.{advice}")
 
 
 _SAFER = {
-    Asked.USES_A_DAY: " If the label says 3 to 4, type the smaller number of uses.",
-    Asked.HOURS: " If the label says 4 to 6, type the longer wait.",
+    Asked.USES_A_DAY: marked(" If the label says 3 to 4, enter the smaller number of uses."),
+    Asked.HOURS: marked(" If the label says 4 to 6, enter the longer wait."),
     Asked.PLAIN: "",
 }
-_UNITS = {Asked.USES_A_DAY: "uses in a day", Asked.HOURS: "hours", Asked.PLAIN: "a number"}
+_PARTS = {"day": marked("day"), "month": marked("month"), "year": marked("year")}
+_UNITS = {
+    Asked.USES_A_DAY: marked("uses in a day"),
+    Asked.HOURS: marked("hours"),
+    Asked.PLAIN: marked("a number"),
+}
 
 
 def refusal_words(refusal: Refusal, order: Order | None = None) -> str:
@@ -163,17 +171,20 @@ def refusal_words(refusal: Refusal, order: Order | None = None) -> str:
     fields = {name: _said(name, value, order) for name, value in vars(refusal).items()}
     asked = getattr(refusal, "asked", Asked.PLAIN)
     example = date_words(_EXAMPLE, order)
-    return refusal.words.format_map({"example": example, "advice": _SAFER[asked], **fields})
+    advice = _(_SAFER[asked]) if _SAFER[asked] else ""
+    return _(refusal.words).format_map({"example": example, "advice": advice, **fields})
 
 
 def _said(name: str, value: object, order: Order | None) -> str:
     match value:
         case Asked():
-            return _UNITS[value]
+            return _(_UNITS[value])
         case date():
             return date_words(value, order)
         case time():
             return time_words(value)
+        case str() if name == "part":
+            return _(_PARTS[value])
         case int() if name == "month":
             return MONTHS[value - 1]
         case _:

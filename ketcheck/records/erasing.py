@@ -11,6 +11,7 @@ from peewee import Model
 
 from ketcheck import __version__
 from ketcheck.errors import EraseRefused, RecordDamaged
+from ketcheck.messages.catalogue import marked
 from ketcheck.records import keeping, leftovers
 from ketcheck.records.database import RecordsDatabase
 from ketcheck.records.failures import explained
@@ -32,10 +33,10 @@ from ketcheck.records.store import Store
 from ketcheck.records.tables import DraftRow, Entry, Fact, PersonRow, PlanRow, Sealed
 from ketcheck.records.working_copy import refuse_without_room
 
-STAYS: Final = (
-    "This can't be undone. All checks, plans and other records of this person are taken out, and "
-    "no copy made from now on holds them. Sheets that were printed stay, and so do copies that "
-    "were made before. Destroy those yourself."
+STAYS: Final = marked(
+    "You can't undo this. It deletes all of this person's records for good: checks, labels, and "
+    "everything else. New backups won't have them. Printed pages and older backups still do. "
+    "Destroy those yourself."
 )
 """What to tell before it."""
 
@@ -111,6 +112,8 @@ def _erased(
     for table, column in _OF_PEOPLE:
         table.delete().where(column.in_(ids)).execute(db)
     keeping.forget_leaves(db, ids)
+    # What the set-up still holds may be of this person; it is of use until a first check alone.
+    keeping.set_setting(db, keeping.BEGUN_FORM, "")
     if search.is_left(db, {tombstone.seq for tombstone in tombstones}):
         _rebuild_search(db)
     erasure = Erasure(
@@ -131,9 +134,7 @@ def _refuse_names(db: RecordsDatabase, ids: Sequence[UUID], request: Request) ->
     names = [" ".join(words(people.person(db, one).name)) for one in ids]
     for text in (request.recorded_by, request.reason):
         if text and any(name in " ".join(words(text)) for name in names):
-            raise EraseRefused(
-                "The name of the person would stay in what is kept of this. Leave it out."
-            )
+            raise EraseRefused("The person's name would stay on file. Leave it out.")
 
 
 def _emptied(db: RecordsDatabase, ids: Sequence[UUID], report: Report) -> list[Tombstone]:

@@ -22,7 +22,7 @@ TRACES: Final = "traces"
 LEAVE: Final = "leave"
 """The newest record of a person that gave leave on this computer, by person, as JSON."""
 BEGUN_FORM: Final = "begun-form"
-"""What stands in the form of the first start while it is filled in."""
+"""What stands in the pages of the set-up, and what of it was left for later."""
 OF_THIS_COMPUTER: Final = frozenset(
     {COPIES_FOLDER, COPIED, COPIED_AS, COPIED_OUT, LOST, TRACES, LEAVE, BEGUN_FORM}
 )

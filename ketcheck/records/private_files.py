@@ -28,7 +28,7 @@ def private_folder(folder: Path, *, ours: frozenset[str]) -> None:
     folder.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
     names = {entry.name for entry in folder.iterdir()}
     if names and not names & ours:
-        message = f"{folder} holds other files. Name an empty folder for the records."
+        message = f"{folder} has other files in it. Name an empty folder for the records."
         raise FolderUnusable(message)
     _close_to_others(folder, FOLDER_MODE)
     for name in names & ours:

@@ -5,11 +5,12 @@ from typing import Literal
 from uuid import UUID
 
 from ketcheck import __version__
+from ketcheck.checklist.check import Check
 from ketcheck.checklist.content import Asked as AskedWhen
 from ketcheck.checklist.content import Checklist, Question
 from ketcheck.checklist.content_1.check import Check as CheckOfContent1
 from ketcheck.checklist.content_1.result import judge as judge_by_content_1
-from ketcheck.checklist.draft import Check, Draft
+from ketcheck.checklist.draft import Draft
 from ketcheck.checklist.ledger.known import Known
 from ketcheck.checklist.level import Level
 from ketcheck.checklist.result import judge
@@ -67,6 +68,12 @@ def write_up(  # noqa: PLR0913 - each is a fact of the record, given by name
             "program": __version__,
         }
     )
+
+
+def is_same_check(kept: Record, record: Record) -> bool:
+    """Whether two records differ by no more than when, and under which id, they were written."""
+    times = {"id": record.id, "finished": record.finished, "saved": record.saved}
+    return kept.model_copy(update=times) == record
 
 
 def new_id() -> UUID:

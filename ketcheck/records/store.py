@@ -8,15 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from ketcheck.checklist.content import Checklist
 from ketcheck.checklist.details import Plan
 from ketcheck.checklist.ledger.known import Known
 from ketcheck.checklist.ledger.standing import Standing, standing
 from ketcheck.errors import RecordDamaged
-from ketcheck.records import keeping
-from ketcheck.records.acts import Acts, act
-from ketcheck.records.checklists import digest_of, parse_kept
+from ketcheck.records.acts import act
 from ketcheck.records.database import RecordsDatabase
+from ketcheck.records.drafts_and_settings import DraftsAndSettings
 from ketcheck.records.failures import explained
 from ketcheck.records.keys.protection import Protection
 from ketcheck.records.keys.slots import SlotFile
@@ -25,9 +23,7 @@ from ketcheck.records.keys.vault import Vault
 from ketcheck.records.locking import InstanceLock
 from ketcheck.records.model import (
     AnyEntry,
-    ChecklistUsed,
     Clearance,
-    KeptDraft,
     Moment,
     Person,
     Record,
@@ -48,7 +44,7 @@ if TYPE_CHECKING:
     from ketcheck.records.verifying.verification import Verification
 
 
-class Store(Acts):
+class Store(DraftsAndSettings):
     """The records in one data folder; made by `opening.open_store`.
 
     Any method may raise what `failures` tells of the surroundings: DiskFull, FolderUnusable,
@@ -282,52 +278,6 @@ class Store(Acts):
     def seal(self, entry_id: UUID) -> str:
         """The seal of an entry, hexadecimal: printed, it shows later that none was taken out."""
         return entries.seal_of(self.db, entry_id).hex()
-
-    @act
-    def keep_draft(self, draft: KeptDraft) -> None:
-        """Keep a draft in place of the one before; one a person."""
-        with self.db.writing():
-            keeping.keep_draft(self.db, draft)
-
-    @act
-    def kept_draft(self, person_id: UUID) -> KeptDraft | None:
-        """The draft of a person; RecordDamaged where it does not read."""
-        return keeping.draft(self.db, person_id)
-
-    @act
-    def drop_draft(self, person_id: UUID) -> None:
-        """Forget the draft of a person, if any."""
-        with self.db.writing():
-            keeping.drop_draft(self.db, person_id)
-
-    @act
-    def keep_content(self, text: str) -> str:
-        """Keep a content file's text; its SHA-256, hexadecimal."""
-        digest = digest_of(text)
-        if not keeping.has_content(self.db, digest):
-            with self.db.writing():
-                keeping.keep_content(self.db, digest, text)
-        return digest
-
-    @act
-    def content(self, digest: str) -> str:
-        """The content file's text of that digest; RecordDamaged where it is lost."""
-        return keeping.content(self.db, digest)
-
-    def checklist_of(self, reference: ChecklistUsed) -> Checklist:
-        """The checklist that a record was made with; RecordDamaged where it is lost."""
-        return parse_kept(self.content(reference.digest), reference)
-
-    @act
-    def setting(self, name: str) -> str | None:
-        """A setting, or None where it was never set."""
-        return keeping.setting(self.db, name)
-
-    @act
-    def set_setting(self, name: str, value: str) -> None:
-        """Set a setting."""
-        with self.db.writing():
-            keeping.set_setting(self.db, name, value)
 
     @act
     def verify(self, report: Report = unheard) -> "Verification":

@@ -6,16 +6,17 @@ from typing import Final
 from ketcheck.checklist.content import Checklist, Contact
 from ketcheck.checklist.details import Frozen, Plan
 from ketcheck.checklist.level import Level
+from ketcheck.messages.catalogue import _, marked
 from ketcheck.records.model import Record
 from ketcheck.records.numbers import Numbers, numbers_of
 from ketcheck.records.store import Store
 
-EMERGENCY_LABEL: Final = "Emergency number"
-POISON_LABEL: Final = "Poison line"
-_NONE_SET: Final = "Call your emergency number"
-_PRESCRIBER_LABEL: Final = "Prescribed your cream"
-_UNNAMED_PRESCRIBER: Final = "Your doctor or nurse"
-_PHARMACY_LABEL: Final = "Your pharmacy"
+EMERGENCY_LABEL: Final = marked("Emergency number")
+POISON_LABEL: Final = marked("Poison Control")
+_NONE_SET: Final = marked("Call your emergency number")
+_PRESCRIBER_LABEL: Final = marked("Prescribed your cream")
+_UNNAMED_PRESCRIBER: Final = marked("Your doctor or nurse")
+_PHARMACY_LABEL: Final = marked("Your pharmacy")
 
 
 class PlanContacts(Frozen):
@@ -95,25 +96,25 @@ def of_this_computer(numbers: Numbers) -> tuple[CallLine, ...]:
 
 def _at_once(numbers: Numbers) -> Iterator[CallLine]:
     if not numbers.emergency:
-        yield CallLine(label=_NONE_SET)
+        yield CallLine(label=_(_NONE_SET))
     yield from _numbers_set(numbers)
 
 
 def _numbers_set(numbers: Numbers) -> Iterator[CallLine]:
     if numbers.emergency:
-        yield CallLine(label=EMERGENCY_LABEL, number=numbers.emergency)
+        yield CallLine(label=_(EMERGENCY_LABEL), number=numbers.emergency)
     if numbers.poison:
-        yield CallLine(label=POISON_LABEL, number=numbers.poison)
+        yield CallLine(label=_(POISON_LABEL), number=numbers.poison)
 
 
 def _prescriber(contacts: PlanContacts) -> Iterator[CallLine]:
     if contacts.prescriber:
-        label, name = _PRESCRIBER_LABEL, contacts.prescriber
+        label, name = _(_PRESCRIBER_LABEL), contacts.prescriber
         yield CallLine(label=label, name=name, number=contacts.prescriber_phone)
     elif contacts.prescriber_phone:
-        yield CallLine(label=_UNNAMED_PRESCRIBER, number=contacts.prescriber_phone)
+        yield CallLine(label=_(_UNNAMED_PRESCRIBER), number=contacts.prescriber_phone)
 
 
 def _pharmacy(contacts: PlanContacts) -> Iterator[CallLine]:
     if contacts.pharmacy_phone:
-        yield CallLine(label=_PHARMACY_LABEL, number=contacts.pharmacy_phone)
+        yield CallLine(label=_(_PHARMACY_LABEL), number=contacts.pharmacy_phone)

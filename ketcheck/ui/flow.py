@@ -81,7 +81,7 @@ class Flow(Stage):
         self._used_by = used_by(self._desk.store)
         match self._used_by:
             case None:
-                self.computer.ask_used_by(None)
+                self.computer.ask_used_by(None, is_first=True)
             case UsedBy.CLINIC:
                 self.clinic.show_chip()
                 self.clinic.show_list()
@@ -219,7 +219,9 @@ class Flow(Stage):
 
         first = FirstStart(self._window, self._desk)
         first.person_added.connect(self._open_person)
-        first.copy_wanted.connect(lambda: self.computer.bring_back(self._begin_anew))
+        first.use_wanted.connect(
+            lambda: self.computer.ask_used_by(UsedBy.ONE_PERSON, is_first=True)
+        )
         first.begin()
 
     def _choose_person(self, people: list[Person]) -> None:

@@ -7,9 +7,9 @@ from uuid import UUID
 
 from uuid6 import uuid7
 
+from ketcheck.checklist.check import Check
 from ketcheck.checklist.content import Checklist, Detail
 from ketcheck.checklist.details import Medicine, Plan
-from ketcheck.checklist.draft import Check
 from ketcheck.checklist.ledger.known import Known
 from ketcheck.records.checklists import load_used
 from ketcheck.records.clock import now_here

@@ -10,6 +10,7 @@ from pydantic import ValidationError
 from reading import ALLOWED_TERMS, HIGHEST_GRADE, grade, sentences_in
 from support import NOW, sentences
 
+from ketcheck.checklist.check import Check
 from ketcheck.checklist.content import (
     Answer,
     Checklist,
@@ -20,7 +21,6 @@ from ketcheck.checklist.content import (
 )
 from ketcheck.checklist.cross_checks import findings
 from ketcheck.checklist.details import Certainty, Medicine
-from ketcheck.checklist.draft import Check
 from ketcheck.checklist.floors import DOUBTS
 from ketcheck.checklist.ledger.known import Known
 from ketcheck.checklist.level import Level

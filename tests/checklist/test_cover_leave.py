@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 from support import FINE, LATER, NOW, give, new_check
 
+from ketcheck.checklist.check import Check
 from ketcheck.checklist.content import Detail
 from ketcheck.checklist.details import CoverLeave, CoverTold, Plan, Sites
-from ketcheck.checklist.draft import Check
 from ketcheck.checklist.level import Level
 from ketcheck.checklist.result import judge
 

@@ -9,16 +9,14 @@ from hypothesis import given
 from strategies import finished_checks
 from support import LATER, MEDICINE, NOW, PLAN, VOUCHED
 
+from ketcheck.checklist.check import Check
 from ketcheck.checklist.content import Detail
 from ketcheck.checklist.cross_checks import FIELDS
-from ketcheck.checklist.details import Certainty, Medicine, Plan, Reaction, Since, Uses, UseTold
-from ketcheck.checklist.draft import Check
-from ketcheck.checklist.ledger.known import Checked, Known, OpenDoubt, Permitted, ReactionTold
-from ketcheck.checklist.ledger.uses import Use
+from ketcheck.checklist.details import Certainty, Medicine, Plan, Reaction, Since
+from ketcheck.checklist.ledger.known import Known, OpenDoubt, Permitted, ReactionTold
 from ketcheck.checklist.level import Level
 from ketcheck.checklist.result import judge
 from ketcheck.checklist.timing import next_use
-from ketcheck.checklist.used_against import used_late
 
 
 @given(finished_checks())
@@ -87,6 +85,18 @@ def test_the_same_reaction_told_again_is_no_second_one() -> None:
     assert not again("left foot", "left foot", used_since=False)
 
 
+@pytest.mark.parametrize(("second", "is_again"), [(0, True), (20, False)])
+def test_a_use_told_by_the_minute_of_a_reaction_may_lie_after_it(
+    second: int, *, is_again: bool
+) -> None:
+    minute = NOW - DAY
+    earlier = ReactionTold(at=minute + 40 * SECOND, code="gone", site="left foot")
+    known = later(reactions=(earlier,), uses=uses(minute + second * SECOND), plan=TWO)
+
+    told = whole(known, {Detail.REACTION: Reaction(site="left foot")}, reaction="gone")
+    assert ("reaction-again" in found(told)) is is_again
+
+
 def test_a_reaction_counts_for_fourteen_days() -> None:
     assert again("left foot", "left foot", told=14 * DAY - SECOND)
     assert not again("left foot", "left foot", told=14 * DAY)
@@ -117,65 +127,6 @@ def test_a_reaction_was_bad_from_7_or_after_more_than_three_days() -> None:
     assert not was_bad(days=3)
     assert not was_bad()
     assert not was_bad(worst=10, code="mild")
-
-
-def told_use(hours: float, *checks: Checked, known_uses: tuple[Use, ...] = ()) -> bool:
-    """Whether a use told of now was against what the newest check had said then."""
-    known = later(checks=checks, uses=known_uses, newest=checks[0].at if checks else None)
-    told = Uses(uses=(UseTold(at=NOW - timedelta(hours=hours)),))
-    return "used-against" in found(whole(known, {Detail.USES: told}, used="yes"))
-
-
-def checked(hours: float, level: Level = Level.OK, ended: float | None = None) -> Checked:
-    end = NOW - timedelta(hours=ended) if ended is not None else None
-    return Checked(at=NOW - timedelta(hours=hours), level=level, ended=end)
-
-
-@pytest.mark.parametrize("level", Level)
-def test_a_use_after_anything_but_an_ok_was_against_it(level: Level) -> None:
-    assert told_use(7, checked(8, level)) is (level is not Level.OK)
-    assert told_use(7, checked(7, level)) is (level is not Level.OK)
-    assert not told_use(7, checked(6.5, level))
-
-
-def test_the_newest_check_at_that_time_is_the_one_that_counts() -> None:
-    assert not told_use(7, checked(6, Level.STOP), checked(8))
-    assert told_use(7, checked(6), checked(8, Level.STOP))
-
-
-def test_an_ok_is_for_one_use() -> None:
-    used_at = Use(at=NOW - timedelta(hours=7.9))
-
-    assert told_use(7, checked(8), known_uses=(used_at,))
-    assert not told_use(7.9, checked(8), known_uses=(used_at,))
-
-
-def test_an_ok_that_was_ended_is_none() -> None:
-    assert told_use(7, checked(8, ended=7.5))
-    assert told_use(7, checked(8, ended=7))
-    assert not told_use(7, checked(8, ended=6.5))
-
-
-def test_a_use_after_the_minutes_of_an_unused_ok_is_late_and_not_against_it() -> None:
-    assert not told_use(2, checked(8))
-    told = Uses(uses=(UseTold(at=NOW - timedelta(hours=2)),))
-    check = whole(later(checks=(checked(8),), uses=()), {Detail.USES: told}, used="yes")
-    late = used_late(check)
-    assert late is not None
-    assert late.at == NOW - timedelta(hours=2)
-
-
-@pytest.mark.parametrize(("minutes", "is_late"), [(30, False), (31, True)])
-def test_late_is_more_than_thirty_minutes_after(minutes: int, *, is_late: bool) -> None:
-    told = Uses(uses=(UseTold(at=NOW - timedelta(hours=8) + timedelta(minutes=minutes)),))
-    check = whole(later(checks=(checked(8),), uses=()), {Detail.USES: told}, used="yes")
-
-    assert (used_late(check) is not None) is is_late
-
-
-def test_a_use_before_the_first_check_was_against_nothing() -> None:
-    assert "used-against" not in found(whole(Known(), before="yes"))
-    assert not told_use(7)
 
 
 def doubt(doubt_id: str, hours: float = 7, **fields: object) -> OpenDoubt:
@@ -249,6 +200,15 @@ def test_leave_given_earlier_holds_until_a_new_use() -> None:
     assert found(whole(later(permitted=permitted, uses=LONG_AGO))) == {}
     older = permitted.model_copy(update={"at": NOW - 10 * DAY})
     assert "long-gap" in found(whole(later(permitted=older, uses=LONG_AGO)))
+
+
+@pytest.mark.parametrize(("second", "is_over"), [(0, True), (20, False)])
+def test_leave_is_over_by_a_use_told_by_its_minute(second: int, *, is_over: bool) -> None:
+    minute = NOW - 9 * DAY
+    permitted = Permitted(at=minute + 40 * SECOND, reasons=("long-gap",))
+    known = later(permitted=permitted, uses=uses(minute + second * SECOND))
+
+    assert ("long-gap" in found(whole(known))) is is_over
 
 
 @pytest.mark.parametrize(

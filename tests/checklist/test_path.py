@@ -10,8 +10,9 @@ from hypothesis import given
 from strategies import TWO_PLACES, checks
 from support import FINE, FIRST, LATER, MEDICINE, NOW, PLAN, UNTIMED_PLAN, base_checklist
 
+from ketcheck.checklist.check import Check
 from ketcheck.checklist.details import Details, Plan, Sites
-from ketcheck.checklist.draft import Check, Draft
+from ketcheck.checklist.draft import Draft
 from ketcheck.checklist.ledger.known import Known, OpenDoubt
 from ketcheck.checklist.ledger.uses import Use
 

@@ -26,8 +26,9 @@ from support import (
     new_check,
 )
 
+from ketcheck.checklist.check import Check
 from ketcheck.checklist.content import Detail
-from ketcheck.checklist.draft import Check, Draft
+from ketcheck.checklist.draft import Draft
 from ketcheck.checklist.ledger.known import Known, OpenDoubt
 from ketcheck.checklist.ledger.uses import Use
 from ketcheck.checklist.level import Level

@@ -4,8 +4,8 @@ import pytest
 from pydantic import ValidationError
 from support import LATER, NOW, finished
 
+from ketcheck.checklist.check import Check
 from ketcheck.checklist.content import Checklist
-from ketcheck.checklist.draft import Check
 from ketcheck.checklist.ledger.known import OpenDoubt
 from ketcheck.checklist.level import Level
 from ketcheck.checklist.result import judge

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from strategies import finished_checks, plans
 from support import NOW, new_check
 
+from ketcheck.checklist.check import Check
 from ketcheck.checklist.content import Detail
 from ketcheck.checklist.details import Plan, Sites, Uses, UseTold
-from ketcheck.checklist.draft import Check
 from ketcheck.checklist.ledger.uses import Use
 from ketcheck.checklist.level import Level
 from ketcheck.checklist.result import judge

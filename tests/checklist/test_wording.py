@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support import FIRST, LATER, NOW, UNTIMED_PLAN, base_checklist, new_check
 
+from ketcheck.checklist.check import Check
 from ketcheck.checklist.content import Outcome
 from ketcheck.checklist.details import Plan
-from ketcheck.checklist.draft import Check
 from ketcheck.checklist.ledger.known import Known, OpenDoubt
 from ketcheck.checklist.level import Level
 from ketcheck.checklist.naming import fields_of

@@ -1,28 +1,14 @@
 """OK in real use: what version 0.2 let through, each as somebody did it."""
 
 from datetime import datetime, timedelta, timezone
-from pathlib import Path
 
 import pytest
 
-from tests.answers import FIRST
 from tests.histories_by_command import PLAN, Json, Patient, hour, uses
 
 TIPS = tuple(f"tip-{number}" for number in range(1, 7))
 NOT_YET = {tip: {"outcome": "not-yet"} for tip in TIPS}
 UNDERSTOOD = {tip: {"said": "So.", "outcome": "understood"} for tip in TIPS}
-
-
-@pytest.fixture
-def maria(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> Patient:
-    """A patient on a computer without a keyring."""
-    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
-    monkeypatch.delenv("DBUS_SESSION_BUS_ADDRESS", raising=False)
-    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
-    monkeypatch.setattr("ketcheck.cli.forbid_core_dumps", lambda: None)
-    return Patient(capsys, monkeypatch, tmp_path / "data")
 
 
 class TestUses:
@@ -60,59 +46,46 @@ class TestUses:
         assert "before the first check" in maria.err
 
 
-class TestHeld:
-    """What was said decides."""
+class TestLookedAtLater:
+    """An OK is for now: nothing that came since, and no other day, brings it back."""
 
-    @pytest.mark.parametrize("said", ["never", "not-yet"])
-    def test_a_no_does_not_clear(self, maria: Patient, said: str) -> None:
-        held = maria.check(0, feeling="unwell")
-        assert maria.clear(held["id"], 1, said=said)
-        maria.again(24)
-        assert maria.told[-1] == "stop held"
+    def test_yesterdays_is_none_at_the_same_time_of_day(self, maria: Patient) -> None:
+        maria.clock = hour(0)
+        ok = maria.check(0)
+        assert maria.is_leave_at(ok["id"], hour(0, 10))
+        assert not maria.is_leave_at(ok["id"], hour(24, 10))
+        assert not maria.is_leave_at(ok["id"], hour(24, -5))
 
-    def test_a_yes_from_a_day_on_clears_from_that_day(self, maria: Patient) -> None:
-        held = maria.check(0, feeling="unwell")
-        options = ("--who", "Dr. Lee", "--role", "nurse", "--said", "may-use-from")
-        rest = ("--from", "2024-11-14", "--what", "Rest", "--when", hour(1).isoformat())
-        assert maria.run("clear", held["id"], *options, *rest)
-        maria.again(39)
-        maria.again(40)
-        assert maria.told[1:] == ["stop held", "ok"]
+    def test_a_newer_stop_that_was_struck_brings_it_not_back(self, maria: Patient) -> None:
+        maria.clock = hour(0)
+        ok = maria.check(0)
+        maria.clock = hour(0, 12)
+        stop = maria.again(0, 10, skin="broken")
+        assert maria.strike(stop["id"], 0, 12)
+        assert not maria.is_leave_at(ok["id"], hour(0, 13))
+        assert maria.run("show", ok["id"], "--json")["standing"] == "superseded"
 
-    def test_a_second_stop_has_to_be_cleared_too(self, maria: Patient) -> None:
-        held = maria.check(0, feeling="unwell")
-        maria.clear(held["id"], 1)
-        second = maria.again(24, feeling="unwell")
-        maria.again(48)
-        maria.clear(second["id"], 49)
-        maria.again(72)
-        assert [one.split()[0] for one in maria.told] == ["urgent", "urgent", "stop", "ok"]
+    def test_a_label_made_stricter_ends_it(self, maria: Patient) -> None:
+        maria.clock = hour(0)
+        ok = maria.check(0)
+        maria.clock = hour(0, 5)
+        maria.again(0, 5, more={"plan": {**PLAN, "times_a_day": 1}}, skin="unsure")
+        assert not maria.is_leave_at(ok["id"], hour(0, 6))
 
-    def test_one_minute_before_the_stop_clears_nothing(self, maria: Patient) -> None:
-        held = maria.check(0, feeling="unwell")
-        assert not maria.clear(held["id"], 0, -59 / 60)
-        assert "before the STOP" in maria.err
 
-    def test_a_stop_that_is_not_held_needs_none(self, maria: Patient) -> None:
-        stop = maria.check(0, skin="broken")
-        assert not maria.clear(stop["id"], 1)
-        assert "The next check decides" in maria.err
-
-    def test_a_corrected_yes_counts_from_its_earlier_time(self, maria: Patient) -> None:
-        held = maria.check(0, feeling="unwell")
-        maria.clear(held["id"], 1, 30, said="never")
-        yes = maria.clear(held["id"], 2)
-        maria.again(24)
-        assert maria.clear(held["id"], 1, amends=yes["id"])
-        maria.again(25)
-        assert maria.told == ["urgent feeling", "ok", "stop held"]
-
-    def test_a_correction_keeps_it_held(self, maria: Patient) -> None:
-        held = maria.check(0, feeling="unwell")
-        given = {"person": maria.name, "amends": held["id"], "reason": "a slip"}
-        maria.record({**given, "answers": FIRST, "plan": maria.plan}, now=hour(1))
-        maria.again(24)
-        assert maria.told == ["urgent feeling", "stop held", "stop held"]
+def test_an_urgent_answer_alone_is_a_record_that_holds(maria: Patient) -> None:
+    maria.clock = hour(0)
+    ok = maria.check(0)
+    maria.clock = hour(0, 5)
+    when = hour(0, 5).isoformat()
+    alone = {"person": maria.name, "finished": when, "answers": {"feeling": "unwell"}}
+    assert not maria.record(alone)
+    assert "not finished" in maria.err
+    assert maria.record({**alone, "ended": "early"})
+    assert not maria.is_leave_at(ok["id"], hour(0, 6))
+    maria.clock = None
+    maria.again(24)
+    assert maria.told == ["ok", "refused", "urgent feeling", "stop held"]
 
 
 def test_red_skin_is_not_healthy_ten_seconds_later(maria: Patient) -> None:
@@ -225,8 +198,9 @@ class TestDays:
         assert maria.told == ["ok", "ok"]
 
     @pytest.mark.parametrize("at", ["2024-11-03T01:30:00", "2024-11-03", "01:30"])
-    def test_a_time_that_may_be_two_is_refused(self, maria: Patient, at: str) -> None:
-        maria.check(0, at=at)
+    @pytest.mark.parametrize("form", [{}, {"how": "from-paper", "recorded_by": "T. Okafor"}])
+    def test_a_time_that_may_be_two_is_refused(self, maria: Patient, at: str, form: Json) -> None:
+        maria.check(0, at=at, more=form)
         assert maria.told == ["refused"]
 
 
@@ -287,8 +261,10 @@ class TestClock:
         maria.clock = hour(24 * 3650)
         wrong = maria.again(24 * 3650 - 1)
         maria.clock = hour(24, 5)
-        maria.again(24)
+        behind = maria.again(24)
         assert maria.told[-1] == "ask clock-back"
+        shown = maria.run("show", behind["id"], "--json")
+        assert "cross it out" in shown["result"]["next_step"]
         maria.strike(wrong["id"], 24, 1)
         maria.again(24, 2)
         assert maria.told[-1] == "ok"

@@ -1,7 +1,6 @@
 """The worked sequences of the design, each as a patient lives it, by the command line."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
@@ -10,18 +9,6 @@ from tests.answers import FIRST
 from tests.histories_by_command import PLAN, Json, Patient, hour, uses
 
 SCARS = {"reaction-detail": {"site": "left foot", "worst": 3}}
-
-
-@pytest.fixture
-def maria(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> Patient:
-    """A patient on a computer without a keyring."""
-    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
-    monkeypatch.delenv("DBUS_SESSION_BUS_ADDRESS", raising=False)
-    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
-    monkeypatch.setattr("ketcheck.cli.forbid_core_dumps", lambda: None)
-    return Patient(capsys, monkeypatch, tmp_path / "data")
 
 
 def _used_six_hours_ago(maria: Patient) -> None:

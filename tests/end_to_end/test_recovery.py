@@ -78,7 +78,7 @@ def test_a_forgotten_passphrase(user: User, desktop: Desktop) -> None:
     user.sees(id="start-check")
     user.presses("lock")
     user.types_hidden("passphrase", "not this one").presses("unlock")
-    user.sees(holds="does not open the records")
+    user.sees(holds="doesn't open the records")
     user.presses("use-code")
     _unlocks_with_code(user, _code_on(sheet))
     user.presses("new-passphrase-Ann")

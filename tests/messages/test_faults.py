@@ -106,9 +106,9 @@ def test_what_is_wrong_with_a_typed_text_is_told_exactly(model: type[BaseModel])
     ("model", "given", "sentence"),
     [
         (Person, {"born": "1856-03-14"}, "Enter 1 January 1900 or a later date."),
-        (Plan, {"hours_between": "-1"}, "Type a number above 0."),
-        (Plan, {"hours_between": "200"}, "Type 168 or less."),
-        (Plan, {"most_a_day": "1.5"}, "Type a whole number."),
+        (Plan, {"hours_between": "-1"}, "Enter a number above 0."),
+        (Plan, {"hours_between": "200"}, "Enter 168 or less."),
+        (Plan, {"most_a_day": "1.5"}, "Enter a whole number."),
         (Plan, {"amount": "a\nb"}, "This has a line break in it. Type it on one line."),
         (Reaction, {"since": "spring"}, "Enter a date like 14 March 1956."),
         (

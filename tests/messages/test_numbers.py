@@ -63,7 +63,7 @@ def test_a_range_with_its_unit_is_refused() -> None:
 def test_of_a_range_the_safer_number_is_named() -> None:
     assert "smaller number of uses" in refusal_words(SeveralNumbers(USES))
     assert "longer wait" in refusal_words(SeveralNumbers(HOURS))
-    assert refusal_words(SeveralNumbers(PLAIN)) == "Type one number."
+    assert refusal_words(SeveralNumbers(PLAIN)) == "Enter one number."
 
 
 @pytest.mark.parametrize(("text", "asked"), [("every 6 hours", USES), ("3 times a day", HOURS)])

@@ -41,6 +41,6 @@ def test_each_is_a_whole_sentence(refusal: Refusal) -> None:
 def test_dates_in_them_follow_the_country() -> None:
     assert refusal_words(ALL[0], Order.MONTH_FIRST) == "Enter a date like March 14, 1956."
     assert refusal_words(ALL[2], Order.DAY_FIRST) == (
-        "That could be 3 April 1956 or 4 March 1956. Type the month as a word."
+        "That could be 3 April 1956 or 4 March 1956. Enter the month as a word."
     )
     assert refusal_words(ALL[3]) == "February 1956 has only 29 days. Check the day."

@@ -13,6 +13,7 @@ from random import Random
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from ketcheck.checklist.check import Check
 from ketcheck.checklist.details import (
     Certainty,
     Details,
@@ -25,7 +26,6 @@ from ketcheck.checklist.details import (
     Uses,
     UseTold,
 )
-from ketcheck.checklist.draft import Check
 from ketcheck.checklist.ledger.facts import RECENT
 from ketcheck.checklist.timing import next_use
 from tests.proof.kinds import EACH_SITE, FOOT, KNEE, PLANS

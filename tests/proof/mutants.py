@@ -9,9 +9,9 @@ from typing import Any, Final
 import pytest
 
 from ketcheck.checklist import (
+    check,
     conditions,
     cross_checks,
-    draft,
     path,
     reactions,
     timing,
@@ -99,7 +99,7 @@ def _parts() -> Iterator[Mutant]:
         ("stricter label", fold, "follow", lambda _plan, _stricter, new, _vouched: (new, None)),
         ("who said so of a label", fold, "follow", _never_vouched),
         ("strictest of both labels", timing, "effective_limits", _newest_alone),
-        ("a use told twice is one", draft, "told_once", _as_told),
+        ("a use told twice is one", check, "told_once", _as_told),
         ("maybe uses", timing, "earliest", _sure_alone),
         ("who and when", fold, "vouches", lambda *_: True),
         ("who and when in this check", conditions, "_is_vouched", lambda *_: True),

@@ -12,9 +12,10 @@ from itertools import count
 from typing import Final
 from uuid import UUID
 
+from ketcheck.checklist.check import Check
 from ketcheck.checklist.content import Asked, Checklist, Question
 from ketcheck.checklist.details import Details, Medicine, Plan, Vouched
-from ketcheck.checklist.draft import Check, Draft
+from ketcheck.checklist.draft import Draft
 from ketcheck.checklist.ledger.facts import (
     BUTTON,
     MAY_USE,

@@ -9,10 +9,10 @@ from typing import Any, Final
 import pytest
 import z3
 
+from ketcheck.checklist.check import Check
 from ketcheck.checklist.conditions import is_met
 from ketcheck.checklist.content import NOT_SURE, Checklist
 from ketcheck.checklist.cross_checks import findings
-from ketcheck.checklist.draft import Check
 from ketcheck.checklist.ledger import known as ids
 from ketcheck.checklist.level import Level
 from ketcheck.checklist.result import judge

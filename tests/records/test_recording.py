@@ -8,8 +8,8 @@ from hypothesis import given
 from strategies import finished_checks
 from support import LATER, finished, new_check
 
+from ketcheck.checklist.check import Check
 from ketcheck.checklist.content import Checklist
-from ketcheck.checklist.draft import Check
 from ketcheck.checklist.ledger.known import Known
 from ketcheck.checklist.level import Level
 from ketcheck.errors import NotFinished

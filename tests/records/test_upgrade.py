@@ -14,16 +14,16 @@ from make_store import COPY, EXPECTED, STORES, told
 from peewee import OperationalError
 from support import FINE, PLAN, give
 
+from ketcheck.checklist.check import Check
 from ketcheck.checklist.content import Checklist
 from ketcheck.checklist.content_1.known import KnownOfContent1
 from ketcheck.checklist.details import Contact
-from ketcheck.checklist.draft import Check
 from ketcheck.checklist.ledger.uses import Use
 from ketcheck.errors import DiskFull, FolderUnusable
 from ketcheck.records import upgrading
 from ketcheck.records.checklists import load_used
+from ketcheck.records.checks.ageing import is_stale
 from ketcheck.records.checks.drafts import new_draft, resumed
-from ketcheck.records.checks.underway import is_stale
 from ketcheck.records.clock import microseconds
 from ketcheck.records.copies import copies
 from ketcheck.records.copies.restoring import restore

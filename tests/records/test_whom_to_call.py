@@ -39,7 +39,7 @@ def test_the_pharmacy_comes_after_the_prescriber(monkeypatch: pytest.MonkeyPatch
 def test_help_now_begins_with_the_emergency_number() -> None:
     assert spoken(Level.URGENT, BOTH, CALLED, CLINIC) == [
         "Emergency number, 911",
-        "Poison line, 1-800-222-1222",
+        "Poison Control, 1-800-222-1222",
         "Dr. Lee, 555-0134",
         "Pain clinic, 555 0100",
     ]
@@ -50,7 +50,7 @@ def test_help_now_without_a_number_says_to_call_the_emergency_number() -> None:
     only_poison = Numbers(poison="555-0111")
     assert spoken(Level.URGENT, only_poison, None) == [
         "Call your emergency number",
-        "Poison line, 555-0111",
+        "Poison Control, 555-0111",
     ]
 
 

@@ -92,7 +92,7 @@ def go_on(patient: Patient, said: str = SAID) -> None:
     place = here(patient)
     if teaches(patient):
         patient.write(said)
-        patient.press_with_alt("u")
+        patient.press_with_alt("1")
         patient.press(ENTER)
     elif patient.asked.endswith("-sites"):
         patient.see("site-1", QCheckBox).setChecked(True)

@@ -91,7 +91,9 @@ class Patient:
 
     def write(self, text: str) -> None:
         """Type into what has the keyboard."""
-        self._qtbot.keyClicks(self.focused, text)
+        for letter in text:
+            # The first one may bring the keyboard elsewhere.
+            self._qtbot.keyClicks(self.focused, letter)
 
     def fill(self, fields: Mapping[str, str]) -> None:
         """Type into the fields of those names, in place of what is there."""

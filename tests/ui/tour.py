@@ -69,12 +69,9 @@ class Tour:
     def all(self) -> Iterator[Stop]:
         """Each stop by name, with the patient who stands there."""
         patient = self.open_window()
-        yield "who uses this computer", patient
+        yield "who ketcheck is for", patient
         patient.choose_use("one-person")
-        yield "welcome", patient
-        patient.fill({"person-name": "Maria Alvarez", "person-born": "1956-03-14"})
-        patient.click("person-continue")
-        yield "who to call", patient
+        yield from self._set_up(patient)
         store = self.house.store
         store.directory.add("Bartholomew Featherstonehaugh-Cholmondeley", BORN, "MRN 0012345")
         self.house.person = store.directory.add("Maria Alvarez", BORN)
@@ -92,6 +89,30 @@ class Tour:
         patient.press(ESC)
         yield from SessionTour(self.house, patient).all()
         yield from clinic_stops(store, self.open_window)
+
+    def _set_up(self, patient: Patient) -> Iterator[Stop]:
+        yield "set-up: welcome", patient
+        patient.click("person-continue")
+        yield "set-up: welcome with faults", patient
+        patient.fill({"person-name": "Maria Alvarez", "person-born": "1956-03-14"})
+        yield "set-up: welcome filled in", patient
+        patient.click("person-continue")
+        yield "set-up: who to call", patient
+        patient.click("save-numbers")
+        patient.click("save-plan")
+        yield "set-up: label with a fault", patient
+        patient.fill({"amount": "a pea", "times_a_day": "3-4", "sites": "left foot, right knee,"})
+        patient.click("save-plan")
+        yield "set-up: label with places", patient
+        patient.fill({"times_a_day": "3"})
+        patient.click("save-plan")
+        yield "set-up: label read back", patient
+        patient.click("save-label")
+        yield "set-up: medicines", patient
+        patient.fill({"name": "diphenhydramine", "dose": "25 mg at bedtime"})
+        patient.press(TAB, "y", TAB, "n")
+        patient.click("add-medicine")
+        yield "set-up: medicines listed", patient
 
     def _forms(self, patient: Patient) -> Iterator[Stop]:
         patient.choose_in_menu(Item.SETTINGS)

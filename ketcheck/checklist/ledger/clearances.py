@@ -1,5 +1,6 @@
 """What was said about held STOPs: the newest by its time counts, corrections only tighten it."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
@@ -26,6 +27,8 @@ class Clearances:
         self._counting = counting
         self._said: dict[UUID, dict[UUID, _Said]] = {}
         """By the record that is cleared, then by the first version of the clearance."""
+        self._repeats: dict[UUID, UUID] = {}
+        """By a record that corrects another, and holds the same STOP: that other."""
 
     def take(self, fact: Fact) -> None:
         """Take a clearance; a corrected one counts as the stricter of its versions."""
@@ -39,16 +42,31 @@ class Clearances:
         new = _Said(fact.at, code, fact.day if code == MAY_USE_FROM else None)
         versions[root] = _stricter(versions[root], new) if root in versions else new
 
+    def repeat(self, correction: UUID, corrected: UUID) -> None:
+        """Note that a correction holds the same STOP as what it corrects."""
+        self._repeats[correction] = corrected
+
     def applied(self, doubt: OpenDoubt) -> OpenDoubt | None:
         """A held doubt as it stands: None where it is cleared, with the day that it will be."""
-        said = self._said.get(doubt.record, {}) if doubt.record else {}
+        said = [one for record in self._same_stop(doubt) for one in self._about(record)]
         if not said:
             return doubt
         # Of two at one time the stricter counts.
-        newest = max(said.values(), key=lambda one: (one.at, -_STRICT_FIRST.index(one.code)))
+        newest = max(said, key=lambda one: (one.at, -_STRICT_FIRST.index(one.code)))
         if newest.code == MAY_USE:
             return None
         return doubt.model_copy(update={"free_from": newest.first_day})
+
+    def _same_stop(self, doubt: OpenDoubt) -> Iterator[UUID]:
+        """The record that holds, and those whose STOP it repeats."""
+        record, seen = doubt.record, set[UUID]()
+        while record and record not in seen:
+            yield record
+            seen.add(record)
+            record = self._repeats.get(record)
+
+    def _about(self, record: UUID) -> Iterable[_Said]:
+        return self._said.get(record, {}).values()
 
 
 def _stricter(one: _Said, other: _Said) -> _Said:

@@ -43,8 +43,9 @@ class Fact(Frozen):
     """One thing told by an entry, at the time that it is about.
 
     `entry` is who tells it, `amends` the entry which that one corrects. What the other fields hold
-    goes by the name: `target` is the record that is cleared or struck, `plan` and `before` the
-    label after and before a change, `until` when time closes a doubt.
+    goes by the name: `target` is the record that is cleared or struck, or whose STOP a correction
+    holds as well, `plan` and `before` the label after and before a change, `until` when time closes
+    a doubt.
     """
 
     name: FactName

@@ -175,6 +175,8 @@ class _Ledger:
 
     def _hold(self, fact: Fact) -> None:
         self._held[fact.entry] = _doubt(fact.code or ids.REACTION, fact, held=True)
+        if fact.target:
+            self._clearances.repeat(fact.entry, fact.target)
 
     def _clear(self, fact: Fact) -> None:
         self._clearances.take(fact)

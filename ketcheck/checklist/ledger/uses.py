@@ -34,6 +34,10 @@ class Use(Frozen):
         """The time in UTC."""
         return self.at.astimezone(UTC)
 
+    def may_be_after(self, moment: datetime) -> bool:
+        """Whether it was after a moment, or, told to the minute, may have been."""
+        return self.utc > moment.astimezone(UTC) or may_still_follow(self.at, moment)
+
     def is_at(self, site: str) -> bool:
         """Whether it was, or may have been, at that place; a place without a name is any."""
         key = site_key(site)
@@ -98,12 +102,25 @@ def told_once(uses: Iterable[Use]) -> tuple[Use, ...]:
     """
     found: dict[tuple[datetime, frozenset[str]], Use] = {}
     for use in uses:
-        minute = use.utc.replace(second=0, microsecond=0)
-        key = (minute, frozenset(site_key(one) for one in use.sites))
+        key = (minute_of(use.at), frozenset(site_key(one) for one in use.sites))
         kept = found.get(key)
         if kept is None or (use.sure and not kept.sure):
             found[key] = use
     return tuple(sorted(found.values(), key=lambda use: use.utc, reverse=True))
+
+
+def minute_of(at: datetime) -> datetime:
+    """The beginning of the minute of a time, in UTC: people tell times by the clock on the wall."""
+    return at.astimezone(UTC).replace(second=0, microsecond=0)
+
+
+def may_still_follow(told: datetime, moment: datetime) -> bool:
+    """Whether a time told to the minute may lie after a moment of that very minute.
+
+    A use told as 10:08 may be of any second of it, so that it may follow an OK of 10:08:40.
+    """
+    utc = told.astimezone(UTC)
+    return minute_of(moment) == utc < moment.astimezone(UTC)
 
 
 def _on_day(times: Sequence[datetime], day: date, zone: tzinfo | None) -> int:

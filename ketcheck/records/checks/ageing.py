@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Final
 
+from ketcheck.checklist.check import Check
 from ketcheck.checklist.content import Checklist
-from ketcheck.checklist.draft import Check
 from ketcheck.records.model import Moment
 
 ABOUT_NOW: Final = frozenset({"feeling", "used", "before", "skin", "skin-since", "today"})

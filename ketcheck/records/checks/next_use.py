@@ -5,8 +5,8 @@ from datetime import datetime
 from typing import Final
 from uuid import UUID
 
+from ketcheck.checklist.check import Check
 from ketcheck.checklist.content import Checklist
-from ketcheck.checklist.draft import Check
 from ketcheck.checklist.ledger.known import MAYBE_USED, Known, OpenDoubt
 from ketcheck.checklist.timing import maybe_until, next_use
 from ketcheck.records.clock import in_zone

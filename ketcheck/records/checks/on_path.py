@@ -1,12 +1,15 @@
 """A submitted check put on the path of its questions; what is off the path is refused by name."""
 
 from collections.abc import Iterator
+from datetime import datetime
 from typing import Final
 
+from ketcheck.checklist.check import Check
 from ketcheck.checklist.content import Checklist, Detail
 from ketcheck.checklist.details import DETAIL_NAMES, Medicine, Plan, site_key
-from ketcheck.checklist.draft import Check, Draft
+from ketcheck.checklist.draft import Draft
 from ketcheck.checklist.ledger.known import Known
+from ketcheck.checklist.ledger.uses import may_still_follow
 from ketcheck.checklist.level import Level
 from ketcheck.checklist.limits import plan_faults
 from ketcheck.checklist.result import judge
@@ -132,13 +135,17 @@ def _site_faults(check: Check) -> Iterator[str]:
 def _use_faults(check: Check) -> Iterator[str]:
     """Uses that are told of as since the last check, and lie before the first one."""
     used, checks, since = check.draft.details.used, check.known.checks, check.known.uses_since
-    if used and used.latest and since and used.latest < since:
+    if used and used.latest and since and _is_before(used.latest, since):
         yield "details.used.latest: before the last check, which asked about that time"
     if not 0 < len(checks) < MOST_OF_A_NAME:
         return  # The first one is not known: of many only the newest are read.
     for number, use in enumerate(used.uses if used else ()):
-        if use.at < checks[-1].at:
+        if _is_before(use.at, checks[-1].at):
             yield f"details.used.uses.{number}.at: before the first check"
+
+
+def _is_before(told: datetime, check: datetime) -> bool:
+    return told < check and not may_still_follow(told, check)
 
 
 def _detail_faults(check: Check) -> Iterator[str]:

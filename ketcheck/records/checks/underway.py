@@ -5,23 +5,22 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Literal
 from uuid import UUID
 
+from ketcheck.checklist.check import Check
 from ketcheck.checklist.content import Checklist, Detail, Outcome, Question
-from ketcheck.checklist.cross_checks import findings
 from ketcheck.checklist.details import Medicine
-from ketcheck.checklist.draft import Check, Draft, Filled
+from ketcheck.checklist.draft import Draft, Filled
 from ketcheck.checklist.ledger.known import Known
 from ketcheck.checklist.level import Level
-from ketcheck.checklist.naming import fields_of
+from ketcheck.checklist.notices import notices, set_off_by
 from ketcheck.checklist.result import ENDS_EARLY, Result, judge, raised
 from ketcheck.checklist.session import Session
 from ketcheck.checklist.session_findings import session_findings
 from ketcheck.checklist.steps import Part, Step, check_steps
-from ketcheck.checklist.wording import put_in
 from ketcheck.errors import AskedAgain, DraftStale, KetcheckError, NoSuchRecord, NotFinished
 from ketcheck.records.checks.ageing import ASKED_AGAIN, STALE, is_stale, too_old
 from ketcheck.records.clock import Clock, in_zone
 from ketcheck.records.model import How, KeptDraft, Moment, PaperForm, Person, Record, Taken
-from ketcheck.records.recording import write_up
+from ketcheck.records.recording import is_same_check, write_up
 from ketcheck.records.signature import Signature
 
 if TYPE_CHECKING:
@@ -130,25 +129,11 @@ class Underway:
 
     def notices(self, question: Question) -> Iterator[Outcome]:
         """What stands against the answer given: its own words, then the cross-checks it set off."""
-        check = self.check_now()
-        outcome = check.outcome(question) or check.answered(question)
-        if outcome is None:
-            return
-        if outcome.notice:
-            fields = fields_of(question.id, check)
-            yield outcome.model_copy(update={"notice": put_in(outcome.notice, fields)})
-        if outcome is not check.answered(question):
-            # Something is still to be filled in, and may change what else there is to say.
-            return
-        yield from self.findings(question)
+        return notices(self.check_now(), question)
 
     def findings(self, question: Question) -> Iterator[Outcome]:
         """The cross-checks that the answer to a question set off, with what goes with it."""
-        check = self.check_now()
-        before = {finding.id for finding in findings(check.without(question.id))}
-        for finding in findings(check):
-            if finding.id not in before:
-                yield finding.outcome
+        return set_off_by(self.check_now(), question)
 
     @property
     def level(self) -> Level:
@@ -218,7 +203,7 @@ class Underway:
         by = recorded_by or self._kept.recorded_by
         record = self._written_up(self._taken(signed, signatures, by), finished, ended)
         kept = self._kept_after_all()
-        if kept and _is_same(kept, record):
+        if kept and is_same_check(kept, record):
             return kept
         self._tried = record.id
         saved = self.store.save(record)
@@ -309,9 +294,3 @@ class Underway:
         if not isinstance(amended, Record):
             raise DraftStale(STALE)
         return amended
-
-
-def _is_same(kept: Record, record: Record) -> bool:
-    """Whether two records differ by no more than when, and under which id, they were written."""
-    times = {"id": record.id, "finished": record.finished, "saved": record.saved}
-    return kept.model_copy(update=times) == record

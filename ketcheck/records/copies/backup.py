@@ -117,7 +117,7 @@ def _chunks(source: BinaryIO) -> Iterator[tuple[int, bytes]]:
 
 
 _DAMAGED: Final = (
-    "The record file is damaged, so no copy was made. Keep the older copies, and salvage what "
+    "The record file is damaged, so no backup was made. Keep the older backups, and rescue what "
     "still reads into a new folder."
 )
-_MISREAD: Final = "The copy does not read as it was written. Use another disk for it."
+_MISREAD: Final = "The backup came out damaged. Use another disk."

@@ -28,8 +28,8 @@ from ketcheck.records.store import Store
 from ketcheck.records.working_copy import refuse_without_room
 
 _GONE: Final = (
-    "The folder for your copies is not there: {folder}. Plug in the disk it is on, or choose "
-    "another folder. The copy on this computer was made."
+    "Your backup folder is not there: {folder}. Plug in the disk it is on, or choose "
+    "another folder. The backup on this computer was made."
 )
 
 

@@ -54,7 +54,7 @@ def _key(store: Store, slots: SlotFile, unlock: Unlock | None, report: Report) -
         return store.vault.key_for(slots, unlock, report)
     except Locked as locked:
         ways = ways_of(locked.users, has_code=locked.has_code)
-        why = f"This copy is of other records, {locked.records}. It opens with {ways} of those."
+        why = f"This backup is of other records, {locked.records}. Use {ways} of those to open it."
         raise Locked(
             why, locked.users, has_code=locked.has_code, records=locked.records
         ) from locked
@@ -83,6 +83,6 @@ def _made_ours(theirs: Watched, ours: RecordsDatabase) -> str:
 
 
 _KEY_ELSEWHERE: Final = (
-    "This copy is locked with a key that only the computer that made it has. Make a recovery code "
-    "or a passphrase there, then a new copy, and bring that one."
+    "This backup only opens on the computer that made it. Make a recovery code "
+    "or a passphrase there, then back up again, and use that backup."
 )

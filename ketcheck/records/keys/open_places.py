@@ -38,7 +38,7 @@ class OpenPlaces:
             return None
         key = self.take("key-file", UUID(int=0))
         if key is None:
-            message = f"{self.key_file} holds no key. Take it away, or put the right one there."
+            message = f"{self.key_file} is not a key. Remove it, or put the right one there."
             raise KeyUnavailable(message)
         return key
 

@@ -24,9 +24,9 @@ def refuse_weak(user: str, passphrase: str) -> None:
     text = normalize("NFKC", passphrase)
     if len(text.strip()) < LEAST_LETTERS:
         raise SlotRefused(
-            f"A passphrase has {LEAST_LETTERS} letters or more. Four words in a row are good."
+            f"A passphrase needs at least {LEAST_LETTERS} characters. Four random words work well."
         )
     if len(text) > _MOST_LETTERS or len(user) > MAX_USER:
-        raise SlotRefused("This is too long. Use fewer letters.")
+        raise SlotRefused("This is too long. Use fewer characters.")
     if name_key(text) == name_key(user):
-        raise SlotRefused("The passphrase is the name. Use another one, that nobody can guess.")
+        raise SlotRefused("The passphrase is the same as the name. Use one that nobody can guess.")

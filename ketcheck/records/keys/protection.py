@@ -4,41 +4,48 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from ketcheck.messages.catalogue import _, marked
 from ketcheck.records.keys.slots import SlotFile
 
-_KEYRING: Final = (
-    "The records are locked with a key in this computer's keyring. A person who takes the "
-    "disk can't read them. A person who is logged in as you can."
+_KEYRING: Final = marked(
+    "Your records are locked with a key stored in this computer's keyring. Someone who steals the "
+    "computer can't read them. Anyone who can log in as you can."
 )
-_KEY_FILE: Final = (
-    "The key is in a file beside the records. Other users of this computer can't read them. "
-    "A person who takes the whole disk can."
+_KEY_FILE: Final = marked(
+    "Your records are locked with a key stored on this computer. Other users of this computer "
+    "can't read them. Someone who steals the computer could."
 )
-_TYPED: Final = (
-    "The records are locked with a passphrase. A person who takes the disk, or sits down here, "
-    "can't read them without it. A short or common passphrase can be guessed."
+_TYPED: Final = marked(
+    "Your records are locked with a passphrase. Someone who steals the computer, or sits down at "
+    "it, can't read them without it. A short or common passphrase can be guessed."
 )
-_WHILE_OPEN: Final = "While the records are open, whoever is at the screen can read them."
-_BESIDE: Final = (
-    "A passphrase opens them too, and unlocks the window after you lock it. Whoever closes "
-    "ketcheck and starts it again gets in without it."
+_WHILE_OPEN: Final = marked("While ketcheck is open, anyone at the screen can read your records.")
+_BESIDE: Final = marked(
+    "A passphrase opens them too, and unlocks the window after you lock it. But anyone who closes "
+    "ketcheck and starts it again gets in without the passphrase."
 )
-_CODE: Final = (
-    "The recovery code opens them when all else is lost. Who has the sheet can read them, so "
+_CODE: Final = marked(
+    "The recovery code opens them if nothing else does. Anyone with the sheet can read them, so "
     "keep it in a safe place."
 )
-_NO_CODE: Final = (
-    "There is no recovery code. If {lost}, nobody can read the records any more. "
-    "Make a recovery code."
-)
-_LOST: Final = {
-    "keyring": "the keyring is lost",
-    "key-file": "the key file is lost",
-    "passphrase": "the passphrase is forgotten",
+_NO_CODE: Final = {
+    # By whether they open by themselves, and whether a passphrase opens them.
+    (True, False): marked(
+        "There is no recovery code. If this computer breaks or its key is lost, nobody can read "
+        "your records. Print a recovery code."
+    ),
+    (False, True): marked(
+        "There is no recovery code. If you forget the passphrase, nobody can read your records. "
+        "Print a recovery code."
+    ),
+    (True, True): marked(
+        "There is no recovery code. If the key is lost and you forget the passphrase, nobody can "
+        "read your records. Print a recovery code."
+    ),
 }
-_LEAVING: Final = (
-    "A key that is not used any more may still be in the keyring or in the key file. ketcheck "
-    "takes it away as soon as it can."
+_LEAVING: Final = marked(
+    "An old key may still be in the keyring or in the key file. ketcheck removes it as soon as it "
+    "can."
 )
 
 
@@ -53,8 +60,8 @@ class Protection:
     def sentence(self) -> str:
         """What it protects from and what not, in short."""
         if "key-file" in self.kinds:
-            return _KEY_FILE
-        return _KEYRING if "keyring" in self.kinds else _TYPED
+            return _(_KEY_FILE)
+        return _(_KEYRING if "keyring" in self.kinds else _TYPED)
 
     @property
     def paragraph(self) -> str:
@@ -65,11 +72,6 @@ class Protection:
     def sentences(self) -> tuple[str, ...]:
         """The same, a thought at a time."""
         return tuple(self._sentences())
-
-    @property
-    def loss(self) -> str:
-        """What must not be lost as long as there is no recovery code."""
-        return " and ".join(words for kind, words in _LOST.items() if kind in self.kinds)
 
     @property
     def opens_by_itself(self) -> bool:
@@ -93,13 +95,13 @@ class Protection:
 
     def _sentences(self) -> Iterator[str]:
         yield self.sentence
-        yield _BESIDE if self.opens_by_itself and self.can_lock else _WHILE_OPEN
+        yield _(_BESIDE if self.opens_by_itself and self.can_lock else _WHILE_OPEN)
         if self.has_code:
-            yield _CODE
+            yield _(_CODE)
         else:
-            yield _NO_CODE.format(lost=self.loss)
+            yield _(_NO_CODE[self.opens_by_itself, self.can_lock])
         if self.is_leaving:
-            yield _LEAVING
+            yield _(_LEAVING)
 
 
 def protection_of(slots: SlotFile) -> Protection:

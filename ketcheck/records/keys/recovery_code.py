@@ -36,17 +36,14 @@ def read_code(text: str) -> str:
     code = typed.translate(_LOOK_ALIKES)
     if len(code) != _SYMBOLS + 1:
         message = (
-            f"A recovery code has {_SYMBOLS + 1} letters and digits, and this has {len(code)}. "
-            "Copy it once more from the sheet."
+            f"A recovery code has {_SYMBOLS + 1} letters and digits. This one has {len(code)}. "
+            "Copy it again from the sheet."
         )
         raise WrongCode(message)
     from stdnum import luhn  # noqa: PLC0415 - as above
 
     if not luhn.is_valid(code, alphabet=ALPHABET):
-        message = (
-            "One letter or digit of the recovery code is not as on the sheet. "
-            "Look at each group again."
-        )
+        message = "One letter or digit is not the same as on the sheet. Check each group again."
         raise WrongCode(message)
     return code
 

@@ -121,10 +121,7 @@ def _by_passphrase(slots: SlotFile, given: Passphrase, report: Report) -> bytes:
             key = unwrap(slot.wrapped, given.text, _place(way_of(slot), slots.store))
             if key is not None and slots.fits(key):
                 return key
-    message = (
-        "This passphrase does not open the records. "
-        "Look at capital letters and at the keyboard, then type it again."
-    )
+    message = "This passphrase doesn't open the records. Check Caps Lock and try again."
     raise WrongPassphrase(message)
 
 
@@ -144,7 +141,7 @@ def _by_code(slots: SlotFile, text: str) -> bytes:
             if key is not None and slots.fits(key):
                 return key
     raise WrongCode(
-        f"This code is not the one of these records. Use the newest sheet for {slots.short_name}."
+        f"This is not the code for these records. Use the newest sheet for {slots.short_name}."
     )
 
 

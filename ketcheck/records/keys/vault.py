@@ -198,7 +198,7 @@ class Vault:
             raise SlotRefused("There is no such way to open the records.")
         if all(slot.kind == "recovery" for slot in kept):
             message = (
-                "This is the last way to open the records each day, so it stays. "
+                "This is the last everyday way to open your records, so it has to stay. "
                 "Add another one first."
             )
             raise SlotRefused(message)
@@ -236,7 +236,7 @@ class Vault:
         """Add a slot, in the place of the one of the same way if there is one."""
         slots = {way_of(one): one for one in self.slots.slots} | {way_of(slot): slot}
         if len(slots) > MAX_SLOTS:
-            raise SlotRefused(f"There are {MAX_SLOTS} ways already. Take one away first.")
+            raise SlotRefused(f"There are {MAX_SLOTS} ways already. Remove one first.")
         changed = {"slots": tuple(slots.values()), "leaving": self._noted(but=arrived)}
         self._write(self.slots.model_copy(update=changed))
 

@@ -16,6 +16,7 @@ from ketcheck.records.people import identity, plans
 from ketcheck.records.sealed import entries, ledger
 from ketcheck.records.sealed.index import LAST_SEQ, place_of
 from ketcheck.records.sealed.listing import current_checks, rows_at
+from ketcheck.records.sealed.repeated_stops import name_repeats
 from ketcheck.records.sealed.rows import Row
 from ketcheck.records.short_id import short_id
 from ketcheck.records.tables import Entry
@@ -30,7 +31,7 @@ def known(
     `as_of` is the time of an entry for an earlier time: then what was known at that time.
     """
     before, extra = _until(db, amended, as_of)
-    facts = ledger.facts_of(db, person_id, before, extra=extra)
+    facts = name_repeats(db, ledger.facts_of(db, person_id, before, extra=extra))
     ids = identity.ids_of(db, person_id)
     rows = rows_at(db, _newest_place(db, ids, before))
     last = _opened(db, rows[0]) if rows else None
@@ -54,7 +55,7 @@ def plan(db: RecordsDatabase, person_id: UUID) -> Plan | None:
 
 def held(db: RecordsDatabase, person_id: UUID) -> list[UUID]:
     """Ids of the records that hold a STOP which nobody has lifted for good, oldest first."""
-    doubts = known_from(ledger.facts_of(db, person_id)).doubts
+    doubts = known_from(name_repeats(db, ledger.facts_of(db, person_id))).doubts
     found = sorted((one for one in doubts if one.held), key=lambda one: one.since)
     return [one.record for one in found if one.record]
 

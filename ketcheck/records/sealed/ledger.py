@@ -62,14 +62,26 @@ def _rows(
 
 
 def _held_by(db: RecordsDatabase, seq: int) -> Iterable[_Row]:
-    """The hold of one record, and what was said about it since."""
+    """The holds of a record and of what it corrects, and what was said about them since."""
     held, cleared = FactName.HELD.value, FactName.CLEARED.value
-    own = list(_query().where(FactRow.seq == seq, FactRow.name == held).tuples().execute(db))
+    versions = Entry.id.in_(_versions(db, seq))
+    own = list(_query().where(versions, FactRow.name == held).tuples().execute(db))
     if not own:
         return []
-    about = Entry.select(Entry.seq).where(Entry.clears == own[0][4])
+    about = Entry.select(Entry.seq).where(Entry.clears.in_([row[4] for row in own]))
     said = _query().where(FactRow.seq.in_(about), FactRow.name == cleared)
     return own + list(said.tuples().execute(db))
+
+
+def _versions(db: RecordsDatabase, seq: int) -> list[UUID]:
+    """The record of that seq, and what it corrects, back to the first."""
+    found: list[UUID] = []
+    query = Entry.select(Entry.id, Entry.amends)
+    rows = list(query.where(Entry.seq == seq).tuples().execute(db))
+    while rows and rows[0][0] not in found:
+        found.append(rows[0][0])
+        rows = list(query.where(Entry.id == rows[0][1]).tuples().execute(db))
+    return found
 
 
 def _query() -> Any:  # noqa: ANN401 - a query

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from uuid import UUID
 
+from ketcheck.checklist.ledger.uses import minute_of
 from ketcheck.errors import (
     CheckRefused,
     ClearanceRefused,
@@ -119,7 +120,9 @@ def _refuse_use(db: RecordsDatabase, use: UseEntry) -> None:
     if use.at.utc > use.saved.utc:
         raise CheckRefused("This time is still to come. Give the time when the cream was put on.")
     ids = identity.ids_of(db, use.person.id)
-    if not listing.has_check_by(db, ids, use.at.at):
+    # What is told to the minute may be of any second of it.
+    told, minute = use.at.utc, timedelta(seconds=59)
+    if not listing.has_check_by(db, ids, told + minute if minute_of(told) == told else told):
         raise CheckRefused(
             "This time is before the first check. Do a check first: it asks when the cream was "
             "used last."

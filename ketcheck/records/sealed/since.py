@@ -7,6 +7,7 @@ from uuid import UUID
 
 from ketcheck.checklist.ledger.facts import UNDONE, Fact, FactName
 from ketcheck.checklist.ledger.standing import Since
+from ketcheck.checklist.ledger.uses import may_still_follow, minute_of
 from ketcheck.records import keeping
 from ketcheck.records.clock import microseconds
 from ketcheck.records.database import RecordsDatabase
@@ -25,8 +26,8 @@ def since(db: RecordsDatabase, record: Record, ok_for: timedelta) -> Since:
     """What became of it; `ok_for` is how long its OK may be used."""
     status = listing.status(db, record.id)
     ids = identity.ids_of(db, record.person.id)
-    told = _told_around(db, ids, record)
     seq = entries.seq_of(db, record.id) or 0
+    told = _told_around(db, ids, record, seq)
     return Since(
         struck=status.struck_by is not None,
         corrected=status.superseded_by is not None,
@@ -38,17 +39,29 @@ def since(db: RecordsDatabase, record: Record, ok_for: timedelta) -> Since:
     )
 
 
-def _told_around(db: RecordsDatabase, ids: Sequence[UUID], record: Record) -> list[Fact]:
+def _told_around(db: RecordsDatabase, ids: Sequence[UUID], record: Record, seq: int) -> list[Fact]:
     """The uses told of since, without those that were undone."""
-    first, last = (microseconds(record.finished.utc + by) for by in (timedelta(), 2 * _AROUND))
+    first, last = minute_of(record.finished.at), record.finished.utc + 2 * _AROUND
     names = [FactName.USE.value, FactName.NOT_USED.value]
-    found = ledger.told_between(db, ids, names, first, last)
+    found = ledger.told_between(db, ids, names, microseconds(first), microseconds(last))
     undone = {
         fact.target
         for fact in ledger.strikes_of(db, [fact.entry for fact in found])
         if fact.code == UNDONE
     }
-    return [fact for fact in found if fact.entry not in undone]
+    told = (fact for fact in found if fact.entry not in undone)
+    return [fact for fact in told if _is_since(db, fact, record, seq)]
+
+
+def _is_since(db: RecordsDatabase, fact: Fact, record: Record, seq: int) -> bool:
+    """Whether it was after the record; what is told to the minute may be any second of it.
+
+    A use that was told of before the record was sealed is none of its OK.
+    """
+    if fact.at >= record.finished.utc:
+        return True
+    told_after = (entries.seq_of(db, fact.entry) or 0) > seq
+    return told_after and may_still_follow(fact.at, record.finished.at)
 
 
 def _used(told: Sequence[Fact], record: Record, ok_for: timedelta) -> datetime | None:

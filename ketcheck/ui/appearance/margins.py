@@ -15,7 +15,7 @@ _NARROW: Final = 800
 """Windows of less width are narrow: a screen of 1366 dots at 175 %."""
 _LOW: Final = 700
 """Windows of no more height are low."""
-_BUTTON: Final = 56
+BUTTON_HEIGHT: Final = 56
 
 
 def is_large_text() -> bool:
@@ -32,4 +32,4 @@ def side_margin(widget: QWidget, *, full: bool = False) -> int:
 
 def foot_margin(window: QWidget) -> int:
     """What is free over and under the buttons of a foot, which is 88 high, or 72 if it must."""
-    return ((72 if window.height() <= _LOW else 88) - _BUTTON) // 2
+    return ((72 if window.height() <= _LOW else 88) - BUTTON_HEIGHT) // 2

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 
 from ketcheck.checklist.level import Level
+from ketcheck.messages.catalogue import _, counted, marked
 from ketcheck.records.verifying.faults import Fault
 from ketcheck.records.verifying.verification import Verification
 from ketcheck.ui.shell.screen import Screen
@@ -24,40 +25,41 @@ class Checked(Screen):
 
     def __init__(self, found: Verification, *, has_loss: bool) -> None:
         super().__init__()
-        self.body.addWidget(Heading("Your records were checked", scale=1.5))
+        self.body.addWidget(Heading(_("We checked your records"), scale=1.5))
         checked = records(found.checked)
         if found.is_sound:
-            text = f"All is well. Checked: {checked}. Each reads as it was saved."
-            self.body.addWidget(Notice(Level.OK, text))
+            text = _("No damage found. We checked {records}.")
+            self.body.addWidget(Notice(Level.OK, text.format(records=checked)))
         else:
-            text = f"Something is damaged. Checked: {checked}. What is wrong stands below."
-            self.body.addWidget(Notice(Level.STOP, text))
-            self.body.addWidget(faults_panel(found.damaged))
-            self.body.addWidget(Words(_WAYS))
+            text = _("Some records are damaged. We checked {records}. See below what is wrong.")
+            self.body.addWidget(Notice(Level.STOP, text.format(records=checked)))
+            self.body.addWidget(faults_panel(found.damaged, _("What is wrong")))
+            self.body.addWidget(Words(_(_WAYS)))
         self.body.addStretch(1)
-        self.add_button("close", "&Close", self.closed.emit)
+        self.add_button("close", _("&Close"), self.closed.emit)
         if has_loss:
-            self.body.insertWidget(3, Words(_LOSS))
-            self.add_button("accept-loss", "&Go on without them", self.loss_accepted.emit)
+            self.body.insertWidget(3, Words(_(_LOSS)))
+            self.add_button("accept-loss", _("&Go on without them"), self.loss_accepted.emit)
         if not found.is_sound:
-            save = "&Save what still reads…"
+            save = _("&Rescue what can be read…")
             self.add_button("salvage", save, self.salvage_wanted.emit, kind="primary")
 
 
-def faults_panel(faults: Sequence[Fault], title: str = "What is wrong") -> Facts:
+def faults_panel(faults: Sequence[Fault], title: str) -> Facts:
     """The faults by name; of very many, the first."""
     lines = [(fault.where, fault.why) for fault in faults[:_SHOWN]]
     if len(faults) > _SHOWN:
-        lines.append(("", f"And {len(faults) - _SHOWN:,} more."))
+        rest = counted("And {count} more.", "And {count} more.", len(faults) - _SHOWN)
+        lines.append(("", rest))
     return Facts(title, lines)
 
 
-_WAYS = (
-    "Keep the damaged records as they are. Save what still reads into a new folder, or bring "
-    "records back from a copy."
+_WAYS = marked(
+    "Keep the damaged records as they are. Rescue what can be read into a new folder, or restore "
+    "your records from a backup."
 )
-_LOSS = (
-    "Some records were saved and are lost. If you have a copy, bring them back first. If you go "
-    "on without them, the next check asks when you last used the cream. A STOP in a lost record "
-    "holds no more: ask your doctor or nurse."
+_LOSS = marked(
+    "Some saved records are lost. If you have a backup, restore it first. If you go on without "
+    "them, the next check asks when you last used the cream. A STOP in a lost record no longer "
+    "counts: ask your doctor or nurse."
 )

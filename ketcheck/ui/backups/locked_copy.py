@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 
 from ketcheck.errors import Locked
+from ketcheck.messages.catalogue import _
 from ketcheck.ui.shell.screen import Screen
 from ketcheck.ui.widgets.code_field import CodeField
 from ketcheck.ui.widgets.labels import Heading, Words
@@ -20,13 +21,13 @@ class LockedCopy(Screen):
         self._secret = (
             SecretField("secret", locked.asked_for) if locked.users else CodeField("secret", locked)
         )
-        self.body.addWidget(Heading("This copy is locked", scale=1.5))
+        self.body.addWidget(Heading(_("This backup is locked"), scale=1.5))
         self.body.addWidget(Words(name, kind="muted"))
         self.body.addWidget(Words(str(locked)))
         self.body.addWidget(self._secret)
         self.body.addStretch(1)
-        self.add_button("cancel", "&Back", self.closed.emit)
-        self.add_button("open-copy", "&Open", self._open, kind="primary")
+        self.add_button("cancel", _("&Back"), self.closed.emit)
+        self.add_button("open-copy", _("&Open"), self._open, kind="primary")
 
     def begin(self) -> None:
         """Put the cursor where something has to be typed."""

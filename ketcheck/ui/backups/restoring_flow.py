@@ -6,6 +6,7 @@ from typing import Final
 from PySide6.QtCore import Signal
 
 from ketcheck.errors import KetcheckError, Locked, WrongCode, WrongPassphrase
+from ketcheck.messages.catalogue import _, marked
 from ketcheck.records.copies import copies, restoring
 from ketcheck.records.copies.restoring import Look
 from ketcheck.records.keys.unlocking import Either
@@ -21,9 +22,9 @@ from ketcheck.ui.widgets import choosing
 from ketcheck.ui.widgets.counts import records
 from ketcheck.ui.widgets.message import ask, tell
 
-_SAME: Final = (
-    "{} is in the copy as another entry. Is that the same person as here? Then all records are "
-    "shown together, and a STOP of one of them holds for both."
+_SAME: Final = marked(
+    "{name} is in the backup as another entry. Is that the same person as here? Then all records "
+    "show together, and a STOP of one of them counts for both."
 )
 
 
@@ -44,8 +45,8 @@ class RestoringFlow(LongWork):
         """Have a copy chosen, and look at it."""
         own = self._desk.store.folder / copies.FOLDER
         start = own if own.exists() else Path.home()
-        pattern = f"Copies (*{copies.SUFFIX});;All files (*)"
-        source = choosing.choose_file(self._window, "A copy of records", start, pattern)
+        pattern = _("Backups (*{ending});;All files (*)").format(ending=copies.SUFFIX)
+        source = choosing.choose_file(self._window, _("Open a backup"), start, pattern)
         if source:
             self._source = source
             self._look()
@@ -56,7 +57,7 @@ class RestoringFlow(LongWork):
     def _look(self) -> None:
         store, source, unlock = self._desk.store, self._source, self._unlock
         act = lambda report: restoring.look(store, source, unlock, report)  # noqa: E731
-        self.run("The copy is looked at", act, self._show_seen, self._not_seen)
+        self.run(_("Opening the backup…"), act, self._show_seen, self._not_seen)
 
     def _not_seen(self, error: KetcheckError) -> None:
         if isinstance(error, Locked):
@@ -87,10 +88,10 @@ class RestoringFlow(LongWork):
     def _restore(self) -> None:
         store, source, unlock = self._desk.store, self._source, self._unlock
         act = lambda report: restoring.restore(store, source, unlock, report)  # noqa: E731
-        self.run("Records are added", act, self._tell_added, self._fail)
+        self.run(_("Adding records…"), act, self._tell_added, self._fail)
 
     def _tell_added(self, count: int) -> None:
-        tell(self._window, f"Added: {records(count)}.")
+        tell(self._window, _("Added: {records}.").format(records=records(count)))
         if self._person and used_by(self._desk.store) is UsedBy.ONE_PERSON:
             self._ask_about_twins(self._person)
         else:
@@ -103,7 +104,10 @@ class RestoringFlow(LongWork):
 
         twin = next(iter(self._desk.store.directory.twins_of(person)), None)
         if twin is None or not ask(
-            self._window, _SAME.format(twin.name), yes="The same person", no="Somebody else"
+            self._window,
+            _(_SAME).format(name=twin.name),
+            yes=_("Same person"),
+            no=_("Someone else"),
         ):
             self.closed.emit()
             return

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 
 from ketcheck.checklist.level import Level
 from ketcheck.checklist.wording import spoken
+from ketcheck.messages.catalogue import _, marked
 from ketcheck.records.copies.copies import FOLDER, chosen_folder, is_behind, last_copy
 from ketcheck.records.model import Person
 from ketcheck.records.store import Store
@@ -22,16 +23,15 @@ from ketcheck.ui.widgets.notice import Notice
 from ketcheck.ui.widgets.paths import shown_path
 
 _OLD: Final = timedelta(days=7)
-_NOWHERE: Final = (
-    "In no other place yet. If the disk of this computer breaks, these copies break with it. "
-    "Choose a folder on a stick or on another disk."
+_NOWHERE: Final = marked(
+    "Nowhere else yet. If this computer's disk fails, you lose these too. Choose a USB stick or "
+    "another disk."
 )
-_HERE_ALONE: Final = (
-    "These copies open on this computer alone. If it breaks they are of no use, unless there is a "
-    "recovery code on paper."
+_HERE_ALONE: Final = marked(
+    "These backups only open on this computer. To use them on another one, print a recovery code."
 )
-_BEHIND: Final = "The last copy is not there yet. Plug in the disk, then make a copy now."
-_BEHIND_AT_HOME: Final = "Your folder for copies has not got it yet."
+_BEHIND: Final = marked("The latest backup is not there yet. Plug in the disk, then back up now.")
+_BEHIND_AT_HOME: Final = marked("Your backup folder doesn't have the latest backup.")
 
 
 class SafekeepingScreen(Screen):
@@ -49,35 +49,37 @@ class SafekeepingScreen(Screen):
     def __init__(self, desk: Desk, person: Person | None, trouble: str = "") -> None:
         super().__init__()
         self._store = desk.store
-        self.body.addWidget(Heading("Keep your records safe", scale=1.5))
+        self.body.addWidget(Heading(_("Back up"), scale=1.5))
         for text in self._warnings(trouble):
             self.body.addWidget(Notice(Level.ASK, text))
         if desk.store.protection.opens_here_alone:
             self.body.addWidget(self._no_code())
         self._add_copies(desk.now)
         self._add(
-            "Bring records back",
-            "Add what is in a copy, from here or from another computer. You see what is in it "
-            "first. Each record that is here stays as it is.",
-            [push_button("look-into-copy", "&Look into a copy…", self.look_wanted.emit)],
+            _("Restore from a backup"),
+            _(
+                "Adds the records of a backup, from this computer or another one. You see what is "
+                "in it first. Your records here stay as they are."
+            ),
+            [push_button("look-into-copy", _("&Open a backup…"), self.look_wanted.emit)],
         )
         self._add(
-            "Check my records",
-            "Reads each record and tells if one is damaged.",
-            [push_button("check-records", "Chec&k my records", self.check_wanted.emit)],
+            _("Check my records"),
+            _("Checks every record for damage."),
+            [push_button("check-records", _("Chec&k my records"), self.check_wanted.emit)],
         )
         if person:
             self._add(
-                f"Erase {person.name}",
-                "Takes out all records of this person, for good.",
-                [push_button("erase-person", "&Erase this person…", self.erase_wanted.emit)],
+                _("Delete all records of {name}").format(name=person.name),
+                _("Deletes all of this person's records for good."),
+                [push_button("erase-person", _("&Delete records…"), self.erase_wanted.emit)],
             )
         self.body.addStretch(1)
-        self.add_button("close", "&Close", self.closed.emit)
+        self.add_button("close", _("&Close"), self.closed.emit)
 
     def _no_code(self) -> Notice:
-        notice = Notice(Level.ASK, _HERE_ALONE)
-        button = push_button("make-code", "Make a recover&y code", self.code_wanted.emit)
+        notice = Notice(Level.ASK, _(_HERE_ALONE))
+        button = push_button("make-code", _("Make a recover&y code"), self.code_wanted.emit)
         notice.add(button)
         return notice
 
@@ -89,23 +91,23 @@ class SafekeepingScreen(Screen):
     def _add_copies(self, now: datetime) -> None:
         chosen = chosen_folder(self._store)
         lines = [
-            ("Last good copy", age_of_copy(self._store, now)),
-            ("On this computer", shown_path(self._store.folder / FOLDER)),
-            ("Also in", f"{shown_path(chosen)}{self._behind()}" if chosen else _NOWHERE),
+            (_("Last backup"), age_of_copy(self._store, now)),
+            (_("On this computer"), shown_path(self._store.folder / FOLDER)),
+            (_("Also in"), f"{shown_path(chosen)}{self._behind()}" if chosen else _(_NOWHERE)),
         ]
-        self.body.addWidget(Facts("Copies", lines))
+        self.body.addWidget(Facts(_("Your backups"), lines))
         buttons = [
-            push_button("make-copy", "&Make a copy now", self.copy_wanted.emit, kind="primary"),
-            push_button("choose-folder", "Choose a &folder…", self.folder_wanted.emit),
+            push_button("make-copy", _("&Back up now"), self.copy_wanted.emit, kind="primary"),
+            push_button("choose-folder", _("Choose a &folder…"), self.folder_wanted.emit),
         ]
         if chosen:
-            drop = "Use this folder &no more"
+            drop = _("&Stop using this folder")
             buttons.append(push_button("drop-folder", drop, self.folder_dropped.emit))
         for button in buttons:
             self.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _behind(self) -> str:
-        return f"\n{_BEHIND}" if is_behind(self._store) else ""
+        return f"\n{_(_BEHIND)}" if is_behind(self._store) else ""
 
     def _add(self, title: str, text: str, buttons: Sequence[QPushButton]) -> None:
         panel = QFrame()
@@ -123,12 +125,12 @@ def age_of_copy(store: Store, now: datetime) -> str:
     """When the last good copy was made, and what to do where that is long ago."""
     copy = last_copy(store)
     if copy is None:
-        return "None yet. One is made by itself after your first records."
+        return _("None yet. ketcheck makes one automatically after your first check.")
     at = copy.at.astimezone(now.tzinfo)
     told = spoken(at, now)
     if at.date() == now.date():
-        return f"Today, {told}"
-    return f"{told}. That is long ago." if now - at > _OLD else told
+        return _("Today, {time}").format(time=told)
+    return _("{time}. That is long ago.").format(time=told) if now - at > _OLD else told
 
 
 class CopyLine(QWidget):
@@ -138,8 +140,8 @@ class CopyLine(QWidget):
         super().__init__()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        text = f"Last copy of your records: {age_of_copy(desk.store, desk.now)}"
+        text = _("Last backup: {when}").format(when=age_of_copy(desk.store, desk.now))
         if is_behind(desk.store):
-            text = f"{text.rstrip('.')}. {_BEHIND_AT_HOME}"
+            text = f"{text.rstrip('.')}. {_(_BEHIND_AT_HOME)}"
         row.addWidget(Words(text, kind="muted"), 1)
-        row.addWidget(push_button("keep-safe", "Keep &them safe", opened, kind="link"))
+        row.addWidget(push_button("keep-safe", _("&Back up"), opened, kind="link"))

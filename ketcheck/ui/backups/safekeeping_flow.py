@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 
 from ketcheck.errors import KetcheckError
+from ketcheck.messages.catalogue import _
 from ketcheck.records import erasing
 from ketcheck.records.copies import safekeeping
 from ketcheck.records.copies.safekeeping import KeptCopy
@@ -58,14 +59,14 @@ class SafekeepingFlow(LongWork):
     def _make_copy(self) -> None:
         store, now = self._desk.store, self._desk.clock()
         act = lambda report: safekeeping.keep_copy(store, now, report)  # noqa: E731
-        self._run("A copy is made", act, self._tell_copy)
+        self._run(_("Backing up…"), act, self._tell_copy)
 
     def _tell_copy(self, kept: KeptCopy) -> None:
         self.show(kept.trouble)
 
     @told_act
     def _choose_folder(self) -> None:
-        folder = choosing.choose_folder(self._window, "A folder for your copies")
+        folder = choosing.choose_folder(self._window, _("A folder for your backups"))
         if folder:
             safekeeping.choose_folder(self._desk.store, folder)
             self._make_copy()
@@ -81,7 +82,7 @@ class SafekeepingFlow(LongWork):
         restoring.begin()
 
     def _check(self) -> None:
-        self._run("Your records are checked", self._desk.store.verify, self._show_checked)
+        self._run(_("Checking your records…"), self._desk.store.verify, self._show_checked)
 
     def _show_checked(self, found: Verification) -> None:
         loss = self._desk.store.loss
@@ -97,11 +98,11 @@ class SafekeepingFlow(LongWork):
         self._check()
 
     def _salvage(self) -> None:
-        folder = choosing.choose_folder(self._window, "A new, empty folder")
+        folder = choosing.choose_folder(self._window, _("A new, empty folder"))
         if folder:
             store = self._desk.store
             act = lambda report: salvaging.salvage_into(store, folder, report)  # noqa: E731
-            self._run("What still reads is saved", act, lambda one: self._salvaged(folder, one))
+            self._run(_("Rescuing what can be read…"), act, lambda one: self._salvaged(folder, one))
 
     def _salvaged(self, folder: Path, found: Salvaged) -> None:
         screen = SalvagedScreen(folder, found)
@@ -119,7 +120,7 @@ class SafekeepingFlow(LongWork):
         person, store, now = self._person, self._desk.store, self._desk.clock()
         if person:
             act = lambda report: erasing.erase(store, person.id, request, now, report)  # noqa: E731
-            self._run("The person is erased", act, lambda _: self.erased.emit())
+            self._run(_("Deleting the records…"), act, lambda _: self.erased.emit())
 
     def _run(self, title: str, act: Act, then: Callable[[Any], object]) -> None:
         self.run(title, act, then, self._tell_failure)

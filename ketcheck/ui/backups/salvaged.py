@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from ketcheck.messages.catalogue import _, marked
 from ketcheck.records.rescue.salvaging import Salvaged
 from ketcheck.ui.backups.checked import faults_panel
 from ketcheck.ui.shell.screen import Screen
@@ -16,21 +17,21 @@ class SalvagedScreen(Screen):
 
     def __init__(self, folder: Path, found: Salvaged) -> None:
         super().__init__()
-        self.body.addWidget(Heading("What still reads is saved", scale=1.5))
+        self.body.addWidget(Heading(_("We rescued what can be read"), scale=1.5))
         lines = [
-            ("Saved", records(found.saved)),
-            ("Lost", records(len(found.lost))),
-            ("New folder", shown_path(folder)),
+            (_("Rescued"), records(found.saved)),
+            (_("Lost"), records(len(found.lost))),
+            (_("New folder"), shown_path(folder)),
         ]
-        self.body.addWidget(Facts("What was saved", lines))
+        self.body.addWidget(Facts(_("What we rescued"), lines))
         if found.lost:
-            self.body.addWidget(faults_panel(found.lost, "What was lost"))
-        self.body.addWidget(Words(_NEXT))
+            self.body.addWidget(faults_panel(found.lost, _("What is lost")))
+        self.body.addWidget(Words(_(_NEXT)))
         self.body.addStretch(1)
-        self.add_button("close", "&Close", self.closed.emit)
+        self.add_button("close", _("&Close"), self.closed.emit)
 
 
-_NEXT = (
-    "The damaged records stay as they are. To work with the saved ones, start ketcheck with "
+_NEXT = marked(
+    "The damaged records stay as they are. To work with the rescued ones, start ketcheck with "
     "--data and the new folder."
 )

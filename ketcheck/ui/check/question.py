@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup
 
+from ketcheck.checklist.check import Check
 from ketcheck.checklist.content import Outcome, Question
-from ketcheck.checklist.draft import Check
 from ketcheck.checklist.level import Level
 from ketcheck.checklist.sites import in_words
 from ketcheck.checklist.wording import answer_words, question_words

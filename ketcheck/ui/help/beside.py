@@ -1,13 +1,19 @@
 """A window beside the main one, for what is told and not asked: help, and about the program."""
 
-from PySide6.QtCore import Qt
+from typing import Final
+
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ketcheck.messages.catalogue import _
-from ketcheck.ui.appearance.margins import foot_margin, side_margin
+from ketcheck.ui.appearance.margins import BUTTON_HEIGHT, foot_margin, side_margin
 from ketcheck.ui.appearance.theme import set_kind
 from ketcheck.ui.widgets.buttons import push_button
+from ketcheck.ui.widgets.labels import focus_heading
+
+_SHARE: Final = 0.94
+_LARGEST: Final = QSize(1060, 820)
 
 
 class Beside(QDialog):
@@ -22,7 +28,9 @@ class Beside(QDialog):
         self.content.setContentsMargins(0, 0, 0, 0)
         self.foot = QHBoxLayout()
         self.foot.addStretch(1)
-        self.foot.addWidget(push_button("close", _("&Close"), self.close, kind="primary"))
+        close = push_button("close", _("&Close"), self.close, kind="primary")
+        close.setMinimumHeight(BUTTON_HEIGHT)
+        self.foot.addWidget(close)
         frame = QFrame()
         set_kind(frame, "foot")
         frame.setLayout(self.foot)
@@ -35,10 +43,11 @@ class Beside(QDialog):
 
     def show_over(self, window: QWidget) -> None:
         """Come up in front of the main window, no larger than that is."""
-        self.resize(window.size() * 0.9)
+        self.resize((window.size() * _SHARE).boundedTo(_LARGEST))
         self.show()
         self.raise_()
         self.activateWindow()
+        focus_heading(self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave as much free at the sides as the main window does."""

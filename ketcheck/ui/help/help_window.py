@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QGridLayout,
@@ -11,12 +11,14 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
 
 from ketcheck.messages.catalogue import _
-from ketcheck.ui.appearance.margins import is_large_text, side_margin
+from ketcheck.ui.appearance.margins import BUTTON_HEIGHT, is_large_text, side_margin
 from ketcheck.ui.help.beside import Beside
 from ketcheck.ui.help.topics import Block, Topic, found
 from ketcheck.ui.widgets.buttons import push_button
@@ -26,6 +28,9 @@ from ketcheck.ui.widgets.scrolling import ScrollingColumn
 _LIST_WIDTH: Final = 320
 _BESIDE_FROM: Final = 820
 """The width of a window in pixels from which list and topic stand side by side."""
+_ITEM_SIDE, _ITEM_TOP = 22, 12
+"""What the style sheet leaves free round an item, with some to spare."""
+_Index = QModelIndex | QPersistentModelIndex
 _SIGNS: Final = {"point": "•", "step": "{number}."}
 
 
@@ -46,6 +51,7 @@ class HelpWindow(Beside):
         self._list.setObjectName("help-topics")
         self._list.setAccessibleName(_("Topics"))
         self._list.setWordWrap(True)
+        self._list.setItemDelegate(_WholeTitles(self._list))
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.currentItemChanged.connect(self._show_current)
         self._list.itemActivated.connect(self._open)
@@ -54,6 +60,7 @@ class HelpWindow(Beside):
         self._left = QWidget()
         self._page = ScrollingColumn()
         self._all = push_button("all-topics", _("&All topics"), self.show_list)
+        self._all.setMinimumHeight(BUTTON_HEIGHT)
         self._heading: Heading | None = None
         self._shows_list = False
         self._lay_out()
@@ -110,7 +117,10 @@ class HelpWindow(Beside):
         self._page.setVisible(beside or not self._shows_list)
         self._all.setVisible(not beside and not self._shows_list)
         side = side_margin(self, full=True)
-        self._column.setContentsMargins(side, 20, 0 if beside else side, 20)
+        inner = 0 if beside else side
+        is_mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        left, right = (inner, side) if is_mirrored else (side, inner)
+        self._column.setContentsMargins(left, 20, right, 20)
         self._page.keep_sides(side)
 
     def _list_found(self, typed: str) -> None:
@@ -157,6 +167,19 @@ class HelpWindow(Beside):
             # Its layout would show it only later, and what is hidden takes no keyboard.
             self._heading.show()
             self._heading.take_keyboard()
+
+
+class _WholeTitles(QStyledItemDelegate):
+    """As high as a title needs: Qt forgets the padding of the style sheet, and would cut it."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        """Give the height of the wrapped title."""
+        view = self.parent()
+        width = view.viewport().width() if isinstance(view, QListWidget) else 0
+        room = QRect(0, 0, max(1, width - 2 * _ITEM_SIDE), 10_000)
+        metrics = option.fontMetrics
+        words = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, str(index.data()))
+        return QSize(width, words.height() + 2 * _ITEM_TOP)
 
 
 def _shown(block: Block) -> QWidget:

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 
 from ketcheck.checklist.details import Plan
+from ketcheck.messages.catalogue import _
+from ketcheck.records.begun_form import drop_left, left_for_later
 from ketcheck.records.checks.using import label_change
 from ketcheck.records.model import Person
 from ketcheck.records.numbers import Numbers, keep_numbers
@@ -20,10 +22,11 @@ class LabelFlow(Stage):
         from ketcheck.ui.label.plan_screen import PlanScreen  # noqa: PLC0415 - keeps the start short
 
         before = self._desk.store.plan(person.id)
-        form = PlanScreen(self._desk, before)
+        typed = {} if before else self._left_at_set_up(person)
+        form = PlanScreen(self._desk, before, typed)
         form.entered.connect(lambda plan: self._read_back(person, before, plan, done))
         form.closed.connect(done)
-        self._window.show_screen(form, "Label and plan", person)
+        self._window.show_screen(form, _("Label and plan"), person)
         form.begin()
 
     @told_act
@@ -37,7 +40,7 @@ class LabelFlow(Stage):
         screen = ExtrasScreen(self._desk, before)
         screen.entered.connect(lambda plan: self._save_plan(person, before, plan, done))
         screen.closed.connect(done)
-        self._window.show_screen(screen, "Extra questions", person)
+        self._window.show_screen(screen, _("Extra questions"), person)
         screen.begin()
 
     @told_act
@@ -48,7 +51,7 @@ class LabelFlow(Stage):
         form = NumbersForm(self._desk)
         form.entered.connect(lambda numbers: self._save_numbers(numbers, done))
         form.closed.connect(done)
-        self._window.show_screen(form, "Numbers to call", person)
+        self._window.show_screen(form, _("Numbers to call"), person)
         form.begin()
 
     def _read_back(self, person: Person, before: Plan | None, plan: Plan, done: Act) -> None:
@@ -58,8 +61,13 @@ class LabelFlow(Stage):
         screen = LabelReadBack(self._desk, before, plan)
         screen.entered.connect(lambda agreed: self._save_plan(person, before, agreed, done))
         screen.closed.connect(lambda: self.change_plan(person, done))
-        self._window.show_screen(screen, "Label and plan", person)
+        self._window.show_screen(screen, _("Label and plan"), person)
         screen.begin()
+
+    def _left_at_set_up(self, person: Person) -> dict[str, str]:
+        """What was typed of the label, and whom to call, before it was left for later."""
+        store = self._desk.store
+        return left_for_later(store, person.id, "call") | left_for_later(store, person.id, "label")
 
     @told_act
     def _save_numbers(self, numbers: Numbers, done: Act) -> None:
@@ -70,4 +78,6 @@ class LabelFlow(Stage):
     def _save_plan(self, person: Person, before: Plan | None, plan: Plan, done: Act) -> None:
         entry = label_change(person, plan, before, self._desk.clock())
         self._desk.store.save(entry)
+        for place in ("call", "label"):
+            drop_left(self._desk.store, place)
         done()

@@ -1,11 +1,14 @@
 """A changed label, read back before it is kept: old beside new, and who said so."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import Signal
 
 from ketcheck.checklist.details import Day, Frozen, Plan, Vouched
 from ketcheck.checklist.ledger.labels import loosens
 from ketcheck.checklist.level import Level
 from ketcheck.checklist.text import Line
+from ketcheck.messages.catalogue import _, marked
 from ketcheck.ui.shell.desk import Desk
 from ketcheck.ui.shell.form import Form
 from ketcheck.ui.widgets.facts import Facts, plan_lines
@@ -13,8 +16,7 @@ from ketcheck.ui.widgets.fields import DateField, LineField
 from ketcheck.ui.widgets.notice import Notice
 from ketcheck.ui.widgets.slot import Slot
 
-_TEXT = "Read both. If the new one is right, save it."
-_LOOSER = (
+_LOOSER = marked(
     "The new label allows more than the old one. Enter who said so, and when. "
     "Until then the stricter one counts, and each check says: ask first."
 )
@@ -33,22 +35,24 @@ class LabelReadBack(Form):
     def __init__(self, desk: Desk, before: Plan | None, plan: Plan) -> None:
         self._plan = plan
         fields = (
-            LineField("who", "Who told you about this change?", optional=True),
-            DateField("when", "When did they say so?", optional=True, today=desk.today),
+            LineField("who", _("Who told you about this change?"), optional=True),
+            DateField("when", _("When did they say so?"), optional=True, today=desk.today),
         )
-        title = "Is this what your label says?"
-        super().__init__(desk, title, _TEXT, fields if before else ())
+        title = _("Is this what your label says?")
+        text = _("Read both. If the new one is right, save it.") if before else _("Read it once.")
+        super().__init__(desk, title, text, fields if before else ())
         both = Slot(beside=True)
         self.body.insertWidget(2, both)
-        old = [Facts("Before", plan_lines(before))] if before else []
-        both.show_widgets([*old, Facts("Now", plan_lines(plan))], (1, 1)[: len(old) + 1])
+        panels = list(_panels(before, plan))
+        both.show_widgets(panels, (1, 1)[: len(panels)])
         if before and loosens(before, plan):
-            self.body.insertWidget(3, Notice(Level.ASK, _LOOSER))
-        self.add_button("back", "&Back", self.closed.emit)
-        self.add_button("save-label", "&Save this label", self._save, kind="primary")
+            self.body.insertWidget(3, Notice(Level.ASK, _(_LOOSER)))
+        self.add_button("back", _("&Back"), self.closed.emit)
+        self.add_button("save-label", _("&Save this label"), self._save, kind="primary")
 
     def begin(self) -> None:
         """Leave the keyboard at the top: both are to be read first."""
+        super(Form, self).begin()
         self.area.verticalScrollBar().setValue(0)
 
     def _save(self) -> None:
@@ -57,3 +61,34 @@ class LabelReadBack(Form):
             return
         changed = Vouched(who=given.who, when=given.when) if given.who or given.when else None
         self.entered.emit(self._plan.model_copy(update={"changed": changed}))
+
+
+def _panels(before: Plan | None, plan: Plan) -> Iterator[Facts]:
+    """The old and the new label line for line; what only one of them says is told of both."""
+    new = dict(_lines(plan))
+    if before is None:
+        yield Facts(_("Your label"), list(new.items()))
+        return
+    old = dict(_lines(before))
+    # In the order in which a label is read, whichever of the two says it.
+    names = [name for name, _value in _lines(before.model_copy(update=_said_by(plan)))]
+    names += [name for name in old if name not in names]
+    nothing = _("Not on the label")
+    yield Facts(_("Before"), [(name, old.get(name, nothing)) for name in names])
+    yield Facts(_("Now"), [(name, _marked_as_new(name, old, new, nothing)) for name in names])
+
+
+def _marked_as_new(name: str, old: dict[str, str], new: dict[str, str], nothing: str) -> str:
+    value = new.get(name, nothing)
+    if old.get(name) == new.get(name):
+        return value
+    return _("{value} (changed)").format(value=value)
+
+
+def _said_by(plan: Plan) -> dict[str, object]:
+    return {name: value for name, value in dict(plan).items() if value}
+
+
+def _lines(plan: Plan) -> list[tuple[str, str]]:
+    """What a label says, without who told of its last change."""
+    return plan_lines(plan.model_copy(update={"changed": None}))

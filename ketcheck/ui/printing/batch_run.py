@@ -14,11 +14,17 @@ from uuid import UUID
 from PySide6.QtCore import QCoreApplication, QObject, QProcess, QTimer, Signal
 
 from ketcheck.errors import KetcheckError
+from ketcheck.messages.catalogue import _, marked
 from ketcheck.paper import Paper
 from ketcheck.records.model import Record
 
 _LINE: Final = re.compile(r"(\d+)/(\d+)")
-_FAILED: Final = "The pages could not be made. Choose fewer days, or print the records one by one."
+_FAILED: Final = marked(
+    "We could not make the pages. Choose fewer days, or print the records one by one."
+)
+READING: Final = marked("Reading records")
+MAKING: Final = marked("Making pages")
+"""What is done meanwhile, looked up where it is shown."""
 _REFUSED: Final = 2
 """The exit code that comes with a sentence of what is wrong."""
 
@@ -92,7 +98,7 @@ class BatchRun(QObject):
             record = self._read(record_id)
             newest.append(record.finished.utc)
             self._sheets.append(self._batch.sheet(record))
-            self.progressed.emit("Reading records", number, len(records))
+            self.progressed.emit(READING, number, len(records))
             yield
         self._set(self._batch.job(self._sheets, self._paper, max(newest)))
 
@@ -115,7 +121,7 @@ class BatchRun(QObject):
         for line in lines:
             count = _LINE.fullmatch(line.strip())
             if count:
-                self.progressed.emit("Making pages", int(count[1]), int(count[2]))
+                self.progressed.emit(MAKING, int(count[1]), int(count[2]))
             elif line.strip():
                 self._fault = line.strip()
 
@@ -129,9 +135,9 @@ class BatchRun(QObject):
         if status is QProcess.ExitStatus.NormalExit and code == 0 and pdf:
             self.made.emit(pdf)
         else:
-            self.failed.emit(self._fault if code == _REFUSED and self._fault else _FAILED)
+            self.failed.emit(self._fault if code == _REFUSED and self._fault else _(_FAILED))
 
     def _not_started(self, error: QProcess.ProcessError) -> None:
         if self._process and error is QProcess.ProcessError.FailedToStart:
             self._process = None
-            self.failed.emit(_FAILED)
+            self.failed.emit(_(_FAILED))

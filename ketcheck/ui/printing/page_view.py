@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QPixmap, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from ketcheck.messages.catalogue import _, counted
 from ketcheck.ui.printing.pdf import Pdf
 
 _MARGIN = 12
@@ -37,11 +38,15 @@ class PageView(QScrollArea):
             page.deleteLater()
         self._pages = [QLabel() for _ in range(pdf.page_count)]
         for number, page in enumerate(self._pages, start=1):
-            page.setAccessibleName(f"Page {number} of {pdf.page_count}")
+            page.setAccessibleName(
+                _("Page {number} of {count}").format(number=number, count=pdf.page_count)
+            )
             self._column.addWidget(page)
         self._draw()
         self.verticalScrollBar().setValue(0)
-        self.setAccessibleName(f"The page to print, {len(self._pages)} in all")
+        self.setAccessibleName(
+            counted("{count} page to print", "{count} pages to print", len(self._pages))
+        )
 
     def showEvent(self, event: QShowEvent) -> None:
         """Begin at the top; the page was drawn before the layout knew its height."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
 from ketcheck.errors import NoSuchRecord, PagesOutdated
+from ketcheck.messages.catalogue import _, marked
 from ketcheck.paper import Paper
 from ketcheck.records.keys.slots import SlotFile
 from ketcheck.records.model import Person, Record
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 Act = Callable[[], None]
 _GOOD_FOR: Final = timedelta(minutes=2)
-OUTDATED: Final = "These pages were made a while ago. Close them and make them again."
+OUTDATED: Final = marked("These pages are from a while ago. Close them and make them again.")
 
 
 @dataclass(frozen=True)
@@ -51,16 +52,16 @@ class PaperFlow(Stage):
 
     def print_blank(self, person: Person | None, *, session: bool = False) -> None:
         """Show the blank form of a check or a session, with the name of the person on it."""
-        self._preview(lambda paper: self._papers.blank(person, paper, session), "Blank form")
+        self._preview(lambda paper: self._papers.blank(person, paper, session), _("Blank form"))
 
     def print_code(self, code: str) -> None:
         """Show the sheet of a recovery code."""
         slots, today = self._desk.store.slots, self._desk.now
-        self._preview(partial(self._papers.recovery, code, slots, today), "Recovery sheet")
+        self._preview(partial(self._papers.recovery, code, slots, today), _("Recovery sheet"))
 
     def print_handout(self, person: Person) -> None:
         """Show the handout of a person as of now."""
-        self._preview(lambda paper: self._papers.handout(person, paper), "Handout")
+        self._preview(lambda paper: self._papers.handout(person, paper), _("Handout"))
 
     @told_act
     def print_several(self, person: Person, done: Act) -> None:
@@ -71,7 +72,7 @@ class PaperFlow(Stage):
         screen = PrintSeveral(self._desk, person, batch.most)
         screen.wanted.connect(lambda ids, paper: self._run(batch, screen, ids, paper))
         screen.closed.connect(done)
-        self._window.show_screen(screen, "Print several records", person)
+        self._window.show_screen(screen, _("Print several records"), person)
         screen.begin()
 
     def _run(
@@ -90,18 +91,22 @@ class PaperFlow(Stage):
         screen.stop()
         made = self._desk.now
 
-        def still_so(_: Paper) -> bytes:
+        def still_so(_paper: Paper) -> bytes:
             # An OK among them may be over; many pages are not made twice for each print.
             if abs(self._desk.now - made) > _GOOD_FOR:
-                raise PagesOutdated(OUTDATED)
+                raise PagesOutdated(_(OUTDATED))
             return pdf
 
-        self._preview(still_so, "Records", [paper])
+        self._preview(still_so, _("Records"), [paper])
 
     def _record(self, record_id: UUID) -> Record:
         entry = self._desk.store.entry(record_id)
         if not isinstance(entry, Record):
-            raise NoSuchRecord(f"{entry.short_id} is no check. Only a check has a sheet.")
+            raise NoSuchRecord(
+                _("{record} is not a check. Only a check can be printed this way.").format(
+                    record=entry.short_id
+                )
+            )
         return entry
 
     @told_act

@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final, cast
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -19,16 +19,22 @@ from PySide6.QtWidgets import (
 )
 
 from ketcheck.errors import KetcheckError, NoPrinter
+from ketcheck.messages.catalogue import _, marked
 from ketcheck.paper import Paper, paper_for_locale
 from ketcheck.ui.appearance.theme import MARGIN, set_kind
 from ketcheck.ui.printing.page_view import PageView
 from ketcheck.ui.printing.pdf import Pdf
 from ketcheck.ui.printing.printer import NO_PRINTER, print_pdf, printers, save_pdf
+from ketcheck.ui.shell.show_in_folder import show_in_folder
 from ketcheck.ui.widgets.labels import Words
+from ketcheck.ui.widgets.paths import shown_path
 from ketcheck.ui.widgets.speech import announce
 
+_SIZE: Final = QSize(860, 680)
 Render = Callable[[Paper], bytes]
-CHANGED: Final = "This page has changed since you opened it. Read it again, then print or save it."
+CHANGED: Final = marked(
+    "This page has changed since you opened it. Read it again, then print or save it."
+)
 
 
 class Preview(QDialog):
@@ -53,13 +59,14 @@ class Preview(QDialog):
         self._render = render
         self._job = job
         self._pdf: Pdf | None = None
+        self._saved_as: Path | None = None
         self._shown = paper_for_locale() if len(papers) > 1 else papers[0]
-        self.setWindowTitle(f"Print - {job}")
-        self._paper = self._combo("paper", "Paper")
+        self.setWindowTitle(_("Print - {page}").format(page=job))
+        self._paper = self._combo("paper", _("Paper"))
         for paper in papers:
             self._paper.addItem(paper.label, paper.value)
         self._paper.setCurrentIndex(self._paper.findData(self._shown.value))
-        self._printer = self._combo("printer", "Printer")
+        self._printer = self._combo("printer", _("Printer"))
         self._view = PageView()
         self._view.setObjectName("page")
         self._message = Words()
@@ -69,7 +76,9 @@ class Preview(QDialog):
         self._list_printers()
         self._begin_at(self._print_button if self._printer.count() else self._save_button)
         self._paper.currentIndexChanged.connect(self._change_paper)
-        self.resize(860, 680)
+        room = parent.window().size() if parent else _SIZE
+        self.resize(_SIZE.boundedTo(room))
+        QShortcut(QKeySequence("Ctrl+P"), self).activated.connect(self._print_button.click)
 
     def done(self, result: int) -> None:
         """Close, and let go of the page."""
@@ -88,16 +97,18 @@ class Preview(QDialog):
     def _lay_out(self) -> None:
         choices = QHBoxLayout()
         choices.setSpacing(12)
-        choices.addWidget(self._label("Pa&per", self._paper))
+        choices.addWidget(self._label(_("Pa&per"), self._paper))
         choices.addWidget(self._paper)
         choices.addSpacing(12)
-        choices.addWidget(self._label("Prin&ter", self._printer))
+        choices.addWidget(self._label(_("Prin&ter"), self._printer))
         choices.addWidget(self._printer, 1)
         buttons = QHBoxLayout()
         buttons.setSpacing(12)
-        close = self._button("close", "&Close", self.reject)
-        self._save_button = self._button("save-pdf", "&Save as PDF", self._save)
-        self._print_button = self._button("print", "&Print", self._print)
+        close = self._button("close", _("&Close"), self.reject)
+        self._folder = self._button("show-in-folder", _("Show in &folder"), self._show_in_folder)
+        self._folder.hide()
+        self._save_button = self._button("save-pdf", _("&Save as PDF"), self._save)
+        self._print_button = self._button("print", _("&Print"), self._print)
         buttons.addWidget(close)
         buttons.addStretch(1)
         buttons.addWidget(self._save_button)
@@ -107,17 +118,21 @@ class Preview(QDialog):
         layout.setSpacing(14)
         # A wrapped label asks for the height of its narrowest form, more than a small screen has.
         layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
-        self.setMinimumSize(540, 400)
+        self.setMinimumSize(480, 280)
         layout.addLayout(choices)
         layout.addWidget(self._view, 1)
-        layout.addWidget(self._message)
+        told = QHBoxLayout()
+        told.addWidget(self._message, 1)
+        told.addWidget(self._folder)
+        layout.addLayout(told)
         layout.addLayout(buttons)
         for first, second in (
             (self._paper, self._printer),
             (self._printer, self._view),
             (self._view, self._print_button),
             (self._print_button, self._save_button),
-            (self._save_button, close),
+            (self._save_button, self._folder),
+            (self._folder, close),
         ):
             QWidget.setTabOrder(first, second)
 
@@ -177,7 +192,7 @@ class Preview(QDialog):
             return False
         if self.pdf.content == before:
             return True
-        self._say(CHANGED, kind="fault")
+        self._say(_(CHANGED), kind="fault")
         return False
 
     def _list_printers(self) -> None:
@@ -189,8 +204,8 @@ class Preview(QDialog):
             self._printer.setCurrentIndex(max(0, self._printer.findText(chosen)))
         self._printer.setEnabled(self._printer.count() > 0)
         if self._printer.count() == 0:
-            self._printer.setPlaceholderText("No printer")
-            self._say(NO_PRINTER, kind="muted")
+            self._printer.setPlaceholderText(_("No printer"))
+            self._say(_(NO_PRINTER), kind="muted")
 
     def _print(self) -> None:
         if not self._is_still_so():
@@ -204,7 +219,7 @@ class Preview(QDialog):
             self._list_printers()
             self._say(str(error), kind="fault")
             return
-        self._say(f"Sent to the printer “{printer}”.")
+        self._say(_("Sent to the printer “{printer}”.").format(printer=printer))
         self.printed.emit(printer)
 
     def _print_on(self, printer: str) -> None:
@@ -225,11 +240,17 @@ class Preview(QDialog):
         except KetcheckError as error:
             self._say(str(error), kind="fault")
             return
-        self._say(f"Saved as {path}.")
+        self._say(_("Saved as {path}.").format(path=shown_path(path)))
+        self._saved_as = path
+        self._folder.show()
         self.saved.emit(str(path))
 
+    def _show_in_folder(self) -> None:
+        if self._saved_as:
+            show_in_folder(self._saved_as)
+
     def _chosen_path(self) -> Path | None:
-        dialog = QFileDialog(self, "Save as PDF", filter="PDF (*.pdf)")
+        dialog = QFileDialog(self, _("Save as PDF"), filter=_("PDF (*.pdf)"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         # The dialog adds the ending itself, so it also asks before that very file is replaced.
         dialog.setDefaultSuffix("pdf")

@@ -8,16 +8,17 @@ from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QProgressBar
 
 from ketcheck.errors import KetcheckError
+from ketcheck.messages.catalogue import _, counted
 from ketcheck.paper import Paper, paper_for_locale
 from ketcheck.records.model import Person
 from ketcheck.records.sealed.rows import Row
+from ketcheck.ui.printing.batch_run import READING
 from ketcheck.ui.shell.desk import Desk
 from ketcheck.ui.shell.form import Form
 from ketcheck.ui.widgets.fields import ChoiceField, DateField
 from ketcheck.ui.widgets.labels import Words
 from ketcheck.ui.widgets.speech import announce
 
-_HINT = "Leave it empty for all"
 _LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 _FAR_OFF = datetime(2200, 1, 1, tzinfo=UTC)
 
@@ -30,13 +31,14 @@ class PrintSeveral(Form):
     cancelled = Signal()
 
     def __init__(self, desk: Desk, person: Person, most: int) -> None:
+        hint = _("Leave it empty for all.")
         papers = [(paper.value, paper.label) for paper in Paper]
         fields = (
-            DateField("first", "From day", _HINT, optional=True, today=desk.today),
-            DateField("last", "To day", _HINT, optional=True, today=desk.today),
-            ChoiceField("paper-size", "Paper", papers),
+            DateField("first", _("From"), hint, optional=True, today=desk.today),
+            DateField("last", _("To"), hint, optional=True, today=desk.today),
+            ChoiceField("paper-size", _("Paper"), papers),
         )
-        super().__init__(desk, "Print several records", "They go into one print.", fields)
+        super().__init__(desk, _("Print several records"), _("Print them together."), fields)
         fields[2].set_value(paper_for_locale().value)
         self._person = person
         self._most = most
@@ -45,12 +47,14 @@ class PrintSeveral(Form):
         self._note.setObjectName("found-records")
         self._progress = QProgressBar()
         self._progress.setObjectName("progress")
-        self._progress.setAccessibleName("How far the print is")
+        self._progress.setAccessibleName(_("Progress"))
         self._progress.hide()
         for widget in (self._note, self._progress):
             self.body.insertWidget(self.body.count() - 1, widget)
-        self._leave = self.add_button("cancel", "&Leave it", self._go)
-        self._make = self.add_button("make-pages", "&Make the pages", self._start, kind="primary")
+        self._leave = self.add_button("cancel", _("&Cancel"), self._go)
+        self._make = self.add_button(
+            "make-pages", _("&Make the pages"), self._start, kind="primary"
+        )
         for field in fields:
             field.edited.connect(self._count)
         self._count()
@@ -59,8 +63,8 @@ class PrintSeveral(Form):
         """Say how far it is."""
         self._progress.setMaximum(of)
         self._progress.setValue(done)
-        self._note.setText(f"{what}: {done} of {of}")
-        if done == of and what != "Reading records":
+        self._note.setText(_("{what}: {done} of {of}").format(what=_(what), done=done, of=of))
+        if done == of and what != READING:
             # The pages are put together now, and nobody knows how long that takes.
             self._progress.setMaximum(0)
 
@@ -101,8 +105,6 @@ class PrintSeveral(Form):
     def _run(self, *, running: bool) -> None:
         self._is_running = running
         self._progress.setVisible(running)
-        self._leave.setText("&Cancel" if running else "&Leave it")
-        self._leave.setAccessibleName("Cancel" if running else "Leave it")
         for field in self.fields:
             field.setEnabled(not running)
         self._make.setEnabled(not running)
@@ -124,11 +126,20 @@ class PrintSeveral(Form):
             if field.refusal:
                 return field.refusal
         if len(rows) > self._most:
-            return f"More than {self._most} records are too many for one print. Choose fewer days."
+            many = _("Choose fewer days. ketcheck can print {most} records at a time.")
+            return many.format(most=self._most)
+        if not rows:
+            return _("No records in this period.")
+        found = counted(
+            "{count} record in this period.", "{count} records in this period.", len(rows)
+        )
         lost = sum(not row.readable for row in rows)
-        count = "1 record" if len(rows) == 1 else f"{len(rows)} records"
-        missing = f" {lost} of them can't be read and will be missing." if lost else ""
-        return f"{count} in these days.{missing}" if rows else "No records in these days."
+        missing = counted(
+            "{count} of them can't be read and will be missing.",
+            "{count} of them can't be read and will be missing.",
+            lost,
+        )
+        return f"{found} {missing}" if lost else found
 
     def _rows(self) -> list[Row]:
         first, last = (field.value() for field in self.fields[:2])

@@ -9,12 +9,15 @@ from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from ketcheck.errors import DiskFull, FolderUnusable, NoPrinter
+from ketcheck.messages.catalogue import _, marked
 from ketcheck.ui.printing.pdf import Pdf
 
 # The printer's own resolution of 1,200 would take a gigabyte a page and print no better.
 DOTS_PER_INCH = 300
 
-NO_PRINTER = "There is no printer on this computer. Save the page as a PDF, and print it elsewhere."
+NO_PRINTER = marked(
+    "There is no printer on this computer. Save the page as a PDF, and print it elsewhere."
+)
 
 
 _PRINT_SERVER = "/run/cups/cups.sock"
@@ -43,7 +46,11 @@ def print_pdf(pdf: Pdf, printer_name: str, job: str) -> None:
     printer.setPageOrientation(QPageLayout.Orientation.Portrait)
     painter = QPainter()
     if not painter.begin(printer):
-        raise NoPrinter(f"The printer “{printer_name}” does not answer. Look at it, and try again.")
+        raise NoPrinter(
+            _("The printer “{printer}” doesn't answer. Check it, and try again.").format(
+                printer=printer_name
+            )
+        )
     painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering)
     for number in range(pdf.page_count):
         if number:
@@ -63,7 +70,9 @@ def save_pdf(pdf: Pdf, path: Path) -> None:
     file = QSaveFile(str(path))
     if not file.open(QIODevice.OpenModeFlag.WriteOnly):
         raise FolderUnusable(
-            f"“{path.name}” can not be written here ({file.errorString()}). Choose another folder."
+            _("ketcheck can't write “{file}” here ({why}). Choose another folder.").format(
+                file=path.name, why=file.errorString()
+            )
         )
     file.setPermissions(QFileDevice.Permission.ReadOwner | QFileDevice.Permission.WriteOwner)
     # On a disk that gets full the first write is cut short, and that alone is no error to Qt.
@@ -71,7 +80,8 @@ def save_pdf(pdf: Pdf, path: Path) -> None:
     if not is_whole:
         file.cancelWriting()
     if not (file.commit() and is_whole):
-        raise DiskFull(f"There is no room for “{path.name}”. Make room, or choose another disk.")
+        full = _("There is no room for “{file}”. Make room, or choose another disk.")
+        raise DiskFull(full.format(file=path.name))
 
 
 def _present(printer_name: str) -> QPrinterInfo:
@@ -79,5 +89,6 @@ def _present(printer_name: str) -> QPrinterInfo:
     if not info.isNull():
         return info
     if not QPrinterInfo.availablePrinterNames():
-        raise NoPrinter(NO_PRINTER)
-    raise NoPrinter(f"The printer “{printer_name}” is gone. Choose another one.")
+        raise NoPrinter(_(NO_PRINTER))
+    gone = _("The printer “{printer}” is gone. Choose another one.")
+    raise NoPrinter(gone.format(printer=printer_name))

@@ -12,6 +12,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from ketcheck.errors import Locked
+from ketcheck.messages.catalogue import _, marked
 from ketcheck.records import settings
 from ketcheck.records.numbers import numbers_while_locked, refresh_locked_copy
 from ketcheck.records.store import Store
@@ -84,7 +85,9 @@ class Locking(QObject):
             return
         slots = self._store.slots
         self._is_asking = True
-        self._locked = Locked(_WHY, slots.users, has_code=slots.has_code, records=slots.short_name)
+        self._locked = Locked(
+            _(_WHY), slots.users, has_code=slots.has_code, records=slots.short_name
+        )
         try:
             self._keep_typed()
         finally:
@@ -160,7 +163,7 @@ class Locking(QObject):
             ScreenSaver(self).locked.connect(self.lock)
 
 
-_WHY: Final = "Unlock them, and you go on where you were. A check that you began is kept."
+_WHY: Final = marked("Enter your passphrase to continue where you left off.")
 
 
 def _close_what_is_in_front(window: Window) -> None:

@@ -5,6 +5,7 @@ from typing import Final
 from PySide6.QtCore import QObject, Signal
 
 from ketcheck.errors import KeyUnavailable, SlotRefused
+from ketcheck.messages.catalogue import _, marked
 from ketcheck.records.keys.vault import Vault
 from ketcheck.ui.protection.protection import MendScreen, PassphraseForm
 from ketcheck.ui.protection.unlocking import Shows
@@ -12,7 +13,7 @@ from ketcheck.ui.shell.window import Window
 from ketcheck.ui.widgets.message import ask, told
 
 _TITLE: Final = "ketcheck"
-_FORM_TEXT: Final = "It opens the records from the next time on. The old one does not any more."
+_FORM_TEXT: Final = marked("Use it from next time on. The old one no longer works.")
 
 
 class Mending(QObject):
@@ -46,16 +47,17 @@ class Mending(QObject):
                 self._finish()
 
     def _offer_key_file(self, error: KeyUnavailable) -> None:
-        question = (
-            f"{error} Or keep the key in a file beside the records? "
-            "A person who takes the whole disk can then read them."
+        question = _(
+            "{why} Or store the key in a file on this computer? Someone who steals the computer "
+            "could then read your records."
         )
-        if ask(self._window, question, yes="Keep it in a file", no="No"):
+        question = question.format(why=error)
+        if ask(self._window, question, yes=_("Store it in a file"), no=_("Cancel")):
             self._vault.use_key_file()
             self._finish()
 
     def _ask_passphrase(self, user: str) -> None:
-        form = PassphraseForm("New passphrase", _FORM_TEXT, user=user, asks_old=False)
+        form = PassphraseForm(_("New passphrase"), _(_FORM_TEXT), user=user, asks_old=False)
         form.closed.connect(self.begin)
         form.entered.connect(lambda user, _, new: self._renew(form, user, new))
         self._show(form, _TITLE)

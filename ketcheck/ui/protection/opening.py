@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from ketcheck.errors import KetcheckError, KeyUnavailable, StoreDamaged
+from ketcheck.messages.catalogue import _
 from ketcheck.records.clock import Clock
 from ketcheck.records.keys.unlocking import Unlock
 from ketcheck.records.numbers import numbers_while_locked
@@ -78,7 +79,7 @@ class Opening(QObject):
         from ketcheck.records.rescue.setting_aside import set_aside  # noqa: PLC0415 - the same
 
         aside = set_aside(self._folder, self._clock().at)
-        tell(self._window, f"Your records are now in the folder {aside}.")
+        tell(self._window, _("Your records are now in the folder {folder}.").format(folder=aside))
         self.begin()
 
     def _set_aside(self) -> None:

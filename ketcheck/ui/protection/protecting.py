@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from ketcheck.errors import SlotRefused, WrongPassphrase
+from ketcheck.messages.catalogue import _, marked
 from ketcheck.records.keys.recovery_code import new_code
 from ketcheck.records.model import Person
 from ketcheck.records.used_by import UsedBy, used_by
@@ -17,24 +18,21 @@ from ketcheck.ui.shell.window import Window
 from ketcheck.ui.widgets.message import ask, told
 from ketcheck.ui.widgets.protection_page import MAKE_CODE
 
-_TITLE: Final = "Protection"
-_ADD_TEXT: Final = (
-    "Whoever types it can open the records. Make a recovery code as well: it helps when a "
-    "passphrase is forgotten."
+_TITLE: Final = marked("Privacy")
+_ADD_TEXT: Final = marked(
+    "Anyone who types it can open the records. Print a recovery code too, in case you forget the "
+    "passphrase."
 )
-_CHANGE_TEXT: Final = (
-    "The records stay as they are. Copies made before still open with the old one."
+_CHANGE_TEXT: Final = marked(
+    "Your records stay as they are. Older backups still open with the old passphrase."
 )
-_NEW_CODE: Final = (
-    "The code on your last sheet will not open these records any more. Make a new one?"
+_NEW_CODE: Final = marked(
+    "The code on your last sheet will no longer open these records. Make a new one?"
 )
-_NOT_KEPT: Final = (
-    "The code is not shown again, and nothing opens the records without it when the key is lost. "
-    "Is it printed, or copied on paper?"
-)
-_OPENS_BY_ITSELF: Final = (
-    "The records still open by themselves for whoever is logged in here and starts ketcheck. "
-    "Shall they open with a passphrase alone?"
+_NOT_KEPT: Final = marked("You won't see this code again. Have you printed it or written it down?")
+_OPENS_BY_ITSELF: Final = marked(
+    "Anyone who is logged in here and starts ketcheck can still open the records without a "
+    "passphrase. Always ask for a passphrase?"
 )
 PrintCode = Callable[[str], None]
 
@@ -76,7 +74,7 @@ class Protecting(QObject):
 
     def _make_code(self, *, then: Callable[[], object]) -> None:
         if self._vault.protection.has_code and not ask(
-            self._window, _NEW_CODE, yes="Make a new code", no="Keep the old one"
+            self._window, _(_NEW_CODE), yes=_("Make a new code"), no=_("Cancel")
         ):
             return
         # In force once it is on paper: until then the code on the last sheet opens the records.
@@ -89,7 +87,7 @@ class Protecting(QObject):
         screen.begin()
 
     def _leave_code(self, code: str, then: Callable[[], object]) -> None:
-        if ask(self._window, _NOT_KEPT, yes="I have it on paper", no="Show the code"):
+        if ask(self._window, _(_NOT_KEPT), yes=_("I have it on paper"), no=_("Show the code")):
             self._put(code, then)
 
     def _put(self, code: str, then: Callable[[], object]) -> None:
@@ -98,7 +96,7 @@ class Protecting(QObject):
             then()
 
     def _add_passphrase(self) -> None:
-        form = PassphraseForm("Add a passphrase", _ADD_TEXT, user=None, asks_old=False)
+        form = PassphraseForm(_("Add a passphrase"), _(_ADD_TEXT), user=None, asks_old=False)
         self._fill_in(form, lambda user, _, new: self._add(user, new))
 
     def _add(self, user: str, new: str) -> None:
@@ -108,13 +106,13 @@ class Protecting(QObject):
 
     def _offer_to_close(self) -> None:
         """In a clinic the records are to open with a passphrase alone."""
-        if ask(self._window, _OPENS_BY_ITSELF, yes="Passphrases alone", no="Leave it open"):
+        if ask(self._window, _(_OPENS_BY_ITSELF), yes=_("Always ask"), no=_("Don't ask")):
             for way in self._vault.slots_told():
                 if way.kind in {"keyring", "key-file"}:
                     self._vault.remove(way.kind)
 
     def _change_passphrase(self, user: str) -> None:
-        form = PassphraseForm("Change a passphrase", _CHANGE_TEXT, user=user, asks_old=True)
+        form = PassphraseForm(_("Change a passphrase"), _(_CHANGE_TEXT), user=user, asks_old=True)
         self._fill_in(form, self._vault.change_passphrase)
 
     def _fill_in(self, form: PassphraseForm, act: Callable[[str, str, str], None]) -> None:
@@ -135,8 +133,8 @@ class Protecting(QObject):
                 self._changed()
 
     def _remove(self, kind: str, user: str) -> None:
-        question = "These records will not open that way any more. Take it away?"
-        if ask(self._window, question, yes="Take it away", no="Leave it"):
+        question = _("These records will no longer open that way. Remove it?")
+        if ask(self._window, question, yes=_("Remove"), no=_("Cancel")):
             with told(self._window):
                 self._vault.remove(kind, user)
                 self._changed()
@@ -156,4 +154,4 @@ class Protecting(QObject):
         self._show_all()
 
     def _show(self, screen: QWidget) -> None:
-        self._window.show_screen(screen, _TITLE, self._person)
+        self._window.show_screen(screen, _(_TITLE), self._person)

@@ -7,28 +7,33 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton
 
+from ketcheck.messages.catalogue import _, marked
+from ketcheck.messages.dates import date_words
 from ketcheck.records.keys.recovery_code import grouped
 from ketcheck.records.keys.vault import SlotTold, Vault
 from ketcheck.ui.appearance.theme import set_kind
 from ketcheck.ui.shell.screen import Screen
 from ketcheck.ui.widgets.fields import ChoiceField, Field, LineField
+from ketcheck.ui.widgets.form_faults import mark_all
 from ketcheck.ui.widgets.labels import Heading, Words
 from ketcheck.ui.widgets.secret_field import SecretField
 
 IDLE_CHOICES: Final = (
-    ("1", "After 1 minute"),
-    ("5", "After 5 minutes"),
-    ("15", "After 15 minutes"),
-    ("30", "After 30 minutes"),
-    ("0", "Never by itself"),
+    ("1", marked("After 1 minute")),
+    ("5", marked("After 5 minutes")),
+    ("15", marked("After 15 minutes")),
+    ("30", marked("After 30 minutes")),
+    ("0", marked("Never")),
 )
 _WAYS: Final = {
-    "keyring": "A key in this computer's keyring",
-    "key-file": "A key in a file beside the records",
-    "passphrase": "A passphrase",
-    "recovery": "The recovery code",
+    "keyring": marked("A key in this computer's keyring"),
+    "key-file": marked("A key in a file on this computer"),
+    "passphrase": marked("A passphrase"),
+    "recovery": marked("The recovery code"),
 }
-_MISMATCH: Final = "The two are not the same. Type both again."
+_MISMATCH: Final = marked("This is not the same as the one above. Type it again.")
+_EMPTY: Final = marked("Enter your passphrase.")
+_EMPTY_NEW: Final = marked("Enter a new passphrase.")
 
 
 class ProtectionScreen(Screen):
@@ -45,24 +50,28 @@ class ProtectionScreen(Screen):
     def __init__(self, vault: Vault, idle_minutes: str) -> None:
         super().__init__()
         protection = vault.protection
-        self.body.addWidget(Heading("What protects your records", scale=1.5))
+        self.body.addWidget(Heading(_("Who can read your records"), scale=1.5))
         self.body.addWidget(Words(protection.paragraph))
-        self.body.addWidget(Heading("What opens them"))
+        self.body.addWidget(Heading(_("What opens your records")))
         ways = vault.slots_told()
         everyday = [way for way in ways if way.kind != "recovery"]
         for way in ways:
-            # The last everyday way has to stay, so nothing offers to take it away.
+            # The last everyday way has to stay, so nothing offers to remove it.
             self.body.addWidget(self._row(way, stays=everyday == [way]))
-        code = "Make a new recovery code" if protection.has_code else "Make a recovery code"
-        self._add("make-code", code, self.code_wanted.emit)
-        self._add("add-passphrase", "Add a passphrase", self.passphrase_wanted.emit)
+        code = _("Make a new recovery code")
+        if not protection.has_code:
+            code = _("Make a recovery code")
+        make = self._add("make-code", code, self.code_wanted.emit)
+        if not protection.has_code:
+            set_kind(make, "primary")
+        self._add("add-passphrase", _("Add a passphrase"), self.passphrase_wanted.emit)
         if "keyring" not in protection.kinds:
-            words = "Keep the key in this computer's keyring"
+            words = _("Keep the key in this computer's keyring")
             self._add("use-keyring", words, self.keyring_wanted.emit)
         if protection.can_lock:
             self._add_idle(idle_minutes)
         self.body.addStretch(1)
-        self.add_button("close", "&Back", self.closed.emit, kind="primary")
+        self.add_button("close", _("C&lose"), self.closed.emit)
 
     def _row(self, way: SlotTold, *, stays: bool) -> QFrame:
         frame = QFrame()
@@ -73,26 +82,26 @@ class ProtectionScreen(Screen):
         row.addWidget(Words(way_words(way)), 1)
         named = f"-{way.user}" if way.user else ""
         if way.kind == "passphrase":
-            change = _button(f"change-passphrase{named}", "Change")
-            change.setAccessibleName(f"Change: {way_words(way)}")
+            change = _button(f"change-passphrase{named}", _("Change"))
+            change.setAccessibleName(_("Change: {way}").format(way=way_words(way)))
             change.clicked.connect(lambda _=False: self.change_wanted.emit(way.user))
             row.addWidget(change)
         if not stays:
-            remove = _button(f"remove-{way.kind}{named}", "Take away")
-            remove.setAccessibleName(f"Take away: {way_words(way)}")
+            remove = _button(f"remove-{way.kind}{named}", _("Remove"))
+            remove.setAccessibleName(_("Remove: {way}").format(way=way_words(way)))
             remove.clicked.connect(lambda _=False: self.removal_wanted.emit(way.kind, way.user))
             row.addWidget(remove)
         return frame
 
-    def _add(self, name: str, text: str, pressed: Callable[[], object]) -> None:
+    def _add(self, name: str, text: str, pressed: Callable[[], object]) -> QPushButton:
         button = _button(name, text)
         button.clicked.connect(lambda _=False: pressed())
         self.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        return button
 
     def _add_idle(self, minutes: str) -> None:
-        idle = ChoiceField(
-            "lock-after", "Lock the window when nobody types or clicks", IDLE_CHOICES
-        )
+        choices = [(value, _(words)) for value, words in IDLE_CHOICES]
+        idle = ChoiceField("lock-after", _("Lock automatically"), choices)
         idle.set_value(minutes)
         idle.edited.connect(lambda: self.idle_chosen.emit(idle.value() or minutes))
         self.body.addWidget(idle)
@@ -109,15 +118,18 @@ class PassphraseForm(Screen):
         self._given_user = user
         self._user = LineField(
             "user",
-            "Your short name",
-            "Your initials will do. It is seen before the records are open. "
-            "Leave it empty if only you use them.",
+            _("Your short name"),
+            _("For example, your initials, if several people use this computer."),
+            optional=True,
         )
-        self._old = SecretField("old-passphrase", "Your passphrase now", can_show=False)
+        self._old = SecretField("old-passphrase", _("Your passphrase now"), can_show=False)
+        self._old.asks_for(_(_EMPTY))
         self._new = SecretField(
-            "new-passphrase", "New passphrase", "At least 8 letters. Four words in a row are good."
+            "new-passphrase",
+            _("New passphrase"),
+            _("At least 8 characters. Four random words work well."),
         )
-        self._again = SecretField("again", "The same again", can_show=False)
+        self._again = SecretField("again", _("Type it again"), can_show=False)
         self._fields: list[Field] = [self._user] if user is None else []
         self._fields += [self._old] if asks_old else []
         self._fields += [self._new, self._again]
@@ -126,8 +138,8 @@ class PassphraseForm(Screen):
         for field in self._fields:
             self.body.addWidget(field)
         self.body.addStretch(1)
-        self.add_button("cancel", "&Leave it as it was", self.closed.emit)
-        self.add_button("save-passphrase", "&Save passphrase", self._save, kind="primary")
+        self.add_button("cancel", _("&Cancel"), self.closed.emit)
+        self.add_button("save-passphrase", _("&Save passphrase"), self._save, kind="primary")
 
     def begin(self) -> None:
         """Put the cursor into the first field."""
@@ -142,13 +154,21 @@ class PassphraseForm(Screen):
         self._new.show_fault(text)
 
     def _save(self) -> None:
-        for field in self._fields:
-            field.show_fault("")
-        if self._new.typed != self._again.typed:
-            self._again.show_fault(_MISMATCH)
+        if mark_all(self._fields, self._faults):
             return
         user = self._user.typed if self._given_user is None else self._given_user
         self.entered.emit(user, self._old.typed, self._new.typed)
+
+    def _faults(self) -> dict[str, str]:
+        """All that is wrong here; whether the new one is good enough is told when it is kept."""
+        found = {}
+        if self._old in self._fields and not self._old.typed:
+            found[self._old.name] = self._old.missing
+        if not self._new.typed:
+            found[self._new.name] = _(_EMPTY_NEW)
+        elif self._new.typed != self._again.typed:
+            found[self._again.name] = _(_MISMATCH)
+        return found
 
 
 class CodeShown(Screen):
@@ -160,17 +180,17 @@ class CodeShown(Screen):
 
     def __init__(self, code: str, records: str) -> None:
         super().__init__()
-        self.body.addWidget(Heading("Your recovery code", scale=1.5))
-        text = (
-            f"It opens the records {records} when nothing else does. Print it now, or copy it on "
-            "paper. It is not shown again. Keep it where nobody else looks, and not beside the "
-            "computer."
+        self.body.addWidget(Heading(_("Your recovery code"), scale=1.5))
+        text = _(
+            "Use this code if you can't open your records any other way. Print it or write it "
+            "down now: you won't see it again. Keep it in a safe place, away from this computer. "
+            "It is for the records {records}."
         )
-        self.body.addWidget(Words(text))
+        self.body.addWidget(Words(text.format(records=records)))
         self.body.addWidget(_groups(code))
         self.body.addStretch(1)
-        self.add_button("code-kept", "I &have it on paper", self.kept.emit)
-        self.add_button("print-code", "&Print the sheet", self.print_wanted.emit, kind="primary")
+        self.add_button("code-kept", _("I &have it on paper"), self.kept.emit)
+        self.add_button("print-code", _("&Print the sheet"), self.print_wanted.emit, kind="primary")
 
 
 class MendScreen(Screen):
@@ -181,18 +201,22 @@ class MendScreen(Screen):
 
     def __init__(self, vault: Vault) -> None:
         super().__init__()
-        self.body.addWidget(Heading("Your records are open", scale=1.5))
-        text = "The recovery code opened them. Choose what opens them from the next time on."
+        self.body.addWidget(Heading(_("Your records are open"), scale=1.5))
+        text = _("The recovery code opened them. Choose how to open them next time.")
         self.body.addWidget(Words(text))
         kinds = vault.protection.kinds
         if kinds & {"keyring", "key-file"}:
-            self._add("restore-key", "Put the key back on this computer", self.keyring_wanted.emit)
+            self._add(
+                "restore-key", _("Put the key back on this computer"), self.keyring_wanted.emit
+            )
         for user in vault.slots.users or ("",):
-            words = f"New passphrase for {user}" if user else "New passphrase"
+            words = _("New passphrase")
+            if user:
+                words = _("New passphrase for {user}").format(user=user)
             name = f"new-passphrase-{user}" if user else "new-passphrase"
             self._add(name, words, partial(self.passphrase_wanted.emit, user))
         self.body.addStretch(1)
-        self.add_button("later", "&Later", self.closed.emit)
+        self.add_button("later", _("&Later"), self.closed.emit)
 
     def _add(self, name: str, text: str, pressed: Callable[[], object]) -> None:
         button = _button(name, text)
@@ -202,10 +226,12 @@ class MendScreen(Screen):
 
 def way_words(way: SlotTold) -> str:
     """A way to open the records, in words."""
-    words = _WAYS[way.kind]
     if way.user:
-        return f"The passphrase of {way.user}"
-    return f"{words}, made {way.made}" if way.made else words
+        return _("The passphrase of {user}").format(user=way.user)
+    words = _(_WAYS[way.kind])
+    if not way.made:
+        return words
+    return _("{way}, made on {day}").format(way=words, day=date_words(way.made))
 
 
 def _groups(code: str) -> QFrame:

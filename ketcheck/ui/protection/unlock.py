@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton
 
 from ketcheck.errors import KetcheckError, Locked, WrongCode, WrongPassphrase
+from ketcheck.messages.catalogue import _, marked
 from ketcheck.records.keys.unlocking import Passphrase, RecoveryCode, Unlock
 from ketcheck.records.numbers import Numbers
 from ketcheck.records.whom_to_call import of_this_computer
@@ -24,9 +25,9 @@ from ketcheck.ui.widgets.secret_field import SecretField
 Attempt = Callable[[Unlock], None]
 """Opens the records with what was typed, or raises why not."""
 
-_ASIDE_TEXT = (
-    "You can set these records aside and start with none. Nothing is deleted: the files are moved "
-    "into a folder of their own. If you find the code or the key later, you can move them back."
+_ASIDE_TEXT = marked(
+    "You can set these records aside and start over with none. Nothing is deleted: the files move "
+    "to a folder of their own. If you find the code or the key later, you can move them back."
 )
 
 
@@ -37,7 +38,7 @@ class LockedScreen(Screen):
         """Show them under what was put on the screen."""
         if lines := of_this_computer(numbers):
             self.body.addSpacing(20)
-            self.body.addWidget(Heading("Need help now?", scale=1.15))
+            self.body.addWidget(Heading(_("Need help now?"), scale=1.15))
             self.body.addWidget(CallLines(lines))
             self.body.addSpacing(20)
 
@@ -90,20 +91,20 @@ class PassphraseScreen(UnlockScreen):
 
     def __init__(self, locked: Locked, attempt: Attempt, numbers: Numbers) -> None:
         self._users = [user for user in locked.users if user]
-        self._secret = SecretField("passphrase", "Your passphrase")
-        self._user = ChoiceField("user", "Who are you?", [(one, one) for one in self._users])
+        self._secret = SecretField("passphrase", _("Your passphrase"))
+        self._user = ChoiceField("user", _("Who are you?"), [(one, one) for one in self._users])
         asks_who = len(self._users) > 1
         fields = (self._user, self._secret) if asks_who else (self._secret,)
-        super().__init__("Your records are locked", str(locked), fields, attempt)
+        super().__init__(_("Your records are locked"), str(locked), fields, attempt)
         self._asks_who = asks_who
         # Above the other ways in: with large type what comes last is out of sight.
         self.add_numbers(numbers)
         if locked.has_code:
-            self.add_way("use-code", "Use the recovery &code", self.code_wanted.emit)
-        self.add_way("no-way", "I can't &open them", self.other_wanted.emit)
+            self.add_way("use-code", _("Use the recovery &code"), self.code_wanted.emit)
+        self.add_way("no-way", _("I can't &open them"), self.other_wanted.emit)
         self.body.addStretch(1)
-        self.add_button("close", "C&lose ketcheck", self.closed.emit)
-        self.add_button("unlock", "&Unlock", self._unlock, kind="primary")
+        self.add_button("close", _("C&lose ketcheck"), self.closed.emit)
+        self.add_button("unlock", _("&Unlock"), self._unlock, kind="primary")
 
     def _unlock(self) -> None:
         user = self._user.value() if self._asks_who else None
@@ -116,16 +117,16 @@ class CodeScreen(UnlockScreen):
 
     def __init__(self, locked: Locked, attempt: Attempt, numbers: Numbers) -> None:
         self._code = CodeField("code", locked)
-        text = str(locked) if not locked.users else "Take out your recovery sheet."
-        super().__init__("Use the recovery code", text, (self._code,), attempt)
+        text = str(locked) if not locked.users else _("Take out your recovery sheet.")
+        super().__init__(_("Use the recovery code"), text, (self._code,), attempt)
         self.add_numbers(numbers)
-        self.add_way("no-way", "I can't &open them", self.other_wanted.emit)
+        self.add_way("no-way", _("I can't &open them"), self.other_wanted.emit)
         self.body.addStretch(1)
         if locked.users:
-            self.add_button("back", "&Back", self.closed.emit)
+            self.add_button("back", _("&Back"), self.closed.emit)
         else:
-            self.add_button("close", "C&lose ketcheck", self.closed.emit)
-        self.add_button("unlock", "&Unlock", self._unlock, kind="primary")
+            self.add_button("close", _("C&lose ketcheck"), self.closed.emit)
+        self.add_button("unlock", _("&Unlock"), self._unlock, kind="primary")
 
     def _unlock(self) -> None:
         with told(self):
@@ -140,25 +141,25 @@ class StuckScreen(LockedScreen):
 
     def __init__(self, error: KetcheckError, numbers: Numbers) -> None:
         super().__init__()
-        self.body.addWidget(Heading("If your records can't be opened", scale=1.5))
+        self.body.addWidget(Heading(_("If you can't open your records"), scale=1.5))
         self.body.addWidget(Words(_what_is_needed(error)))
         self.body.addSpacing(20)
-        self.body.addWidget(Heading("Start new"))
-        self.body.addWidget(Words(_ASIDE_TEXT))
-        aside = _button("set-aside", "&Set these records aside and start new")
+        self.body.addWidget(Heading(_("Start over")))
+        self.body.addWidget(Words(_(_ASIDE_TEXT)))
+        aside = _button("set-aside", _("&Set these records aside and start over"))
         aside.clicked.connect(self._confirm)
         self.body.addWidget(aside, 0, Qt.AlignmentFlag.AlignLeft)
         self.add_numbers(numbers)
         self.body.addStretch(1)
-        self.add_button("close", "C&lose ketcheck", self.closed.emit)
-        self.add_button("try-again", "&Try again", self.again_wanted.emit, kind="primary")
+        self.add_button("close", _("C&lose ketcheck"), self.closed.emit)
+        self.add_button("try-again", _("&Try again"), self.again_wanted.emit, kind="primary")
 
     def _confirm(self) -> None:
-        question = (
-            "ketcheck will start with no records and no medicine list. An earlier STOP is not "
-            "known then. Set the records aside?"
+        question = _(
+            "ketcheck will start with no records and no medicine list. It won't know of an earlier "
+            "STOP. Set the records aside?"
         )
-        if ask(self, question, yes="Set them aside", no="Leave them"):
+        if ask(self, question, yes=_("Set them aside"), no=_("Cancel")):
             self.aside_wanted.emit()
 
 
@@ -166,11 +167,12 @@ def _what_is_needed(error: KetcheckError) -> str:
     if not isinstance(error, Locked):
         return str(error)
     if not error.has_code:
-        return "Ask who else has a passphrase. No recovery code was made for these records."
-    return (
+        return _("Ask who else has a passphrase. These records have no recovery code.")
+    words = _(
         "Look for the recovery sheet of these records, and ask who else can open them. "
-        f"The sheet has their number, {error.records}."
+        "The sheet shows their number: {records}."
     )
+    return words.format(records=error.records)
 
 
 def _button(name: str, text: str) -> QPushButton:

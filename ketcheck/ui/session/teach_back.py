@@ -1,57 +1,55 @@
-"""The panel of one tip: what to tell, what to ask back, the patient's words, and how it went."""
+"""The two steps of a tip that are filled in: what the patient says, and how that is judged."""
 
 from pydantic import ValidationError
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ketcheck.checklist.content import Teaching
 from ketcheck.checklist.level import Level
 from ketcheck.checklist.session import MOST_TAUGHT_AGAIN, TeachBack, Understanding
+from ketcheck.messages.catalogue import _, counted, marked
 from ketcheck.ui.appearance.theme import set_kind
-from ketcheck.ui.widgets.chip import Chip
+from ketcheck.ui.session.judgment import Judged, JudgmentButton
+from ketcheck.ui.session.quick_words import QuickWords, with_words, without_words
+from ketcheck.ui.session.tip_steps import StepTitle, small_print
+from ketcheck.ui.widgets.buttons import push_button
 from ketcheck.ui.widgets.fields import TextField, sentence_for
-from ketcheck.ui.widgets.labels import Heading, Words
+from ketcheck.ui.widgets.labels import Words
 from ketcheck.ui.widgets.slot import Slot
+from ketcheck.ui.widgets.speech import announce
 
-_OUTCOMES = (
-    (Understanding.UNDERSTOOD, "understood", "&Understood", Level.OK),
-    (Understanding.NOT_YET, "not-yet", "Not &yet", Level.ASK),
-)
-
-_LETTERS_OF_OUTCOMES, _LETTERS_OF_COUNT, _LETTERS_BESIDE = 26, 38, 46
+_OUTCOMES = {
+    Understanding.UNDERSTOOD: Judged("understood", marked("Understood"), 1, Level.OK),
+    None: Judged("taught-again", marked("Teach again"), 2),
+    Understanding.NOT_YET: Judged("not-yet", marked("Not yet"), 3, Level.ASK),
+}
+"""The buttons in their order; the one without an outcome begins the tip anew."""
+_LETTERS_OF_OUTCOMES, _LETTERS_OF_NOTES = 42, 64
+_LINES = 3
 
 
 class TeachBackPanel(QFrame):
-    """Teaches one tip and takes what the patient says back."""
+    """Steps 3 and 4: the patient's words, and whether they understood."""
 
     edited = Signal()
     """The words changed."""
     judged = Signal()
-    """It was said how it went, or that the tip was taught again."""
+    """It was said how it went, or that the tip is taught again."""
+    taught_again = Signal()
+    """The tip is taught once more: back to the first step."""
 
     def __init__(self, teaching: Teaching) -> None:
         super().__init__()
         set_kind(self, "panel")
         self._outcome: Understanding | None = None
         self._taught_again = 0
-        frame = QVBoxLayout(self)
-        frame.setContentsMargins(20, 16, 20, 16)
-        both = Slot(beside=True, spacing=24, letters=_LETTERS_BESIDE)
-        frame.addWidget(both)
-        # What to say beside what is said back: one under the other, a nurse would have to scroll.
-        told, said = QWidget(), QWidget()
-        self._column = _column(told)
-        self._add("Tell them", " ".join(teaching.tell), f"Source: {teaching.source}")
-        self._add("Ask them to say it back", f"“{teaching.ask_back}”")
-        self._column.addWidget(Words(f"Understood means: {teaching.understood}", kind="muted"))
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(24, 14, 24, 12)
+        self._column.setSpacing(6)
+        self._add_words(teaching)
+        self._column.addSpacing(4)
+        self._add_judgment(teaching)
         self._column.addStretch(1)
-        self._column = _column(said)
-        self._said = TextField("said", "The patient's own words")
-        self._said.edited.connect(self._words_changed)
-        self._column.addWidget(self._said)
-        self._add_chips()
-        self._column.addStretch(1)
-        both.show_widgets([told, said], (1, 1))
 
     @property
     def words(self) -> str:
@@ -82,68 +80,101 @@ class TeachBackPanel(QFrame):
         """Show what was said back before, or the words that stood half typed since."""
         self._outcome, self._taught_again = value.outcome, value.taught_again
         self._said.set_value(value.said if words is None else words)
-        self._show_chips()
+        self._show_judgment()
 
-    def focus_words(self) -> None:
-        """Put the cursor where the patient's words go."""
+    def type_on(self, letters: str) -> None:
+        """Go to the patient's words, and put letters at their end."""
         self._said.focus()
+        cursor = self._said.editor.textCursor()
+        cursor.movePosition(cursor.MoveOperation.End)
+        self._said.editor.setTextCursor(cursor)
+        self._said.editor.insertPlainText(letters)
 
-    def _add(self, title: str, words: str, source: str = "") -> None:
-        self._column.addWidget(Heading(title))
-        self._column.addWidget(Words(words))
-        if source:
-            self._column.addWidget(Words(source, kind="muted"))
+    def _add_words(self, teaching: Teaching) -> None:
+        self._column.addWidget(StepTitle(3, _("Write what they said")))
+        self._said = TextField("said", _("The patient's own words"), lines=_LINES)
+        # The title of the step says it already.
+        self._said.caption.hide()
+        self._said.edited.connect(self._words_changed)
+        self._column.addWidget(self._said)
+        self._quick = QuickWords(teaching.quick)
+        self._quick.picked.connect(self._pick)
+        self._quick.unpicked.connect(self._unpick)
+        if teaching.quick:
+            self._column.addWidget(small_print(_("Or pick what they really said:")))
+            self._column.addWidget(self._quick)
 
-    def _add_chips(self) -> None:
-        self._chips = {}
-        for outcome, name, words, level in _OUTCOMES:
-            chip = self._chips[outcome] = Chip(name, words, level)
+    def _add_judgment(self, teaching: Teaching) -> None:
+        self._column.addWidget(StepTitle(4, _("Did they get it?")))
+        means = _("Understood means: {meaning}").format(meaning=teaching.understood)
+        self._column.addWidget(small_print(means))
+        self._buttons = {outcome: _button(judged) for outcome, judged in _OUTCOMES.items()}
+        for outcome, button in self._buttons.items():
             # Not `toggled`: it also tells of what `show_value` shows.
-            chip.clicked.connect(lambda _=False, outcome=outcome: self._judge(outcome))
-        self._again = Chip("taught-again", "&Taught again")
-        self._again.clicked.connect(self._teach_again)
-        self._undo = Chip("one-less", "One time less")
-        set_kind(self._undo, "link")
-        self._undo.clicked.connect(lambda: self._count(self._taught_again - 1))
-        for chips, letters in (
-            (self._chips.values(), _LETTERS_OF_OUTCOMES),
-            ((self._again, self._undo), _LETTERS_OF_COUNT),
-        ):
-            row = Slot(beside=True, spacing=8, letters=letters)
-            self._column.addWidget(row)
-            row.show_widgets(chips)
-        self._show_chips()
+            button.clicked.connect(lambda _on=False, outcome=outcome: self._judge(outcome))
+        row = Slot(beside=True, spacing=2, letters=_LETTERS_OF_OUTCOMES)
+        self._column.addWidget(row)
+        row.show_widgets(self._buttons.values(), (1, 1, 1))
+        self._add_notes()
 
-    def _judge(self, outcome: Understanding) -> None:
+    def _add_notes(self) -> None:
+        self._times = Words()
+        self._times.setObjectName("times-taught-again")
+        undo = push_button(
+            "one-less",
+            _("One time less"),
+            lambda: self._count(self._taught_again - 1),
+            kind="link",
+        )
+        undo.setAutoDefault(False)
+        self._count_row = QWidget()
+        counted_row = QHBoxLayout(self._count_row)
+        counted_row.setContentsMargins(0, 0, 0, 0)
+        counted_row.addWidget(self._times, 1)
+        counted_row.addWidget(undo)
+        notes = Slot(beside=True, letters=_LETTERS_OF_NOTES)
+        self._column.addWidget(notes)
+        note = small_print(_("“Not yet” makes the result “Ask first”."))
+        notes.show_widgets([note, self._count_row], (1, 1))
+        self._show_judgment()
+
+    def _judge(self, outcome: Understanding | None) -> None:
         self._outcome = outcome
-        self._show_chips()
+        if outcome is None:
+            self._count(self._taught_again + 1)
+            announce(self, self._times.text())
+            self.taught_again.emit()
+            return
+        self._show_judgment()
         value = self.value()
         if value is not None:
             self._say_fault(value.fault)
         self.judged.emit()
 
-    def _teach_again(self) -> None:
-        # What was understood is asked anew after that.
-        self._outcome = None
-        self._count(self._taught_again + 1)
-        self.focus_words()
-
     def _count(self, times: int) -> None:
         self._taught_again = min(max(times, 0), MOST_TAUGHT_AGAIN)
-        self._show_chips()
+        self._say_fault("")
+        self._show_judgment()
         self.judged.emit()
 
+    def _pick(self, sentence: str) -> None:
+        self._said.set_value(with_words(self.words, sentence))
+
+    def _unpick(self, sentence: str) -> None:
+        self._said.set_value(without_words(self.words, sentence))
+
     def _words_changed(self) -> None:
-        self._said.show_fault("")
+        self._said.mark_fault("")
+        self._quick.mark(self.words)
         self.edited.emit()
 
-    def _show_chips(self) -> None:
-        for outcome, chip in self._chips.items():
-            chip.setChecked(outcome is self._outcome)
-        times = f" ({self._taught_again})" if self._taught_again else ""
-        self._again.setText(f"&Taught again{times}")
-        self._again.setAccessibleName(f"Taught again{times}")
-        self._undo.setVisible(self._taught_again > 0)
+    def _show_judgment(self) -> None:
+        for outcome, button in self._buttons.items():
+            button.setChecked(outcome is not None and outcome is self._outcome)
+        self._times.setText(
+            counted("Taught again {count} time.", "Taught again {count} times.", self._taught_again)
+        )
+        self._count_row.setVisible(self._taught_again > 0)
 
     def _say_fault(self, text: str) -> None:
         # Said once: the cursor is not to be moved at each key.
@@ -151,8 +182,5 @@ class TeachBackPanel(QFrame):
             self._said.show_fault(text)
 
 
-def _column(half: QWidget) -> QVBoxLayout:
-    column = QVBoxLayout(half)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(8)
-    return column
+def _button(judged: Judged) -> JudgmentButton:
+    return JudgmentButton(judged, _(judged.words))

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
+from ketcheck.messages.catalogue import _
 from ketcheck.records.model import Person
 from ketcheck.records.used_by import UsedBy
 from ketcheck.ui.printing.paper_flow import PaperFlow
@@ -40,18 +41,19 @@ class ComputerFlow(Stage):
         screen.safekeeping_wanted.connect(lambda: self.keep_safe(person))
         screen.report_wanted.connect(lambda: self._report(person))
         screen.closed.connect(self.closed)
-        self._window.show_screen(screen, "This computer", person)
+        self._window.show_screen(screen, _("This computer"), person)
         screen.begin()
 
     @told_act
-    def ask_used_by(self, current: UsedBy | None) -> None:
-        """Ask who uses this computer; on the first start nothing is chosen yet."""
+    def ask_used_by(self, current: UsedBy | None, *, is_first: bool = False) -> None:
+        """Ask who ketcheck is for; `is_first` makes it the first page of the set-up."""
         from ketcheck.ui.settings.used_by import UsedByChoice  # noqa: PLC0415 - only once
 
-        screen = UsedByChoice(self._desk, current)
+        screen = UsedByChoice(self._desk, current, is_first=is_first)
         screen.chosen.connect(self.used_by_chosen)
-        screen.closed.connect(self.closed if current else self._window.close)
-        self._window.show_screen(screen, "This computer", None)
+        screen.copy_wanted.connect(lambda: self.bring_back(self.used_by_chosen.emit))
+        screen.closed.connect(self._window.close if is_first else self.closed)
+        self._window.show_screen(screen, "ketcheck" if is_first else _("This computer"), None)
         screen.begin()
 
     @told_act
@@ -95,5 +97,5 @@ class ComputerFlow(Stage):
 
         screen = ReportScreen(self._desk, self._window.theme)
         screen.closed.connect(self.closed)
-        self._window.show_screen(screen, "Report for support", person)
+        self._window.show_screen(screen, _("Report for support"), person)
         screen.begin()

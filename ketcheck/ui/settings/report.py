@@ -6,6 +6,7 @@ from PySide6.QtCore import qVersion
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QPlainTextEdit
 
+from ketcheck.messages.catalogue import _
 from ketcheck.records.diagnosis import diagnosis
 from ketcheck.records.failures import explained_output
 from ketcheck.records.private_files import whole_new_file
@@ -26,26 +27,28 @@ class ReportScreen(Screen):
     def __init__(self, desk: Desk, theme: Theme) -> None:
         super().__init__()
         self._text = diagnosis(desk.store, desk.used, *_of_the_window(theme))
-        self.body.addWidget(Heading("Report for support", scale=1.5))
+        self.body.addWidget(Heading(_("Report for support"), scale=1.5))
         self.body.addWidget(
             Words(
-                "This is all that the report holds. There is no name, no answer, and no medicine "
-                "in it. It goes nowhere by itself: save it, and give it to whoever helps you.",
+                _(
+                    "This is all that's in the report: no name, no answer, and no medicine. "
+                    "ketcheck doesn't send it anywhere. Save it, and give it to whoever helps you."
+                ),
                 kind="muted",
             )
         )
         text = QPlainTextEdit(self._text)
         text.setObjectName("report")
-        text.setAccessibleName("The whole report")
+        text.setAccessibleName(_("The whole report"))
         text.setReadOnly(True)
         text.setTabChangesFocus(True)
         text.setMinimumHeight(text.fontMetrics().lineSpacing() * 14)
         self.body.addWidget(text, 1)
-        self.add_button("close", "&Close", self.closed.emit)
-        self.add_button("save-report", "&Save report", self._save, kind="primary")
+        self.add_button("close", _("&Close"), self.closed.emit)
+        self.add_button("save-report", _("&Save report"), self._save, kind="primary")
 
     def _save(self) -> None:
-        dialog = QFileDialog(self, "Save report", filter="Text (*.txt)")
+        dialog = QFileDialog(self, _("Save report"), filter=_("Text (*.txt)"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("txt")
         dialog.selectFile(_FILE)
@@ -57,7 +60,7 @@ class ReportScreen(Screen):
         with told(self), explained_output(path):
             with whole_new_file(path) as made:
                 made.write_text(self._text, encoding="utf-8")
-            tell(self, "The report is saved.")
+            tell(self, _("Report saved."))
 
 
 def _of_the_window(theme: Theme) -> tuple[str, ...]:
@@ -66,5 +69,5 @@ def _of_the_window(theme: Theme) -> tuple[str, ...]:
     return (
         f"Qt {qVersion()} on {QGuiApplication.platformName()}",
         f"screen {size.width()} x {size.height()} at {screen.devicePixelRatio():g}",
-        f"text size {theme.text_size}, colours {theme.scheme.value}",
+        f"text size {theme.text_size}, colors {theme.scheme.value}",
     )

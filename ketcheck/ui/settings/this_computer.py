@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 
+from ketcheck.messages.catalogue import _
 from ketcheck.ui.shell.screen import Screen
 from ketcheck.ui.widgets.buttons import push_button
 from ketcheck.ui.widgets.labels import Heading, Words
@@ -18,26 +19,31 @@ class ThisComputer(Screen):
 
     def __init__(self) -> None:
         super().__init__()
-        self.body.addWidget(Heading("This computer", scale=1.5))
+        self.body.addWidget(Heading(_("This computer"), scale=1.5))
         ways = (
-            ("used-by", "Who &uses it", "One person, or a clinic.", self.use_wanted),
+            ("used-by", _("Who it is &for"), _("Just you, or a clinic."), self.use_wanted),
             (
                 "protection",
-                "&Protection",
-                "What opens the records, and a recovery code.",
+                _("&Privacy"),
+                _("Who can read your records, and a recovery code."),
                 self.protection_wanted,
             ),
             (
                 "keep-safe",
-                "&Copies and checks",
-                "Copies of the records, and whether they all read as they were written.",
+                _("&Back up"),
+                _("Back up your records and check them for damage."),
                 self.safekeeping_wanted,
             ),
-            ("report", "&Report for support", "With nothing of any person.", self.report_wanted),
+            (
+                "report",
+                _("&Report for support"),
+                _("Contains no personal data."),
+                self.report_wanted,
+            ),
         )
-        buttons = [push_button(name, words, wanted.emit) for name, words, _, wanted in ways]
-        for button, (_, _, what, _) in zip(buttons, ways, strict=True):
+        buttons = [push_button(name, words, wanted.emit) for name, words, _what, wanted in ways]
+        for button, (_name, _words, what, _wanted) in zip(buttons, ways, strict=True):
             self.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
             self.body.addWidget(Words(what, kind="muted"))
         self.body.addStretch(1)
-        self.add_button("close", "C&lose", self.closed.emit, kind="primary")
+        self.add_button("close", _("C&lose"), self.closed.emit)

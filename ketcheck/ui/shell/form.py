@@ -1,10 +1,10 @@
 """A form beside the wizard: fields under a heading; what is wrong is said beside the field."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
 from pydantic import BaseModel
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from ketcheck.ui.shell.desk import Desk
 from ketcheck.ui.shell.screen import Screen
@@ -29,9 +29,13 @@ class Form(Screen):
         self.body.addWidget(Heading(title, scale=1.5))
         if help_text:
             self.body.addWidget(Words(help_text, kind="muted"))
-        for field in fields:
-            self.body.addWidget(field)
+        for widget in self.arranged(fields):
+            self.body.addWidget(widget)
         self.body.addStretch(1)
+
+    def arranged(self, fields: Sequence[Field]) -> Iterable[QWidget]:
+        """The fields in their places on the page: one under the other."""
+        return fields
 
     def add_button(
         self, name: str, text: str, pressed: Callable[[], object], *, kind: str = "quiet"

@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import Qt, QTimer
 
 from ketcheck.errors import KetcheckError
+from ketcheck.messages.catalogue import _
 from ketcheck.records.model import Person
 from ketcheck.ui.shell.background_task import Act, Work
 from ketcheck.ui.shell.desk import Desk
@@ -49,5 +50,5 @@ class LongWork(Stage):
 
     def show_screen(self, screen: Screen) -> None:
         """Put a screen before the user."""
-        self._window.show_screen(screen, "Keep your records safe", self._person)
+        self._window.show_screen(screen, _("Back up"), self._person)
         screen.begin()

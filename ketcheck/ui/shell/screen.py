@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from ketcheck.ui.appearance.margins import foot_margin, side_margin
+from ketcheck.ui.appearance.margins import BUTTON_HEIGHT, foot_margin, side_margin
 from ketcheck.ui.appearance.theme import set_kind
 from ketcheck.ui.widgets.labels import focus_heading
 from ketcheck.ui.widgets.scrolling import ScrollingColumn
@@ -46,6 +46,7 @@ class Screen(QWidget):
         button.setObjectName(name)
         button.setAccessibleName(text.replace("&", ""))
         set_kind(button, kind)
+        button.setMinimumHeight(BUTTON_HEIGHT)
         # The signal says whether the button is down; nobody wants to know.
         button.clicked.connect(lambda _=False: pressed())
         bar = self._bar or self._make_bar()

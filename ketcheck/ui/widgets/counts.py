@@ -1,11 +1,13 @@
 """Numbers with the word for what is counted."""
 
+from ketcheck.messages.catalogue import counted
+
 
 def records(count: int) -> str:
-    """`1 record`, `1,200 records`."""
-    return "1 record" if count == 1 else f"{count:,} records"
+    """`1 record`, `12 records`."""
+    return counted("{count} record", "{count} records", count)
 
 
 def people(count: int) -> str:
     """`1 person`, `3 people`."""
-    return "1 person" if count == 1 else f"{count:,} people"
+    return counted("{count} person", "{count} people", count)

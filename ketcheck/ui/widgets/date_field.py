@@ -6,15 +6,26 @@ from datetime import date, datetime
 
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from ketcheck.messages.catalogue import _, marked
 from ketcheck.messages.dates import MONTHS, age_words, date_words
 from ketcheck.messages.orders import Order, order_here
 from ketcheck.messages.reading import is_relative, read_date, read_parts
 from ketcheck.messages.refusals import Refusal, refusal_words
-from ketcheck.ui.widgets.field import REQUIRED, Field
+from ketcheck.ui.widgets.field import Field
 from ketcheck.ui.widgets.labels import Words
+from ketcheck.ui.widgets.line_edit import LineEdit
+from ketcheck.ui.widgets.line_field import replace_text
+from ketcheck.ui.widgets.month_box import MonthBox
 
 _PARTS = ("day", "month", "year")
-_SHARES = {"day": 2, "month": 4, "year": 3, "time": 3}
+_CAPTIONS = {
+    "day": marked("Day"),
+    "month": marked("Month"),
+    "year": marked("Year"),
+    "time": marked("Time"),
+}
+_LETTERS = {"day": 10, "month": 22, "year": 14, "time": 14}
+"""How wide each box is, in letters."""
 # A tab can't be typed into a box.
 _BETWEEN_BOXES = "\t"
 _TWO_WORDS = re.compile(r"[^\W_][\s,./-]+[^\W_]")
@@ -40,18 +51,23 @@ class DateField(Field):
         self._is_birth = birth
         self._today = today or _today_here
         parts = self._order or Order.DAY_FIRST
-        self.boxes = {part: QLineEdit() for part in (*parts.parts, *self._more_boxes)}
+        self.boxes = {part: _box(part) for part in (*parts.parts, *self._more_boxes)}
         self.editor = self.boxes[parts.parts[0]]
         self._row = QWidget()
+        self._holders: dict[str, QWidget] = {}
         super().__init__(name, label, self.editor, hint, optional=optional)
         row = QHBoxLayout(self._row)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
         for part, box in self.boxes.items():
-            row.addLayout(self._boxed(part, box, optional=optional), _SHARES[part])
+            self._holders[part] = self._boxed(part, box, optional=optional)
+            row.addWidget(self._holders[part], _LETTERS[part])
+        row.addStretch(1)
+        self._limit_width()
         self.name_boxes(name)
         self._lengths = dict.fromkeys(self.boxes, 0)
 
+    letters = 0
     _more_boxes: tuple[str, ...] = ()
 
     @property
@@ -59,10 +75,22 @@ class DateField(Field):
         """The row of boxes."""
         return self._row
 
+    def _limit_width(self) -> None:
+        letter = self.fontMetrics().averageCharWidth()
+        for part, holder in self._holders.items():
+            self.boxes[part].setMinimumWidth(letter * 6)
+            holder.setMaximumWidth(letter * _LETTERS[part])
+
     def name_boxes(self, name: str) -> None:
         """Name the boxes to be found by; the first has that name alone, whichever part it is of."""
         for part, box in self.boxes.items():
             box.setObjectName(name if box is self.editor else f"{name}-{part}")
+
+    def box_after(self, box: QWidget) -> QWidget | None:
+        """The next box that is still empty: a whole date that was typed has filled them all."""
+        boxes = list(self.boxes.values())
+        later = boxes[boxes.index(box) + 1 :] if box in boxes else []
+        return next((one for one in later if not one.text().strip()), None)
 
     def value(self) -> str | date | None:
         """The date; what can't be read as one is handed on as it was typed."""
@@ -168,28 +196,30 @@ class DateField(Field):
         for part, text in texts.items():
             box = self.boxes[part]
             box.blockSignals(True)  # noqa: FBT003 - Qt's
-            box.setText(text)
+            replace_text(box, text)
             # A long month shows its first letters where there is little room.
             box.setCursorPosition(0)
             box.blockSignals(False)  # noqa: FBT003 - Qt's
             self._lengths[part] = len(text)
         self._changed()
 
-    def _boxed(self, part: str, box: QLineEdit, *, optional: bool) -> QVBoxLayout:
+    def _boxed(self, part: str, box: QLineEdit, *, optional: bool) -> QWidget:
         """A box with its own small caption."""
         if box is not self.editor:
-            box.setAccessibleDescription("" if optional else REQUIRED)
-        box.setAccessibleName(f"{self.label}: {part}")
-        box.setMinimumWidth(box.fontMetrics().averageCharWidth() * 6)
+            box.setAccessibleDescription("" if optional else _("Required."))
+        caption = _(_CAPTIONS[part])
+        box.setAccessibleName(f"{self.label}: {caption.lower()}")
         box.textChanged.connect(lambda text: self._box_changed(part, text))
         box.editingFinished.connect(self._share_out)
-        caption = Words(part.capitalize(), kind="muted")
-        caption.setBuddy(box)
-        column = QVBoxLayout()
+        words = Words(caption, kind="muted")
+        words.setBuddy(box)
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
-        column.addWidget(caption)
+        column.addWidget(words)
         column.addWidget(box)
-        return column
+        return holder
 
     def _box_changed(self, part: str, text: str) -> None:
         is_pasted = len(text) > self._lengths[part] + 1
@@ -199,7 +229,7 @@ class DateField(Field):
         self._changed()
 
     def _changed(self) -> None:
-        self.tell(self._understood())
+        self.tell(self._understood(), is_read=True)
         self.edited.emit()
 
     def _understood(self) -> str:
@@ -212,6 +242,10 @@ class DateField(Field):
             return ""
         age = age_words(day, self._today()) if self._is_birth else ""
         return f"{date_words(day)}, {age}" if age else date_words(day)
+
+
+def _box(part: str) -> QLineEdit:
+    return MonthBox() if part == "month" else LineEdit()
 
 
 def _others(texts: dict[str, str], part: str) -> list[str]:

@@ -1,16 +1,19 @@
 """The emergency number: asked about where one is offered, typed in where none is."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
+from ketcheck.messages.catalogue import _, marked
 from ketcheck.ui.widgets.cards import AnswerCard
 from ketcheck.ui.widgets.fields import Field
 from ketcheck.ui.widgets.labels import Words
+from ketcheck.ui.widgets.line_edit import LineEdit
+from ketcheck.ui.widgets.slot import Slot
 
 _YES, _ANOTHER = "yes", "another"
-_LABEL = "Emergency number"
+_LETTERS_BESIDE = 40
 _CHILDREN = Qt.FindChildOption.FindDirectChildrenOnly
-NOT_ANSWERED = "Choose one. ketcheck shows a number only if you say it is right."
+NOT_ANSWERED = marked("Choose one. ketcheck shows a number only if you say it is right.")
 
 
 class EmergencyField(Field):
@@ -21,8 +24,8 @@ class EmergencyField(Field):
     """
 
     def __init__(self, offered: str | None = None) -> None:
-        self.editor = QLineEdit()
-        super().__init__("emergency", _LABEL, self.editor, "(Optional)")
+        self.editor = LineEdit()
+        super().__init__("emergency", _("Emergency number"), self.editor, optional=True)
         self.editor.textChanged.connect(self.edited)
         self._offered = offered
         self._cards = QButtonGroup(self)
@@ -34,12 +37,19 @@ class EmergencyField(Field):
         """What is asked about the number that is offered, or an empty text."""
         if not self._offered:
             return ""
-        return f"Is {self._offered} the number to call in an emergency where you are?"
+        return _("Is {number} the number to call in an emergency where you are?").format(
+            number=self._offered
+        )
 
     @property
-    def is_answered(self) -> bool:
-        """Whether nothing is offered, or the user has said yes or no to it."""
-        return not self._offered or self._choice is not None
+    def refusal(self) -> str:
+        """That the question about the number that is offered waits for an answer."""
+        return _(NOT_ANSWERED) if self._offered and self._choice is None else ""
+
+    @property
+    def wrong_input(self) -> QWidget:
+        """The answers, while none is chosen; else the line."""
+        return self._cards.button(1) if self.refusal else self.editor
 
     def value(self) -> str | None:
         """The number that was confirmed or typed, or None."""
@@ -50,11 +60,21 @@ class EmergencyField(Field):
     def set_value(self, value: object) -> None:
         """Show a number that is on file."""
         self.editor.setText("" if value is None else str(value))
+        if self._offered and value is not None:
+            self._cards.button(1 if value == self._offered else 2).setChecked(True)
 
     def focus(self) -> None:
         """Put the keyboard on the question, or into the line where nothing is asked."""
-        card = self._cards.checkedButton() or self._cards.button(1)
-        (card or self.editor).setFocus(Qt.FocusReason.OtherFocusReason)
+        self.first_box.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def first_box(self) -> QWidget:
+        """The answers, where a number is asked about."""
+        return self._cards.checkedButton() or self._cards.button(1) or self.editor
+
+    def box_after(self, box: QWidget) -> QWidget | None:
+        """The line after the answers, where it is asked for."""
+        return self.editor if box is not self.editor and self._choice == _ANOTHER else None
 
     def choose_number(self, number: int) -> bool:
         """Choose the answer of a number key; False where there is none."""
@@ -63,11 +83,6 @@ class EmergencyField(Field):
             return False
         card.setChecked(True)
         return True
-
-    def ask_again(self) -> None:
-        """Say that the question waits for an answer."""
-        self.show_fault(NOT_ANSWERED)
-        self.focus()
 
     @property
     def _choice(self) -> str | None:
@@ -81,22 +96,27 @@ class EmergencyField(Field):
         column.setContentsMargins(0, 0, 0, 8)
         column.setSpacing(12)
         column.addWidget(Words(self.question))
-        answers = ((_YES, f"Yes, {offered}"), (_ANOTHER, "Another number"))
-        for number, (code, words) in enumerate(answers, start=1):
-            card = AnswerCard(code, number, words)
-            self._cards.addButton(card, number)
-            column.addWidget(card)
+        answers = (
+            (_YES, _("Yes, {number}").format(number=offered)),
+            (_ANOTHER, _("Another number")),
+        )
+        cards = [AnswerCard(code, number, words) for number, (code, words) in enumerate(answers, 1)]
+        for card in cards:
+            self._cards.addButton(card, card.number)
+        both = Slot(beside=True, letters=_LETTERS_BESIDE)
+        column.addWidget(both)
+        both.show_widgets(cards, (1, 1))
         self._line = [
             widget
             for widget in self.findChildren(QWidget, options=_CHILDREN)
-            if widget is not self._fault
+            if not widget.isHidden()
         ]
         self.column.insertWidget(0, box)
         self._show_line(shown=False)
         self._cards.buttonToggled.connect(lambda *_: self._follow_answer())
 
     def _follow_answer(self) -> None:
-        self.show_fault("")
+        self.edited.emit()
         # The keyboard stays on the answers: arrow keys go through them.
         self._show_line(shown=self._choice == _ANOTHER)
 

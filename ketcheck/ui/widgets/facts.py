@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
+from ketcheck.checklist.check import Check
 from ketcheck.checklist.content import Question, Shown
 from ketcheck.checklist.details import (
     WHEN_NEEDED,
@@ -14,7 +15,6 @@ from ketcheck.checklist.details import (
     Plan,
     Site,
 )
-from ketcheck.checklist.draft import Check
 from ketcheck.checklist.ledger.uses import Use
 from ketcheck.checklist.sites import in_words
 from ketcheck.checklist.timing import next_use

@@ -2,15 +2,19 @@
 
 from abc import abstractmethod
 from collections.abc import Callable
+from typing import Self
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ketcheck.messages.catalogue import _
+from ketcheck.ui.appearance.theme import set_kind
 from ketcheck.ui.widgets.labels import Words
 from ketcheck.ui.widgets.scrolling import bring_into_view
 from ketcheck.ui.widgets.speech import announce
+from ketcheck.ui.widgets.tick import Tick
 
-REQUIRED = "Required."
+_MOST_LETTERS = 52
 
 
 class Field(QWidget):
@@ -18,30 +22,45 @@ class Field(QWidget):
 
     edited = Signal()
 
+    letters = _MOST_LETTERS
+    """How many letters wide the input is at most; 0 for as wide as the page."""
+
     def __init__(
         self, name: str, label: str, editor: QWidget, hint: str = "", *, optional: bool = False
     ) -> None:
         super().__init__()
         self.name = name
+        self.missing = ""
+        """What to enter, said where the field is left empty; see `asks_for`."""
         self._editor = editor
         self._is_wrong: Callable[[], bool] = lambda: False
-        self.label = f"{label} (Optional)" if optional else label
+        self.label = _("{label} (Optional)").format(label=label) if optional else label
+        self._described = hint if optional else f"{hint} {_('Required.')}".strip()
         editor.setObjectName(name)
         editor.setAccessibleName(self.label)
-        editor.setAccessibleDescription(hint if optional else f"{hint} {REQUIRED}".strip())
-        caption = Words(self.label)
-        caption.setBuddy(editor)
-        self._note = _hidden("muted", f"{name}-note")
+        editor.setAccessibleDescription(self._described)
+        self.caption = Words(self.label, kind="caption")
+        self.caption.setBuddy(editor)
+        self._note = _hidden("", f"{name}-note")
+        self._tick = Tick()
         self._fault = _hidden("fault", f"{name}-fault")
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 4, 0, 4)
         self.column.setSpacing(4)
-        self.column.addWidget(caption)
+        self.column.addWidget(self.caption)
         if hint:
             self.column.addWidget(Words(hint, kind="muted"))
-        for widget in (self.input, self._note, self._fault):
-            self.column.addWidget(widget)
+        self.column.addLayout(_beside(self.input, 1_000, 1))
+        self.column.addLayout(_beside(self._note, 1, 0, before=self._tick))
+        self.column.addWidget(self._fault)
+        self.column.addStretch(1)
         self.edited.connect(self._look_again)
+        self._limit_width()
+
+    def asks_for(self, sentence: str) -> Self:
+        """Say that sentence where the field is left empty: `Enter your name.`."""
+        self.missing = sentence
+        return self
 
     @property
     def input(self) -> QWidget:
@@ -80,6 +99,15 @@ class Field(QWidget):
         self._editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
+    def first_box(self) -> QWidget:
+        """Where typing begins."""
+        return self._editor
+
+    def box_after(self, _box: QWidget) -> QWidget | None:
+        """The next box of this field that Enter leads to; None after the last."""
+        return None
+
+    @property
     def fault(self) -> str:
         """What is said to be wrong, or an empty text."""
         return self._fault.text()
@@ -87,7 +115,10 @@ class Field(QWidget):
     def mark_fault(self, text: str, is_wrong: Callable[[], bool] = lambda: False) -> None:
         """Say what is wrong, until an edit after which `is_wrong` no longer holds."""
         self._is_wrong = is_wrong
-        self._fault.setText(text)
+        if text != self.fault:
+            self._fault.setText(text)
+            # Read with the field: who comes back to it hears what to mend.
+            self._editor.setAccessibleDescription(f"{text} {self._described}".strip())
         self._fault.setVisible(bool(text))
 
     def show_fault(self, text: str) -> None:
@@ -108,14 +139,28 @@ class Field(QWidget):
         """What is said to have been made of the input, or an empty text."""
         return self._note.text()
 
-    def tell(self, note: str, *, aloud: bool = True) -> None:
-        """Say under the input what was made of it; an empty text takes it back."""
+    def tell(self, note: str, *, aloud: bool = True, is_read: bool = False) -> None:
+        """Say under the input what was made of it; an empty text takes it back.
+
+        `is_read` marks that it was understood.
+        """
         if note == self.note:
             return
         self._note.setText(note)
         self._note.setVisible(bool(note))
+        self._tick.setVisible(bool(note) and is_read)
         if note and aloud:
             announce(self, note)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take the width that the letters have now."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._limit_width()
+
+    def _limit_width(self) -> None:
+        if self.letters:
+            self.input.setMaximumWidth(self.fontMetrics().averageCharWidth() * self.letters)
 
     def _look_again(self) -> None:
         if self.fault and not self.refusal and not self._is_wrong():
@@ -123,7 +168,23 @@ class Field(QWidget):
 
 
 def _hidden(kind: str, name: str) -> Words:
-    words = Words(kind=kind)
+    words = Words()
+    if kind:
+        set_kind(words, kind)
     words.setObjectName(name)
     words.hide()
     return words
+
+
+def _beside(
+    widget: QWidget, share: int, rest: int, *, before: QWidget | None = None
+) -> QHBoxLayout:
+    """A row that a widget fills as far as it may, at the leading edge."""
+    row = QHBoxLayout()
+    row.setSpacing(8)
+    if before:
+        row.addWidget(before, 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(widget, share)
+    if rest:
+        row.addStretch(rest)
+    return row

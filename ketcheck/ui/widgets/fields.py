@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QSizePolicy
 
+from ketcheck.messages.catalogue import _
 from ketcheck.messages.faults import sentence_for
 from ketcheck.messages.numbers import read_number
 from ketcheck.messages.refusals import Asked, Refusal, refusal_words
@@ -35,6 +36,8 @@ _LINES, _FRAME = 4, 30
 
 class NumberField(LineField):
     """One number, as people write it: `3`, `three`, `6 hours`; `asked` is what it is of."""
+
+    letters = 16
 
     def __init__(
         self,
@@ -73,14 +76,15 @@ class NumberField(LineField):
 class _Lines(QPlainTextEdit):
     """As high as a few lines, and no less: what asks for more than its least is squeezed."""
 
-    def __init__(self) -> None:
+    def __init__(self, lines: int) -> None:
         super().__init__()
+        self._lines = lines
         self.setTabChangesFocus(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
         """Ask for the height of the lines."""
-        return QSize(240, self.fontMetrics().lineSpacing() * _LINES + _FRAME)
+        return QSize(240, self.fontMetrics().lineSpacing() * self._lines + _FRAME)
 
     def minimumSizeHint(self) -> QSize:
         """Take no less."""
@@ -90,8 +94,16 @@ class _Lines(QPlainTextEdit):
 class TextField(Field):
     """Several lines of text."""
 
-    def __init__(self, name: str, label: str, hint: str = "", *, optional: bool = False) -> None:
-        self.editor = _Lines()
+    def __init__(
+        self,
+        name: str,
+        label: str,
+        hint: str = "",
+        *,
+        optional: bool = False,
+        lines: int = _LINES,
+    ) -> None:
+        self.editor = _Lines(lines)
         super().__init__(name, label, self.editor, hint, optional=optional)
         self.editor.textChanged.connect(self.edited)
 
@@ -126,10 +138,11 @@ class ChoiceField(Field):
         optional: bool = False,
     ) -> None:
         self.editor = _Choice()
-        self.editor.addItem("Choose…", None)
+        self.editor.addItem(_("Choose…"), None)
         for value, words in choices:
             self.editor.addItem(words, value)
         super().__init__(name, label, self.editor, hint, optional=optional)
+        self.asks_for(_("Choose one."))
         self.editor.currentIndexChanged.connect(self.edited)
 
     def value(self) -> str | None:

@@ -5,13 +5,16 @@ from datetime import date, datetime
 from typing import TypeVar
 
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
+from ketcheck.messages.catalogue import _, marked
 from ketcheck.messages.faults import sentence_for
 from ketcheck.ui.widgets.field import Field
 
 Built = TypeVar("Built")
 
-TO_COME = "Enter today's date or an earlier one."
+TO_COME = marked("Enter today's date or an earlier one.")
+_LEFT_EMPTY = frozenset({"missing", "string_too_short", "too_short"})
 
 
 def taken(
@@ -47,6 +50,13 @@ def refuse_days_to_come(fields: Sequence[Field], today: date) -> bool:
     return bool(found)
 
 
+def mark_all(fields: Sequence[Field], faults: Callable[[], dict[str, str]]) -> bool:
+    """Say all that `faults` finds wrong, each until it no longer does; True where there is any."""
+    found = faults()
+    _show(fields, found, faults)
+    return bool(found)
+
+
 def _show(
     fields: Sequence[Field], found: dict[str, str], again: Callable[[], dict[str, str]]
 ) -> None:
@@ -78,18 +88,25 @@ def _by_field(
     fields: Sequence[Field], error: ValidationError, *, of_all: bool = True
 ) -> dict[str, str]:
     """What a model refuses; what is wrong of the whole stands under the first field, or nowhere."""
-    names = {field.name for field in fields}
+    by_name = {field.name: field for field in fields}
     found: dict[str, str] = {}
     for fault in error.errors(include_url=False):
         name = str(fault["loc"][0]) if fault["loc"] else ""
-        if name in names or of_all:
-            found.setdefault(name if name in names else fields[0].name, sentence_for(fault))
+        if name in by_name or of_all:
+            field = by_name.get(name, fields[0])
+            found.setdefault(field.name, _sentence(fault, field))
     return found
+
+
+def _sentence(fault: ErrorDetails, field: Field) -> str:
+    if fault["type"] in _LEFT_EMPTY and field.missing:
+        return field.missing
+    return sentence_for(fault)
 
 
 def _to_come(fields: Sequence[Field], today: date) -> dict[str, str]:
     values = {field.name: field.value() for field in fields}
-    return {name: TO_COME for name, value in values.items() if _is_after(value, today)}
+    return {name: _(TO_COME) for name, value in values.items() if _is_after(value, today)}
 
 
 def _is_after(value: object, today: date) -> bool:

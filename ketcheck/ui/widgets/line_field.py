@@ -2,12 +2,14 @@
 
 from PySide6.QtWidgets import QLineEdit
 
+from ketcheck.messages.catalogue import _, marked
 from ketcheck.ui.widgets.field import Field
+from ketcheck.ui.widgets.line_edit import LineEdit
 
 _BREAKS = frozenset("\n\r\v\f\x85\u2028\u2029")
 _UNSHOWN = _BREAKS | frozenset(map(chr, (*range(32), *range(127, 160))))
-_BREAK = "That text had a line break in it. We took it out."
-_HIDDEN = "That text had a hidden character in it. We took it out."
+_BREAK = marked("That text had a line break in it. We took it out.")
+_HIDDEN = marked("That text had a hidden character in it. We took it out.")
 
 
 class LineField(Field):
@@ -17,7 +19,7 @@ class LineField(Field):
     """Whether pasted line breaks are taken out; where each letter counts they are not."""
 
     def __init__(self, name: str, label: str, hint: str = "", *, optional: bool = False) -> None:
-        self.editor = QLineEdit()
+        self.editor = LineEdit()
         super().__init__(name, label, self.editor, hint, optional=optional)
         self.editor.textChanged.connect(self._changed)
 
@@ -39,7 +41,14 @@ class LineField(Field):
         self.tell("")
         if self.takes_out and not _UNSHOWN.isdisjoint(text):
             self.editor.blockSignals(True)  # noqa: FBT003 - Qt's
-            self.editor.setText("".join(" " if one in _UNSHOWN else one for one in text))
+            replace_text(self.editor, "".join(" " if one in _UNSHOWN else one for one in text))
             self.editor.blockSignals(False)  # noqa: FBT003 - Qt's
-            self.tell(_BREAK if _BREAKS.intersection(text.strip()) else _HIDDEN)
+            self.tell(_(_BREAK if _BREAKS.intersection(text.strip()) else _HIDDEN))
         self.edited.emit()
+
+
+def replace_text(editor: QLineEdit, text: str) -> None:
+    """Put other text into a line as if it was typed, so that it can be undone."""
+    if text != editor.text():
+        editor.selectAll()
+        editor.insert(text)

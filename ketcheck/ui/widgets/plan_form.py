@@ -2,9 +2,14 @@
 
 from PySide6.QtWidgets import QCheckBox
 
-from ketcheck.checklist.details import WHEN_NEEDED, Contact, GivenPlan, Plan, Site
+from ketcheck.checklist.details import WHEN_NEEDED, Contact, GivenPlan, Plan, site_key
+from ketcheck.messages.catalogue import _
 from ketcheck.messages.refusals import Asked
 from ketcheck.ui.widgets.fields import Field, LineField, NumberField
+from ketcheck.ui.widgets.places_field import PlacesField
+
+LABEL_ROWS = (("amount", "strength"), ("times_a_day", "hours_between", "most_a_day"))
+"""The names of fields that stand beside each other where there is room."""
 
 
 class _TimesField(NumberField):
@@ -13,16 +18,15 @@ class _TimesField(NumberField):
     def __init__(self) -> None:
         super().__init__(
             "times_a_day",
-            "How many times a day?",
-            "Type a number, like 3",
+            _("How many times a day?"),
             asked=Asked.USES_A_DAY,
             optional=True,
         )
-        self._when_needed = QCheckBox("Only when needed")
+        self._when_needed = QCheckBox(_("Only when needed"))
         self._when_needed.setObjectName("when-needed")
         self._when_needed.toggled.connect(self.editor.setDisabled)
         self._when_needed.toggled.connect(lambda _: self.edited.emit())
-        self.column.addWidget(self._when_needed)
+        self.column.insertWidget(self.column.count() - 1, self._when_needed)
 
     def value(self) -> str | None:
         """The number, "when needed", or None."""
@@ -44,62 +48,19 @@ class _TimesField(NumberField):
         super().set_value("" if value == WHEN_NEEDED else value)
 
 
-class _SitesField(LineField):
-    """Places, with commas between."""
-
-    @property
-    def text(self) -> str:
-        """The places as they were typed."""
-        return self.editor.text()
-
-    def value(self) -> tuple[str, ...] | None:
-        """The places, or None."""
-        places = [place.strip() for place in self.editor.text().split(",")]
-        return tuple(place for place in places if place) or None
-
-    def type_again(self, text: str) -> None:
-        """Put back what stood in the field."""
-        self.editor.setText(text)
-
-    def set_value(self, value: object) -> None:
-        """Show the places that are on file."""
-        self.editor.setText(", ".join(value) if isinstance(value, tuple) else "")
-
-
 class PlanForm:
     """The fields of a plan; nothing is filled in by default.
 
-    What has no field here stays as it is: the permission for an airtight dressing, extras, and
-    what a place has of its own.
+    What has no field here stays as it is: the permission for an airtight dressing, extras, the
+    contacts where they are asked elsewhere, and the times that a place has of its own.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, with_contacts: bool = True) -> None:
+        """Leave the contacts out where they are asked for on a page of their own."""
         self._before: Plan | None = None
-        self.fields: tuple[Field, ...] = (
-            LineField("amount", "How much cream each time?", "For example: a pea-size amount"),
-            _TimesField(),
-            NumberField(
-                "hours_between",
-                "How many hours must you wait between uses?",
-                "",
-                asked=Asked.HOURS,
-                optional=True,
-            ),
-            NumberField(
-                "most_a_day",
-                "What is the most times you may use it in one day?",
-                "",
-                asked=Asked.USES_A_DAY,
-                optional=True,
-            ),
-            _SitesField(
-                "sites", "Where on your body?", "Put a comma between places", optional=True
-            ),
-            LineField("strength", "How strong is the cream?", "For example: 10 %", optional=True),
-            LineField("prescriber_name", "Who prescribed it?", optional=True),
-            LineField("prescriber_phone", "What is their phone number?", optional=True),
-            LineField("pharmacy", "What is the pharmacy's phone number?", optional=True),
-        )
+        self._places = PlacesField()
+        contacts = _contact_fields() if with_contacts else ()
+        self.fields: tuple[Field, ...] = (*_label_fields(), self._places, *contacts)
 
     def show(self, plan: Plan | None) -> None:
         """Show a plan that is on file."""
@@ -117,18 +78,26 @@ class PlanForm:
         name, phone = values.pop("prescriber_name", None), values.pop("prescriber_phone", None)
         if name or phone:
             values["prescriber"] = {"name": name, "phone": phone}
-        if isinstance(sites := values.get("sites"), tuple):
-            values["sites"] = tuple(self._site(words) for words in sites)
+        if places := self._places.value():
+            values["sites"] = tuple(map(self._site, places))
         return GivenPlan.model_validate({**values, **self._kept()}).as_plan()
 
-    def _site(self, words: str) -> Site | str:
-        """The place as it is on file, where it is."""
-        return (self._before.site(words) if self._before else None) or words
+    def _site(self, words: str) -> dict[str, object]:
+        """The place as it is on file, where it is, with the amount in its row."""
+        on_file = self._before.site(words) if self._before else None
+        site = {**(dict(on_file) if on_file else {}), "words": words}
+        amounts = self._places.amounts()
+        if site_key(words) in amounts:
+            site["amount"] = amounts[site_key(words)]
+        return site
 
     def _kept(self) -> dict[str, object]:
         if self._before is None:
             return {}
-        return {name: getattr(self._before, name) for name in ("cover", "extras", "each_site")}
+        names = ["cover", "extras", "each_site"]
+        if not any(field.name == "pharmacy" for field in self.fields):
+            names += ["prescriber", "pharmacy"]
+        return {name: getattr(self._before, name) for name in names}
 
 
 def _shown(plan: Plan) -> dict[str, object]:
@@ -137,8 +106,38 @@ def _shown(plan: Plan) -> dict[str, object]:
         **{name: getattr(plan, name) for name in ("amount", "times_a_day", "strength")},
         "hours_between": f"{plan.hours_between:g}" if plan.hours_between else None,
         "most_a_day": plan.most_a_day,
-        "sites": plan.site_words,
+        "sites": plan.sites,
         "prescriber_name": prescriber.name,
         "prescriber_phone": prescriber.phone,
         "pharmacy": plan.pharmacy,
     }
+
+
+def _label_fields() -> tuple[Field, ...]:
+    amount = LineField(
+        "amount", _("How much cream each time?"), _("For example: a pea-size amount")
+    ).asks_for(_("Enter the amount on your label."))
+    hours = NumberField(
+        "hours_between",
+        _("How many hours must you wait between uses?"),
+        asked=Asked.HOURS,
+        optional=True,
+    )
+    most = NumberField(
+        "most_a_day",
+        _("What is the most times you may use it in one day?"),
+        asked=Asked.USES_A_DAY,
+        optional=True,
+    )
+    strength = LineField(
+        "strength", _("How strong is the cream?"), _("For example: 10%"), optional=True
+    )
+    return amount, strength, _TimesField(), hours, most
+
+
+def _contact_fields() -> tuple[Field, ...]:
+    return (
+        LineField("prescriber_name", _("Who prescribed it?"), optional=True),
+        LineField("prescriber_phone", _("What is their phone number?"), optional=True),
+        LineField("pharmacy", _("What is the pharmacy's phone number?"), optional=True),
+    )

@@ -5,6 +5,7 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QLineEdit
 
+from ketcheck.messages.catalogue import _
 from ketcheck.ui.widgets.fields import LineField
 
 _HINTS: Final = (
@@ -25,10 +26,10 @@ class SecretField(LineField):
         self.editor.setEchoMode(QLineEdit.EchoMode.Password)
         self.editor.setInputMethodHints(_HINTS)
         if can_show:
-            show = QCheckBox("Show what I type")
+            show = QCheckBox(_("Show what I type"))
             show.setObjectName(f"show-{name}")
             show.toggled.connect(self._show)
-            self.column.addWidget(show)
+            self.column.insertWidget(self.column.count() - 1, show)
 
     @property
     def typed(self) -> str:

@@ -22,6 +22,7 @@ from ketcheck.ui.check.saved import SavedPage
 from ketcheck.ui.check.stop_early import StopPage, ends_with
 from ketcheck.ui.session.session_review import SessionReviewPage
 from ketcheck.ui.session.signatures import SignaturesPage
+from ketcheck.ui.session.teaching import TeachingPage
 from ketcheck.ui.widgets.message import ask, tell
 from ketcheck.ui.wizard.foot import (
     BACK,
@@ -222,6 +223,8 @@ class CheckWizard(WizardFrame):
                 page.answered.connect(page.show_unkept)
                 page.advanced.connect(self.next)
                 page.help_needed.connect(self._finish_early)
+            if isinstance(page, TeachingPage):
+                page.change_wanted.connect(self.go_back_to)
         return page
 
     def _step_of(self, page: Page) -> Step | None:

@@ -55,6 +55,24 @@ def test_from_a_day_on_is_from_that_day_on() -> None:
     assert not cleared.holds(midnight)
 
 
+AGAIN = uuid4()
+CORRECTED = fact(FactName.HELD, hours_ago(48), AGAIN, amends=STOP, code="reaction", target=STOP)
+
+
+@pytest.mark.parametrize(("code", "is_held"), [(MAY_USE, False), (NOT_YET, True), (NEVER, True)])
+def test_what_lifts_a_stop_lifts_the_same_stop_in_a_correction(code: str, *, is_held: bool) -> None:
+    assert holds(CORRECTED, said(code, 1)) is is_held
+    assert holds(CORRECTED.model_copy(update={"target": None}), said(code, 1))
+
+
+def test_what_is_said_about_a_correction_counts_for_it_and_lifts_no_other() -> None:
+    no = said(NEVER, 1).model_copy(update={"target": AGAIN})
+    yes = said(MAY_USE, 1).model_copy(update={"target": AGAIN})
+
+    assert holds(CORRECTED, said(MAY_USE, 2), no)
+    assert [one.record for one in known(CORRECTED, yes).holds(NOW)] == [STOP]
+
+
 @pytest.mark.parametrize("later", [NOT_YET, NEVER])
 def test_the_newest_by_its_time_counts_in_whatever_order_it_was_told(later: str) -> None:
     may, no = said(MAY_USE, 2), said(later, 1)

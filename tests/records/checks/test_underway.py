@@ -7,12 +7,11 @@ from house import House, at
 from support import FILLED, FINE, MEDICINE, PLAN, REACTION
 
 from ketcheck.checklist.content import Detail
-from ketcheck.checklist.details import Uses, UseTold
 from ketcheck.checklist.draft import Draft
 from ketcheck.checklist.level import Level
 from ketcheck.errors import AskedAgain, DiskFull, DraftStale, NotFinished, OffPath
 from ketcheck.records.checks.drafts import correction, new_draft, resumed
-from ketcheck.records.checks.underway import Underway, is_stale
+from ketcheck.records.checks.underway import Underway
 from ketcheck.records.model import Amends, Moment, Record
 from ketcheck.records.recording import matches
 from ketcheck.records.store import Store
@@ -110,24 +109,6 @@ def test_what_is_not_asked_is_refused_and_not_kept(house: House, clock: Clock) -
     assert house.store.kept_draft(house.person.id) is None
 
 
-def test_notices_are_of_the_answer_and_of_what_it_set_off(house: House, clock: Clock) -> None:
-    house.save(-2)
-    underway = begin(house, clock)
-    used = house.checklist.question("used")
-    feeling = house.checklist.question("feeling")
-    assert used
-    assert feeling
-    assert list(underway.notices(used)) == []
-    underway.answer("feeling", "unsure")
-    underway.answer("used", "yes")
-    underway.fill("used", Detail.USES, Uses(uses=(UseTold(at=at(-1.9).at),)))
-    assert [outcome.level for outcome in underway.notices(feeling)] == [Level.STOP]
-    (too_soon,) = underway.notices(used)
-    assert too_soon.level is Level.STOP
-    assert too_soon.notice
-    assert "18:06" in too_soon.notice
-
-
 def test_an_unfinished_check_is_not_judged(house: House, clock: Clock) -> None:
     underway = begin(house, clock)
     underway.answer("prescribed", "yes")
@@ -201,17 +182,6 @@ def test_after_a_check_that_ended_early_the_first_questions_are_asked_still(
     path = [question.id for question in begin(house, clock).check.path]
     assert {"before", "medicines"} <= set(path)
     assert {"used", "medicines-changed"}.isdisjoint(path)
-
-
-@pytest.mark.parametrize(
-    ("hours", "stale"), [(0, False), (2, False), (2.001, True), (-0.001, True), (48, True)]
-)
-def test_a_check_is_stale_after_two_hours_and_when_the_clock_goes_back(
-    house: House,
-    hours: float,
-    stale: bool,  # noqa: FBT001 - a row of a table
-) -> None:
-    assert is_stale(at(), at(hours), house.checklist) is stale
 
 
 def test_a_saved_check_is_a_record_and_no_draft(house: House, clock: Clock) -> None:

@@ -38,7 +38,11 @@ def test_a_use_is_read_back_listed_and_counted(house: House) -> None:
 
 @pytest.mark.parametrize(
     ("used", "saved", "said"),
-    [(1.001, 1, "still to come"), (-0.001, 1, "before the first check")],
+    [
+        (1.001, 1, "still to come"),
+        (-0.001, 1, "before the first check"),
+        (-1 / 60, 1, "before the first check"),
+    ],
 )
 def test_a_use_at_a_time_that_can_not_be_is_refused(
     house: House, used: float, saved: float, said: str

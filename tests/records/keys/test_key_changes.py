@@ -69,9 +69,9 @@ class TestPassphrases:
     @pytest.mark.parametrize(
         ("user", "passphrase", "why"),
         [
-            ("Ann", "", "8 letters"),
-            ("Ann", "short", "8 letters"),
-            ("Ann", " " * 20, "8 letters"),
+            ("Ann", "", "8 characters"),
+            ("Ann", "short", "8 characters"),
+            ("Ann", " " * 20, "8 characters"),
             ("Annabella", "ANNABELLA", "is the name"),
             ("Ann", "x" * 2000, "too long"),
             ("A" * 61, SECRET, "too long"),

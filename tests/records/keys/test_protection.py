@@ -25,13 +25,13 @@ def test_each_protection_is_told_in_plain_words(kinds: frozenset[str]) -> None:
 
 def test_the_weakest_way_is_told() -> None:
     both = Protection(frozenset({"key-file", "keyring", "passphrase"}))
-    assert "file beside the records" in both.sentence
+    assert "a key stored on this computer" in both.sentence
     assert both.opens_by_itself
     assert both.can_lock
 
 
 def test_without_a_code_what_may_be_lost_is_named() -> None:
-    assert "passphrase is forgotten" in Protection(frozenset({"passphrase"})).paragraph
+    assert "If you forget the passphrase" in Protection(frozenset({"passphrase"})).paragraph
     both = Protection(frozenset({"passphrase", "keyring"})).paragraph
-    assert "the keyring is lost and the passphrase is forgotten" in both
+    assert "the key is lost and you forget the passphrase" in both
     assert "no recovery code" not in Protection(frozenset({"keyring", "recovery"})).paragraph

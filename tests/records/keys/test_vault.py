@@ -117,7 +117,7 @@ def test_a_key_file_put_there_first_is_used_and_never_written_over(tmp_path: Pat
 
 def test_a_key_file_that_holds_no_key_is_told(tmp_path: Path) -> None:
     (tmp_path / KEY_FILE).write_text("abc")
-    with pytest.raises(KeyUnavailable, match="holds no key"):
+    with pytest.raises(KeyUnavailable, match="is not a key"):
         open_store(tmp_path, keyring=False)
     assert not (tmp_path / SLOT_FILE).exists()
 

@@ -14,6 +14,7 @@ from support import FILLED, MEDICINE, PLAN, REACTION, UNTIMED_PLAN
 
 from ketcheck.checklist.content import Detail
 from ketcheck.checklist.details import Plan, Reaction
+from ketcheck.checklist.ledger.facts import Fact, FactName
 from ketcheck.checklist.ledger.fold import known_from
 from ketcheck.checklist.ledger.known import Known
 from ketcheck.checklist.level import Level
@@ -23,6 +24,7 @@ from ketcheck.records.checks.using import not_used
 from ketcheck.records.model import AnyEntry, Person, Record, Strike
 from ketcheck.records.opening import open_store
 from ketcheck.records.sealed.facts import told_by
+from ketcheck.records.sealed.repeated_stops import repeats_stop
 from ketcheck.records.short_id import short_id
 from ketcheck.records.store import Store
 
@@ -56,8 +58,12 @@ def reference(store: Store, person: Person, amended: Record | None = None) -> Kn
         entries = [one for one in entries if _is_before(store, one, amended, entries)]
     facts = [fact for entry in entries for fact in told_by(entry)]
     if amended is not None:
-        about = [amended, *(one for one in all_of(store, person) if _is_about(one, amended))]
-        facts += [fact for one in about for fact in told_by(one) if fact.name in _HOLDING]
+        versions = _versions(store, amended)
+        every = all_of(store, person)
+        about = [*versions, *(one for one in every if _is_about(one, versions))]
+        more = [fact for one in about for fact in told_by(one) if fact.name in _HOLDING]
+        facts += [fact for fact in more if fact not in facts]
+    facts = [_named(store, fact) for fact in facts]
     plan = amended.known.plan if amended else None
     found = known_from(facts, plan=plan, medicines=_medicines(entries, store, person, amended))
     held = tuple(short_id(one.record) for one in found.doubts if one.held and one.record)
@@ -67,8 +73,30 @@ def reference(store: Store, person: Person, amended: Record | None = None) -> Kn
 _HOLDING = {"held", "cleared"}
 
 
-def _is_about(entry: AnyEntry, amended: Record) -> bool:
-    return getattr(entry, "clears", None) == amended.id
+def _is_about(entry: AnyEntry, versions: list[Record]) -> bool:
+    return getattr(entry, "clears", None) in {one.id for one in versions if one.result.held}
+
+
+def _versions(store: Store, record: Record) -> list[Record]:
+    found = [record]
+    while found[-1].amends:
+        earlier = store.entry(found[-1].amends.id)
+        assert isinstance(earlier, Record)
+        found.append(earlier)
+    return found
+
+
+def _named(store: Store, fact: Fact) -> Fact:
+    """A hold of a correction names what it corrects, where the STOP is the same."""
+    if fact.name is not FactName.HELD or fact.amends is None:
+        return fact
+    old, new = store.entry(fact.amends), store.entry(fact.entry)
+    assert isinstance(old, Record)
+    assert isinstance(new, Record)
+    answers = [(one.id, one.code) for one in new.asked if one.level >= Level.STOP]
+    is_same = all(old.answers.get(question) == code for question, code in answers)
+    is_same = is_same and repeats_stop(old, new)
+    return fact.model_copy(update={"target": old.id if is_same else None})
 
 
 def _is_before(store: Store, one: AnyEntry, amended: Record, every: list[AnyEntry]) -> bool:

@@ -1,5 +1,6 @@
 """What became of a record since it was saved, as the store tells it."""
 
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
@@ -10,8 +11,9 @@ from ketcheck.checklist.ledger.standing import State
 from ketcheck.records import keeping
 from ketcheck.records.checks.drafts import new_draft
 from ketcheck.records.checks.striking import strike, undo
-from ketcheck.records.checks.using import not_used
+from ketcheck.records.checks.using import not_used, use_of
 from ketcheck.records.model import Record
+from ketcheck.records.sealed.since import since
 
 
 def state(house: House, record: Record, hours: float) -> State:
@@ -35,6 +37,33 @@ def test_a_use_takes_it_up_and_undone_within_its_time_gives_it_back(house: House
     house.store.save(undo(use, at(0.2 + 1 / 60)))
     assert state(house, record, 0.22) is State.VALID
     assert state(house, record, 0.5) is State.OVER
+
+
+@pytest.mark.parametrize("seconds", [1, 40, 59])
+def test_a_use_told_by_the_minute_of_the_ok_takes_it_up(house: House, seconds: int) -> None:
+    record = house.save(seconds / 3600)
+    told = use_of(house.person, PLAN, at=at(), saved=at(0.1), record=record)
+    house.store.save(told)
+
+    found = house.store.standing(record, at(0.2).at, minutes=30)
+    assert (found.state, found.used) == (State.USED, at().at)
+
+
+def test_a_use_told_of_before_a_check_is_none_of_its_ok(house: House) -> None:
+    house.save(-1)
+    house.use(0)
+    record = house.save(40 / 3600)
+
+    assert since(house.store.db, record, timedelta(minutes=30)).used is None
+
+
+def test_a_use_told_to_the_second_before_an_ok_is_not_under_it(house: House) -> None:
+    house.save(-8)
+    record = house.save(40 / 3600)
+    house.store.save(use_of(house.person, PLAN, at=at(20 / 3600), saved=at(0.1)))
+
+    found = house.store.standing(record, at(0.2).at, minutes=30)
+    assert (found.state, found.used) == (State.SUPERSEDED, None)
 
 
 def test_a_use_struck_later_does_not_give_it_back(house: House) -> None:

@@ -82,7 +82,7 @@ def test_a_copy_of_another_key_opens_with_what_is_typed(
     patient.fill({"secret": "another secret"})
     patient.click("open-copy")
     patient.wait_for("open-copy")
-    qtbot.waitUntil(lambda: "does not open" in patient.words)
+    qtbot.waitUntil(lambda: "doesn't open" in patient.words)
     patient.fill({"secret": code})
     patient.click("open-copy")
     patient.wait_for("add-records")
@@ -151,7 +151,7 @@ def test_who_comes_with_a_copy_and_is_here_already_can_be_one(  # noqa: PLR0913,
     with patient.answering("message-close", answer) as said:
         patient.click("add-records")
         qtbot.waitUntil(lambda: len(said) == 2, timeout=30_000)
-    assert "a STOP of one of them holds for both" in said[1]
+    assert "a STOP of one of them counts for both" in said[1]
     if people == 1:
         patient.click("answer-first")
         patient.fill({"reason": "It is me", "recorded_by": "Maria Alvarez"})
@@ -169,7 +169,6 @@ def test_a_first_start_can_begin_with_a_copy(
     with house.store.db.writing():
         PersonRow.delete().execute(house.store.db)
     patient = open_window()
-    patient.choose_use("one-person")
     choose(from_before)
     patient.click("bring-records")
     patient.wait_for("add-records")

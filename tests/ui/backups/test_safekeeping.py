@@ -29,7 +29,7 @@ def test_home_tells_how_old_the_last_copy_is(house: House, open_window: Open) ->
     patient.clock.go_on(hours=2)
     patient.click("start-check")
     patient.press(ESC)
-    assert "Last copy of your records: Today" in patient.words
+    assert "Last backup: Today" in patient.words
     patient.clock.go_on(days=9)
     patient.click("keep-safe")
     assert "That is long ago" in patient.words
@@ -48,15 +48,15 @@ def test_home_tells_after_a_restart_that_the_stick_has_no_copy(
     keep_copy(house.store, at(1))
     house.reopen()
     patient = open_window()
-    assert "Today, 15:00. Your folder for copies has not got it yet." in patient.words
+    assert "Today, 15:00. Your backup folder doesn't have the latest backup." in patient.words
     patient.click("keep-safe")
-    assert "The last copy is not there yet" in patient.words
+    assert "The latest backup is not there yet" in patient.words
     stick.mkdir()
     patient.click("make-copy")
     patient.wait_for("make-copy")
     assert "is not there yet" not in patient.words
     patient.press(ESC)
-    assert "has not got it yet" not in patient.words
+    assert "doesn't have the latest" not in patient.words
 
 
 def test_a_copy_is_made_when_asked_for(safe: Patient) -> None:
@@ -84,7 +84,7 @@ def test_a_folder_is_chosen_and_dropped_again(
     assert [text for _, text in safe.notices if str(stick) in text]
     safe.click("drop-folder")
     assert not safe.sees("drop-folder")
-    assert "In no other place yet" in safe.words
+    assert "Nowhere else yet" in safe.words
 
 
 def test_a_folder_that_can_not_serve_is_told(safe: Patient, choose: Choose, tmp_path: Path) -> None:
@@ -114,7 +114,7 @@ def test_a_damaged_record_is_named_and_the_others_are_saved(
     assert rows[1].short_id in safe.words
     choose(tmp_path / "new")
     safe.click("salvage")
-    qtbot.waitUntil(lambda: "What still reads is saved" in safe.words)
+    qtbot.waitUntil(lambda: "We rescued what can be read" in safe.words)
     qtbot.waitUntil(lambda: "2 records" in safe.words)
     assert rows[1].short_id in safe.words
     assert shown_path(tmp_path / "new") in safe.words
@@ -150,7 +150,7 @@ def test_a_person_is_erased_once_the_name_is_typed(safe: Patient) -> None:
     safe.see("asked_by").setCurrentIndex(1)  # type: ignore[attr-defined]
     safe.fill({"confirm": "Maria"})
     safe.click("erase")
-    assert "Please fill this in." in safe.words
+    assert "Enter your name." in safe.words
     safe.fill({"recorded_by": "T. Okafor", "reason": "They asked for it"})
     safe.click("erase")
     assert "This is another name" in safe.words

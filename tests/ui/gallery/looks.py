@@ -25,6 +25,7 @@ LOOKS = {
     "largest": Look(points=28, size=(1024, 700)),
     "right-to-left": Look(direction=Qt.LayoutDirection.RightToLeft),
     "wide": Look(size=(1920, 1080)),
+    "session": Look(size=(1280, 800)),
     "175-percent": Look(size=(780, 400)),
     "200-percent": Look(size=(640, 360)),
 }

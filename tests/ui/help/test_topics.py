@@ -94,7 +94,12 @@ def test_the_innermost_of_what_is_shown_is_told_of() -> None:
 
 @pytest.mark.parametrize(
     ("typed", "first"),
-    [("ADD a passphráse when it starts", "privacy"), ("pdf", "print"), ("birth date", "identity"), ("", "start")],
+    [
+        ("ADD a passphráse when it starts", "privacy"),
+        ("pdf", "print"),
+        ("birth date", "identity"),
+        ("", "start"),
+    ],
 )
 def test_what_is_typed_is_found(typed: str, first: str) -> None:
     assert found(typed, ALL)[0].id == first

@@ -4,40 +4,137 @@ from datetime import date
 
 import pytest
 from house import House
-from PySide6.QtWidgets import QLineEdit, QListWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QListWidget
 
-from ketcheck.records.begun_form import begun_form
+from ketcheck.checklist.details import Contact, Plan
+from ketcheck.records.begun_form import begun_form, first_medicines, left_for_later
 from ketcheck.records.numbers import Numbers, numbers_of
 from ketcheck.records.used_by import UsedBy, set_used_by, used_by
+from ketcheck.ui.shell.menu import Item
+from ketcheck.ui.widgets.cards import AnswerCard
+from ketcheck.ui.widgets.emergency_field import NOT_ANSWERED
 from tests.ui.conftest import BORN, Open
 from tests.ui.patient import ENTER, ESC, TAB, Key, Patient
 
 TO_COME = "Enter today's date or an earlier one."
 
 
-def test_a_person_is_asked_for_by_keys_alone(empty_house: House, open_window: Open) -> None:
+def fill_in_person(patient: Patient) -> None:
+    patient.choose_use("one-person")
+    patient.fill({"person-name": "Maria Alvarez", "person-born": "1956-03-14"})
+    patient.click("person-continue")
+
+
+def finish(patient: Patient) -> None:
+    """Go on from the page of whom to call, with no label and no medicines."""
+    patient.click("save-numbers")
+    patient.click("later")
+    patient.click("finish-setup")
+
+
+def test_a_person_is_set_up_by_keys_alone(empty_house: House, open_window: Open) -> None:
     patient = open_window()
     patient.press("1", ENTER)
     patient.write("Maria Alvarez")
-    patient.press(TAB)
+    patient.press(ENTER)
     patient.write("1956-03-14")
     patient.press(ENTER)
-    assert empty_house.store.people() == []
+    assert "Step 3 of 5" in patient.words
     assert patient.focused.objectName() == "emergency"
+    patient.press(*[ENTER] * 5)
+    assert "Step 4 of 5" in patient.words
+    patient.write("a pea-size amount")
+    patient.press(*[ENTER] * 6)
+    assert "Is this what your label says?" in patient.words
+    assert empty_house.store.people() == []
+    patient.press(ENTER)
+    assert "Step 5 of 5" in patient.words
     patient.press(ENTER)
     (person,) = empty_house.store.people()
     assert (person.name, person.born) == ("Maria Alvarez", date(1956, 3, 14))
-    assert patient.at_heading == "Check before you apply"
-    assert patient.see("person").property("text") == "Maria Alvarez · born 14 March 1956"
+    assert empty_house.store.plan(person.id) == Plan(amount="a pea-size amount")
+    assert patient.sees("start-check")
+    assert begun_form(empty_house.store) == {}
+
+
+def test_what_is_on_the_label_and_the_list_waits_for_the_first_check(
+    empty_house: House, open_window: Open
+) -> None:
+    patient = open_window()
+    fill_in_person(patient)
+    patient.fill({"emergency": "112", "prescriber_name": "Dr. Lee", "prescriber_phone": "555-0100"})
+    patient.click("save-numbers")
+    patient.fill({"amount": "a pea", "hours_between": "6 hours", "sites": "left foot, right knee"})
+    patient.click("save-plan")
+    assert "left foot; right knee" in patient.words
+    assert "Dr. Lee, 555-0100" in patient.words
+    patient.click("save-label")
+    patient.fill({"name": "diphenhydramine"})
+    patient.press(TAB, TAB, "y", TAB, "y", ENTER)
+    assert patient.focused.objectName() == "name"
+    patient.fill({"name": "aspirin"})
+    for name in ("sleepy", "told"):
+        patient.see(name, QComboBox).setCurrentIndex(2)
+    patient.click("finish-setup")
+    (person,) = empty_house.store.people()
+    plan = empty_house.store.plan(person.id)
+    assert plan
+    assert (plan.hours_between, plan.site_words) == (6, ("left foot", "right knee"))
+    assert plan.prescriber == Contact(name="Dr. Lee", phone="555-0100")
+    assert numbers_of(empty_house.store) == Numbers(emergency="112")
+    listed = first_medicines(empty_house.store, person.id)
+    assert [one.name for one in listed] == ["diphenhydramine", "aspirin"]
+    patient.click("start-check")
+    assert patient.wizard.underway.carried == listed
+
+
+def test_a_label_that_was_left_is_asked_for_with_what_was_typed(
+    empty_house: House, open_window: Open
+) -> None:
+    patient = open_window()
+    fill_in_person(patient)
+    patient.fill({"prescriber_name": "Dr. Lee"})
+    patient.click("save-numbers")
+    patient.fill({"times_a_day": "3"})
+    patient.click("save-plan")
+    assert "Enter the amount on your label." in patient.words
+    patient.click("later")
+    patient.click("finish-setup")
+    (person,) = empty_house.store.people()
+    assert empty_house.store.plan(person.id) is None
+    left = left_for_later(empty_house.store, person.id, "label")
+    assert left == {"times_a_day": "3"}
+    assert left_for_later(empty_house.store, person.id, "call") == {"prescriber_name": "Dr. Lee"}
+
+
+def test_no_page_speaks_of_keys_or_disks_and_none_closes_the_window(open_window: Open) -> None:
+    patient = open_window()
+    said = [patient.words]
+    fill_in_person(patient)
+    said.append(patient.words)
+    patient.click("save-numbers")
+    said.append(patient.words)
+    patient.click("later")
+    said.append(patient.words)
+    for words in said:
+        assert not {"key", "keyring", "disk", "file"} & set(words.lower().split())
+    for step, name in ((5, "save-plan"), (4, "save-numbers"), (3, "person-continue")):
+        assert f"Step {step} of 5" in said[step - 2]
+        assert not patient.sees("close")
+        patient.click("back")
+        assert patient.sees(name)
+    patient.click("back")
+    assert not patient.sees("close")
+    assert patient.see("answer-one-person", AnswerCard).isChecked()
 
 
 @pytest.mark.parametrize(
     ("name", "born", "fault", "field"),
     [
-        ("", "1956-03-14", "Please fill this in.", "person-name"),
-        ("   ", "1956-03-14", "Please fill this in.", "person-name"),
+        ("", "1956-03-14", "Enter the name.", "person-name"),
+        ("   ", "1956-03-14", "Enter the name.", "person-name"),
         ("x" * 5000, "1956-03-14", "This is too long. Use fewer words.", "person-name"),
-        ("Maria", "", "Please fill this in.", "person-born"),
+        ("Maria", "", "Enter the date of birth.", "person-born"),
         ("Maria", "spring", "Enter a date like 14 March 1956.", "person-born"),
         ("Maria", "1956-02-30", "February 1956 has only 29 days. Check the day.", "person-born"),
         (
@@ -64,63 +161,62 @@ def test_what_is_wrong_is_said_under_its_field(  # noqa: PLR0913, PLR0917 - a ro
 
 def test_the_numbers_to_call_are_kept(empty_house: House, open_window: Open) -> None:
     patient = open_window()
-    patient.choose_use("one-person")
-    patient.fill({"person-name": "Maria", "person-born": "1956-03-14"})
-    patient.click("person-continue")
+    fill_in_person(patient)
     patient.fill({"emergency": "112"})
-    patient.click("save-numbers")
-    patient.show_tab("Label and plan")
-    assert "Emergency number 112" in patient.words
-    assert "Poison line" not in patient.words
-    patient.click("change-numbers")
-    patient.fill({"poison": "1-800-222-1222"})
-    patient.click("save-numbers")
-    both = Numbers(emergency="112", poison="1-800-222-1222")
-    assert numbers_of(empty_house.store) == both
+    finish(patient)
+    assert numbers_of(empty_house.store) == Numbers(emergency="112")
+
+
+def test_numbers_that_are_left_for_later_are_not_set(empty_house: House, open_window: Open) -> None:
+    patient = open_window()
+    fill_in_person(patient)
+    patient.fill({"emergency": "112"})
+    patient.click("later")
+    patient.click("later")
+    patient.click("later")
+    assert [person.name for person in empty_house.store.people()] == ["Maria Alvarez"]
+    assert numbers_of(empty_house.store) == Numbers()
 
 
 def test_nobody_is_on_file_before_the_last_page(empty_house: House, open_window: Open) -> None:
     patient = open_window()
-    patient.choose_use("one-person")
-    patient.fill({"person-name": "Maria", "person-born": "1956-03-14"})
-    patient.click("person-continue")
+    fill_in_person(patient)
     patient.fill({"emergency": "112"})
     patient.press(ESC)
-    assert patient.see("person-name", QLineEdit).text() == "Maria"
+    assert patient.see("person-name", QLineEdit).text() == "Maria Alvarez"
     assert patient.see("person-born", QLineEdit).text() == "14"
     assert patient.see("person-born-month", QLineEdit).text() == "March"
     assert patient.see("person-born-year", QLineEdit).text() == "1956"
+    assert "14 March 1956, 70 years old" in patient.words
     assert empty_house.store.people() == []
     assert numbers_of(empty_house.store) == Numbers()
     patient.click("person-continue")
-    patient.click("save-numbers")
-    assert [person.name for person in empty_house.store.people()] == ["Maria"]
+    assert patient.see("emergency", QLineEdit).text() == "112"
+    finish(patient)
+    assert [person.name for person in empty_house.store.people()] == ["Maria Alvarez"]
 
 
-def test_tab_comes_to_the_act_before_the_ways_out(open_window: Open) -> None:
+def test_tab_comes_to_the_act_before_the_way_back(open_window: Open) -> None:
     patient = open_window()
     patient.choose_use("one-person")
     reached = []
-    while not reached or reached[-1] != "close":
+    while not reached or reached[-1] != "back":
         patient.press(TAB)
         reached.append(patient.focused.objectName())
     boxes = ["person-born", "person-born-month", "person-born-year"]
-    assert reached == [*boxes, "person-continue", "close"]
+    assert reached == [*boxes, "person-continue", "back"]
 
 
-def test_enter_goes_on_and_never_closes(empty_house: House, open_window: Open) -> None:
+def test_enter_goes_to_the_next_box_and_from_the_last_one_on(open_window: Open) -> None:
     patient = open_window()
     patient.choose_use("one-person")
-    patient.fill({"person-name": "Maria Alvarez", "person-born": "1956-03-14"})
-    patient.see("close").setFocus()
+    patient.write("Maria Alvarez")
     patient.press(ENTER)
-    assert patient.window.isVisible()
-    assert patient.see("person-name", QLineEdit).text() == "Maria Alvarez"
-    patient.click("person-continue")
-    patient.see("poison").setFocus()
-    patient.press(ENTER)
-    (person,) = empty_house.store.people()
-    assert person.name == "Maria Alvarez"
+    for box, text in (("", "14"), ("-month", "March"), ("-year", "1956")):
+        assert patient.focused.objectName() == f"person-born{box}"
+        patient.write(text)
+        patient.press(ENTER)
+    assert patient.sees("save-numbers")
 
 
 def test_what_is_typed_stays_when_the_window_is_closed(
@@ -139,15 +235,36 @@ def test_what_is_typed_stays_when_the_window_is_closed(
     assert {name: again.see(name, QLineEdit).text() for name in typed} == typed
     again.fill({"person-name": "Maria Alvarez", "person-born": "1956-03-14"})
     again.click("person-continue")
-    again.click("save-numbers")
+    finish(again)
     assert begun_form(empty_house.store) == {}
 
 
-def test_esc_on_the_first_form_closes_the_window(open_window: Open) -> None:
+@pytest.mark.parametrize(("answer", "number"), [("yes", "911"), ("another", "")])
+def test_an_answer_about_the_emergency_number_stays(
+    open_window: Open, monkeypatch: pytest.MonkeyPatch, answer: str, number: str
+) -> None:
+    monkeypatch.setattr("ketcheck.ui.label.numbers_form.offered_number", lambda: "911")
+    patient = open_window()
+    fill_in_person(patient)
+    patient.click("save-numbers")
+    assert NOT_ANSWERED in patient.words
+    patient.click(f"answer-{answer}")
+    assert NOT_ANSWERED not in patient.words
+    if not number:
+        patient.fill({"emergency": "112"})
+    patient.click("back")
+    patient.click("person-continue")
+    assert patient.see(f"answer-{answer}", AnswerCard).isChecked()
+
+
+def test_esc_goes_back_and_loses_nothing(open_window: Open) -> None:
     patient = open_window()
     patient.choose_use("one-person")
+    patient.write("Maria")
     patient.press(ESC)
-    assert not patient.window.isVisible()
+    assert patient.window.isVisible()
+    patient.choose_use("one-person")
+    assert patient.see("person-name", QLineEdit).text() == "Maria"
 
 
 def test_of_several_people_one_is_chosen(empty_house: House, open_window: Open) -> None:
@@ -190,20 +307,21 @@ def test_a_home_computer_never_sees_the_question_nor_a_list(patient: Patient) ->
     assert patient.sees("start-check")
     for name in ("find-people", "answer-clinic", "close-person", "clinician", "start-session"):
         assert not patient.sees(name)
-    patient.show_tab("More")
+    patient.choose_in_menu(Item.SETTINGS)
     for name in ("merge-person", "archive-person"):
         assert not patient.sees(name)
 
 
 def test_who_uses_the_computer_is_changed_later(house: House, open_window: Open) -> None:
-    record = house.save()
+    # Long over by now: a check may be started.
+    record = house.save(-30)
     patient = open_window()
-    patient.show_tab("More")
+    patient.choose_in_menu(Item.SETTINGS)
     patient.click("this-computer")
     patient.click("used-by")
     patient.press(ESC)
     assert patient.sees("start-check")
-    patient.show_tab("More")
+    patient.choose_in_menu(Item.SETTINGS)
     patient.click("this-computer")
     patient.click("used-by")
     patient.choose_use("clinic")

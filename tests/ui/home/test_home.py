@@ -333,7 +333,7 @@ def test_one_line_says_when_the_records_were_backed_up(patient: Patient) -> None
     [
         ("2026-11-22 13:59", BEFORE),
         ("2026-11-22 15:01", AFTER),
-        ("soon", "Type the day as a number from 1 to 31."),
+        ("soon", "Enter the day as a number from 1 to 31."),
         ("", "Fill in the day too."),
     ],
 )
@@ -360,7 +360,7 @@ def test_a_clearance_that_is_not_filled_in_is_not_saved(house: House, open_windo
     patient = open_window()
     patient.click("record-clearance")
     patient.press(ENTER)
-    assert "Please fill this in." in patient.words
+    assert "Fill this in." in patient.words
     assert patient.focused.objectName() == "verdict"
     patient.press(ESC)
     assert patient.sees("record-clearance")

@@ -67,7 +67,7 @@ def test_a_stricter_label_needs_nobody(labeled: Patient) -> None:
     assert "The new label allows more" not in labeled.words
     labeled.click("save-label")
     assert doubts(labeled) == set()
-    assert "Next use after 18:00." in labeled.words
+    assert "Next use: after 18:00" in labeled.words
 
 
 def doubts(patient: Patient) -> set[str]:

@@ -86,7 +86,7 @@ def test_the_other_entry_can_stay(clinic: House, twin: Person, open_window: Open
     compare(nurse, "204", "alvares")
     nurse.click("answer-second")
     nurse.click("merge")
-    assert "Please fill this in." in nurse.words
+    assert "Fill this in." in nurse.words
     say_why(nurse)
     with nurse.answering("message-yes") as said:
         nurse.click("merge")

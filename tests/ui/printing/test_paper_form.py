@@ -35,9 +35,9 @@ def newest(house: House) -> Record:
 @pytest.mark.parametrize(
     ("time", "fault"),
     [
-        ("2026-11-22 14:01", "This time is still to come. Type the time that is on the form."),
-        ("", "Please fill this in."),
-        ("yesterday", "Fill in the time too, like 14:30."),
+        ("2026-11-22 14:01", "This time has not come yet. Enter the time on the form."),
+        ("", "Fill this in."),
+        ("yesterday", "Enter the time too, like 14:30."),
     ],
 )
 def test_a_time_that_can_not_be_is_refused(patient: Patient, time: str, fault: str) -> None:
@@ -82,10 +82,10 @@ def test_a_session_from_paper_has_who_counseled(house: House, open_window: Open)
     enter_paper(patient)
     patient.fill({"at": "2026-11-22 13:40", "entered_by": "A. Clerk"})
     patient.click("continue")
-    assert "Choose what the form is of." in patient.words
+    assert "Choose what kind of form it is." in patient.words
     patient.fill({"kind": "c"})
     patient.click("continue")
-    assert "Choose who counseled: a session has a clinician." in patient.words
+    assert "Choose who counseled. Every session has a clinician." in patient.words
     patient.fill({"counseled": "t"})
     patient.click("continue")
     to_the_review(patient)

@@ -84,11 +84,11 @@ def running(patient: Patient) -> list[QProcess]:
 @pytest.mark.parametrize(
     ("first", "last", "told"),
     [
-        ("", "", "3 records in these days."),
-        ("2026-11-22", "", "1 record in these days."),
-        ("", "2026-11-20", "2 records in these days."),
-        ("2026-11-20", "2026-11-20", "1 record in these days."),
-        ("2026-11-23", "", "No records in these days."),
+        ("", "", "3 records in this period."),
+        ("2026-11-22", "", "1 record in this period."),
+        ("", "2026-11-20", "2 records in this period."),
+        ("2026-11-20", "2026-11-20", "1 record in this period."),
+        ("2026-11-23", "", "No records in this period."),
         ("soon", "", "Enter a date like 14 March 1956."),
     ],
 )
@@ -151,7 +151,7 @@ def test_the_window_is_alive_meanwhile_and_cancel_ends_it(
     patient.press(ESC)
     assert running(patient) == []
     assert not patient.sees("progress")
-    assert "3 records in these days." in patient.words
+    assert "3 records in this period." in patient.words
     patient.press(ESC)
     assert patient.sees("start-check")
     assert shown == []
@@ -197,7 +197,7 @@ def test_too_many_are_not_begun(house: House, jobs: Jobs, open_window: Open) -> 
     for hours in range(MOST):
         house.save(-200 - hours)
     patient = at_the_form(open_window)
-    assert f"More than {MOST} records are too many for one print." in patient.words
+    assert f"ketcheck can print {MOST} records at a time." in patient.words
     assert not patient.see("make-pages").isEnabled()
     assert jobs.kept == []
 
@@ -207,7 +207,7 @@ def test_what_can_not_be_read_is_said_to_be_missing(
 ) -> None:
     spoil(house, house.save(-30))
     patient = at_the_form(open_window)
-    assert "4 records in these days. 1 of them can't be read and will be missing." in patient.words
+    assert "4 records in this period. 1 of them can't be read and will be missing." in patient.words
     patient.click("make-pages")
     qtbot.waitUntil(lambda: bool(shown), timeout=20_000)
     assert len(jobs.kept[0]["sheets"]) == 3

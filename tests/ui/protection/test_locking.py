@@ -121,7 +121,7 @@ class TestLock:
         keep_numbers(patient.house.store, Numbers(emergency="911", poison="1-800-222-1222"))
         patient.click("lock")
         assert_nothing_of_the_person_shows(patient)
-        assert "Need help now? Emergency number 911 Poison line 1-800-222-1222" in patient.words
+        assert "Need help now? Emergency number 911 Poison Control 1-800-222-1222" in patient.words
         assert "Lee" not in patient.words
         assert "555-0134" not in patient.words
         patient.click("no-way")
@@ -134,7 +134,7 @@ class TestLock:
     def test_a_wrong_passphrase_is_told_under_its_field(self, patient: Patient) -> None:
         patient.click("lock")
         unlock(patient, "wrong passphrase")
-        assert "does not open the records" in patient.words
+        assert "doesn't open the records" in patient.words
         assert patient.focused.objectName() == "passphrase"
         assert_nothing_of_the_person_shows(patient)
         unlock(patient)
@@ -186,7 +186,7 @@ class TestLock:
         patient.click("use-code")
         patient.fill({"code": "ABC"})
         patient.click("unlock")
-        assert "27 letters and digits, and this has 3" in patient.words
+        assert "27 letters and digits. This one has 3" in patient.words
         patient.click("back")
         assert_nothing_of_the_person_shows(patient)
 

@@ -41,12 +41,12 @@ def add_passphrase(patient: Patient, user: str, text: str) -> None:
 
 class TestRecoveryCode:
     def test_home_reminds_of_it_until_there_is_one(self, patient: Patient) -> None:
-        assert "There is no recovery code yet." in patient.words
+        assert "No recovery code on paper yet." in patient.words
         patient.click("make-code")
         code = code_on_screen(patient)
         patient.click("code-kept")
         assert patient.sees("start-check")
-        assert "There is no recovery code yet." not in patient.words
+        assert "No recovery code on paper yet." not in patient.words
         opens(patient, RecoveryCode(code))
 
     def test_it_is_printed_on_its_sheet(
@@ -70,7 +70,7 @@ class TestRecoveryCode:
         show(patient)
         with patient.answering("message-no") as said:
             patient.click("make-code")
-        assert "last sheet will not open these records" in said[0]
+        assert "last sheet will no longer open these records" in said[0]
         with patient.answering("message-yes"):
             patient.click("make-code")
         assert code_on_screen(patient) != first
@@ -81,7 +81,7 @@ class TestRecoveryCode:
         code = code_on_screen(patient)
         with patient.answering("message-no") as said:
             patient.press(ESC)
-        assert "not shown again" in said[0]
+        assert "won't see this code again" in said[0]
         assert code_on_screen(patient) == code
         assert not patient.house.store.protection.has_code
         with patient.answering("message-yes"):
@@ -99,7 +99,7 @@ class TestPassphrases:
         patient.click("change-passphrase-Ann")
         patient.fill({"old-passphrase": NEW, "new-passphrase": NEW, "again": NEW})
         patient.click("save-passphrase")
-        assert "does not open the records" in patient.words
+        assert "doesn't open the records" in patient.words
         assert patient.focused.objectName() == "old-passphrase"
         patient.fill({"old-passphrase": TYPED})
         patient.click("save-passphrase")
@@ -112,7 +112,7 @@ class TestPassphrases:
         assert patient.sees("lock")
         with patient.answering("message-yes") as said:
             patient.click("remove-key-file")
-        assert "will not open that way" in said[0]
+        assert "will no longer open that way" in said[0]
         assert "locked with a passphrase" in patient.words
         assert not patient.sees("remove-passphrase-Ann")
         chosen = patient.see("lock-after", QComboBox)
@@ -125,8 +125,8 @@ class TestPassphrases:
         add_passphrase(patient, "Ann", TYPED)
         for user, text, again, fault in (
             ("Ann", NEW, NEW, "Ann has a passphrase already"),
-            ("Bob", "short", "short", "8 letters or more"),
-            ("Bob", NEW, NEW + " ", "are not the same"),
+            ("Bob", "short", "short", "at least 8 characters"),
+            ("Bob", NEW, NEW + " ", "This is not the same"),
         ):
             patient.click("add-passphrase")
             patient.fill({"user": user, "new-passphrase": text, "again": again})

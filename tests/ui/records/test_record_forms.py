@@ -47,7 +47,7 @@ def test_a_mark_without_a_reason_is_refused(house: House, open_window: Open) -> 
     patient.open_record(0)
     patient.click("strike")
     patient.click("save-strike")
-    assert "Please fill this in." in patient.words
+    assert "Fill this in." in patient.words
     assert [row.kind for row in house.store.page(person_id=house.person.id)] == [Kind.SELF_CHECK]
 
 

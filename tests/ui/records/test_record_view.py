@@ -44,7 +44,7 @@ def test_a_correction_supersedes_and_keeps_the_old_one(house: House, open_window
     patient.open_record(0)
     patient.click("correct")
     patient.click("continue")
-    assert "Please fill this in." in patient.words
+    assert "Fill this in." in patient.words
     patient.fill({"reason": "I had a rash", "recorded_by": "T. Okafor"})
     patient.click("continue")
     assert patient.at_review

@@ -101,15 +101,15 @@ def test_a_tip_is_not_left_before_it_is_said_back(house: House, open_window: Ope
     patient = in_session(house, open_window)
     to_page(patient, "teaching-tip-2")
     assert not patient.see("next").isEnabled()
-    patient.press_with_alt("u")
+    patient.press_with_alt("1")
     assert "Write down what the patient said." in patient.words
     assert not patient.see("next").isEnabled()
     patient.write(SAID)
     assert "Write down what the patient said." not in patient.words
     assert patient.see("next").isEnabled()
-    patient.press_with_alt("t", "t")
+    patient.press_with_alt("2", "2")
     assert not patient.see("next").isEnabled()
-    patient.press_with_alt("y")
+    patient.press_with_alt("3")
     patient.press(ENTER)
     assert patient.asked == "reaction"
     assert session_of(session_draft(house)).said_back("tip-2") == TeachBack(
@@ -134,7 +134,7 @@ def test_words_in_any_script_are_kept(house: House, open_window: Open, said: str
     to_page(patient, "teaching-tip-4")
     # Pasted, for no test keyboard has these letters.
     patient.see("said", QPlainTextEdit).setPlainText(said)
-    patient.press_with_alt("u")
+    patient.press_with_alt("1")
     patient.press(ENTER)
     assert session_of(session_draft(house)).said_back("tip-4").said == said
 
@@ -189,7 +189,7 @@ def test_a_tip_not_understood_is_marked_and_offered_first_next_time(
     patient = in_session(house, open_window)
     to_page(patient, "teaching-tip-4")
     patient.write(SAID)
-    patient.press_with_alt("y")
+    patient.press_with_alt("3")
     patient.press(ENTER)
     to_the_review(patient)
     assert patient.see("understood-tips", QLabel).text() == "Still open"

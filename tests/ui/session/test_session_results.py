@@ -87,7 +87,7 @@ def test_a_tip_not_yet_understood_asks_first(house: House, open_window: Open) ->
     patient = in_session(house, open_window)
     to_page(patient, "teaching-tip-4")
     patient.write(SAID)
-    patient.press_with_alt("y")
+    patient.press_with_alt("3")
     patient.press(ENTER)
     to_the_review(patient)
     assert "OK to apply" not in patient.words

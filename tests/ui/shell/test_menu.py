@@ -94,8 +94,7 @@ def test_a_form_is_not_left_by_the_menu(patient: Patient, qtbot: QtBot) -> None:
     assert patient.sees("start-check")
 
 
-def test_nothing_starts_where_home_offers_no_start(house: House, open_window: Open) -> None:
-    patient = open_window()
+def test_nothing_starts_where_home_offers_no_start(patient: Patient) -> None:
     patient.see("start-check").hide()
     assert Item.START_CHECK not in offered(patient)
 

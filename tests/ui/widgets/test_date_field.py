@@ -112,7 +112,7 @@ def test_a_fault_goes_as_soon_as_the_date_is_right(qtbot: QtBot, field: DateFiel
 
 def test_a_short_year_is_refused(qtbot: QtBot, field: DateField) -> None:
     type_in(qtbot, field, day="14", month="3", year="56")
-    assert field.refusal == "Type the year with four digits, like 1956."
+    assert field.refusal == "Enter the year with four digits, like 1956."
     assert not field.note
 
 

@@ -37,7 +37,7 @@ def _take(fields: tuple[Field, ...]) -> _Two | None:
 def test_all_faults_are_said_at_once_and_each_goes_when_its_field_is_right(qtbot: QtBot) -> None:
     name, role = fields = _two(qtbot)
     assert _take(fields) is None
-    assert [name.fault, role.fault] == ["Please fill this in."] * 2
+    assert [name.fault, role.fault] == ["Fill this in."] * 2
     name.set_value("x" * 200)
     assert name.fault
     name.set_value("Ann")
@@ -90,7 +90,7 @@ def test_a_tab_in_a_longer_text_becomes_a_blank(qtbot: QtBot) -> None:
         ("6 hours", "6", ""),
         ("1,5", "1.5", ""),
         ("", None, ""),
-        ("many", "many", "Type one number, like 3."),
+        ("many", "many", "Enter one number, like 3."),
     ],
 )
 def test_a_number_is_understood_and_stays_as_it_was_typed(

@@ -40,7 +40,7 @@ def test_a_day_and_a_time_in_one_box_fill_all(field: MomentField, text: str) -> 
 
 @pytest.mark.parametrize(
     ("time", "refusal"),
-    [("", "Fill in the time too, like 14:30."), ("815", "Enter a time like 8:15 or 20:15.")],
+    [("", "Enter the time too, like 14:30."), ("815", "Enter a time like 8:15 or 20:15.")],
 )
 def test_what_is_wrong_with_the_time_is_told(field: MomentField, time: str, refusal: str) -> None:
     field.boxes["time"].setText(time)

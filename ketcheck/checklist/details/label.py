@@ -1,58 +1,14 @@
-"""What goes with an answer: the label and plan, uses, places, medicines, who said so and when."""
+"""The label and plan of a person: amount, times, places, whom to call (Tip 1)."""
 
-from datetime import UTC, date, datetime
-from enum import StrEnum
+from datetime import date
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import (
-    AwareDatetime,
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    model_serializer,
-    model_validator,
-)
+from pydantic import Field, model_serializer, model_validator
 from pydantic_core import PydanticCustomError
 
-from ketcheck.checklist.text import Line, Text
-
-
-def _day(value: object) -> object:
-    """Only ISO 8601 as text: pydantic would take a number for seconds since 1970."""
-    if not isinstance(value, str):
-        return value
-    try:
-        return datetime.strptime(value, "%Y-%m-%d").replace(tzinfo=UTC).date()
-    except ValueError as error:
-        raise PydanticCustomError("date_parsing", "not a date like 2026-11-22") from error
-
-
-Day = Annotated[date, BeforeValidator(_day)]
-"""A date, as text in ISO 8601 alone."""
-
-
-class Frozen(BaseModel):
-    """Base of every model that is kept: immutable, and unknown fields are refused."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
-
-
-class Certainty(StrEnum):
-    """Yes, no, or not sure."""
-
-    YES = "yes"
-    NO = "no"
-    UNSURE = "unsure"
-
-
-class MedicineKind(StrEnum):
-    """Where a medicine comes from (Tip 5 s2)."""
-
-    PRESCRIPTION = "prescription"
-    STORE_BOUGHT = "store-bought"
-    VITAMIN_OR_HERB = "vitamin-or-herb"
-
+from ketcheck.checklist.details.frozen import Day, Frozen
+from ketcheck.checklist.details.vouched import Vouched
+from ketcheck.checklist.text import Line
 
 WHEN_NEEDED = "when needed"
 
@@ -69,18 +25,6 @@ def _with_tuples(value: dict[str, Any]) -> dict[str, Any]:
 def site_key(words: str) -> str:
     """How places are compared: without regard to case, spacing and a full stop at the end."""
     return " ".join(words.casefold().split()).rstrip(".")
-
-
-class Vouched(Frozen):
-    """Who said so, and when; it counts only with both."""
-
-    who: Line | None = None
-    when: Day | None = None
-
-    @property
-    def is_whole(self) -> bool:
-        """Whether it says who and when."""
-        return self.who is not None and self.when is not None
 
 
 class Contact(Frozen):
@@ -236,94 +180,3 @@ class GivenPlan(Plan):
 def day_limit(times: int | str | None, most: int | None) -> int | None:
     """The smaller of times a day and most a day; None where neither is a number."""
     return min((one for one in (times, most) if isinstance(one, int)), default=None)
-
-
-class Medicine(Frozen):
-    """One other medicine (Tip 5 s2); what is not said counts as not sure."""
-
-    name: Line
-    dose: Line | None = None
-    kind: MedicineKind | None = None
-    sleepy: Certainty = Certainty.UNSURE
-    told: Certainty = Certainty.UNSURE
-    changed: Day | None = None
-
-    @property
-    def is_sleepy_and_untold(self) -> bool:
-        """Whether it may make sleepy and the provider may not know (Tip 5 s1-2)."""
-        return self.sleepy is not Certainty.NO and self.told is not Certainty.YES
-
-    @property
-    def is_untold(self) -> bool:
-        """Whether the provider may not know of it (Tip 5 s2)."""
-        return self.told is not Certainty.YES
-
-
-class Reaction(Frozen):
-    """What the skin did after the last use (Tip 3 s2); `worst` is 0 to 10."""
-
-    site: Line | None = None
-    since: Day | None = None
-    worst: Annotated[int, Field(ge=0, le=10)] | None = None
-    did: Text | None = None
-
-
-class CoverTold(Vouched):
-    """Who told the person to cover the skin, when, and where (Tip 4 s2)."""
-
-    sites: tuple[Line, ...] = ()
-
-
-class Sites(Frozen):
-    """Places that were named."""
-
-    sites: tuple[Line, ...] = ()
-
-
-class UseTold(Frozen):
-    """A use that was told of: when, and where; no places means that nobody said."""
-
-    at: AwareDatetime
-    sites: tuple[Line, ...] = ()
-
-
-class LastUse(Frozen):
-    """The last use before the first check; `latest` is the latest that it can have been."""
-
-    last: AwareDatetime | None = None
-    latest: AwareDatetime | None = None
-
-
-class Uses(Frozen):
-    """The uses since the last check; `latest` is the latest that an unsure one can have been."""
-
-    uses: Annotated[tuple[UseTold, ...], Field(max_length=50)] = ()
-    latest: AwareDatetime | None = None
-
-
-class Since(Frozen):
-    """When something was taken last."""
-
-    at: AwareDatetime | None = None
-
-
-class Details(Frozen):
-    """What was filled in with answers, by question; as JSON under the ids of the questions."""
-
-    model_config = ConfigDict(populate_by_name=True, serialize_by_alias=True)
-
-    prescribed: Vouched | None = None
-    before: LastUse | None = None
-    used: Uses | None = None
-    area: Sites | None = None
-    skin_since: Annotated[Vouched | None, Field(alias="skin-since")] = None
-    skin: Sites | None = None
-    permit: Vouched | None = None
-    reaction_detail: Annotated[Reaction | None, Field(alias="reaction-detail")] = None
-    cover: Sites | None = None
-    cover_told: Annotated[CoverTold | None, Field(alias="cover-told")] = None
-    today: Since | None = None
-
-
-DETAIL_NAMES = {field.alias or name: name for name, field in Details.model_fields.items()}
-"""The name of the field in `Details`, by the id of the question."""

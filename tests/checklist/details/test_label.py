@@ -1,28 +1,14 @@
-"""What is filled in with an answer."""
+"""The label and plan: what can be on one, and how it is kept."""
 
 import math
 from datetime import date
 
 import pytest
 from hypothesis import given
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 from strategies import plans
-from support import INSTRUCTION, MEDICINE, PLAN, REACTION
 
-from ketcheck.checklist.details import (
-    DETAIL_NAMES,
-    Certainty,
-    Contact,
-    CoverLeave,
-    CoverTold,
-    Details,
-    Medicine,
-    Plan,
-    Reaction,
-    Site,
-    Vouched,
-)
-from ketcheck.checklist.draft import Draft
+from ketcheck.checklist.details import Contact, CoverLeave, Plan, Site
 from ketcheck.checklist.limits import plan_faults
 
 
@@ -76,71 +62,6 @@ def test_nothing_of_a_plan_is_filled_in_by_default() -> None:
 def test_a_plan_that_can_not_be_is_refused(times: dict[str, object]) -> None:
     with pytest.raises(ValidationError):
         plan(**times)
-
-
-def test_what_is_not_said_of_a_medicine_is_not_sure() -> None:
-    medicine = Medicine(name="trazodone")
-
-    assert (medicine.sleepy, medicine.told) == (Certainty.UNSURE, Certainty.UNSURE)
-    assert medicine.is_sleepy_and_untold
-
-
-@pytest.mark.parametrize(
-    ("sleepy", "told", "flagged"),
-    [
-        ("yes", "no", True),
-        ("yes", "unsure", True),
-        ("yes", "yes", False),
-        ("unsure", "no", True),
-        ("unsure", "unsure", True),
-        ("unsure", "yes", False),
-        ("no", "no", False),
-        ("no", "unsure", False),
-        ("no", "yes", False),
-    ],
-)
-def test_sleepy_and_untold(*, sleepy: str, told: str, flagged: bool) -> None:
-    medicine = Medicine.model_validate({"name": "trazodone", "sleepy": sleepy, "told": told})
-
-    assert medicine.is_sleepy_and_untold is flagged
-
-
-@pytest.mark.parametrize("worst", [-1, 11, 3.5, "bad"])
-def test_how_bad_is_0_to_10(worst: object) -> None:
-    with pytest.raises(ValidationError):
-        Reaction.model_validate({"site": "left foot", "worst": worst})
-
-
-@pytest.mark.parametrize("worst", [0, 10])
-def test_0_and_10_are_taken(worst: int) -> None:
-    assert Reaction(site="left foot", worst=worst).worst == worst
-
-
-@pytest.mark.parametrize("lacking", ["who", "when"])
-def test_an_instruction_counts_only_with_who_and_when(lacking: str) -> None:
-    facts = {"who": "Dr. Lee", "when": date(2026, 11, 1)}
-    for model in (Vouched, CoverTold):
-        assert model.model_validate(facts).is_whole
-        half = {name: one for name, one in facts.items() if name != lacking}
-        assert not model.model_validate(half).is_whole
-
-
-@pytest.mark.parametrize("text", ["1700006400", "2026-11", "22.11.2026", "2026-11-22T08:00"])
-def test_a_date_is_taken_only_as_iso_8601_writes_it(text: str) -> None:
-    with pytest.raises(ValidationError):
-        Vouched.model_validate({"who": "Dr. Lee", "when": text})
-
-
-@pytest.mark.parametrize("detail", [PLAN, MEDICINE, REACTION, INSTRUCTION])
-def test_a_detail_survives_being_kept(detail: BaseModel) -> None:
-    assert type(detail).model_validate_json(detail.model_dump_json()) == detail
-
-
-def test_an_unknown_field_is_refused_without_repeating_what_was_typed() -> None:
-    with pytest.raises(ValidationError) as caught:
-        Medicine.model_validate({"name": "trazodone", "doze": "secret"})
-
-    assert "secret" not in str(caught.value)
 
 
 @pytest.mark.parametrize(
@@ -197,28 +118,3 @@ def test_a_leave_names_places_as_people_write_them() -> None:
 
     assert leave.names(("left  FOOT.",))
     assert not leave.names(("left foot", "knee"))
-
-
-def test_a_draft_of_content_1_keeps_its_two_details() -> None:
-    old = {
-        "answers": {"skin": "whole"},
-        "reaction": {"site": "left foot"},
-        "instruction": {"who": "Dr. Lee", "when": "2026-11-01"},
-    }
-    draft = Draft.model_validate(old)
-
-    assert draft.details.reaction_detail == Reaction(site="left foot")
-    assert draft.details.cover_told == CoverTold(who="Dr. Lee", when=date(2026, 11, 1))
-
-
-def test_details_are_kept_by_the_ids_of_their_questions() -> None:
-    details = Details(reaction_detail=REACTION)
-
-    assert "reaction-detail" in details.model_dump()
-    assert Details.model_validate_json(details.model_dump_json()) == details
-    assert DETAIL_NAMES["skin-since"] == "skin_since"
-
-
-@pytest.mark.parametrize("told", Certainty)
-def test_only_yes_means_that_they_were_told(told: Certainty) -> None:
-    assert Medicine(name="trazodone", told=told).is_untold is (told is not Certainty.YES)
