@@ -1,6 +1,7 @@
 """Rows and records as plain text, for a terminal."""
 
 from collections.abc import Iterator
+from datetime import datetime
 
 from ketcheck.checklist.details import Medicine, Plan
 from ketcheck.checklist.ledger.known import Known, OpenDoubt
@@ -98,8 +99,9 @@ def _record_lines(record: Record, standing: Standing | None) -> Iterator[str]:
 
 def _answer_lines(record: Record) -> Iterator[str]:
     known = record.known
-    for doubt in known.open_at(in_zone(record.finished)) if isinstance(known, Known) else ():
-        yield f"open before: {_doubt(doubt)}"
+    then = in_zone(record.finished)
+    for doubt in known.open_at(then) if isinstance(known, Known) else ():
+        yield f"open before: {_doubt(doubt, then)}"
     for asked in record.asked:
         yield f"  {asked.id}: {asked.words} {asked.answer or '(filled in below)'}"
         for line in details_of(asked.id, record):
@@ -132,9 +134,9 @@ _STANDING = {
 }
 
 
-def _doubt(doubt: OpenDoubt) -> str:
+def _doubt(doubt: OpenDoubt, then: datetime) -> str:
     about = ", ".join((*doubt.sites, *doubt.medicines, *doubt.reasons))
-    since = doubt.since.isoformat(sep=" ", timespec="minutes")
+    since = doubt.since.astimezone(then.tzinfo).isoformat(sep=" ", timespec="minutes")
     return f"{doubt.id}{f' ({about})' if about else ''}, since {since}"
 
 

@@ -29,6 +29,7 @@ from ketcheck.documents.session_sheet import session_data, teach_back_data
 from ketcheck.documents.sheet_words import sheet_words
 from ketcheck.documents.standing import Standing
 from ketcheck.records.checks.next_use import ledger_at
+from ketcheck.records.clock import in_zone
 from ketcheck.records.model import Asked, How, Record
 from ketcheck.records.recording import check_of
 from ketcheck.records.short_id import short_id
@@ -61,7 +62,7 @@ def record_data(record: Record, checklist: Checklist, standing: Standing) -> Dat
         ],
         "groups": list(_groups(record, checklist, check)),
         "not_asked": _not_asked(record, check),
-        "open_before": [_open(doubt, checklist) for doubt in _doubts(check)],
+        "open_before": [_open(doubt, record, checklist) for doubt in _doubts(check)],
         "medicines": [_medicine(one) for one in record.medicines],
         "plan": plan_data(record.plan) if record.plan else None,
         **_earlier_and_later(record, standing),
@@ -169,12 +170,13 @@ def _doubts(check: Check | None) -> Sequence[OpenDoubt]:
     return ledger_at(check.checklist, check.known, check.now).open
 
 
-def _open(doubt: OpenDoubt, checklist: Checklist) -> str:
+def _open(doubt: OpenDoubt, record: Record, checklist: Checklist) -> str:
     """A doubt that was open before the check, with what it is about and since when."""
     named = checklist.doubt(doubt.id)
     words = named.words if named else doubt.id
     about = in_words(doubt.sites) or in_words(doubt.medicines)
-    since = sheet_words()["detail"]["since"].format(day=in_full(doubt.since))
+    then = doubt.since.astimezone(in_zone(record.finished).tzinfo)
+    since = sheet_words()["detail"]["since"].format(day=in_full(then))
     return ", ".join(filter(None, (f"{words}: {about}" if about else words, since)))
 
 

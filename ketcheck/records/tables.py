@@ -17,7 +17,7 @@ from peewee import (
     UUIDField,
 )
 
-SCHEMA = 6
+SCHEMA = 7
 """The form of the tables; a change of it is a script in `migrations`."""
 
 

@@ -46,6 +46,48 @@ class TestUses:
         assert "before the first check" in maria.err
 
 
+class TestLookedAtLater:
+    """An OK is for now: nothing that came since, and no other day, brings it back."""
+
+    def test_yesterdays_is_none_at_the_same_time_of_day(self, maria: Patient) -> None:
+        maria.clock = hour(0)
+        ok = maria.check(0)
+        assert maria.is_leave_at(ok["id"], hour(0, 10))
+        assert not maria.is_leave_at(ok["id"], hour(24, 10))
+        assert not maria.is_leave_at(ok["id"], hour(24, -5))
+
+    def test_a_newer_stop_that_was_struck_brings_it_not_back(self, maria: Patient) -> None:
+        maria.clock = hour(0)
+        ok = maria.check(0)
+        maria.clock = hour(0, 12)
+        stop = maria.again(0, 10, skin="broken")
+        assert maria.strike(stop["id"], 0, 12)
+        assert not maria.is_leave_at(ok["id"], hour(0, 13))
+        assert maria.run("show", ok["id"], "--json")["standing"] == "superseded"
+
+    def test_a_label_made_stricter_ends_it(self, maria: Patient) -> None:
+        maria.clock = hour(0)
+        ok = maria.check(0)
+        maria.clock = hour(0, 5)
+        maria.again(0, 5, more={"plan": {**PLAN, "times_a_day": 1}}, skin="unsure")
+        assert not maria.is_leave_at(ok["id"], hour(0, 6))
+
+
+def test_an_urgent_answer_alone_is_a_record_that_holds(maria: Patient) -> None:
+    maria.clock = hour(0)
+    ok = maria.check(0)
+    maria.clock = hour(0, 5)
+    when = hour(0, 5).isoformat()
+    alone = {"person": maria.name, "finished": when, "answers": {"feeling": "unwell"}}
+    assert not maria.record(alone)
+    assert "not finished" in maria.err
+    assert maria.record({**alone, "ended": "early"})
+    assert not maria.is_leave_at(ok["id"], hour(0, 6))
+    maria.clock = None
+    maria.again(24)
+    assert maria.told == ["ok", "refused", "urgent feeling", "stop held"]
+
+
 def test_red_skin_is_not_healthy_ten_seconds_later(maria: Patient) -> None:
     maria.check(0)
     maria.again(5, skin="irritated")
@@ -156,8 +198,9 @@ class TestDays:
         assert maria.told == ["ok", "ok"]
 
     @pytest.mark.parametrize("at", ["2024-11-03T01:30:00", "2024-11-03", "01:30"])
-    def test_a_time_that_may_be_two_is_refused(self, maria: Patient, at: str) -> None:
-        maria.check(0, at=at)
+    @pytest.mark.parametrize("form", [{}, {"how": "from-paper", "recorded_by": "T. Okafor"}])
+    def test_a_time_that_may_be_two_is_refused(self, maria: Patient, at: str, form: Json) -> None:
+        maria.check(0, at=at, more=form)
         assert maria.told == ["refused"]
 
 
@@ -218,8 +261,10 @@ class TestClock:
         maria.clock = hour(24 * 3650)
         wrong = maria.again(24 * 3650 - 1)
         maria.clock = hour(24, 5)
-        maria.again(24)
+        behind = maria.again(24)
         assert maria.told[-1] == "ask clock-back"
+        shown = maria.run("show", behind["id"], "--json")
+        assert "cross it out" in shown["result"]["next_step"]
         maria.strike(wrong["id"], 24, 1)
         maria.again(24, 2)
         assert maria.told[-1] == "ok"

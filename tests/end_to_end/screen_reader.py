@@ -39,7 +39,7 @@ class ScreenReader:
         (self._desktop.home / ".libao").write_text("default_driver=null\n")
         self._desktop.env["SPEECHD_ADDRESS"] = f"unix_socket:{folder}/speech.sock"
         self._quietly("speech-dispatcher", "--run-single", "--config-dir", str(folder))
-        self._wait(lambda: (folder / "speech.sock").exists(), "the speech service")
+        self._wait((folder / "speech.sock").exists, "the speech service")
         self._quietly("orca", "--debug-file", str(self._log))
         self.hears("Screen reader on.")
         return self

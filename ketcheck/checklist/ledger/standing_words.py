@@ -75,7 +75,8 @@ def _used(standing: Standing, use: UseWords, now: datetime) -> ResultTold:
     at = spoken(standing.used, now) if standing.used else ""
     after = use.next_use
     line = f"Next use after {spoken(next_full_minute(after), now)}." if after else ""
-    return ResultTold(None, f"Used at {at}", (line, _CHECK_FIRST) if line else (_CHECK_FIRST,))
+    title = f"Used at {at} on your {use.places}" if use.places else f"Used at {at}"
+    return ResultTold(None, title, (line, _CHECK_FIRST) if line else (_CHECK_FIRST,))
 
 
 _CHECK_FIRST = "Start a new check before you use the cream again."

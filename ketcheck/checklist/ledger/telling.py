@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Final
 from uuid import UUID
 
@@ -136,16 +136,21 @@ def _about_the_person(check: FinishedCheck) -> Iterator[Fact]:
     if answers.get("prescribed") in {"no", NOT_SURE}:
         yield _fact(check, FactName.PRESCRIBED_DOUBT)
     if answers.get("feeling") in {"slow", NOT_SURE}:
-        yield _fact(check, FactName.FELT_UNSURE, until=check.at + FELT_FOR)
+        yield _fact(check, FactName.FELT_UNSURE, until=_later(check.at, FELT_FOR))
     if check.held:
         is_feeling = answers.get("feeling") == "unwell"
         yield _fact(check, FactName.HELD, code=ids.FEELING if is_feeling else ids.REACTION)
     code = answers.get("today")
     if code in {"alcohol", "yes", "ketamine", NOT_SURE}:
         taken = (check.details.today and check.details.today.at) or check.at
-        until = taken + (ALCOHOL_FOR if code == "alcohol" else DRUGS_FOR)
+        until = _later(taken, ALCOHOL_FOR if code == "alcohol" else DRUGS_FOR)
         if until > check.at:
             yield _fact(check, FactName.TODAY, code=code, until=until)
+
+
+def _later(at: datetime, span: timedelta) -> datetime:
+    """So much later in real hours: two times of one zone add up by the wall clock, which jumps."""
+    return (at.astimezone(UTC) + span).astimezone(at.tzinfo)
 
 
 def _about_the_skin(check: FinishedCheck) -> Iterator[Fact]:

@@ -47,9 +47,6 @@ class Tokens:
     brand: str
     on_brand: str
     soft: str
-    hero: str
-    on_hero: str
-    ring: str
     focus: str
     ok: str
     ok_soft: str
@@ -78,9 +75,6 @@ LIGHT = Tokens(
     brand="#0A5665",
     on_brand="#FFFFFF",
     soft="#E3F0F2",
-    hero="#0A5665",
-    on_hero="#FFFFFF",
-    ring="#F2C14E",
     focus="#0A5665",
     ok="#155A38",
     ok_soft="#E4F3EA",
@@ -103,9 +97,6 @@ DARK = Tokens(
     brand="#8FD5E2",
     on_brand="#08252B",
     soft="#1F3C44",
-    hero="#12414C",
-    on_hero="#F1F5F7",
-    ring="#FFD48A",
     focus="#8FD5E2",
     ok="#8FE0B0",
     ok_soft="#17352A",
@@ -128,9 +119,6 @@ CONTRAST = Tokens(
     brand="#00343E",
     on_brand="#FFFFFF",
     soft="#FFFFFF",
-    hero="#00343E",
-    on_hero="#FFFFFF",
-    ring="#FFD400",
     focus="#0000C8",
     ok="#00401F",
     ok_soft="#FFFFFF",

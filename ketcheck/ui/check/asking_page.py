@@ -133,6 +133,7 @@ class AskingPage(Page):
         self.help_words.setVisible(bool(self.help_words.text()) and not found.is_folded)
         self.scroll_head(self._head_height(found) > self.height() * self.most_of_page)
         self._place_news()
+        self._show_more()
         self._look_soon()
 
     def _place_around(self, found: Fit) -> None:
@@ -171,6 +172,9 @@ class AskingPage(Page):
             width = self._width(self._fit) - 2 * AROUND
             needed = self._news_column.totalHeightForWidth(width) + 12
             self._dock.setFixedHeight(min(needed, int(self.height() * _MOST_DOCKED)))
+            chosen = next((card for card in self.cards if card.isChecked()), None)
+            if chosen:
+                self.keep_in_view(chosen)
 
     def _needs(self, tried: Fit) -> int:
         width = self._width(tried)
@@ -210,12 +214,16 @@ class AskingPage(Page):
         for card in list(self._unseen):
             if card.mapTo(view, card.rect().bottomLeft()).y() <= view.height():
                 self._unseen.discard(card)
+        self._show_more()
+        if self.all_seen is not before:
+            self.tell_complete()
+
+    def _show_more(self) -> None:
+        """Say how many answers were not seen; before they are looked for, for it takes room."""
         left = len(self._unseen)
         if left:
             set_words(self._more, counted("{count} more answer", "{count} more answers", left))
         self._more.setVisible(left > 0)
-        if self.all_seen is not before:
-            self.tell_complete()
 
     def _scroll_on(self) -> None:
         bar = self.area.verticalScrollBar()

@@ -47,9 +47,9 @@ class SavedPage(Page):
         now, checklist = self.underway.clock().at, self.underway.check.checklist
         desk = Desk(self.underway.store, self.underway.clock, checklist, record.checklist)
         if self.is_urgent:
-            self.body.addWidget(UrgentPanel(desk, record))
-        else:
-            self._show_result(desk, record)
+            self._take_over(UrgentPanel(desk, record))
+            return
+        self._show_result(desk, record)
         saved = Heading("Saved.", scale=1.0)
         saved.setObjectName("saved")
         self.body.addWidget(saved)
@@ -62,6 +62,21 @@ class SavedPage(Page):
             self.body.addWidget(understood_box(checklist, record.session))
         self.body.addStretch(1)
         self.say(f"{saved.text()} {number.text()}")
+
+    def _take_over(self, panel: UrgentPanel) -> None:
+        """Leave nothing on the page but the panel, from edge to edge."""
+        self.area.hide()
+        self.head.hide()
+        panel.left.connect(self.left)
+        self.column.addWidget(panel, 1)
+        self.arrange()
+
+    def arrange(self) -> None:
+        """Use all of the room where help is needed now."""
+        if self.is_urgent:
+            self.across.setContentsMargins(0, 0, 0, 0)
+        else:
+            super().arrange()
 
     def _show_result(self, desk: Desk, record: Record) -> None:
         panel = self._panel = result_panel(desk, record)

@@ -90,7 +90,10 @@ class StopPage(Page):
         return _box(_("Why"), [*lines, Words(not_asked, kind="muted")])
 
     def _whom(self, result: Result) -> QWidget:
-        lines = CallLines(self.whom_to_call(result.level), is_urgent=result.level is Level.URGENT)
+        call = self.whom_to_call(result.level)
+        lines: QWidget = CallLines(call, is_urgent=result.level is Level.URGENT)
+        if not call:
+            lines = Words(_("Call your doctor or nurse. No number is on file."))
         if self._due(result):
             first = Words(_("Do not use more. Call first."), kind="muted")
             return _box(_("Is the pain too bad to wait?"), [first, lines])

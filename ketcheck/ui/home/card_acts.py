@@ -55,14 +55,15 @@ class CardActs(QWidget):
         """Offer what fits how things stand now."""
         self._offer_uses(status)
         self._slot.show_widgets([*_call_card(words.call), *self._buttons(status)])
-        links = self._of_held(status) if status.rank in _HOLDS and status.is_held else []
-        self.links.show_widgets(links)
+        self.links.show_widgets(self._links(status))
 
     def _offer_uses(self, status: Status) -> None:
         """Keep the buttons of a use where they are of the same record: one of them was pressed."""
         record = status.record if status.rank in _USES else None
         shown = self._uses.record if self._uses else None
-        if shown and record and shown.id == record.id:
+        if self._uses and shown and record and shown.id == record.id:
+            if not self._uses.is_typed_into:
+                self._uses.refresh()
             return
         if self._uses:
             self._uses.hide()
@@ -90,6 +91,14 @@ class CardActs(QWidget):
                 return self._starts()
             case _:
                 return []
+
+    def _links(self, status: Status) -> list[QPushButton]:
+        if status.rank in _HOLDS and status.is_held:
+            return self._of_held(status)
+        if status.rank is Rank.USED_IT:
+            # The check asks once more, and knows what to do where nobody can say.
+            return [self._start(_("I'm not sure. &Start a check"), kind="link")]
+        return []
 
     def _of_urgent(self, status: Status) -> list[QPushButton]:
         if status.record and status.drawn and status.drawn.told.level:

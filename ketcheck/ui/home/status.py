@@ -141,11 +141,16 @@ def _by_time(status: Status, now: datetime) -> Rank:
     state = status.drawn.standing.state if status.drawn else None
     if state is State.VALID:
         return Rank.OK
-    if state is State.OVER and status.record and status.record.gives_leave:
+    if state is State.OVER and _may_be_used(status.record, now):
         return Rank.USED_IT
     if status.due is None:
         return Rank.START
     return Rank.WAIT if status.due > now.astimezone(UTC) else Rank.DUE
+
+
+def _may_be_used(record: Record | None, now: datetime) -> bool:
+    """Whether its OK ran out; one of a clock that was ahead is still to come."""
+    return bool(record and record.gives_leave and record.finished.utc <= now.astimezone(UTC))
 
 
 def holds_urgent(desk: Desk, draft: KeptDraft) -> bool:

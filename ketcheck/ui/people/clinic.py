@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 
 from ketcheck.checklist.level import Level
+from ketcheck.messages.catalogue import _, marked
 from ketcheck.records.model import Person
 from ketcheck.ui.appearance.theme import MARGIN
 from ketcheck.ui.people.people_finder import PeopleFinder
@@ -13,12 +14,12 @@ from ketcheck.ui.widgets.labels import Heading
 from ketcheck.ui.widgets.notice import Notice
 from ketcheck.ui.widgets.protection_page import MAKE_CODE
 
-_OPEN_TO_ALL = (
+_OPEN_TO_ALL = marked(
     "These records open without a passphrase. Give each user of this clinic one, so that nobody "
     "else at this computer can read them."
 )
 
-_NO_CODE = (
+_NO_CODE = marked(
     "There is no recovery code. If the passphrases are forgotten, nobody can read these records "
     "any more."
 )
@@ -38,20 +39,21 @@ class Clinic(Screen):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
-        new = push_button("new-person", "&New person", self.new_wanted.emit)
+        new = push_button("new-person", _("&New person"), self.new_wanted.emit)
         self._finder = PeopleFinder(desk, [new])
         self._finder.person_chosen.connect(self.person_opened)
         self.body.setContentsMargins(MARGIN, 24, MARGIN, 24)
-        self.body.addWidget(Heading("Find a patient", scale=1.5))
+        self.body.addWidget(Heading(_("Find a patient"), scale=1.5))
         protection = desk.store.protection
         if protection.opens_by_itself:
-            self.body.addWidget(self._reminder(_OPEN_TO_ALL, "Set pass&phrases", ""))
+            self.body.addWidget(self._reminder(_(_OPEN_TO_ALL), _("Set pass&phrases"), ""))
         elif not protection.has_code:
-            self.body.addWidget(self._reminder(_NO_CODE, "Make a recovery code", MAKE_CODE))
+            self.body.addWidget(self._reminder(_(_NO_CODE), _("Make a recovery code"), MAKE_CODE))
         self.body.addWidget(self._finder, 1)
-        self.add_button("clinicians", "&Staff", self.clinicians_wanted.emit)
-        self.add_button("this-computer", "&This computer", self.computer_wanted.emit)
-        self.add_button("open-person", "&Open", self._finder.choose, kind="primary")
+        self.add_button("clinicians", _("&Staff"), self.clinicians_wanted.emit)
+        self.add_button("this-computer", _("&This computer"), self.computer_wanted.emit)
+        opens = self.add_button("open-person", _("&Open"), self._finder.choose, kind="primary")
+        self._finder.can_choose.connect(opens.setEnabled)
 
     def _reminder(self, text: str, words: str, act: str) -> Notice:
         notice = Notice(Level.ASK, text)

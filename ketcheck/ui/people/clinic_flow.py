@@ -111,8 +111,9 @@ class ClinicFlow(Stage):
         from ketcheck.ui.people.clinicians import Clinicians  # noqa: PLC0415 - never at home
 
         # Who has just typed in a profile most likely is that person.
-        marked = self._at_work.id if self._at_work else self._edited_last
-        screen = Clinicians(self._desk, marked)
+        likely = self._at_work.id if self._at_work else self._edited_last
+        screen = Clinicians(self._desk, likely, self._at_work)
+        screen.signed_out.connect(lambda: self._sign_out(left or done))
         screen.chosen.connect(lambda chosen: self._take(chosen, done))
         screen.add_wanted.connect(lambda: self._edit_clinician(None, done, left))
         screen.edit_wanted.connect(lambda one: self._edit_clinician(one, done, left))
@@ -192,6 +193,14 @@ class ClinicFlow(Stage):
         self._at_work = chosen
         self.show_chip()
         done()
+
+    def _sign_out(self, left: Act) -> None:
+        """Nobody is at work; where there are passphrases, the next one has to give theirs."""
+        self._at_work = None
+        self.show_chip()
+        left()
+        if not self._desk.store.protection.opens_by_itself:
+            self._window.lock_wanted.emit()
 
     def _forget(self, archived: UUID) -> None:
         if self._at_work and self._at_work.id == archived:

@@ -3,11 +3,12 @@
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QListWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QListWidget
 
+from ketcheck.messages.catalogue import _, marked
 from ketcheck.records.model import Clinician
 from ketcheck.records.people.clinicians import ClinicianOnFile
-from ketcheck.ui.appearance.theme import MARGIN
+from ketcheck.ui.appearance.theme import MARGIN, set_kind
 from ketcheck.ui.shell.desk import Desk
 from ketcheck.ui.shell.form import Form
 from ketcheck.ui.shell.header import counselor
@@ -18,9 +19,9 @@ from ketcheck.ui.widgets.labels import Heading, Words
 from ketcheck.ui.widgets.message import ask, told
 from ketcheck.ui.widgets.slot import Slot
 
-_NO_ROLE = "Enter the role, such as nurse or pharmacist. It is printed on each sheet."
-_CHOOSE = "Who is using this computer now? Your name goes on each session and its sheets."
-_NONE = "No one is on this list yet. Add yourself."
+_NO_ROLE = marked("Enter the role, such as nurse or pharmacist. It is printed on each sheet.")
+_CHOOSE = marked("Who is using this computer now? Your name goes on each session and its sheets.")
+_NONE = marked("No one is on this list yet. Add yourself.")
 
 
 class Clinicians(Screen):
@@ -31,37 +32,54 @@ class Clinicians(Screen):
     edit_wanted = Signal(ClinicianOnFile)
     archived = Signal(UUID)
 
-    def __init__(self, desk: Desk, marked: UUID | None) -> None:
+    signed_out = Signal()
+
+    def __init__(
+        self, desk: Desk, likely: UUID | None, at_work: ClinicianOnFile | None = None
+    ) -> None:
+        """Mark the one who `likely` sits here; offer who is `at_work` to sign out."""
         super().__init__()
         self._desk = desk
-        self._marked = marked
+        self._likely = likely
         self._clinicians: list[ClinicianOnFile] = []
         self.body.setContentsMargins(MARGIN, 24, MARGIN, 24)
-        self.body.addWidget(Heading("Staff", scale=1.5))
-        self._help = Words(_CHOOSE, kind="muted")
+        self.body.addWidget(Heading(_("Staff"), scale=1.5))
+        if at_work:
+            self.body.addWidget(self._sign_out_box(at_work.clinician))
+        self._help = Words(_(_CHOOSE), kind="muted")
         self.body.addWidget(self._help)
         self._list = QListWidget()
         self._list.setObjectName("clinicians-list")
-        self._list.setAccessibleName("Staff")
+        self._list.setAccessibleName(_("Staff"))
         self._list.setWordWrap(True)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setMinimumHeight(self._list.fontMetrics().height() * 4)
-        self._show_archived = QCheckBox("Show archived staff")
+        self._show_archived = QCheckBox(_("Show archived staff"))
         self._show_archived.setObjectName("show-archived")
         self._show_archived.toggled.connect(self._relist)
         self.body.addWidget(self._show_archived)
         self.body.addWidget(self._list, 1)
-        self._edit = push_button("edit-clinician", "C&hange", self._ask_edit)
-        self._archive = push_button("archive-clinician", "A&rchive", self._ask_archive)
-        self._add = push_button("add-clinician", "&Add someone", self.add_wanted.emit)
+        self._edit = push_button("edit-clinician", _("C&hange"), self._ask_edit)
+        self._archive = push_button("archive-clinician", _("A&rchive"), self._ask_archive)
+        self._add = push_button("add-clinician", _("&Add someone"), self.add_wanted.emit)
         acts = Slot(beside=True)
         self.body.addWidget(acts)
         acts.show_widgets([self._add, self._edit, self._archive], (1, 1, 1))
         self._list.currentRowChanged.connect(self._follow)
-        self.add_button("cancel", "&Back", self.closed.emit)
+        self.add_button("cancel", _("&Back"), self.closed.emit)
         self._choose = self.add_button(
-            "i-am", "&Sign in as this person", self._say_so, kind="primary"
+            "i-am", _("&Sign in as this person"), self._say_so, kind="primary"
         )
+
+    def _sign_out_box(self, clinician: Clinician) -> QFrame:
+        box = QFrame()
+        set_kind(box, "panel")
+        row = QHBoxLayout(box)
+        row.setContentsMargins(20, 12, 20, 12)
+        text = _("Signed in: {name}").format(name=counselor(clinician))
+        row.addWidget(Words(text), 1)
+        row.addWidget(push_button("sign-out", _("Sign &out"), self.signed_out.emit))
+        return box
 
     def begin(self) -> None:
         """List them, and put the keyboard on the list, where there is one."""
@@ -79,10 +97,10 @@ class Clinicians(Screen):
             self._show_archived.setVisible(any(one.archived for one in found))
         self._list.clear()
         self._list.addItems([_line(one) for one in self._clinicians])
-        self._help.setText(_CHOOSE if self._clinicians else _NONE)
+        self._help.setText(_(_CHOOSE) if self._clinicians else _(_NONE))
         ids = [one.id for one in self._clinicians]
         # Nobody else is chosen beforehand: the name stands under what is taught.
-        self._list.setCurrentRow(ids.index(self._marked) if self._marked in ids else -1)
+        self._list.setCurrentRow(ids.index(self._likely) if self._likely in ids else -1)
         self._follow(self._list.currentRow())
 
     @property
@@ -126,25 +144,25 @@ class ClinicianForm(Form):
 
     def __init__(self, desk: Desk, on_file: ClinicianOnFile | None = None) -> None:
         fields = (
-            LineField("name", "Name"),
-            LineField("role", "Role", "For example: nurse, pharmacist, doctor"),
-            LineField("number", "License or staff number", optional=True),
-            LineField("workplace", "Workplace", optional=True),
-            LineField("phone", "Phone for patients", optional=True),
+            LineField("name", _("Name")),
+            LineField("role", _("Role"), _("For example: nurse, pharmacist, doctor")),
+            LineField("number", _("License or staff number"), optional=True),
+            LineField("workplace", _("Workplace"), optional=True),
+            LineField("phone", _("Phone for patients"), optional=True),
         )
-        super().__init__(desk, "Staff profile", "This is printed on each sheet.", fields)
+        super().__init__(desk, _("Staff profile"), _("This is printed on each sheet."), fields)
         self._on_file = on_file
         if on_file:
             for field in fields:
                 field.set_value(getattr(on_file.clinician, field.name))
-        self.add_button("cancel", "&Cancel", self.closed.emit)
-        self.add_button("save-clinician", "&Save", self._save, kind="primary")
+        self.add_button("cancel", _("&Cancel"), self.closed.emit)
+        self.add_button("save-clinician", _("&Save"), self._save, kind="primary")
 
     def _save(self) -> None:
-        name, role, *_ = self.fields
+        name, role = self.fields[:2]
         if name.value() and not role.value():
             name.show_fault("")
-            role.show_fault(_NO_ROLE)
+            role.show_fault(_(_NO_ROLE))
             return
         given = self.read(Clinician)
         if given:

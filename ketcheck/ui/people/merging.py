@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from ketcheck.checklist.details import Frozen, Plan
 from ketcheck.checklist.text import Line, Text
 from ketcheck.errors import PersonRefused
+from ketcheck.messages.catalogue import _
 from ketcheck.messages.dates import date_words
 from ketcheck.records.model import Person
 from ketcheck.ui.appearance.theme import MARGIN
@@ -47,7 +48,10 @@ class MergeChoice(Screen):
         self.body.addWidget(Words(text, kind="muted"))
         self.body.addWidget(self._finder, 1)
         self.add_button("cancel", "&Cancel", self.closed.emit)
-        self.add_button("open-person", "Co&mpare the two", self._finder.choose, kind="primary")
+        compares = self.add_button(
+            "open-person", _("Co&mpare the two"), self._finder.choose, kind="primary"
+        )
+        self._finder.can_choose.connect(compares.setEnabled)
 
     def begin(self) -> None:
         """Put the cursor into the search field."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHeaderView
 
+from ketcheck.messages.catalogue import _, marked
 from ketcheck.messages.dates import date_words
 from ketcheck.records.people.directory import SHOWN
 from ketcheck.records.people.finding import Listed
@@ -22,7 +23,7 @@ _LETTERS_FOR_ONE_LINE = 70
 class PeopleModel(RowModel):
     """The people found, by name; no more of them than a list is read for."""
 
-    columns = ("Name", "Born, number")
+    columns = (marked("Name"), marked("Born, number"))
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -54,7 +55,7 @@ class PeopleModel(RowModel):
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
                 return words
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{self.columns[index.column()]}: {words}"
+                return f"{_(self.columns[index.column()])}: {words}"
             case _:
                 return None
 
@@ -63,13 +64,16 @@ class PeopleTable(RowTable):
     """The list itself; Enter or a double click opens, typing goes on in the search field."""
 
     opened = Signal()
+    moved = Signal()
+    """Another row, or none, is under the cursor."""
     left = Signal(str)
     """The keyboard goes back to the search field, with the letters typed here."""
 
     def __init__(self, model: PeopleModel) -> None:
-        super().__init__(model, "people", "People")
+        super().__init__(model, "people", _("Patients"))
         self._follow_text_size()
-        self.doubleClicked.connect(lambda _: self.opened.emit())
+        self.doubleClicked.connect(lambda _at: self.opened.emit())
+        self.selectionModel().currentRowChanged.connect(lambda *_rows: self.moved.emit())
 
     def changeEvent(self, event: QEvent) -> None:
         """Give rows and columns the room that another text size needs."""
@@ -111,6 +115,6 @@ class PeopleTable(RowTable):
 def _words(listed: Listed, column: int) -> str:
     person = listed.person
     if column == 0:
-        return f"{person.name} (archived)" if listed.archived else person.name
-    born = date_words(person.born) if person.born else "No birth date"
+        return _("{name} (archived)").format(name=person.name) if listed.archived else person.name
+    born = date_words(person.born) if person.born else _("No birth date")
     return f"{born} · {person.number}" if person.number else born

@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from ketcheck.checklist.details import Frozen
 from ketcheck.checklist.text import Line, Text
 from ketcheck.errors import PersonRefused
+from ketcheck.messages.catalogue import _, marked
 from ketcheck.records.model import Born, Person
 from ketcheck.records.people import people
 from ketcheck.records.people.folding import glued
@@ -16,10 +17,10 @@ from ketcheck.ui.shell.form import Form
 from ketcheck.ui.widgets.fields import DateField, Field, LineField, TextField
 from ketcheck.ui.widgets.message import ask, told
 
-_TELLS_APART = "Each page shows them, so that nobody is taken for somebody else."
-_AS_OF_THEN = "Records that are saved keep the name and birth date as of then."
-_BOTH = "The name and the birth date both change. Is this still the same person?"
-_NOT_BOTH = "Leave this entry as it was, and add the other person to the list."
+_TELLS_APART = marked("These appear on every page to prevent mix-ups.")
+_AS_OF_THEN = marked("Saved records keep the name and birth date they were made with.")
+_BOTH = marked("The name and the birth date both change. Is this still the same person?")
+_NOT_BOTH = marked("Leave this entry as it was, and add the other person to the list.")
 
 
 class _Identified(Frozen):
@@ -66,21 +67,21 @@ class IdentityForm(Form):
     ) -> None:
         shown = typed.person if typed else person
         fields: list[Field] = [
-            LineField("name", "Full name"),
-            DateField("born", "Date of birth", birth=True, today=desk.today),
-            LineField("number", "Number", "Chart or file number", optional=True),
+            LineField("name", _("Full name")),
+            DateField("born", _("Date of birth"), birth=True, today=desk.today),
+            LineField("number", _("Number"), _("Such as MRN 20418"), optional=True),
         ]
         if shown:
             for field, value in zip(fields, (shown.name, shown.born, shown.number), strict=True):
                 field.set_value(value)
         if person:
             fields += _why_fields(typed.reason if typed else None, typed.by if typed else by)
-        title = "Name, birth date, number" if person else "New person"
-        super().__init__(desk, title, _AS_OF_THEN if person else _TELLS_APART, fields)
+        title = _("Name, birth date, number") if person else _("New person")
+        super().__init__(desk, title, _(_AS_OF_THEN) if person else _(_TELLS_APART), fields)
         self._person = person
-        leave = "&Cancel" if person else "&Back to the list"
+        leave = _("&Cancel")
         self.add_button("cancel", leave, self.closed.emit)
-        self.add_button("save-person", "&Save", self._save, kind="primary")
+        self.add_button("save-person", _("&Save"), self._save, kind="primary")
 
     def _save(self) -> None:
         given = self.read(_Changed if self._person else _Identified)
@@ -120,9 +121,11 @@ class IdentityForm(Form):
         self.entered.emit(new)
 
     def _has_number_of_another(self, typed: Typed) -> bool:
-        for one, _ in typed.seeming:
-            if has_number(one, typed.person.number) and glued(one.name) != glued(typed.person.name):
-                self.fields[2].show_fault(f"This is the number of {people.described(one)}.")
+        name = glued(typed.person.name)
+        for one, _verdict in typed.seeming:
+            if has_number(one, typed.person.number) and glued(one.name) != name:
+                text = _("This is the number of {person}.").format(person=people.described(one))
+                self.fields[2].show_fault(text)
                 return True
         return False
 
@@ -135,14 +138,17 @@ class IdentityForm(Form):
             or glued(before.name) == glued(new.name)
         ):
             return False
-        if ask(self, _BOTH, yes="It is the same person", no="Another person"):
+        if ask(self, _(_BOTH), yes=_("It is the same person"), no=_("Another person")):
             return False
-        self.fields[0].show_fault(_NOT_BOTH)
+        self.fields[0].show_fault(_(_NOT_BOTH))
         return True
 
 
 def _why_fields(reason: str | None, by: str | None) -> list[Field]:
-    why, who = TextField("reason", "Why is it changed?"), LineField("recorded_by", "Your name")
+    why, who = (
+        TextField("reason", _("Why is it changed?")),
+        LineField("recorded_by", _("Your name")),
+    )
     why.set_value(reason)
     who.set_value(by)
     return [why, who]

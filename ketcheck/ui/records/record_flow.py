@@ -52,6 +52,7 @@ class RecordFlow(Stage):
             self._show(entry_id)
 
         screen.record_opened.connect(open_from_here)
+        screen.record_printed.connect(self._print)
         screen.closed.connect(self.closed)
         self._window.show_screen(screen, _("All records"), person)
         screen.begin()
@@ -91,6 +92,12 @@ class RecordFlow(Stage):
         view.closed.connect(self._leave)
         self._window.show_screen(view, view.title, entry.person)
         view.begin()
+
+    @told_act
+    def _print(self, record_id: UUID) -> None:
+        record = self._desk.store.entry(record_id)
+        if isinstance(record, Record):
+            self._paper.print_record(record, again=True)
 
     @told_act
     def clear(self, record_id: UUID) -> None:

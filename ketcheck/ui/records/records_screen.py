@@ -16,6 +16,7 @@ from ketcheck.messages.typed_days import read_typed
 from ketcheck.records.model import Kind
 from ketcheck.records.sealed.wanted import OrderBy, Wanted
 from ketcheck.ui.records.records_table import RecordsModel, RecordsTable
+from ketcheck.ui.records.row_menu import RowMenu
 from ketcheck.ui.shell.desk import Desk
 from ketcheck.ui.shell.screen import Screen
 from ketcheck.ui.widgets.labels import Heading, Words
@@ -72,6 +73,8 @@ class RecordsScreen(Screen):
 
     is_place = True
     record_opened = Signal(UUID)
+    record_printed = Signal(UUID)
+    """Of a check or a session alone."""
 
     def __init__(self, desk: Desk, person_id: UUID, found: Found | None = None) -> None:
         super().__init__()
@@ -92,6 +95,10 @@ class RecordsScreen(Screen):
         self._table = RecordsTable(self._model, self._find.take_keyboard)
         self._table.opened.connect(self._open)
         self._table.order_chosen.connect(self._sort)
+        # Kept: it lives as long as the screen.
+        self._row_menu = RowMenu(
+            self._table, self._model, opened=self._open, printed=self.record_printed.emit
+        )
         self._nothing = Words(_("No records found. Try another word or a date."))
         self.body.addWidget(self._nothing)
         self.body.addWidget(self._table, 1)

@@ -4,22 +4,21 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 
-from ketcheck.checklist.ledger.standing import Standing
+from ketcheck.checklist.ledger.standing import Standing, State
 from ketcheck.checklist.ledger.standing_words import ResultTold
 from ketcheck.checklist.level import Level
 from ketcheck.records.whom_to_call import CallLine
+from ketcheck.ui.results.minutes_ring import MinutesRing
+from ketcheck.ui.results.result_card import ResultCard
 from ketcheck.ui.widgets.call_lines import CallLines, spoken_lines
-from ketcheck.ui.widgets.labels import Heading, Words
-from ketcheck.ui.widgets.marks import Mark
 from ketcheck.ui.widgets.slot import Slot
 from ketcheck.ui.widgets.speech import announce
 
 _LOOK_EVERY_MS = 15_000
-_MARK_SIZE = 72
 
 
 @dataclass(frozen=True)
@@ -30,6 +29,9 @@ class Drawn:
     told: ResultTold
     call: tuple[CallLine, ...] = ()
     """Whom to call, while it is in force."""
+    rows: tuple[tuple[str, str], ...] = ()
+    """What to do, while it is an OK that is good."""
+    ok_minutes: int = 0
 
 
 class ResultPanel(QFrame):
@@ -43,9 +45,11 @@ class ResultPanel(QFrame):
         self._draw = draw
         self._now = now
         self._shown: Drawn | None = None
+        self._ring: MinutesRing | None = None
+        self._card: ResultCard | None = None
         self._slot = Slot()
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 22, 24, 22)
+        column.setContentsMargins(28, 26, 28, 24)
         column.addWidget(self._slot)
         timer = QTimer(self)
         timer.timeout.connect(self.look_again)
@@ -61,9 +65,10 @@ class ResultPanel(QFrame):
         """Draw the result as it stands now."""
         drawn = self._draw()
         if drawn == self._shown:
+            self._count_down()
             return
         was_shown, self._shown = self._shown is not None, drawn
-        self._show(drawn.told, drawn.call)
+        self._show(drawn)
         if was_shown:
             announce(self, drawn.told.text)
             self.changed.emit()
@@ -92,25 +97,27 @@ class ResultPanel(QFrame):
         now = self._now().astimezone(UTC)
         return not standing.finished.astimezone(UTC) <= now < standing.until
 
-    def _show(self, told: ResultTold, call: tuple[CallLine, ...]) -> None:
-        self.setProperty("level", told.level.value if told.level else "past")
+    def _count_down(self) -> None:
+        """Show the minutes that are left; near the end, say them."""
+        standing = self.standing
+        if self._ring and standing and standing.until:
+            left = (standing.until - self._now().astimezone(UTC)).total_seconds()
+            words = self._ring.show_left(left)
+            if self._card:
+                self._card.show_left()
+            if words:
+                announce(self, words)
+
+    def _show(self, drawn: Drawn) -> None:
+        told, call = drawn.told, drawn.call
+        is_use = drawn.standing.state is State.USED
+        kind = "use" if is_use else told.level.value if told.level else "past"
+        self.setProperty("level", kind)
         self.style().unpolish(self)
         self.style().polish(self)
         self.setAccessibleName(" ".join([told.text, *spoken_lines(call)]))
-        heading = Heading(told.title, scale=1.8)
-        heading.setObjectName("result")
-        heading.setProperty("tone", told.level.value if told.level else "past")
-        lines = [Words(line) for line in told.lines]
+        self._ring = MinutesRing(drawn.ok_minutes) if drawn.rows else None
+        card = self._card = ResultCard(told, drawn.rows, self._ring, is_use=is_use)
         numbers = [CallLines(call, is_urgent=told.level is Level.URGENT)] if call else []
-        self._slot.show_widgets([_titled(told, heading), *lines, *numbers])
-
-
-def _titled(told: ResultTold, heading: Heading) -> QWidget:
-    row = QWidget()
-    layout = QHBoxLayout(row)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(24)
-    if told.level:
-        layout.addWidget(Mark(told.level, _MARK_SIZE), 0, Qt.AlignmentFlag.AlignTop)
-    layout.addWidget(heading, 1)
-    return row
+        self._slot.show_widgets([card, *numbers])
+        self._count_down()

@@ -2,17 +2,22 @@
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from math import ceil
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from ketcheck.checklist.ledger.standing import State
+from ketcheck.checklist.wording import spoken
 from ketcheck.errors import KetcheckError
-from ketcheck.messages.catalogue import _
+from ketcheck.messages.catalogue import _, marked
 from ketcheck.records.checks.striking import undo
 from ketcheck.records.checks.using import not_used, use_of
 from ketcheck.records.clock import moment_here
 from ketcheck.records.model import UNDO_WITHIN, Kind, NotUsedEntry, Record, UseEntry
+from ketcheck.ui.appearance.theme import scaled, set_kind
+from ketcheck.ui.results.watching import watch_boxes
 from ketcheck.ui.shell.desk import Desk
 from ketcheck.ui.widgets.buttons import push_button
 from ketcheck.ui.widgets.fields import MomentField
@@ -22,7 +27,9 @@ from ketcheck.ui.widgets.slot import Slot
 from ketcheck.ui.widgets.speech import announce
 
 _LOOK_EVERY_MS = 1_000
-_TO_COME = "This time is still to come. Enter a time up to now."
+_LARGE, _HERO = 1.35, 92
+_LETTERS_BESIDE = 40
+_TO_COME = marked("This time is still to come. Enter a time up to now.")
 _LOOKED_AT = 20
 """How many of the newest entries may hold what was noted a minute ago."""
 _NOTED = {Kind.USE, Kind.NOT_USED}
@@ -56,6 +63,11 @@ class UseActs(QWidget):
         """What the use is of."""
         return self._record
 
+    @property
+    def is_typed_into(self) -> bool:
+        """Whether a time is being typed: what is offered beside it waits."""
+        return self._time is not None
+
     def refresh(self) -> None:
         """Offer what can be done now."""
         self._time = None
@@ -65,30 +77,43 @@ class UseActs(QWidget):
             return
         match self._desk.standing(self._record).state:
             case State.VALID:
-                self._slot.show_widgets(self._asking(primary="&I put it on"))
+                self._slot.show_widgets(self._asking())
             case State.OVER if self._record.gives_leave:
                 self._slot.show_widgets(self._asking_late())
             case _:
                 self._slot.show_widgets([])
 
-    def _asking(self, *, primary: str | None) -> list[QWidget]:
-        used = push_button("used-it", primary or "", self._use_now, kind="primary")
-        at = push_button("used-at", "I used it at &another time", self._ask_time)
-        denied = push_button("not-used", "I did&n't use it", self._deny)
-        return [self._row([*([used] if primary else []), at, denied])]
+    def _asking(self) -> list[QWidget]:
+        """While it is good: one large button to press when it is done."""
+        used = push_button("used-it", _("&I put it on"), self._use_now, kind="primary")
+        used.setFont(scaled(_LARGE, bold=True))
+        used.setMinimumHeight(_HERO)
+        denied = push_button("not-used", _("I did&n't use it"), self._deny)
+        denied.setMinimumHeight(_HERO)
+        until = self._desk.standing(self._record).until
+        time = spoken(until, self._desk.now) if until else ""
+        when = _("Press a button when you are done. After {time} you need a new check.")
+        hint = Words(when.format(time=time), kind="muted")
+        at = self._at_button()
+        set_kind(at, "link")
+        return [self._row([used, denied], (2, 1)), self._row([hint, at], (1, 0))]
 
     def _asking_late(self) -> list[QWidget]:
         """Ask once the OK is over; the time of a use is asked for, for it is not now."""
-        if not self._is_asked:
-            return [Heading("Did you use it?"), *self._asking(primary=None)]
-        used = push_button("used-at", _("Yes, I &put it on"), self._ask_time, kind="primary")
-        denied = push_button("not-used", _("No, I did&n't"), self._deny)
-        return [self._row([used, denied])]
+        if self._is_asked:
+            used = push_button("used-at", _("Yes, I &put it on"), self._ask_time, kind="primary")
+            denied = push_button("not-used", _("No, I did&n't"), self._deny)
+            return [self._row([used, denied])]
+        denied = push_button("not-used", _("I did&n't use it"), self._deny)
+        return [Heading(_("Did you use it?"), scale=1.4), self._row([self._at_button(), denied])]
 
-    def _row(self, buttons: list[QWidget]) -> Slot:
-        row = Slot(beside=True)
+    def _at_button(self) -> QPushButton:
+        return push_button("used-at", _("I used it at &another time"), self._ask_time)
+
+    def _row(self, widgets: list[QWidget], shares: tuple[int, ...] = ()) -> Slot:
+        row = Slot(beside=True, spacing=16, letters=_LETTERS_BESIDE)
         row.setParent(self)
-        row.show_widgets(buttons)
+        row.show_widgets(widgets, shares)
         return row
 
     def _use_now(self) -> None:
@@ -106,9 +131,9 @@ class UseActs(QWidget):
         return use_of(record.person, plan, at=moment, saved=now, sites=sites, record=record)
 
     def _ask_time(self) -> None:
-        self._time = MomentField("used-time", "When did you put it on?", self._desk.now)
-        save = push_button("save-used-time", "Sa&ve this time", self._use_then, kind="primary")
-        cancel = push_button("cancel-used-time", "&Cancel", self.refresh)
+        self._time = MomentField("used-time", _("When did you put it on?"), self._desk.now)
+        save = push_button("save-used-time", _("Sa&ve this time"), self._use_then, kind="primary")
+        cancel = push_button("cancel-used-time", _("&Cancel"), self.refresh)
         self._slot.show_widgets([self._time, self._row([save, cancel])])
         self._time.focus()
 
@@ -116,16 +141,24 @@ class UseActs(QWidget):
         value = self._time.value() if self._time else None
         if not isinstance(value, datetime):
             if self._time:
-                self._time.show_fault("Enter the day and the time when you put it on.")
+                self._time.show_fault(_("Enter the day and the time when you put it on."))
             return
         if self._time and value > self._desk.now:
-            self._time.show_fault(_TO_COME)
+            self._time.show_fault(_(_TO_COME))
             return
-        self._act(lambda: self._use(value))
+        self._act(lambda: self._use(value), in_place_of=self._last)
 
-    def _act(self, make: Callable[[], UseEntry | NotUsedEntry]) -> None:
+    def _act(
+        self,
+        make: Callable[[], UseEntry | NotUsedEntry],
+        in_place_of: UseEntry | NotUsedEntry | None = None,
+    ) -> None:
+        """Note it; what was noted by mistake a moment ago is undone first."""
         try:
-            self._desk.store.save(make())
+            new = make()
+            if in_place_of is not None:
+                self._desk.store.save(undo(in_place_of, self._desk.clock()))
+            self._desk.store.save(new)
         except KetcheckError as error:
             self._refuse(str(error))
             return
@@ -166,18 +199,46 @@ class UseActs(QWidget):
 
     def _said(self) -> str:
         if self._last is None:
-            return "Undone."
-        return "Noted: you put it on." if isinstance(self._last, UseEntry) else "Noted: not used."
+            return _("Undone.")
+        return (
+            _("Noted: you put it on.")
+            if isinstance(self._last, UseEntry)
+            else _("Noted: not used.")
+        )
 
     def _undoing(self) -> list[QWidget]:
-        button = push_button("undo-use", "&Undo", self._undo)
-        return [Words(self._said(), kind="muted"), self._row([button])]
+        self._undo_button = push_button("undo-use", "", self._undo)
+        self._undo_button.setAccessibleName(_("Undo"))
+        self._count_down()
+        slip = Words(_("Pressed by mistake?"))
+        is_use = isinstance(self._last, UseEntry)
+        other = [self._other_time()] if is_use else []
+        return [self._row([slip, self._undo_button, *other], (0, 0, 0)), *self._watch()]
+
+    def _watch(self) -> list[QWidget]:
+        """What to look out for after a use, with whom to call for each."""
+        if not isinstance(self._last, UseEntry):
+            return []
+        return [self._row(watch_boxes(self._desk, self._record), (1, 1))]
+
+    def _other_time(self) -> QPushButton:
+        words = _("It was at &another time")
+        return push_button("used-at", words, self._ask_time, kind="link")
+
+    def _count_down(self) -> None:
+        """Say how long it can still be undone; a screen reader is not told each second."""
+        if self._last and isValid(self._undo_button):
+            gone = self._desk.clock().utc - self._last.saved.utc
+            seconds = max(ceil((UNDO_WITHIN - gone).total_seconds()), 0)
+            self._undo_button.setText(_("&Undo ({seconds} s)").format(seconds=seconds))
 
     def _look_again(self) -> None:
         """Take the undo away after its minute; look at what can be done otherwise."""
-        if self._last is None:
+        if self._last is None or self._time is not None:
             return
-        if not _is_young(self._last, self._desk):
+        if _is_young(self._last, self._desk):
+            self._count_down()
+        else:
             self.refresh()
 
 

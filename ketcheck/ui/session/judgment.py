@@ -13,6 +13,8 @@ from ketcheck.ui.widgets.at_once import PushButtonAtOnce
 from ketcheck.ui.widgets.marks import paint_mark
 
 _LEAST_HEIGHT = 76
+_RING = 5
+"""The room round the edge for the ring of the focus."""
 _PADDING = 14
 _GAP = 12
 _BOLD_SCALE, _KEY_SCALE = 1.0, 0.85
@@ -79,7 +81,7 @@ class JudgmentButton(PushButtonAtOnce):
         painter.setPen(QPen(edge, width))
         painter.setBrush(ground)
         # Room for the ring of the focus, which stands off the edge.
-        area = QRectF(self.rect()).adjusted(6, 6, -6, -6)
+        area = QRectF(self.rect()).adjusted(_RING, _RING, -_RING, -_RING)
         painter.drawRoundedRect(area, RADIUS, RADIUS)
         if self.hasFocus():
             painter.setPen(QPen(QColor(tokens.focus), 3))
@@ -106,7 +108,8 @@ class JudgmentButton(PushButtonAtOnce):
 
     @property
     def _height(self) -> int:
-        return max(_LEAST_HEIGHT, round(self.fontMetrics().height() * 2.2) + 2 * _PADDING)
+        least = round(self.fontMetrics().height() * 2.2) + _PADDING
+        return max(_LEAST_HEIGHT, least) + 2 * _RING
 
     @property
     def _mark_side(self) -> int:
@@ -115,7 +118,7 @@ class JudgmentButton(PushButtonAtOnce):
     @property
     def _mark_box(self) -> QRect:
         side = self._mark_side
-        return QRect(_PADDING + 6, (self.height() - side) // 2, side, side)
+        return QRect(_PADDING + _RING, (self.height() - side) // 2, side, side)
 
     def _mirrored(self, area: QRect) -> QRect:
         return QStyle.visualRect(self.layoutDirection(), self.rect(), area)

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Protocol
 
 from ketcheck.checklist.details import Plan
+from ketcheck.messages.catalogue import marked
 from ketcheck.ui.widgets.fields import Field, taken
 from ketcheck.ui.widgets.leave_form import LeaveForm
 from ketcheck.ui.widgets.plan_form import PlanForm
@@ -25,7 +26,7 @@ class LabelEditor:
     """What the label says."""
 
     name = "label"
-    title = "Change the plan"
+    title = marked("Change the plan")
 
     def __init__(self, plan: Plan, _today: Callable[[], date]) -> None:
         self._form = PlanForm()
@@ -41,7 +42,7 @@ class LeaveEditor:
     """Who allows a tight cover, where, and how long."""
 
     name = "leave"
-    title = "Permission to use an airtight dressing"
+    title = marked("Permission to use an airtight dressing")
 
     def __init__(self, plan: Plan, today: Callable[[], date]) -> None:
         self._plan = plan

@@ -2,13 +2,15 @@
 
 from PySide6.QtWidgets import QButtonGroup
 
+from ketcheck.messages.catalogue import _, marked
 from ketcheck.records.checks.counseling import Counseling
 from ketcheck.ui.check.page import Page
-from ketcheck.ui.widgets.cards import AnswerCard
+from ketcheck.ui.widgets.cards import AnswerBox, AnswerCard
 
-_QUESTION = "Will the cream be put on now, here?"
-_HELP = "If not, this session is for teaching only. It gives no OK to apply."
-_ANSWERS = (("yes", "Yes, the check is part of this session"), ("no", "No, teaching only"))
+_ANSWERS = (
+    ("yes", marked("Yes, the check is part of this session")),
+    ("no", marked("No, teaching only")),
+)
 
 
 class PutOnNowPage(Page):
@@ -17,16 +19,21 @@ class PutOnNowPage(Page):
     def __init__(self, underway: Counseling) -> None:
         super().__init__(underway)
         self._session = underway
-        self._heading = self.add_heading("Before you start", _QUESTION, _HELP)
+        question = _("Will the cream be put on now, here?")
+        help_text = _("If not, this session is for teaching only. It gives no OK to apply.")
+        self._heading = self.add_heading("", question, help_text)
         self._heading.setObjectName("question-put-on-now")
         self._choice = QButtonGroup(self)
         self._cards = [
-            AnswerCard(code, number, words)
+            AnswerCard(code, number, _(words))
             for number, (code, words) in enumerate(_ANSWERS, start=1)
         ]
         for card in self._cards:
             self._choice.addButton(card)
-            self.body.addWidget(card)
+        box = AnswerBox(self._cards)
+        box.setAccessibleName(question)
+        self.body.setContentsMargins(0, 0, 0, 12)
+        self.body.addWidget(box)
         self._choice.buttonToggled.connect(self._chosen)
         self.body.addStretch(1)
 
@@ -37,7 +44,7 @@ class PutOnNowPage(Page):
         for card in self._cards:
             card.setChecked(chosen is not None and (card.code == "yes") is chosen)
         self.tell_complete()
-        self.say(_QUESTION)
+        self.say(self._heading.text())
 
     def take_focus(self) -> None:
         """Put the keyboard on the question."""

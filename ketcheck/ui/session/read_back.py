@@ -13,22 +13,22 @@ from PySide6.QtWidgets import (
 )
 
 from ketcheck.checklist.details import Plan
+from ketcheck.messages.catalogue import _, marked
 from ketcheck.records.checks.counseling import Counseling
 from ketcheck.ui.appearance.theme import set_kind
 from ketcheck.ui.check.page import Page
 from ketcheck.ui.session.plan_editors import LabelEditor, LeaveEditor, PlanEditor, editor_of
-from ketcheck.ui.widgets.cards import AnswerCard
+from ketcheck.ui.widgets.cards import AnswerBox, AnswerCard
 from ketcheck.ui.widgets.facts import leave_lines, plan_lines
 from ketcheck.ui.widgets.fields import type_again
 from ketcheck.ui.widgets.labels import Heading, Large, Words
 from ketcheck.ui.widgets.rows import Line, Rows
 from ketcheck.ui.widgets.slot import Slot
 
-_NO_PLAN = "There is no label or plan yet. Go back to fill it in, or go on without it."
 _CONFIRMED = "read-back"
 _CARDS = (
-    (_CONFIRMED, "Read aloud, and the patient confirmed it"),
-    ("not-read-back", "Not read aloud, or not confirmed"),
+    (_CONFIRMED, marked("Plan read aloud; patient confirmed it")),
+    ("not-read-back", marked("Not read aloud, or not confirmed")),
 )
 _LETTERS_BESIDE = 40
 _AROUND_WORDS = 9
@@ -46,7 +46,7 @@ class ReadBackPage(Page):
         self._session = underway
         self._editor: PlanEditor | None = None
         self._heading = self.add_heading(
-            "Label and plan", "Read the plan aloud", "Ask the patient if each line is right."
+            "", _("Read the plan aloud"), _("Ask the patient if each line is right.")
         )
         self._heading.setObjectName("plan-aloud")
         self._cards: list[AnswerCard] = []
@@ -113,7 +113,8 @@ class ReadBackPage(Page):
         self._editor = editor_of(editor, plan, self._today) if plan else None
         self._cards = []
         if plan is None:
-            self._shown.show_widgets([Words(_NO_PLAN)])
+            text = _("There is no label or plan yet. Go back to fill it in, or go on without it.")
+            self._shown.show_widgets([Words(text)])
         elif self._editor:
             self._shown.show_widgets(self._editing(self._editor))
         else:
@@ -121,23 +122,25 @@ class ReadBackPage(Page):
         self.tell_complete()
 
     def _editing(self, editor: PlanEditor) -> list[QWidget]:
-        use = _button("use-change", "Use this", lambda: self.wizard().next())
+        use = _button("use-change", _("Use this"), lambda: self.wizard().next())
         self.keep_fields(editor.fields)
-        cancel = _button("leave-as-it-was", "Cancel", lambda: self._go_to(""))
-        return [Heading(editor.title, scale=1.15), *editor.fields, self._row(use, cancel)]
+        cancel = _button("leave-as-it-was", _("Cancel"), lambda: self._go_to(""))
+        return [Heading(_(editor.title), scale=1.15), *editor.fields, self._row(use, cancel)]
 
     def _reading(self, plan: Plan) -> list[QWidget]:
         self._cards = self._answers()
-        change = _button("change-plan", "Change the plan", lambda: self._go_to(LabelEditor.name))
-        return [_aloud(plan), *self._cards, self._row(change, *self._of_leave(plan))]
+        box = AnswerBox(self._cards)
+        box.setAccessibleName(self._heading.text())
+        change = _button("change-plan", _("Change the plan"), lambda: self._go_to(LabelEditor.name))
+        return [_aloud(plan), box, self._row(change, *self._of_leave(plan))]
 
     def _of_leave(self, plan: Plan) -> list[QPushButton]:
-        words = "Change the permission" if plan.cover else "Add a permission"
+        words = _("Change the permission") if plan.cover else _("Add a permission")
         change = _button("change-leave", words, lambda: self._go_to(LeaveEditor.name))
         if plan.cover is None:
             return [change]
         without = plan.model_copy(update={"cover": None})
-        remove = _button("remove-leave", "Remove the permission", lambda: self._change(without))
+        remove = _button("remove-leave", _("Remove the permission"), lambda: self._change(without))
         return [change, remove]
 
     def _row(self, *buttons: QPushButton) -> Slot:
@@ -152,7 +155,9 @@ class ReadBackPage(Page):
     def _answers(self) -> list[AnswerCard]:
         """Two answers: who could read nothing aloud is not to be led to say that they did."""
         self._choice = QButtonGroup(self)
-        cards = [AnswerCard(code, number, words) for number, (code, words) in enumerate(_CARDS, 1)]
+        cards = [
+            AnswerCard(code, number, _(words)) for number, (code, words) in enumerate(_CARDS, 1)
+        ]
         read_back = self._session.session.read_back
         for card in cards:
             self._choice.addButton(card)
@@ -175,7 +180,7 @@ def _aloud(plan: Plan) -> QFrame:
     column.setContentsMargins(24, 18, 24, 18)
     column.addWidget(_rows(plan_lines(plan)))
     if leave:
-        column.addWidget(Heading("Permission to use an airtight dressing"))
+        column.addWidget(Heading(_("Permission to use an airtight dressing")))
         column.addWidget(_rows(leave))
     return frame
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from ketcheck.checklist.result import Result
 from ketcheck.checklist.steps import READ_BACK, WHO, Part, Step
+from ketcheck.messages.catalogue import _
 from ketcheck.records.checks.counseling import Counseling
 from ketcheck.records.model import Moment
 from ketcheck.ui.check.review import ReviewPage
@@ -41,9 +42,9 @@ class SessionReviewPage(ReviewPage):
             self.underway.check.checklist, self._session.session, self._change_tip
         )
         return [
-            Heading("What the patient said back", scale=1.15),
+            Heading(_("What the patient said back"), scale=1.15),
             said_back,
-            Heading("The session", scale=1.15),
+            Heading(_("The session"), scale=1.15),
             self._facts(),
             *super().answer_parts(moment),
         ]
@@ -58,15 +59,15 @@ class SessionReviewPage(ReviewPage):
         )
         plan = self.underway.check.plan
         rows = (
-            ("Who is here", _in_line(who), WHO),
-            ("Label and plan", _in_line(plan_lines(plan) if plan else []), READ_BACK),
-            ("Open questions", session.open_questions, Step(Part.OPEN_QUESTIONS)),
-            ("What comes next", session.next_steps, Step(Part.NEXT_STEPS)),
+            (_("Who is here"), _in_line(who), WHO),
+            (_("Label and plan"), _in_line(plan_lines(plan) if plan else []), READ_BACK),
+            (_("Open questions"), session.open_questions, Step(Part.OPEN_QUESTIONS)),
+            (_("What comes next"), session.next_steps, Step(Part.NEXT_STEPS)),
         )
-        lines = [self._line(title, text or "Nothing", step) for title, text, step in rows]
+        lines = [self._line(title, text or _("Nothing"), step) for title, text, step in rows]
         if self._session.closed:
             closed = "; ".join(self._session.closed)
-            lines.append(Line(Words("Settled since last time", kind="muted"), Words(closed)))
+            lines.append(Line(Words(_("Settled since last time"), kind="muted"), Words(closed)))
         return panel(Rows(lines, (2, 3), letters=_LETTERS_BESIDE))
 
     def _line(self, title: str, text: str, step: Step) -> Line:

@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 
 from ketcheck.checklist.level import Level
 from ketcheck.errors import DraftStale, KetcheckError
+from ketcheck.messages.catalogue import _, marked
 from ketcheck.records.checks.counseling import Counseling
 from ketcheck.records.model import Record
 from ketcheck.records.signature import Absent, Signature, Signer
@@ -14,14 +15,14 @@ from ketcheck.ui.widgets.notice import Notice
 from ketcheck.ui.widgets.signature_box import SignatureBox
 from ketcheck.ui.widgets.slot import Slot
 
-_HELP = "Type both names. Sign with a mouse, a pen or a finger, or by typed name alone."
-_PAPER_HELP = "Type the names that stand under the form."
+_HELP = marked("Type both names. Sign with a mouse, a pen, or a finger, or by typed name alone.")
+_PAPER_HELP = marked("Type the names that are on the form.")
 _ABSENT = (
-    (Absent.DECLINED.value, "No, the patient declined"),
-    (Absent.UNABLE.value, "No, the patient is not able to"),
-    (Absent.BY_PHONE.value, "No, this was by phone"),
+    (Absent.DECLINED.value, marked("No, the patient declined")),
+    (Absent.UNABLE.value, marked("No, the patient is not able to")),
+    (Absent.BY_PHONE.value, marked("No, this was by phone")),
 )
-_VOID = "The signatures on the earlier record no longer count. Sign again."
+_VOID = marked("The signatures on the earlier record no longer count. Sign again.")
 
 
 class SignaturesPage(Page):
@@ -35,20 +36,24 @@ class SignaturesPage(Page):
         self._session = underway
         self._review = review
         is_paper = underway.paper is not None
-        help_text = _PAPER_HELP if is_paper else _HELP
-        self._heading = self.add_heading("Sign", "Sign this record", help_text)
+        help_text = _(_PAPER_HELP) if is_paper else _(_HELP)
+        self._heading = self.add_heading(_("Sign"), _("Sign this record"), help_text)
         self._heading.setObjectName("signatures")
         self._faults = Slot()
         self.body.addWidget(self._faults)
-        self._patient = SignatureBox(Signer.PATIENT, "Patient", "&Typed name alone", paper=is_paper)
+        self._patient = SignatureBox(
+            Signer.PATIENT, _("Patient"), _("&Typed name alone"), paper=is_paper
+        )
         self._clinician = SignatureBox(
-            Signer.CLINICIAN, "Clinician", "Typed &name alone", paper=is_paper
+            Signer.CLINICIAN, _("Clinician"), _("Typed &name alone"), paper=is_paper
         )
         row = Slot(beside=True, spacing=20)
         self.body.addWidget(row)
         row.show_widgets([self._patient, self._clinician], (1, 1))
-        self._absent = ChoiceField("absent", "Did the patient sign?", _ABSENT)
-        self._reason = LineField("absent-reason", "Why is there no signature?")
+        self._absent = ChoiceField(
+            "absent", _("Did the patient sign?"), [(value, _(words)) for value, words in _ABSENT]
+        )
+        self._reason = LineField("absent-reason", _("Why is there no signature?"))
         for field in (self._absent, self._reason):
             field.edited.connect(self._show_absent)
             # Part of the page first: what is shown without a parent is a window of its own.
@@ -70,12 +75,8 @@ class SignaturesPage(Page):
             box.type_again(typed)
         type_again((self._absent, self._reason), typed)
         self._show_absent()
-        self._say_fault(_VOID if self.underway.is_correction else "")
+        self._say_fault(_(_VOID) if self.underway.is_correction else "")
         self.say(self._heading.text())
-
-    def take_focus(self) -> None:
-        """Put the keyboard on the first name."""
-        self._patient.focus()
 
     def typed(self) -> dict[str, str]:
         """The names, and what was drawn."""
@@ -107,7 +108,7 @@ class SignaturesPage(Page):
             return self._patient.signature()
         reason = self._reason.value()
         if reason is None:
-            self._reason.show_fault("Enter why the patient did not sign.")
+            self._reason.show_fault(_("Enter why the patient did not sign."))
             return None
         name = self._patient.name
         return Signature(by=Signer.PATIENT, name=name, absent=Absent(absent), reason=str(reason))

@@ -1,8 +1,8 @@
-"""Teach-back of one tip in four steps: tell, ask, write what is said, and judge it."""
+"""The two steps of a tip that are filled in: what the patient says, and how that is judged."""
 
 from pydantic import ValidationError
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ketcheck.checklist.content import Teaching
 from ketcheck.checklist.level import Level
@@ -11,9 +11,10 @@ from ketcheck.messages.catalogue import _, counted, marked
 from ketcheck.ui.appearance.theme import set_kind
 from ketcheck.ui.session.judgment import Judged, JudgmentButton
 from ketcheck.ui.session.quick_words import QuickWords, with_words, without_words
-from ketcheck.ui.session.tip_steps import StepCard, StepTitle, bulleted
+from ketcheck.ui.session.tip_steps import StepTitle, small_print
+from ketcheck.ui.widgets.buttons import push_button
 from ketcheck.ui.widgets.fields import TextField, sentence_for
-from ketcheck.ui.widgets.labels import Large, Words
+from ketcheck.ui.widgets.labels import Words
 from ketcheck.ui.widgets.slot import Slot
 from ketcheck.ui.widgets.speech import announce
 
@@ -23,41 +24,12 @@ _OUTCOMES = {
     Understanding.NOT_YET: Judged("not-yet", marked("Not yet"), 3, Level.ASK),
 }
 """The buttons in their order; the one without an outcome begins the tip anew."""
-_LETTERS_OF_OUTCOMES = 42
-_ASKED_SCALE = 1.1
-
-
-class ReadSteps(QWidget):
-    """The two steps that are read: what to tell, and what to ask."""
-
-    def __init__(self, teaching: Teaching) -> None:
-        super().__init__()
-        source = _("Source: {source}").format(source=teaching.source)
-        asked = f"“{teaching.ask_back}”"
-        self._tell = StepCard(
-            1, _("Tell them"), "open-tell", bulleted(teaching.tell, source), " ".join(teaching.tell)
-        )
-        self._ask = StepCard(
-            2, _("Ask them to say it back"), "open-ask", _Asked(asked, scale=_ASKED_SCALE), asked
-        )
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
-        column.addWidget(self._tell)
-        column.addWidget(self._ask)
-
-    def set_folding(self, *, folds: bool) -> None:
-        """Take a line each, where there is no room for more."""
-        for card in (self._tell, self._ask):
-            card.set_folding(folds=folds)
-
-    def begin_anew(self) -> None:
-        """Go back to the first step."""
-        self._tell.take_keyboard()
+_LETTERS_OF_OUTCOMES, _LETTERS_OF_NOTES = 42, 64
+_LINES = 3
 
 
 class TeachBackPanel(QFrame):
-    """The two steps that are filled in: the patient's words, and whether they understood."""
+    """Steps 3 and 4: the patient's words, and whether they understood."""
 
     edited = Signal()
     """The words changed."""
@@ -72,10 +44,10 @@ class TeachBackPanel(QFrame):
         self._outcome: Understanding | None = None
         self._taught_again = 0
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(24, 16, 24, 16)
-        self._column.setSpacing(8)
+        self._column.setContentsMargins(24, 14, 24, 12)
+        self._column.setSpacing(6)
         self._add_words(teaching)
-        self._column.addSpacing(8)
+        self._column.addSpacing(4)
         self._add_judgment(teaching)
         self._column.addStretch(1)
 
@@ -120,7 +92,7 @@ class TeachBackPanel(QFrame):
 
     def _add_words(self, teaching: Teaching) -> None:
         self._column.addWidget(StepTitle(3, _("Write what they said")))
-        self._said = TextField("said", _("The patient's own words"))
+        self._said = TextField("said", _("The patient's own words"), lines=_LINES)
         # The title of the step says it already.
         self._said.caption.hide()
         self._said.edited.connect(self._words_changed)
@@ -129,37 +101,41 @@ class TeachBackPanel(QFrame):
         self._quick.picked.connect(self._pick)
         self._quick.unpicked.connect(self._unpick)
         if teaching.quick:
-            self._column.addWidget(Words(_("Or pick what they really said:"), kind="muted"))
+            self._column.addWidget(small_print(_("Or pick what they really said:")))
             self._column.addWidget(self._quick)
 
     def _add_judgment(self, teaching: Teaching) -> None:
         self._column.addWidget(StepTitle(4, _("Did they get it?")))
         means = _("Understood means: {meaning}").format(meaning=teaching.understood)
-        self._column.addWidget(Words(means, kind="muted"))
+        self._column.addWidget(small_print(means))
         self._buttons = {outcome: _button(judged) for outcome, judged in _OUTCOMES.items()}
         for outcome, button in self._buttons.items():
             # Not `toggled`: it also tells of what `show_value` shows.
             button.clicked.connect(lambda _on=False, outcome=outcome: self._judge(outcome))
-        row = Slot(beside=True, spacing=0, letters=_LETTERS_OF_OUTCOMES)
+        row = Slot(beside=True, spacing=2, letters=_LETTERS_OF_OUTCOMES)
         self._column.addWidget(row)
         row.show_widgets(self._buttons.values(), (1, 1, 1))
-        self._column.addWidget(Words(_("“Not yet” makes the result “Ask first”."), kind="muted"))
-        self._add_count()
+        self._add_notes()
 
-    def _add_count(self) -> None:
-        self._count_row = QWidget()
-        row = QHBoxLayout(self._count_row)
-        row.setContentsMargins(0, 0, 0, 0)
+    def _add_notes(self) -> None:
         self._times = Words()
         self._times.setObjectName("times-taught-again")
-        undo = QPushButton(_("One time less"))
-        undo.setObjectName("one-less")
+        undo = push_button(
+            "one-less",
+            _("One time less"),
+            lambda: self._count(self._taught_again - 1),
+            kind="link",
+        )
         undo.setAutoDefault(False)
-        set_kind(undo, "link")
-        undo.clicked.connect(lambda: self._count(self._taught_again - 1))
-        row.addWidget(self._times, 1)
-        row.addWidget(undo, 0, Qt.AlignmentFlag.AlignTop)
-        self._column.addWidget(self._count_row)
+        self._count_row = QWidget()
+        counted_row = QHBoxLayout(self._count_row)
+        counted_row.setContentsMargins(0, 0, 0, 0)
+        counted_row.addWidget(self._times, 1)
+        counted_row.addWidget(undo)
+        notes = Slot(beside=True, letters=_LETTERS_OF_NOTES)
+        self._column.addWidget(notes)
+        note = small_print(_("“Not yet” makes the result “Ask first”."))
+        notes.show_widgets([note, self._count_row], (1, 1))
         self._show_judgment()
 
     def _judge(self, outcome: Understanding | None) -> None:
@@ -204,10 +180,6 @@ class TeachBackPanel(QFrame):
         # Said once: the cursor is not to be moved at each key.
         if text != self._said.fault:
             self._said.show_fault(text)
-
-
-class _Asked(Large):
-    is_bold = True
 
 
 def _button(judged: Judged) -> JudgmentButton:

@@ -2,17 +2,16 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ketcheck.checklist.content import Group
 from ketcheck.checklist.steps import Step
-from ketcheck.messages.catalogue import _
 from ketcheck.records.checks.counseling import Counseling
-from ketcheck.ui.check.page import Page
+from ketcheck.ui.check.page import AROUND, WIDEST, Page
 from ketcheck.ui.check.question import QuestionPage
-from ketcheck.ui.session.teach_back import ReadSteps, TeachBackPanel
+from ketcheck.ui.session.read_steps import ReadSteps
+from ketcheck.ui.session.teach_back import TeachBackPanel
 from ketcheck.ui.session.tip_answers import TipAnswers
-from ketcheck.ui.session.tip_columns import TipColumns
+from ketcheck.ui.session.tip_columns import WIDEST_OF_TIP, TipColumns
 
 
 class InterviewPage(QuestionPage):
@@ -93,13 +92,18 @@ class TeachingPage(Page):
         if value is not None and value != before:
             self._session.say_back(self._tip.id, value)
 
+    def margin_within(self, width: int, *, is_folded: bool | None = None) -> int:
+        """Give the two columns more width than one line of words is to have."""
+        narrowest = super().margin_within(min(width, WIDEST), is_folded=is_folded)
+        return max(narrowest, (width - WIDEST_OF_TIP) // 2)
+
+    def scroll_head(self, is_scrolled: bool) -> None:  # noqa: FBT001 - one of two
+        """Leave the heading where it is: on top of the left column."""
+
     def _lay_out(self) -> None:
-        head, body = QWidget(), self.body
-        self.body = QVBoxLayout(head)
-        self.body.setContentsMargins(0, 0, 0, 0)
-        self.body.setSpacing(4)
-        above = _("Tip {number} of 6").format(number=self._tip.tip)
-        self._heading = self.add_heading(above, self._tip.title, self._tip.advice)
+        self._heading = self.add_heading("", self._tip.title, None)
         self._heading.setObjectName(self.place)
-        self.body = body
-        body.addWidget(TipColumns(head, self._read, self._panel, self._answers), 1)
+        self.column.removeWidget(self.head)
+        self._top.setContentsMargins(0, 0, 0, 0)
+        self.body.setContentsMargins(AROUND, 0, AROUND, 8)
+        self.body.addWidget(TipColumns(self.head, self._read, self._panel, self._answers), 1)

@@ -5,14 +5,18 @@ In a narrow window they are one column, and what is read takes a line a step.
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QFontInfo, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
-from ketcheck.ui.session.teach_back import ReadSteps
+from ketcheck.ui.session.read_steps import ReadSteps
 
-_LEFT, _WIDE, _BESIDE_PAGE = 492, 1200, 80
-"""In pixels at the size that the screens are drawn at; `_BESIDE_PAGE` are its margins."""
+WIDEST_OF_TIP = 1200
+_LEFT, _WIDE = 492, 1100
+"""In pixels at the size that the screens are drawn at: a window of 1200 has that room inside."""
 _DRAWN_AT = 20
-_BETWEEN, _ABOVE = 24, 12
+_BETWEEN, _ABOVE = 24, 14
+_NO_LIMIT = 16_777_215
+"""As Qt says that any width is allowed."""
+_HEAD_AND_STEPS = 2
 
 
 class TipColumns(QWidget):
@@ -20,15 +24,18 @@ class TipColumns(QWidget):
 
     def __init__(self, head: QWidget, read: ReadSteps, filled: QWidget, answers: QWidget) -> None:
         super().__init__()
-        self._read = read
-        self._parts = head, read, filled, answers
+        self._read, self._answers = read, answers
         self._is_wide: bool | None = None
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(_BETWEEN)
-        self._grid.setVerticalSpacing(_ABOVE)
-        for part in self._parts:
-            self._grid.addWidget(part)
+        self._left = QWidget()
+        self._left_column = QVBoxLayout(self._left)
+        self._left_column.setContentsMargins(0, 0, 0, 0)
+        self._left_column.setSpacing(_ABOVE)
+        self._left_column.addWidget(head)
+        self._left_column.addWidget(read)
+        self._all = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._all.setContentsMargins(0, 0, 0, 0)
+        self._all.addWidget(self._left)
+        self._all.addWidget(filled, 1)
         self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -44,20 +51,27 @@ class TipColumns(QWidget):
 
     def _arrange(self) -> None:
         scale = max(1.0, QFontInfo(self.font()).pixelSize() / _DRAWN_AT)
-        is_wide = self.width() >= _WIDE * scale - _BESIDE_PAGE
+        is_wide = self.width() >= _WIDE * scale
         if is_wide == self._is_wide:
             return
         self._is_wide = is_wide
-        places = ((0, 0, 1), (1, 0, 1), (0, 1, 4), (2, 0, 1)) if is_wide else _ONE_COLUMN
-        for part, (row, column, rows) in zip(self._parts, places, strict=True):
-            self._grid.removeWidget(part)
-            self._grid.addWidget(part, row, column, rows, 1)
-        self._grid.setColumnMinimumWidth(0, round(_LEFT * scale) if is_wide else 0)
-        self._grid.setColumnStretch(0, 0 if is_wide else 1)
-        self._grid.setColumnStretch(1, 1 if is_wide else 0)
-        # What is left of the height lies below the last part of the left column.
-        self._grid.setRowStretch(3, 1)
+        direction = QBoxLayout.Direction
+        self._all.setDirection(direction.LeftToRight if is_wide else direction.TopToBottom)
+        self._all.setSpacing(_BETWEEN if is_wide else _ABOVE)
+        width = round(_LEFT * scale)
+        self._left.setMinimumWidth(width if is_wide else 0)
+        self._left.setMaximumWidth(width if is_wide else _NO_LIMIT)
+        self._place_answers(self._left_column if is_wide else self._all)
         self._read.set_folding(folds=not is_wide)
 
-
-_ONE_COLUMN = ((0, 0, 1), (1, 0, 1), (2, 0, 1), (3, 0, 1))
+    def _place_answers(self, layout: QBoxLayout) -> None:
+        """Put them last: under what is read, or under all."""
+        is_shown = not self._answers.isHidden()
+        for one in (self._left_column, self._all):
+            one.removeWidget(self._answers)
+        while self._left_column.count() > _HEAD_AND_STEPS:
+            self._left_column.takeAt(_HEAD_AND_STEPS)
+        layout.addWidget(self._answers)
+        self._answers.setVisible(is_shown)
+        if layout is self._left_column:
+            layout.addStretch(1)

@@ -8,11 +8,15 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVB
 
 from ketcheck.messages.catalogue import _
 from ketcheck.ui.appearance.theme import current_tokens, scaled, set_kind
-from ketcheck.ui.widgets.labels import Heading, Words
+from ketcheck.ui.widgets.labels import Heading, Large, Words
 
 _GAP = 12
 _STEP_SCALE = 1.05
+_SMALL = 0.87
 _BULLET = "•"
+_HEADING_AT = 1
+_TITLE_AND_MORE = 2.2
+"""How many times the width of its title a step needs to show some of its text beside it."""
 
 
 class StepTitle(QWidget):
@@ -24,7 +28,8 @@ class StepTitle(QWidget):
         self.row = QHBoxLayout(self)
         self.row.setContentsMargins(0, 0, 0, 0)
         self.row.setSpacing(_GAP)
-        self.row.addWidget(_Number(number), 0, Qt.AlignmentFlag.AlignTop)
+        self.number = _Number(number)
+        self.row.addWidget(self.number, 0, Qt.AlignmentFlag.AlignTop)
         self.row.addWidget(self.heading, 1)
 
 
@@ -43,7 +48,7 @@ class StepCard(QFrame):
         self._fold.setAutoDefault(False)
         set_kind(self._fold, "link")
         self._fold.clicked.connect(lambda: self.open(is_open=self._text.isHidden()))
-        self._title.row.addWidget(self._line, 3)
+        self._title.row.addWidget(self._line, 1)
         self._title.row.addWidget(self._fold)
         column = QVBoxLayout(self)
         column.setSpacing(8)
@@ -54,7 +59,7 @@ class StepCard(QFrame):
     def set_folding(self, *, folds: bool) -> None:
         """Be one line that can be opened, or show all of it."""
         self._fold.setVisible(folds)
-        vertical = 6 if folds else 16
+        vertical = 4 if folds else 14
         layout = self.layout()
         if layout:
             layout.setContentsMargins(20, vertical, 20, vertical)
@@ -62,12 +67,27 @@ class StepCard(QFrame):
 
     def open(self, *, is_open: bool) -> None:
         """Show the text, or one line of it."""
-        folds = not self._fold.isHidden()
         self._text.setVisible(is_open)
-        self._line.setVisible(folds and not is_open)
+        self._arrange()
         words = _("Hide") if is_open else _("Show")
         self._fold.setText(words)
         self._fold.setAccessibleName(f"{words}: {self._title.heading.text()}")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """See whether one line has room for the title and for some of the text."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        heading = self._title.heading
+        title = heading.fontMetrics().horizontalAdvance(heading.text())
+        is_one_line = title * _TITLE_AND_MORE < self.width() and not self._fold.isHidden()
+        is_seen = is_one_line and self._text.isHidden()
+        heading.setWordWrap(not is_seen)
+        upright = Qt.AlignmentFlag.AlignVCenter if is_one_line else Qt.AlignmentFlag.AlignTop
+        self._title.row.setAlignment(self._title.number, upright)
+        self._title.row.setStretch(_HEADING_AT, 0 if is_seen else 1)
+        self._line.setVisible(is_seen)
 
     def take_keyboard(self) -> None:
         """Show the step in full, and have the keyboard on it."""
@@ -90,8 +110,15 @@ def bulleted(sentences: Sequence[str], source: str) -> QWidget:
         row.addWidget(dot, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(Words(sentence), 1)
         column.addLayout(row)
-    column.addWidget(Words(source, kind="muted"))
+    column.addWidget(small_print(source))
     return box
+
+
+def small_print(text: str) -> Words:
+    """Words that are seldom read, a little smaller."""
+    words = Large(text, scale=_SMALL)
+    set_kind(words, "muted")
+    return words
 
 
 class _OneLine(Words):

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from pydantic import ValidationError
-from PySide6.QtCore import Qt
 
 from ketcheck.checklist.content import Topic
+from ketcheck.messages.catalogue import _, marked
 from ketcheck.records.checks.counseling import Counseling
 from ketcheck.ui.check.page import Page
 from ketcheck.ui.widgets.fields import TextField, sentence_for
@@ -22,12 +22,12 @@ class TopicPage(Page):
         self._session = underway
         self._topic = topic
         self.place = f"topic-{topic.id}"
-        self._heading = self.add_heading("Before the tips", topic.title, "Tell them:")
+        self._heading = self.add_heading("", topic.title, _("Tell them:"))
         self._heading.setObjectName(self.place)
         self.body.addSpacing(8)
         for sentence in topic.tell:
             self.body.addWidget(Large(sentence, scale=_READ_ALOUD))
-        self.body.addWidget(Words(f"Source: {topic.source}", kind="muted"))
+        self.body.addWidget(Words(_("Source: {source}").format(source=topic.source), kind="muted"))
         self.body.addStretch(1)
 
     def enter(self) -> None:
@@ -43,9 +43,6 @@ class TopicPage(Page):
         return True
 
 
-_FROM_LAST_TIME = "This is still open from last time. Take out each line that is settled."
-
-
 class ClosingPage(Page):
     """Words after the tips, kept as the field `name` of the session; they may stay empty."""
 
@@ -56,15 +53,20 @@ class ClosingPage(Page):
         super().__init__(underway)
         self._session = underway
         self.place = self.name.replace("_", "-")
-        title = topics[0].title if topics else self.label
-        self._heading = self.add_heading("After the tips", title, None)
+        title = topics[0].title if topics else _(self.label)
+        self._heading = self.add_heading("", title, None)
         self._heading.setObjectName(self.place)
         for topic in topics:
             for sentence in topic.tell:
                 self.body.addWidget(Words(sentence))
         if getattr(underway.carried_over, self.name):
-            self.body.addWidget(Words(_FROM_LAST_TIME, kind="muted"))
-        self._field = TextField(self.name, self.label, optional=True)
+            self.body.addWidget(
+                Words(
+                    _("This is still open from last time. Delete each line that is settled."),
+                    kind="muted",
+                )
+            )
+        self._field = TextField(self.name, _(self.label), optional=True)
         self.body.addWidget(self._field)
         self.keep_fields([self._field])
         self.body.addStretch(1)
@@ -76,10 +78,6 @@ class ClosingPage(Page):
         if self.name in typed:
             self._field.type_again(typed[self.name])
         self.say(self._heading.text())
-
-    def take_focus(self) -> None:
-        """Put the cursor into the field; the prompts are to be read before."""
-        self._field.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def typed(self) -> dict[str, str]:
         """What stands in the field, sound or not."""
@@ -99,11 +97,11 @@ class OpenQuestionsPage(ClosingPage):
     """What the patient would still like to know."""
 
     name = "open_questions"
-    label = "Questions that are still open"
+    label = marked("Questions that are still open")
 
 
 class NextStepsPage(ClosingPage):
     """What the patient will do next."""
 
     name = "next_steps"
-    label = "What the patient will do next"
+    label = marked("What the patient will do next")

@@ -1,6 +1,7 @@
 """Who is here: the first page of a counseling session."""
 
 from ketcheck.checklist.session import Company
+from ketcheck.messages.catalogue import _
 from ketcheck.records.checks.counseling import Counseling
 from ketcheck.ui.check.page import Page
 from ketcheck.ui.shell.header import identifiers
@@ -16,24 +17,24 @@ class WhoPage(Page):
     def __init__(self, underway: Counseling) -> None:
         super().__init__(underway)
         self._session = underway
-        help_text = "If only you and the patient are here, go on."
-        self._heading = self.add_heading("Before the tips", "Who is here?", help_text)
+        help_text = _("If only you and the patient are here, go on.")
+        self._heading = self.add_heading("", _("Who is here?"), help_text)
         self._heading.setObjectName("who")
-        self.body.addWidget(Facts("In this session", list(_facts(underway))))
+        self.body.addWidget(Facts(_("In this session"), list(_facts(underway))))
         self._fields = (
             LineField(
-                "answered_by", "Who answers, if not the patient?", "Their name", optional=True
+                "answered_by", _("Who answers, if not the patient?"), _("Their name"), optional=True
             ),
             LineField(
                 "helper",
-                "Is a helper here? Relationship to patient",
-                "For example: son",
+                _("Is a helper here? Relationship to patient"),
+                _("For example: son"),
                 optional=True,
             ),
             LineField(
                 "interpreter",
-                "Interpreter (language; name or ID; phone, video, or in person)",
-                "For example: Spanish, Ana Ruiz, by phone",
+                _("Interpreter (language; name or ID; phone, video, or in person)"),
+                _("For example: Spanish, Ana Ruiz, by phone"),
                 optional=True,
             ),
         )
@@ -48,10 +49,6 @@ class WhoPage(Page):
             field.set_value(getattr(self._session.company, field.name))
         type_again(self._fields, self.recalled())
         self.say(self._heading.text())
-
-    def take_focus(self) -> None:
-        """Put the cursor into the first field."""
-        self._fields[0].focus()
 
     def typed(self) -> dict[str, str]:
         """What stands in the fields, sound or not."""
@@ -72,4 +69,4 @@ class WhoPage(Page):
 def _facts(underway: Counseling) -> list[tuple[str, str]]:
     clinician = underway.clinician
     counsels = f"{clinician.name}, {clinician.role}" if clinician else ""
-    return [("Counseled by", counsels), ("Patient", identifiers(underway.person))]
+    return [(_("Counseled by"), counsels), (_("Patient"), identifiers(underway.person))]

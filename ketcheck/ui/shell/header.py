@@ -1,5 +1,6 @@
 """The bar at the top of every screen: where you are, whose records these are, `Aa` and the menu."""
 
+from datetime import date
 from typing import TYPE_CHECKING
 from unicodedata import bidirectional
 
@@ -13,11 +14,10 @@ from PySide6.QtWidgets import (
     QPushButton,
     QSizePolicy,
     QVBoxLayout,
-    QWidget,
 )
 
 from ketcheck.messages.catalogue import _, marked
-from ketcheck.messages.dates import date_words
+from ketcheck.messages.dates import MONTHS, date_words
 from ketcheck.ui.appearance.margins import side_margin
 from ketcheck.ui.appearance.theme import TEXT_SIZES, Scheme, scaled, set_kind
 from ketcheck.ui.shell.emblem import Emblem, bars
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 _HEIGHT = 60
 _SPACING = 12
+_LOW = 420
+"""Windows of no more height can't spare a second line."""
 _LARGEST_TEXT = 20
 """Points; larger type would leave too little room for what the page is about."""
 _CHIP_LETTERS = 24
@@ -93,6 +95,8 @@ class Header(QFrame):
         self._column.addLayout(self._first)
         self._column.addLayout(self._second)
         self.setMinimumHeight(_HEIGHT)
+        self._texts = "", ""
+        """What names the person, whole and as short as it may be."""
         self._is_wide = True
         self._is_full_width = False
         # Each part in its place first: shown without a parent, it would be a window of its own.
@@ -142,7 +146,7 @@ class Header(QFrame):
     def show_person(self, person: "Person | None", *, with_list: bool = False) -> None:
         """Name the person; the window's own title never does. `with_list`: there are others."""
         text = identifiers(person) if person else ""
-        self._person.setText(text)
+        self._texts = text, identifiers(person, short=True) if person else ""
         self._person.setAccessibleName(_("Records of {name}").format(name=text) if text else "")
         self._people.setVisible(with_list and person is not None)
         self._arrange()
@@ -183,18 +187,31 @@ class Header(QFrame):
     def _arrange(self) -> None:
         side = side_margin(self, full=self._is_full_width)
         self._column.setContentsMargins(side, 8, side, 8)
-        room = self.width() - 2 * side
-        is_wide = self._needed(self._emblem, self._title, self._person) <= room
-        # What the page is about stands on the page too; who it is about has to stay.
-        self._title.setVisible(is_wide or self._needed(self._emblem, self._title) <= room)
+        has_title, text, is_wide = self._fitting(self.width() - 2 * side)
+        self._title.setVisible(has_title)
+        self._person.setText(text)
         if is_wide != self._is_wide:
             self._is_wide = is_wide
             self._place()
 
-    def _needed(self, *parts: QWidget) -> int:
-        """The width of those parts, and of the buttons, in one line."""
-        widths = [_width(part) for part in parts]
-        widths += [chip.sizeHint().width() for chip in self._chips if not chip.isHidden()]
+    def _fitting(self, room: int) -> tuple[bool, str, bool]:
+        """Whether there is room for the title, the words for the person, and one line for both."""
+        full, short = self._texts
+        ways = [(True, full), (True, short)]
+        if self.window().height() <= _LOW:
+            # What the page is about stands on the page too; a second line would be missed there.
+            ways += [(False, full), (False, short)]
+        for has_title, text in ways:
+            if self._needed(text, has_title=has_title) <= room:
+                return has_title, text, True
+        return self._needed("", has_title=True) <= room, full, False
+
+    def _needed(self, text: str, *, has_title: bool) -> int:
+        """The width of all that stands in one line."""
+        chips = [chip.sizeHint().width() for chip in self._chips if not chip.isHidden()]
+        words = [_width(self._title, self._title.text())] if has_title else []
+        words += [_width(self._person, text)] if text else []
+        widths = [self._emblem.width(), *words, *chips]
         return sum(widths) + _SPACING * (len(widths) - 1)
 
     @property
@@ -254,10 +271,8 @@ def counselor(clinician: "Clinician") -> str:
     return f"{clinician.name}, {clinician.role}"
 
 
-def _width(part: QWidget) -> int:
-    if isinstance(part, QLabel):
-        return part.fontMetrics().horizontalAdvance(part.text())
-    return part.width()
+def _width(label: QLabel, text: str) -> int:
+    return label.fontMetrics().horizontalAdvance(text)
 
 
 def _row() -> QHBoxLayout:
@@ -266,12 +281,18 @@ def _row() -> QHBoxLayout:
     return row
 
 
-def identifiers(person: "Person") -> str:
-    """Name with birth date, and number where there is one."""
+def identifiers(person: "Person", *, short: bool = False) -> str:
+    """Name with birth date, and number where there is one; `short`: `Ann Lee · 14 Mar 1956`."""
     name = person.name
     if any(bidirectional(letter) in {"R", "AL"} for letter in name):
         # Isolated, so that a name written from right to left does not turn the line around.
         name = f"\u2068{name}\u2069"
-    born = _("born {date}").format(date=date_words(person.born)) if person.born else None
-    parts = (name, born, person.number)
+    parts = (name, _born(person.born, short=short) if person.born else None, person.number)
     return " · ".join(part for part in parts if part)
+
+
+def _born(day: date, *, short: bool) -> str:
+    if not short:
+        return _("born {date}").format(date=date_words(day))
+    month = MONTHS[day.month - 1]
+    return date_words(day).replace(month, month[:3])

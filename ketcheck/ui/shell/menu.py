@@ -4,9 +4,9 @@ from collections.abc import Collection
 from enum import StrEnum
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from ketcheck.messages.catalogue import _, marked
 from ketcheck.ui.appearance.theme import set_kind
@@ -80,10 +80,15 @@ class MainMenu(QMenu):
         for item, action in self._actions.items():
             action.setVisible(item in items)
 
-    @property
-    def first(self) -> QAction:
-        """The first item that is offered."""
-        return next(action for action in self._actions.values() if action.isVisible())
+    def open_under(self, button: QPushButton) -> None:
+        """Hang from a button that is shown, with the first item chosen."""
+        if not button.isVisible():
+            return
+        corner = button.rect().bottomLeft()
+        if button.layoutDirection() is Qt.LayoutDirection.LeftToRight:
+            corner = button.rect().bottomRight() - QPoint(self.sizeHint().width(), 0)
+        self.popup(button.mapToGlobal(corner))
+        self.setActiveAction(next(one for one in self._actions.values() if one.isVisible()))
 
     def _add(self, item: Item, words: str, keys: str, window: QWidget) -> QAction:
         action = QAction(words, self)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout
 
 from ketcheck.messages.catalogue import _
 from ketcheck.ui.shell.screen import Screen
@@ -34,10 +35,19 @@ class WaysScreen(Screen):
                 self.body.addSpacing(12)
                 self.body.addWidget(Heading(heading))
             for way in ways:
-                button = push_button(way.name, way.words, way.act)
-                self.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-                if way.purpose:
-                    button.setAccessibleDescription(way.purpose)
-                    self.body.addWidget(Words(way.purpose, kind="muted"))
+                self.body.addLayout(_column(way))
         self.body.addStretch(1)
         self.add_button("close", _("&Close"), self.closed.emit, kind="primary")
+
+
+def _column(way: Way) -> QVBoxLayout:
+    """The button over what it is for."""
+    button = push_button(way.name, way.words, way.act)
+    column = QVBoxLayout()
+    column.setSpacing(4)
+    column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+    if way.purpose:
+        button.setAccessibleDescription(way.purpose)
+        column.addWidget(Words(way.purpose, kind="muted"))
+    column.addSpacing(8)
+    return column

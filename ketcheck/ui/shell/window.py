@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -111,14 +111,7 @@ class Window(QMainWindow):
 
     def open_menu(self) -> None:
         """Open the menu under its button, where there is one; Esc gives the keyboard back."""
-        button = self._header.menu_button
-        if not button.isVisible():
-            return
-        edge = button.rect().bottomLeft()
-        if self.layoutDirection() is Qt.LayoutDirection.LeftToRight:
-            edge = button.rect().bottomRight() - QPoint(self.menu.sizeHint().width(), 0)
-        self.menu.popup(button.mapToGlobal(edge))
-        self.menu.setActiveAction(self.menu.first)
+        self.menu.open_under(self._header.menu_button)
 
     def go_to_find(self) -> None:
         """Go to the field to find in; where this screen has none, ask for the one that has."""

@@ -6,7 +6,7 @@ from PySide6.QtGui import QIcon
 from ketcheck.checklist.level import Level
 from ketcheck.ui.appearance.theme import set_kind
 from ketcheck.ui.widgets.at_once import PushButtonAtOnce
-from ketcheck.ui.widgets.marks import mark_pixmap
+from ketcheck.ui.widgets.marks import mark_pixmap, scaled_mark
 
 _MARK_SIZE = 18
 
@@ -21,7 +21,6 @@ class Chip(PushButtonAtOnce):
         self.setAccessibleName(words.replace("&", ""))
         self.setCheckable(level is not None)
         self.setAutoDefault(False)
-        self.setIconSize(QSize(_MARK_SIZE, _MARK_SIZE))
         set_kind(self, "chip")
         self.toggled.connect(self._show_mark)
 
@@ -33,4 +32,6 @@ class Chip(PushButtonAtOnce):
 
     def _show_mark(self) -> None:
         shown = self._level if self.isChecked() else None
-        self.setIcon(QIcon(mark_pixmap(shown, _MARK_SIZE, 2.0)) if shown else QIcon())
+        side = scaled_mark(_MARK_SIZE)
+        self.setIconSize(QSize(side, side))
+        self.setIcon(QIcon(mark_pixmap(shown, side, 2.0)) if shown else QIcon())

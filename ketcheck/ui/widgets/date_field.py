@@ -13,6 +13,7 @@ from ketcheck.messages.reading import is_relative, read_date, read_parts
 from ketcheck.messages.refusals import Refusal, refusal_words
 from ketcheck.ui.widgets.field import Field
 from ketcheck.ui.widgets.labels import Words
+from ketcheck.ui.widgets.line_edit import LineEdit
 from ketcheck.ui.widgets.line_field import replace_text
 from ketcheck.ui.widgets.month_box import MonthBox
 
@@ -244,7 +245,7 @@ class DateField(Field):
 
 
 def _box(part: str) -> QLineEdit:
-    return MonthBox() if part == "month" else QLineEdit()
+    return MonthBox() if part == "month" else LineEdit()
 
 
 def _others(texts: dict[str, str], part: str) -> list[str]:

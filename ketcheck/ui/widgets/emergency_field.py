@@ -1,12 +1,13 @@
 """The emergency number: asked about where one is offered, typed in where none is."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from ketcheck.messages.catalogue import _, marked
 from ketcheck.ui.widgets.cards import AnswerCard
 from ketcheck.ui.widgets.fields import Field
 from ketcheck.ui.widgets.labels import Words
+from ketcheck.ui.widgets.line_edit import LineEdit
 from ketcheck.ui.widgets.slot import Slot
 
 _YES, _ANOTHER = "yes", "another"
@@ -23,7 +24,7 @@ class EmergencyField(Field):
     """
 
     def __init__(self, offered: str | None = None) -> None:
-        self.editor = QLineEdit()
+        self.editor = LineEdit()
         super().__init__("emergency", _("Emergency number"), self.editor, optional=True)
         self.editor.textChanged.connect(self.edited)
         self._offered = offered

@@ -76,14 +76,15 @@ class NumberField(LineField):
 class _Lines(QPlainTextEdit):
     """As high as a few lines, and no less: what asks for more than its least is squeezed."""
 
-    def __init__(self) -> None:
+    def __init__(self, lines: int) -> None:
         super().__init__()
+        self._lines = lines
         self.setTabChangesFocus(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
         """Ask for the height of the lines."""
-        return QSize(240, self.fontMetrics().lineSpacing() * _LINES + _FRAME)
+        return QSize(240, self.fontMetrics().lineSpacing() * self._lines + _FRAME)
 
     def minimumSizeHint(self) -> QSize:
         """Take no less."""
@@ -93,8 +94,16 @@ class _Lines(QPlainTextEdit):
 class TextField(Field):
     """Several lines of text."""
 
-    def __init__(self, name: str, label: str, hint: str = "", *, optional: bool = False) -> None:
-        self.editor = _Lines()
+    def __init__(
+        self,
+        name: str,
+        label: str,
+        hint: str = "",
+        *,
+        optional: bool = False,
+        lines: int = _LINES,
+    ) -> None:
+        self.editor = _Lines(lines)
         super().__init__(name, label, self.editor, hint, optional=optional)
         self.editor.textChanged.connect(self.edited)
 

@@ -29,6 +29,8 @@ _NEAR = 32
 """How far apart in pixels the two presses of a double click may be: a hand that shakes moves."""
 _APART = 2
 """Milliseconds that lie at least between letting a key go and pressing it anew."""
+_APART_BY_OUR_CLOCK = 20
+"""The same where the key does not say when it was pressed, and only its arrival is known."""
 _WATCHED = "watched-by-input-guard"
 
 _Key = Qt.Key
@@ -65,7 +67,7 @@ class InputGuard(QObject):
         self._shown_at = float("-inf")
         self._page = 0
         self._pressed_on: dict[int, _Place] = {}
-        self._released_at: dict[int, int] = {}
+        self._released_at: dict[int, float] = {}
         self._last_press: tuple[float, QPointF] = (float("-inf"), QPointF())
         self._refuses_release = False
         # What was pressed while a slow page was being made is handed on only after it, and was
@@ -107,7 +109,7 @@ class InputGuard(QObject):
             refused, self._refuses_release = self._refuses_release, False
         else:
             if kind is QEvent.Type.KeyRelease and isinstance(event, QKeyEvent):
-                self._released_at[event.key()] = event.timestamp()
+                self._released_at[event.key()] = self._moment_of(event)
             elif kind is QEvent.Type.Hide:
                 # A dialog is gone, and what was under it is to be seen again.
                 self.page_shown()
@@ -135,8 +137,17 @@ class InputGuard(QObject):
     def _is_repeated(self, event: QKeyEvent) -> bool:
         # An X server repeats a key by letting it go and pressing it in the same moment, and Qt
         # often misses that this is one key held down.
-        since = event.timestamp() - self._released_at.get(event.key(), event.timestamp() - _APART)
-        return event.isAutoRepeat() or 0 <= since < _APART
+        apart = _APART if event.timestamp() else _APART_BY_OUR_CLOCK
+        now = self._moment_of(event)
+        since = now - self._released_at.get(event.key(), now - apart)
+        return event.isAutoRepeat() or 0 <= since < apart
+
+    def _moment_of(self, event: QKeyEvent) -> float:
+        """When a key was pressed or let go, in milliseconds.
+
+        While a screen reader runs, Qt asks it about each key and hands on a copy without a time.
+        """
+        return event.timestamp() or self.clock() * 1000
 
     def _refuses_press(self, event: QMouseEvent) -> bool:
         if not self.is_calm:

@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from ketcheck.messages.catalogue import _, marked
 from ketcheck.ui.widgets.field import Field
+from ketcheck.ui.widgets.line_edit import LineEdit
 
 _BREAKS = frozenset("\n\r\v\f\x85\u2028\u2029")
 _UNSHOWN = _BREAKS | frozenset(map(chr, (*range(32), *range(127, 160))))
@@ -18,7 +19,7 @@ class LineField(Field):
     """Whether pasted line breaks are taken out; where each letter counts they are not."""
 
     def __init__(self, name: str, label: str, hint: str = "", *, optional: bool = False) -> None:
-        self.editor = QLineEdit()
+        self.editor = LineEdit()
         super().__init__(name, label, self.editor, hint, optional=optional)
         self.editor.textChanged.connect(self._changed)
 

@@ -1,13 +1,14 @@
 """The mark of each level: circle with tick, triangle with !, octagon with bar."""
 
 from math import cos, pi, sin
+from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap, QPolygonF
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ketcheck.checklist.level import Level
-from ketcheck.ui.appearance.theme import current_tokens
+from ketcheck.ui.appearance.theme import DEFAULT_TEXT_SIZE, current_tokens
 
 MARK_NAMES = {
     Level.OK: "tick",
@@ -17,22 +18,56 @@ MARK_NAMES = {
 }
 
 
+_OF_A_LINE: Final = 32
+"""Up to so many pixels a mark stands beside a line of text."""
+
+
 class Mark(QWidget):
-    """A level's mark at a fixed size in pixels."""
+    """A level's mark; one beside a line of text is so many pixels at the usual text size."""
 
     def __init__(self, level: Level, size: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._level = level
-        self.setFixedSize(QSize(size, size))
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.set_size(size)
 
     def set_size(self, size: int) -> None:
         """Be that large, where the words beside it are larger or smaller."""
-        self.setFixedSize(QSize(size, size))
+        self._size = size
+        side = scaled_mark(size)
+        self.setFixedSize(QSize(side, side))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Grow with the text."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self.set_size(self._size)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the mark over the whole widget."""
         paint_mark(QPainter(self), self._level, QRectF(self.rect()))
+
+
+def scaled_mark(size: int) -> int:
+    """The pixels of a mark at the text size in force; that of a card goes by its room alone."""
+    if size > _OF_A_LINE:
+        return size
+    return round(size * QApplication.font().pointSizeF() / DEFAULT_TEXT_SIZE)
+
+
+class SignMark(Mark):
+    """The mark in the colors of a band: what is light on a page is dark on it."""
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the octagon in the color of the words, and its bar in that of the ground."""
+        tokens = current_tokens()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(tokens.on_band))
+        box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        painter.drawPolygon(_octagon(box))
+        _stroke(painter, QColor(tokens.band), box, ((0.28, 0.5), (0.72, 0.5)), width=0.16)
 
 
 def mark_pixmap(level: Level, size: int, ratio: float) -> QPixmap:

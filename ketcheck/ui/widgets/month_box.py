@@ -4,13 +4,14 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QLineEdit, QMenu
+from PySide6.QtWidgets import QMenu
 
 from ketcheck.messages.dates import MONTHS
 from ketcheck.ui.appearance.theme import current_tokens
+from ketcheck.ui.widgets.line_edit import LineEdit
 
 
-class MonthBox(QLineEdit):
+class MonthBox(LineEdit):
     """A line for the month; the arrow at its end, or the Down key, opens the list."""
 
     def __init__(self) -> None:

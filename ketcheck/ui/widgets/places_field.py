@@ -11,6 +11,7 @@ from ketcheck.messages.catalogue import _
 from ketcheck.ui.widgets.buttons import push_button
 from ketcheck.ui.widgets.field import Field
 from ketcheck.ui.widgets.labels import Words
+from ketcheck.ui.widgets.line_edit import LineEdit
 
 MOST_PLACES = 12
 _BETWEEN_ROWS, _BETWEEN_BOXES = "\n", "\t"
@@ -46,7 +47,7 @@ class PlacesField(Field):
 
     def __init__(self) -> None:
         self._input = QWidget()
-        self.editor = QLineEdit()
+        self.editor = LineEdit()
         self._rows: list[_Row] = []
         hint = _("One place in each box, like “left foot”.")
         super().__init__(_NAME, _("Where on your body?"), self.editor, hint, optional=True)
@@ -122,8 +123,8 @@ class PlacesField(Field):
         self.edited.emit()
 
     def _made(self, number: int) -> _Row:
-        place = self.editor if number == 1 else QLineEdit()
-        row = _Row(place, QLineEdit(), QPushButton(_("Remove")))
+        place = self.editor if number == 1 else LineEdit()
+        row = _Row(place, LineEdit(), QPushButton(_("Remove")))
         names = [_("Place {number}").format(number=number)] if number > 1 else [self.label]
         names.append(_("Place {number}: its own amount (Optional)").format(number=number))
         for box, name, end in zip(row.boxes, names, ("", "-amount"), strict=True):

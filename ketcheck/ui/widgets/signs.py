@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QPi
 from PySide6.QtWidgets import QWidget
 
 from ketcheck.checklist.level import Level
-from ketcheck.ui.appearance.theme import current_tokens
+from ketcheck.ui.appearance.theme import Tokens, current_tokens
 from ketcheck.ui.widgets.marks import paint_mark
 
 
@@ -26,6 +26,14 @@ class Sign(StrEnum):
     PAST_ASK = "hollow triangle"
     PAST_STOP = "hollow octagon"
     CHEVRON = "chevron"
+    OPEN = "thin ring"
+    """Expected, and not begun."""
+    SKIN_GONE = "ring"
+    SKIN_STAYS = "ink half disc"
+    SKIN_BAD = "diamond"
+
+
+_INK = {Sign.CHEVRON, Sign.OPEN, Sign.SKIN_GONE, Sign.SKIN_STAYS, Sign.SKIN_BAD}
 
 
 Drawing = Sign | Level
@@ -87,20 +95,30 @@ def paint(painter: QPainter, drawing: Drawing, area: QRectF, direction: Qt.Layou
         return
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     tokens = current_tokens()
-    color = QColor(tokens.past if drawing in PAST.values() else tokens.brand)
+    color = QColor(_token_of(drawing, tokens))
     side = area.width()
     box = area.adjusted(side * 0.06, side * 0.06, -side * 0.06, -side * 0.06)
     match drawing:
         case Sign.WAIT | Sign.DUE:
             _clock(painter, color, box, is_dashed=drawing is Sign.DUE)
-        case Sign.BEGUN:
+        case Sign.BEGUN | Sign.SKIN_STAYS:
             _half(painter, color, box)
+        case Sign.OPEN | Sign.SKIN_GONE:
+            _ring(painter, color, box, 0.08 if drawing is Sign.OPEN else 0.14)
+        case Sign.SKIN_BAD:
+            _diamond(painter, color, area)
         case Sign.USE:
             _drop(painter, color, area)
         case Sign.CHEVRON:
-            _chevron(painter, QColor(tokens.ink), box, direction)
+            _chevron(painter, color, box, direction)
         case _:
             _hollow(painter, color, box, drawing)
+
+
+def _token_of(sign: Sign, tokens: Tokens) -> str:
+    if sign in _INK:
+        return tokens.ink
+    return tokens.past if sign in PAST.values() else tokens.brand
 
 
 def _pen(color: QColor, width: float) -> QPen:
@@ -133,6 +151,20 @@ def _half(painter: QPainter, color: QColor, box: QRectF) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(color)
     painter.drawPie(inner, -90 * 16, 180 * 16)
+
+
+def _ring(painter: QPainter, color: QColor, box: QRectF, width: float) -> None:
+    half = box.width() * width / 2
+    painter.setPen(_pen(color, half * 2))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawEllipse(box.adjusted(half, half, -half, -half))
+
+
+def _diamond(painter: QPainter, color: QColor, area: QRectF) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(color)
+    corners = ((0.5, 0.02), (0.98, 0.5), (0.5, 0.98), (0.02, 0.5))
+    painter.drawPolygon([_at(area, x, y) for x, y in corners])
 
 
 def _drop(painter: QPainter, color: QColor, area: QRectF) -> None:

@@ -84,6 +84,8 @@ class Foot(QFrame):
     @property
     def onward(self) -> QPushButton | None:
         """The one button that goes on, where the page has it."""
+        if self.isHidden():
+            return None
         shown = (self._buttons[name] for name in _ONWARD)
         return next((button for button in shown if not button.isHidden()), None)
 

@@ -70,6 +70,10 @@ class ProgressStrip(QWidget):
         """What is shown."""
         return self._segments
 
+    def show_line_alone(self, is_alone: bool) -> None:  # noqa: FBT001 - one of two
+        """Have no segments where nothing is asked any more: the line under the header stays."""
+        self.setFixedHeight(1 if is_alone else _HEIGHT)
+
     def set_margin(self, margin: int) -> None:
         """Begin and end where the page does."""
         if margin != self._margin:
@@ -83,6 +87,8 @@ class ProgressStrip(QWidget):
         tokens = current_tokens()
         painter.fillRect(self.rect(), QColor(tokens.paper))
         painter.fillRect(0, self.height() - 1, self.width(), 1, QColor(tokens.line))
+        if self.height() < _HEIGHT:
+            return
         for box, segment in zip(self._boxes(), self._segments, strict=True):
             _paint(painter, box, segment)
 

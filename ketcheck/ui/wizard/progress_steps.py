@@ -88,7 +88,8 @@ def _of_session(underway: Counseling, here: Step | None) -> Progress:
         worst[reason.group] = max(reason.level, worst.get(reason.group, Level.OK))
     here_in = _part_of(underway, here) if here else ""
     segments, words = [], ""
-    for part, steps in _parts(underway).items():
+    parts = _parts(underway)
+    for number, (part, steps) in enumerate(parts.items(), start=1):
         # After the tips nothing has to be filled in: whoever is past it is done with it.
         is_passed = here is None or (part != _AFTER and not any(map(underway.is_open, steps)))
         title = _title(underway, part)
@@ -96,7 +97,10 @@ def _of_session(underway: Counseling, here: Step | None) -> Progress:
             Segment(title, is_passed, is_here=part == here_in, level=worst.get(part, Level.OK))
         )
         if part == here_in:
-            words = _place_words(underway, part, title)
+            step = _("Step {number} of {count}").format(number=number, count=len(parts))
+            is_taught = here is not None and here.part is Part.TEACHING
+            # Where a tip is taught, its title is the heading.
+            words = f"{_place_words(underway, part, '' if is_taught else title)} · {step}"
     return Progress(tuple(segments), words)
 
 
@@ -112,7 +116,8 @@ def _place_words(underway: Counseling, part: str, title: str) -> str:
     if not tip:
         return title
     count = len(underway.check.checklist.tips)
-    return _("Tip {number} of {count} · {title}").format(number=tip, count=count, title=title)
+    words = _("Tip {number} of {count}").format(number=tip, count=count)
+    return f"{words} · {title}" if title else words
 
 
 def _title(underway: Counseling, part: str) -> str:

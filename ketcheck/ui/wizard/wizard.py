@@ -289,7 +289,8 @@ class CheckWizard(WizardFrame):
             self._foot.show_buttons([LATER, *back, NEXT])
         # Where help is needed now, nothing stands round the steps and the numbers.
         is_urgent = page is self._saved_page and self._saved_page.is_urgent
-        self._strip.setHidden(page is self._saved_page)
+        self._strip.show_line_alone(page is self._saved_page)
+        self._strip.setHidden(is_urgent)
         self._foot.setHidden(is_urgent)
         if self.fills_window is not is_urgent:
             self.fills_window = is_urgent

@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
+from histories import BERLIN, NEW_YORK
 from hypothesis import given
 from hypothesis import strategies as st
 from support import NOW
@@ -15,6 +16,7 @@ from ketcheck.checklist.ledger.uses import (
     Use,
     earliest,
     limits_of,
+    may_still_follow,
     stricter_of,
     told_once,
 )
@@ -143,3 +145,14 @@ def test_of_two_that_are_one_use_the_sure_one_counts() -> None:
 def test_uses_come_newest_first_in_any_zone() -> None:
     here = Use(at=datetime(2026, 11, 22, 9, 30, tzinfo=ZoneInfo("America/New_York")))
     assert told_once([Use(at=NOW), here]) == (here, Use(at=NOW))
+
+
+@given(second=st.integers(0, 59), told=st.integers(-59, 59))
+def test_only_a_time_told_to_the_minute_may_follow_a_later_moment_of_it(
+    second: int, told: int
+) -> None:
+    minute = datetime(2026, 11, 22, 10, 8, tzinfo=UTC)
+    moment = minute + timedelta(seconds=second)
+
+    assert may_still_follow(minute + timedelta(seconds=told), moment) is (told == 0 and second > 0)
+    assert may_still_follow(minute.astimezone(BERLIN), moment.astimezone(NEW_YORK)) is (second > 0)

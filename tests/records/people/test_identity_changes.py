@@ -7,7 +7,7 @@ from house import APART, WHO, House, at, why
 
 from ketcheck.errors import PersonRefused
 from ketcheck.records.erasing import Request, erase
-from ketcheck.records.model import IdentityChange, Kind, Merge
+from ketcheck.records.model import IdentityChange, Kind, Merge, Record
 
 BORN = date(1956, 3, 14)
 
@@ -24,6 +24,21 @@ def test_a_change_is_sealed_with_who_and_why(house: House) -> None:
     assert (entry.reason, entry.recorded_by, entry.saved) == ("Married", WHO, at(2))
     assert store.verify().is_sound
     assert [one.id for one in store.page(search="alvarez")] == [entry.id]
+
+
+def test_a_change_of_all_identifiers_takes_nothing_away(house: House) -> None:
+    stop = house.save(feeling="unwell")
+    ana = house.person.model_copy(update={"name": "Ana Silva", "born": BORN, "number": "99"})
+    house.store.directory.edit(ana, **why("Wrong name at the desk", 1))
+    store = house.reopen()
+
+    assert [one.short_id for one in store.held(ana.id)] == [stop.short_id]
+    assert store.plan(ana.id) == stop.plan
+    kept = store.entry(stop.id)
+    assert isinstance(kept, Record)
+    assert kept.person == house.person
+    changes = [row for row in store.page(person_id=ana.id) if row.kind is Kind.IDENTITY]
+    assert [row.why for row in changes] == [f"Was {house.person.name}: Wrong name at the desk"]
 
 
 def test_a_change_of_nothing_is_not_sealed(house: House) -> None:

@@ -1,11 +1,13 @@
-"""Every colour stands out from the ground it is used on, computed as WCAG 2.2 does."""
+"""Every color stands out from the ground it is used on, computed as WCAG 2.2 does."""
 
+import re
 from dataclasses import asdict
 
 import pytest
 from PySide6.QtGui import QColor
 
 from ketcheck.checklist.level import Level
+from ketcheck.resources import resource
 from ketcheck.ui.appearance.theme import CONTRAST, DARK, LIGHT, Tokens
 
 SCHEMES = pytest.mark.parametrize("tokens", [LIGHT, DARK, CONTRAST], ids=["light", "dark", "high"])
@@ -17,7 +19,6 @@ TEXT_ON_GROUND = [
     *((text, ground) for text in ("ink", "muted", "brand") for ground in ("paper", "ground")),
     *((text, "soft") for text in ("ink", "muted", "brand")),
     ("on_brand", "brand"),
-    ("on_hero", "hero"),
     *((level, ground) for level in ("ok", "ask", "stop") for ground in ("paper", f"{level}_soft")),
     ("stop", "ground"),
     *(("ink", f"{level}_soft") for level in ("ok", "ask", "stop", "past")),
@@ -34,9 +35,51 @@ SHAPE_ON_GROUND = [
     ("paper", "ok"),
     ("paper", "ask"),
     ("paper", "stop"),
-    ("on_hero", "hero"),
-    ("ring", "hero"),
 ]
+
+
+RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
+PROPERTY = re.compile(r"(?<![\w-])(color|background|border|border-[a-z-]+)\s*:\s*([^;]+)")
+TOKEN = re.compile(r"\$(\w+)")
+PARTS = {"line"}
+"""Lines part what is parted by room and words as well: none has to be seen."""
+
+
+def rules() -> list[tuple[str, dict[str, str]]]:
+    """Selectors of the style sheet with the tokens of their colors, by property."""
+    sheet = resource("theme", "ketcheck.qss").read_text(encoding="utf-8")
+    bare = re.sub(r"/\*.*?\*/", "", sheet, flags=re.DOTALL)
+    found = []
+    for selector, body in RULE.findall(bare):
+        tokens = {name: TOKEN.findall(value) for name, value in PROPERTY.findall(body)}
+        found.append((selector.strip(), {name: one[0] for name, one in tokens.items() if one}))
+    return found
+
+
+def pairs_of_sheet() -> tuple[set[tuple[str, str]], set[tuple[str, str]]]:
+    """Words on their ground, and edges on theirs, as the style sheet has them."""
+    texts, edges = set(), set()
+    for selector, colors in rules():
+        ground = colors.get("background")
+        on = [ground] if ground else grounds_of(selector)
+        if "color" in colors:
+            texts |= {(colors["color"], one) for one in on}
+        for name, token in colors.items():
+            if name.startswith("border") and token not in PARTS and token != ground:
+                edges |= {(token, one) for one in on}
+    return texts, edges
+
+
+def grounds_of(selector: str) -> list[str]:
+    """What a rule without a ground of its own is seen on."""
+    level = re.search(r'level="(\w+)"', selector)
+    if level and level[1] in {"ok", "ask", "stop", "urgent", "past"}:
+        return [f"{'stop' if level[1] == 'urgent' else level[1]}_soft"]
+    if 'kind="band"' in selector:
+        return ["band"]
+    if 'kind="primary"' in selector:
+        return ["brand"]
+    return ["paper", "ground"]
 
 
 def contrast(one: str, other: str) -> float:
@@ -73,6 +116,14 @@ def test_marks_and_edges_stand_out(tokens: Tokens) -> None:
 
 
 @SCHEMES
+def test_what_the_style_sheet_puts_together_stands_out(tokens: Tokens) -> None:
+    texts, edges = pairs_of_sheet()
+    assert len(texts) >= 15
+    assert low_pairs(tokens, sorted(texts), TEXT) == {}
+    assert low_pairs(tokens, sorted(edges), SHAPES) == {}
+
+
+@SCHEMES
 @pytest.mark.parametrize("level", Level)
 def test_each_level_has_its_colours(tokens: Tokens, level: Level) -> None:
     colour, soft = tokens.of(level)
@@ -83,5 +134,4 @@ def test_each_level_has_its_colours(tokens: Tokens, level: Level) -> None:
 
 def test_every_token_is_looked_at() -> None:
     looked_at = {name for pair in TEXT_ON_GROUND + SHAPE_ON_GROUND for name in pair}
-    # Lines part what is parted by room and words as well: none has to be seen.
-    assert set(asdict(LIGHT)) - looked_at == {"line"}
+    assert set(asdict(LIGHT)) - looked_at == PARTS

@@ -34,8 +34,8 @@ def test_a_record_is_marked_as_entered_in_error(house: House, open_window: Open)
     assert mark.recorded_by == "T. Okafor"
     assert house.store.newest(house.person.id) is None
     patient.open_record(1)
-    assert ("stop", "ENTERED IN ERROR. It is of another person") in patient.notices
-    assert patient.result_said == "Crossed out"
+    assert "Crossed out on 22 November 2026: It is of another person" in patient.words
+    assert patient.see("result", QLabel).font().strikeOut()
     assert not patient.says_ok
     assert not patient.sees("strike")
     assert not patient.sees("correct")

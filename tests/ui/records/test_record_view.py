@@ -3,13 +3,13 @@
 from datetime import timedelta
 
 import pytest
-from house import House, why
+from house import House, at, why
 from PySide6.QtWidgets import QLabel
 
 from ketcheck.checklist.level import Level
 from ketcheck.records.model import Record
 from tests.ui.conftest import Open
-from tests.ui.patient import ENTER, ESC
+from tests.ui.patient import ENTER, ESC, TAB
 
 
 def records(house: House) -> list[Record]:
@@ -25,13 +25,15 @@ def test_all_that_was_answered_is_shown(house: House, open_window: Open) -> None
     record = house.save(skin="broken", reaction="gone")
     patient = open_window()
     patient.open_record(0)
-    assert patient.see("record-title", QLabel).text() == "Self-check, 22 Nov 2026, 14:00"
+    assert patient.see("record-title", QLabel).text() == "Self-check, 22 November 2026, 14:00"
     assert patient.see("result", QLabel).text() == "STOP. Do not apply."
     for item in record.asked:
         assert item.words in patient.words
         assert (item.answer or "Filled in") in patient.words
     assert record.result.reasons[0].text in patient.words
     assert "left foot" in patient.words
+    patient.press(ESC)
+    assert patient.sees("find-records")
     patient.press(ESC)
     assert patient.sees("start-check")
 
@@ -63,11 +65,13 @@ def test_a_correction_supersedes_and_keeps_the_old_one(house: House, open_window
     assert new.saved == patient.clock()
     assert house.store.status(old.id).superseded_by == new.id
     patient.open_record(0)
-    assert any(words.startswith("AMENDED.") for _, words in patient.notices)
+    assert f"This fixes record {old.short_id}: I had a rash" in patient.words
     patient.press(ESC)
     patient.open_record(1)
-    assert any(words.startswith("SUPERSEDED.") for _, words in patient.notices)
+    assert "Fixed on 22 November 2026: see the new one." in patient.words
     assert not patient.sees("correct")
+    patient.click("see-newer")
+    assert f"This fixes record {old.short_id}" in patient.words
 
 
 def test_a_correction_goes_on_after_a_close(house: House, open_window: Open) -> None:
@@ -102,6 +106,7 @@ def test_a_correction_asks_before_it_replaces_a_draft(house: House, open_window:
         patient.click("continue")
     assert said == ["Delete the unfinished check and go on? Its answers will be gone."]
     patient.press(ESC, ESC)
+    patient.go_home()
     patient.click("resume")
     assert patient.asked == "used"
 
@@ -157,3 +162,58 @@ def test_markup_in_what_was_typed_stays_letters(
     shown = patient.see("person", QLabel)
     assert shown.text().startswith(markup)
     assert not any(label.textFormat().name == "RichText" for label in patient.all_of(QLabel))
+
+
+@pytest.mark.parametrize("hours", [0, -0.6, -20], ids=["still good", "over", "of yesterday"])
+def test_an_ok_on_its_record_is_told_in_the_past_whatever_the_time(
+    house: House, open_window: Open, hours: float
+) -> None:
+    house.save(hours)
+    patient = open_window()
+    patient.open_record(0)
+    assert not patient.says_ok
+    until = (at(hours).at + timedelta(minutes=30)).strftime("%H:%M")
+    assert patient.result_said == f"The result was: OK for one use, until {until} that day."
+    assert "Use it" not in patient.words
+    assert patient.see("past").property("level") == "past"
+
+
+def test_a_past_record_says_what_became_of_its_ok(house: House, open_window: Open) -> None:
+    house.use(-7.9, house.save(-8))
+    patient = open_window()
+    patient.open_record(1)
+    assert "This is over." in patient.words
+    assert "You put it on at 06:06" in patient.words
+
+
+def test_a_stop_that_is_over_is_gray_too(house: House, open_window: Open) -> None:
+    house.save(-30, skin="broken")
+    house.save(-4)
+    patient = open_window()
+    patient.open_record(1)
+    assert patient.result_said == "The result was: STOP."
+    assert "This is over." in patient.words
+    assert not patient.notices
+
+
+def test_leaving_comes_first_for_the_keyboard_and_printing_is_the_main_act(
+    house: House, open_window: Open
+) -> None:
+    house.save(-8)
+    patient = open_window()
+    patient.open_record(0)
+    patient.press(TAB)
+    assert patient.focused.objectName() == "close"
+    assert patient.see("print-record").property("kind") == "primary"
+
+
+def test_a_correction_says_on_each_page_what_is_fixed(house: House, open_window: Open) -> None:
+    house.save(-8)
+    patient = open_window()
+    patient.open_record(0)
+    patient.click("correct")
+    assert patient.sees("reason")
+    assert "You are fixing the check of 22 November 2026, 06:00" in patient.words
+    patient.fill({"reason": "I had a rash", "recorded_by": "T. Okafor"})
+    patient.click("continue")
+    assert "You are fixing the check of 22 November 2026, 06:00" in patient.words

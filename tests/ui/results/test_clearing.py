@@ -5,6 +5,7 @@ from house import House, at
 from PySide6.QtWidgets import QComboBox
 
 from ketcheck.records.model import Clearance, Record, Verdict
+from ketcheck.ui.home.status_card import StatusCard
 from tests.ui.conftest import Open
 from tests.ui.patient import Patient
 
@@ -68,11 +69,14 @@ def test_from_a_day_clears_it_from_that_day(form: Patient) -> None:
     form.see("verdict", QComboBox).setCurrentIndex(FROM_A_DAY)
     form.fill({"first_day": "2026-11-24"})
     form.click("save-clearance")
-    assert form.sees("start-check"), form.words
+    assert form.sees("record-clearance"), form.words
     assert verdict(form) is Verdict.MAY_USE_FROM
     assert is_held(form)
     assert form.result_said == "STOP. Do not apply."
+    assert not form.sees("start-check")
     form.clock.go_on(days=2)
+    form.see("status", StatusCard).refresh()
+    form.wait()
     form.click("start-check")
     form.to_the_review()
     form.click("save")

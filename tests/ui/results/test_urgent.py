@@ -93,7 +93,8 @@ def test_leaving_leads_home_which_shows_the_same(unwell: Patient, key: object) -
         unwell.press(ESC)
     else:
         unwell.click("close")
-    assert unwell.sees("start-check")
+    assert unwell.sees("status")
+    assert not unwell.sees("start-check")
     assert unwell.result_said == "STOP. Get help now."
     assert "911" in unwell.words
     assert not unwell.sees("discard")

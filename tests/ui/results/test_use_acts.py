@@ -9,6 +9,7 @@ from support import PLAN
 
 from ketcheck.records.checks.using import label_change
 from ketcheck.records.model import AnyEntry, NotUsedEntry, Strike, UseEntry
+from ketcheck.ui.home.status_card import StatusCard
 from ketcheck.ui.results.use_acts import UseActs
 from tests.ui.conftest import Open
 from tests.ui.patient import Patient
@@ -50,14 +51,14 @@ def test_i_put_it_on_ends_the_ok_and_says_when_the_next_may_be(
     patient.clock.go_on(minutes=12)
     patient.click("used-it")
     assert not patient.says_ok
-    assert patient.result_said == "Used at 14:12"
-    assert "Next use after 20:12." in patient.words
+    assert patient.result_said == ("Next use: after 20:12" if is_at_home else "Used at 14:12")
+    assert "20:12" in patient.words
     (use,) = uses(patient.house)
     assert use.at == use.saved == patient.clock()
     assert use.sites == ("left foot",)
     assert not patient.sees("used-it")
     patient.wait()
-    assert patient.at_heading == "Used at 14:12"
+    assert patient.at_heading == patient.result_said
 
 
 @WHERE
@@ -65,7 +66,7 @@ def test_i_did_not_use_it_ends_the_ok(patient: Patient, *, is_at_home: bool) -> 
     first_check(patient, is_at_home=is_at_home)
     patient.click("not-used")
     assert not patient.says_ok
-    assert patient.result_said == "You didn't use it"
+    assert "Not used" in patient.words if is_at_home else patient.result_said == "You didn't use it"
     assert isinstance(entries(patient.house)[0], NotUsedEntry)
     assert not patient.sees("used-it")
 
@@ -122,7 +123,7 @@ def test_undo_goes_along_from_the_saved_page_to_home(patient: Patient) -> None:
     first_check(patient, is_at_home=False)
     patient.click("used-it")
     patient.click("close")
-    assert patient.result_said == "Used at 14:00"
+    assert patient.result_said == "Next use: after 20:00"
     patient.click("undo-use")
     assert patient.says_ok
 
@@ -134,8 +135,8 @@ def test_it_was_at_another_time(patient: Patient, *, is_at_home: bool) -> None:
     patient.click("used-at")
     patient.fill({"used-time": "2026-11-22 14:05"})
     patient.click("save-used-time")
-    assert patient.result_said == "Used at 14:05"
-    assert "Next use after 20:05." in patient.words
+    assert patient.result_said == ("Next use: after 20:05" if is_at_home else "Used at 14:05")
+    assert "20:05" in patient.words
     (use,) = uses(patient.house)
     assert use.at.at == at().at + timedelta(minutes=5)
     assert use.saved == patient.clock()
@@ -180,27 +181,27 @@ def test_a_time_before_the_check_ends_the_ok_all_the_same(house: House, open_win
 def test_an_ok_that_ran_out_asks_if_it_was_used(patient: Patient, *, is_at_home: bool) -> None:
     first_check(patient, is_at_home=is_at_home)
     patient.clock.go_on(minutes=31)
-    for panel in patient.all_of(UseActs):
+    for panel in [*patient.all_of(UseActs), *patient.all_of(StatusCard)]:
         panel.refresh()
     # A paint ends the OK; what is shown in its place comes up in the turn after it.
     patient.wait()
     patient.wait()
-    assert "Did you use it?" in patient.words
+    asked = "Did you use the cream after 14:00?" if is_at_home else "Did you use it?"
+    assert asked in patient.words
     assert not patient.sees("used-it")
     patient.click("used-at")
     patient.fill({"used-time": "2026-11-22 14:10"})
     patient.click("save-used-time")
-    assert patient.result_said == "Used at 14:10"
+    assert patient.result_said == ("Next use: after 20:10" if is_at_home else "Used at 14:10")
 
 
 def test_a_use_at_home_moves_the_time_of_the_next_one(house: House, open_window: Open) -> None:
     house.use(-8, house.save(-8.1))
     patient = open_window()
-    assert "You may be due. Start a check first." in patient.words
+    assert patient.result_said == "You may be due. Check first."
     first_check(patient, is_at_home=True)
     patient.click("used-it")
-    assert "You may be due" not in patient.words
-    assert "Next use after 20:00." in patient.words
+    assert patient.result_said == "Next use: after 20:00"
 
 
 def first_check(patient: Patient, *, is_at_home: bool) -> None:

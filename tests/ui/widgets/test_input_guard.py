@@ -304,3 +304,15 @@ def test_a_page_says_that_it_is_busy_until_it_takes_keys(repeat: Patient, hands:
     assert QAccessible.queryAccessibleInterface(repeat.wizard).state().busy
     hands.wait()
     assert not QAccessible.queryAccessibleInterface(repeat.wizard).state().busy
+
+
+def test_a_key_without_a_time_may_be_pressed_again(repeat: Patient, hands: Hands) -> None:
+    """A screen reader is asked about each key, and Qt hands on a copy that has lost its time."""
+    hands.wait()
+    hands.press_down(Key.Key_1)
+    hands.let_go(Key.Key_1, at=0)
+    hands.wait()
+    asked = repeat.asked
+    hands.press_down(Key.Key_1)
+    hands.wait()
+    assert repeat.asked != asked

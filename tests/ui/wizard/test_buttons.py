@@ -33,6 +33,8 @@ def test_save_does_not_lie_where_next_was(
     while not patient.at_review:
         patient.wait()
         onward = place(patient, "next")
+        while patient.sees("more-answers"):
+            patient.click("more-answers")
         patient.press("1")
     patient.wait()
     for name in ("save", "save-and-print"):
@@ -51,7 +53,7 @@ def test_each_button_has_its_name_and_one_is_filled(house: House, open_window: O
     assert shown(patient) == {"finish-later", "back", "save", "save-and-print"}
     assert filled(patient) == ["save"]
     patient.click("save")
-    assert shown(patient) == {"close"}
+    assert shown(patient) == {"close", "print-record"}
     assert filled(patient) == ["used-it"]
     patient.click("not-used")
     assert not patient.sees("used-it")
@@ -68,7 +70,17 @@ def test_finish_later_keeps_the_check_and_saves_nothing(house: House, open_windo
     assert len(house.store.page(person_id=house.person.id)) == 1
 
 
-NAMES: Final = {"finish-later", "back", "next", "save", "save-and-print", "close"}
+NAMES: Final = {
+    "finish-later",
+    "back",
+    "next",
+    "save",
+    "save-and-print",
+    "close",
+    "print-record",
+    "answer-the-rest",
+    "save-and-finish",
+}
 
 
 def shown(patient: Patient) -> set[str]:

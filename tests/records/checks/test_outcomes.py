@@ -1,0 +1,51 @@
+"""What became of each check, day by day."""
+
+from datetime import timedelta
+
+from house import House, at
+
+from ketcheck.checklist.level import Level
+from ketcheck.records.checks.outcomes import outcomes, week_until
+from ketcheck.records.checks.using import not_used
+
+OK_FOR = timedelta(minutes=30)
+
+
+def test_an_ok_has_its_own_use_and_a_day_its_count(house: House) -> None:
+    used = house.save(-9)
+    house.use(-8.8, used)
+    stop = house.save(-2, skin="broken")
+    house.use(-1)
+    known = house.store.known(house.person.id)
+    week = week_until(house.store, house.person.id, known, at().at, OK_FOR)
+    assert [day.day.day for day in week] == [16, 17, 18, 19, 20, 21, 22]
+    today = week[-1]
+    assert [one.row.id for one in today.checks] == [used.id, stop.id]
+    assert [bool(one.use) for one in today.checks] == [True, False]
+    assert today.uses == 2
+    assert all(day.checks == () and day.uses == 0 for day in week[:-1])
+
+
+def test_a_denied_ok_is_told_as_not_used(house: House) -> None:
+    record = house.save(-1)
+    house.store.save(not_used(record, at(-0.9)))
+    known = house.store.known(house.person.id)
+    (found,) = outcomes(house.store.newest_checks(house.person.id, limit=3), known, OK_FOR)
+    assert found.is_denied
+    assert found.use is None
+
+
+def test_what_is_fixed_or_crossed_out_is_left_out(house: House) -> None:
+    old = house.save(-8)
+    new = house.amend(old, skin="broken")
+    rows = house.store.newest_checks(house.person.id, limit=3)
+    assert [row.id for row in rows] == [new.id]
+    week = week_until(house.store, house.person.id, None, at().at, OK_FOR)
+    assert [one.row.level for one in week[-1].checks] == [Level.STOP]
+
+
+def test_a_day_ends_at_midnight_here(house: House) -> None:
+    house.save(-14.1)
+    house.save(-13.9)
+    week = week_until(house.store, house.person.id, None, at().at, OK_FOR)
+    assert [len(day.checks) for day in week[-2:]] == [1, 1]
