@@ -234,10 +234,16 @@ class MenuFlow(Stage):
                 lambda: self._clinic.choose_clinician(self.home_wanted.emit),
             )
         yield Way(
-            "this-computer",
-            _("Who uses it, backups, report"),
-            _("Just you or a clinic, copies of your records, and a report if you need support."),
-            lambda: self._computer.show(person, self._whose()[1]),
+            "used-by",
+            _("Who ketcheck is for"),
+            _("Just you, or a clinic. You won't lose any records."),
+            lambda: self._computer.ask_used_by(self._whose()[1]),
+        )
+        yield Way(
+            "report",
+            _("Report for support"),
+            _("If something doesn't work. Contains no personal data."),
+            lambda: self._computer.report(person),
         )
 
 
