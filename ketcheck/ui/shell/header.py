@@ -5,23 +5,22 @@ from typing import TYPE_CHECKING
 from unicodedata import bidirectional
 
 from PySide6.QtCore import QEvent, QSize, Signal, SignalInstance
-from PySide6.QtGui import QAction, QActionGroup, QFont, QResizeEvent
+from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QMenu,
     QPushButton,
     QSizePolicy,
     QVBoxLayout,
 )
 
-from ketcheck.messages.catalogue import _, marked
+from ketcheck.messages.catalogue import _
 from ketcheck.messages.dates import MONTHS, date_words
-from ketcheck.ui.appearance.going_on import goes_on_by_itself
 from ketcheck.ui.appearance.margins import side_margin
-from ketcheck.ui.appearance.theme import TEXT_SIZES, Scheme, scaled, set_kind
+from ketcheck.ui.appearance.theme import Scheme, scaled, set_kind
 from ketcheck.ui.shell.emblem import Emblem, bars
+from ketcheck.ui.shell.look_menu import LookMenu
 from ketcheck.ui.widgets.buttons import push_button
 from ketcheck.ui.widgets.labels import Heading, Words
 
@@ -35,19 +34,6 @@ _LOW = 420
 _LARGEST_TEXT = 20
 """Points; larger type would leave too little room for what the page is about."""
 _CHIP_LETTERS = 24
-_SIZE_WORDS = (
-    marked("Small text"),
-    marked("Normal text"),
-    marked("Large text"),
-    marked("Larger text"),
-    marked("Largest text"),
-)
-_SCHEME_WORDS = {
-    Scheme.SYSTEM: marked("Colors of this computer"),
-    Scheme.LIGHT: marked("Light"),
-    Scheme.DARK: marked("Dark"),
-    Scheme.CONTRAST: marked("High contrast"),
-}
 
 
 class Header(QFrame):
@@ -83,7 +69,11 @@ class Header(QFrame):
         self._look.setAccessibleName(_("Text size and colors"))
         self._look.setToolTip(_("Text size and colors"))
         set_kind(self._look, "chip")
-        self._look.setMenu(self._look_menu(text_size, scheme))
+        menu = LookMenu(text_size, scheme, self)
+        menu.text_size_chosen.connect(self.text_size_chosen)
+        menu.scheme_chosen.connect(self.scheme_chosen)
+        menu.going_on_chosen.connect(self.going_on_chosen)
+        self._look.setMenu(menu)
         self._lock = self._chip("lock", _("Lock"), self.lock_pressed, _("Lock"))
         self._lock.setToolTip(_("Lock the records (Ctrl+Shift+L)"))
         self._lock.setShortcut("Ctrl+Shift+L")
@@ -244,35 +234,6 @@ class Header(QFrame):
         chip = push_button(name, words, pressed.emit, kind="chip")
         chip.setAccessibleName(told)
         return chip
-
-    def _look_menu(self, text_size: int, scheme: Scheme) -> QMenu:
-        menu = QMenu(self)
-        set_kind(menu, "choices")
-        sizes = QActionGroup(menu)
-        for size, words in zip(TEXT_SIZES, _SIZE_WORDS, strict=True):
-            action = self._add(menu, sizes, _(words), checked=size == text_size)
-            action.setObjectName(f"text-{size}")
-            action.triggered.connect(lambda _on=False, size=size: self.text_size_chosen.emit(size))
-        menu.addSeparator()
-        schemes = QActionGroup(menu)
-        for one, words in _SCHEME_WORDS.items():
-            action = self._add(menu, schemes, _(words), checked=one == scheme)
-            action.setObjectName(f"scheme-{one.value}")
-            action.triggered.connect(lambda _on=False, one=one: self.scheme_chosen.emit(one))
-        menu.addSeparator()
-        goes_on = menu.addAction(_("Go on by itself after a clear answer"))
-        goes_on.setObjectName("goes-on")
-        goes_on.setCheckable(True)
-        goes_on.setChecked(goes_on_by_itself())
-        goes_on.toggled.connect(self.going_on_chosen)
-        return menu
-
-    def _add(self, menu: QMenu, group: QActionGroup, words: str, *, checked: bool) -> QAction:
-        action = menu.addAction(words)
-        action.setCheckable(True)
-        action.setChecked(checked)
-        group.addAction(action)
-        return action
 
 
 def counselor(clinician: "Clinician") -> str:
