@@ -33,7 +33,7 @@ _LOW = 420
 """Windows of no more height can't spare a second line."""
 _LARGEST_TEXT = 20
 """Points; larger type would leave too little room for what the page is about."""
-_CHIP_LETTERS = 24
+_CHIP_LETTERS, _FEW_LETTERS = 24, 10
 
 
 class Header(QFrame):
@@ -89,6 +89,9 @@ class Header(QFrame):
         self.setMinimumHeight(_HEIGHT)
         self._texts = "", ""
         """What names the person, whole and as short as it may be."""
+        self._counselor = ""
+        self._has_list = False
+        """Whether the person can be closed for another one of a list."""
         self._is_wide = True
         self._is_full_width = False
         # Each part in its place first: shown without a parent, it would be a window of its own.
@@ -140,14 +143,13 @@ class Header(QFrame):
         text = identifiers(person) if person else ""
         self._texts = text, identifiers(person, short=True) if person else ""
         self._person.setAccessibleName(_("Records of {name}").format(name=text) if text else "")
-        self._people.setVisible(with_list and person is not None)
+        self._has_list = with_list and person is not None
         self._arrange()
 
     def show_clinician(self, clinician: "Clinician | None") -> None:
         """Name who counsels, or ask for them, on a button that leads to the choice."""
         text = counselor(clinician) if clinician else _("Sign in")
-        short = text if len(text) <= _CHIP_LETTERS else f"{text[:_CHIP_LETTERS]}…"
-        self._clinician.setText(short.replace("&", "&&"))
+        self._counselor = text
         self._clinician.setToolTip(text)
         self._clinician.setAccessibleName(
             _("Signed in: {name}").format(name=text) if clinician else text
@@ -179,7 +181,14 @@ class Header(QFrame):
     def _arrange(self) -> None:
         side = side_margin(self, full=self._is_full_width)
         self._column.setContentsMargins(side, 8, side, 8)
-        has_title, text, is_wide = self._fitting(self.width() - 2 * side)
+        room = self.width() - 2 * side
+        self._people.setVisible(self._has_list)
+        self._clinician.setText(_cut(self._counselor, _CHIP_LETTERS))
+        if self._needed("", has_title=False) > room:
+            # The menu has the list too, where there is a menu.
+            self._people.setVisible(self._has_list and self._menu.isHidden())
+            self._clinician.setText(_cut(self._counselor, _FEW_LETTERS))
+        has_title, text, is_wide = self._fitting(room)
         self._title.setVisible(has_title)
         self._person.setText(text)
         if is_wide != self._is_wide:
@@ -239,6 +248,12 @@ class Header(QFrame):
 def counselor(clinician: "Clinician") -> str:
     """Name with role, as it stands on the button and in the list."""
     return f"{clinician.name}, {clinician.role}"
+
+
+def _cut(words: str, letters: int) -> str:
+    """The words for a button, which has the whole of them in its tool tip."""
+    short = words if len(words) <= letters else f"{words[:letters]}…"
+    return short.replace("&", "&&")
 
 
 def _width(label: QLabel, text: str) -> int:
