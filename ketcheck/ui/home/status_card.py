@@ -51,7 +51,7 @@ class StatusCard(QFrame):
         words.addWidget(self._text)
         words.addWidget(acts.links)
         self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(28, 20, 28, 20)
+        self._grid.setContentsMargins(28, 18, 28, 18)
         self._grid.setHorizontalSpacing(28)
         self._grid.setVerticalSpacing(16)
         self._is_wide = True
