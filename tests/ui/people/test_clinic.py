@@ -283,7 +283,7 @@ def test_nothing_of_the_first_is_left_after_the_second_is_opened(
     shown = " ".join(everything_said())
     assert all(trace in shown for trace in traces)
     nurse.open_record(0)
-    nurse.press(ESC)
+    nurse.go_home()
     nurse.click("start-check")
     nurse.press("1")
     with nurse.answering("message-close"):
