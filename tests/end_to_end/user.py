@@ -80,7 +80,7 @@ class User:
         return self
 
     def opens_the_newest_record(self) -> Self:
-        """Open the first line of the checks at home."""
+        """Open the first of the newest checks at home."""
         return self.presses("check-1")
 
     def tree(self) -> list[Widget]:
