@@ -27,7 +27,7 @@ _FALLBACK_FAMILIES = ("Noto Sans Arabic", "Noto Emoji")
 
 
 class Scheme(StrEnum):
-    """Which colours are shown."""
+    """Which colors are shown."""
 
     SYSTEM = "system"
     LIGHT = "light"
@@ -37,7 +37,7 @@ class Scheme(StrEnum):
 
 @dataclass(frozen=True)
 class Tokens:
-    """Colours by what they mean. Text stands at 7:1, marks and borders at 3:1 on their ground."""
+    """Colors by what they mean. Text stands at 7:1, marks and borders at 3:1 on their ground."""
 
     ink: str
     muted: str
@@ -61,7 +61,7 @@ class Tokens:
     on_band: str
 
     def of(self, level: Level) -> tuple[QColor, QColor]:
-        """Colour of a level and the soft ground that goes with it."""
+        """Color of a level and the soft ground that goes with it."""
         name = "stop" if level is Level.URGENT else level.value
         return QColor(getattr(self, name)), QColor(getattr(self, f"{name}_soft"))
 
@@ -136,7 +136,7 @@ _BY_SCHEME = {Scheme.LIGHT: LIGHT, Scheme.DARK: DARK, Scheme.CONTRAST: CONTRAST}
 
 
 class Theme:
-    """The colours and the text size in force; `apply` dresses the whole application."""
+    """The colors and the text size in force; `apply` dresses the whole application."""
 
     def __init__(self, scheme: Scheme = Scheme.SYSTEM, text_size: int = DEFAULT_TEXT_SIZE) -> None:
         self.scheme = scheme
@@ -246,7 +246,7 @@ def _bundled_families() -> Iterator[str]:
 
 def _palette(tokens: Tokens) -> QPalette:
     role = QPalette.ColorRole
-    colours = {
+    colors = {
         role.Window: tokens.ground,
         role.WindowText: tokens.ink,
         role.Base: tokens.paper,
@@ -263,14 +263,14 @@ def _palette(tokens: Tokens) -> QPalette:
         role.Mid: tokens.line,
     }
     palette = QPalette()
-    for name, colour in colours.items():
-        palette.setColor(name, QColor(colour))
+    for name, color in colors.items():
+        palette.setColor(name, QColor(color))
     return palette
 
 
 def _style_sheet(tokens: Tokens) -> str:
     sheet = Template(resource("theme", "ketcheck.qss").read_text(encoding="utf-8"))
-    colours = {item.name: getattr(tokens, item.name) for item in fields(tokens)}
-    shade = "dark" if tokens is DARK else "light"
+    colors = {item.name: getattr(tokens, item.name) for item in fields(tokens)}
+    shade, other = ("dark", "light") if tokens is DARK else ("light", "dark")
     icons = resource("icons").as_posix()
-    return sheet.substitute(colours, radius=RADIUS, icons=icons, shade=shade)
+    return sheet.substitute(colors, radius=RADIUS, icons=icons, shade=shade, other=other)

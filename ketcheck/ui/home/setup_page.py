@@ -37,6 +37,8 @@ class SetupPage(Form):
 
     def __init__(self, desk: Desk, title: str, text: str, fields: Sequence[Field]) -> None:
         super().__init__(desk, title, text, fields)
+        # So that a page stands whole in a window of the usual size.
+        self.body.setSpacing(8)
         self.body.insertWidget(0, Words(step_words(self.step), kind="muted"))
         typed = begun_form(desk.store)
         type_again(

@@ -51,7 +51,8 @@ class ProtectionScreen(Screen):
         super().__init__()
         protection = vault.protection
         self.body.addWidget(Heading(_("Who can read your records"), scale=1.5))
-        self.body.addWidget(Words(protection.paragraph))
+        for sentence in protection.sentences:
+            self.body.addWidget(Words(sentence))
         self.body.addWidget(Heading(_("What opens your records")))
         ways = vault.slots_told()
         everyday = [way for way in ways if way.kind != "recovery"]

@@ -247,6 +247,7 @@ class Header(QFrame):
 
     def _look_menu(self, text_size: int, scheme: Scheme) -> QMenu:
         menu = QMenu(self)
+        set_kind(menu, "choices")
         sizes = QActionGroup(menu)
         for size, words in zip(TEXT_SIZES, _SIZE_WORDS, strict=True):
             action = self._add(menu, sizes, _(words), checked=size == text_size)

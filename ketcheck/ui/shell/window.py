@@ -43,12 +43,12 @@ class _Shown:
 
 
 class Window(QMainWindow):
-    """Holds one screen at a time, and the control of text size and colours."""
+    """Holds one screen at a time, and the control of text size and colors."""
 
     painted = Signal()
     """The window is on the screen for the first time."""
     look_changed = Signal()
-    """Another text size or other colours are in force."""
+    """Another text size or other colors are in force."""
     people_wanted = Signal()
     """The person is to be closed, for another one of the clinic."""
     clinician_wanted = Signal()
@@ -241,7 +241,7 @@ class Window(QMainWindow):
         self._dress()
 
     def set_scheme(self, scheme: Scheme) -> None:
-        """Show everything in those colours."""
+        """Show everything in those colors."""
         self.theme.scheme = scheme
         self._dress()
 
