@@ -40,6 +40,9 @@ from ketcheck.ui.wizard.frame import WizardFrame
 from ketcheck.ui.wizard.page_factory import page_of
 from ketcheck.ui.wizard.progress_steps import progress_of
 
+_IDLE_MS = 50
+"""After so long a page is painted, and the person reads it."""
+
 
 class CheckWizard(WizardFrame):
     """One check, or one session, from its first open step to the saved record."""
@@ -75,7 +78,7 @@ class CheckWizard(WizardFrame):
         self._progress = QTimer(self, singleShot=True, interval=0)
         self._progress.timeout.connect(self._show_progress)
         # Pages that are likely to come are made while the person reads.
-        self._ahead = QTimer(self, singleShot=True, interval=0)
+        self._ahead = QTimer(self, singleShot=True, interval=_IDLE_MS)
         self._ahead.timeout.connect(self._make_ahead)
 
     def begin(self) -> None:
