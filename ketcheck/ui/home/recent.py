@@ -45,7 +45,7 @@ class RecentChecks(QFrame):
         self.setObjectName("recent")
         set_kind(self, "panel")
         column = QVBoxLayout(self)
-        column.setContentsMargins(28, 12, 28, 10)
+        column.setContentsMargins(28, 8, 28, 8)
         column.setSpacing(0)
         head = Slot(beside=True, letters=40)
         column.addWidget(head)
@@ -84,7 +84,7 @@ class CheckRow(QPushButton):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 10, 0, 10)
+        self._grid.setContentsMargins(0, 8, 0, 8)
         self._grid.setHorizontalSpacing(10)
         self._is_wide = True
         self._place()

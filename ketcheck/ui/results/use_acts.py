@@ -40,6 +40,8 @@ class UseActs(QWidget):
 
     acted = Signal()
     """A use was noted, or denied, or undone."""
+    room_changed = Signal()
+    """A time is asked for, which takes more room, or is not any more."""
 
     def __init__(self, desk: Desk, record: Record, *, in_card: bool = False) -> None:
         """`in_card` the words stand beside these buttons, and there is little room for them."""
@@ -70,7 +72,9 @@ class UseActs(QWidget):
 
     def refresh(self) -> None:
         """Offer what can be done now."""
-        self._time = None
+        was_asked, self._time = self._time is not None, None
+        if was_asked:
+            self.room_changed.emit()
         self._last = undoable(self._desk, self._record)
         if self._last:
             self._slot.show_widgets(self._undoing())
@@ -147,6 +151,7 @@ class UseActs(QWidget):
         save = push_button("save-used-time", _("Sa&ve this time"), self._use_then, kind="primary")
         cancel = push_button("cancel-used-time", _("&Cancel"), self.refresh)
         self._slot.show_widgets([self._time, self._row([save, cancel])])
+        self.room_changed.emit()
         self._time.focus()
 
     def _use_then(self) -> None:
