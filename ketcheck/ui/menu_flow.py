@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QPushButton
 
 from ketcheck.messages.catalogue import _
@@ -24,7 +25,7 @@ _OF_A_PERSON: Final = frozenset(
 )
 _OF_THE_COMPUTER: Final = frozenset((Item.BACK_UP, Item.PRIVACY, Item.SETTINGS))
 _START: Final = "start-check"
-_PRINT: Final = ("print-record", "print")
+_PRINT: Final = ("print-record", "print-code")
 """Buttons that print what is on the screen."""
 
 
@@ -62,7 +63,11 @@ class MenuFlow(Stage):
 
     def refresh(self) -> None:
         """Offer what can be done on the screen that is shown."""
-        self._window.menu.offer(frozenset(self._offered()))
+        menu = self._window.menu
+        menu.offer(frozenset(self._offered()))
+        button = self._button(_START)
+        if button:
+            menu.show_keys(Item.START_CHECK, QKeySequence.mnemonic(button.text()).toString())
 
     def _offered(self) -> Iterator[Item]:
         yield from ALWAYS

@@ -40,6 +40,10 @@ class NotThere(Exception):
     """What was looked for did not come before the deadline."""
 
 
+ANNOUNCED = ("org.a11y.atspi.Event.Object", "Announcement")
+"""Interface and name of the signal that has a screen reader say something."""
+
+
 class Bus:
     """Calls to the widgets of all programs."""
 
@@ -54,6 +58,20 @@ class Bus:
         self._connection = Gio.DBusConnection.new_for_address_sync(
             address, flags.AUTHENTICATION_CLIENT | flags.MESSAGE_BUS_CONNECTION, None, None
         )
+        self.announced: list[str] = []
+
+    def listen(self) -> None:
+        """Take down what is announced from now on."""
+        interface, signal = ANNOUNCED
+        self._connection.signal_subscribe(
+            None, interface, signal, None, None, Gio.DBusSignalFlags.NONE, self._hear
+        )
+        place = ("org.a11y.atspi.Registry", "/org/a11y/atspi/registry")
+        given = GLib.Variant("(sass)", ("object:announcement", [], ""))
+        self.call(place, "Registry", "RegisterEvent", given)
+
+    def _hear(self, *signal: Any) -> None:  # noqa: ANN401 - as GLib hands it over
+        self.announced.append(str(signal[5].unpack()[3]))
 
     def call(
         self, widget: Widget, interface: str, method: str, given: GLib.Variant | None = None
@@ -209,7 +227,20 @@ ACTS: dict[str, Any] = {
 }
 
 
+def announced(bus: Bus) -> list[str]:
+    """What was announced since this was asked before."""
+    context = GLib.MainContext.default()
+    while context.iteration(False):  # noqa: FBT003 - GLib's
+        pass
+    heard, bus.announced = bus.announced, []
+    return heard
+
+
 def answer(bus: Bus, command: dict[str, Any]) -> object:
+    if command["act"] == "listen":
+        return bus.listen()
+    if command["act"] == "announced":
+        return announced(bus)
     if command["act"] == "tree":
         return bus.tree()
     if command["act"] == "calm":

@@ -21,6 +21,10 @@ DefaultModule dummy
 Timeout 0
 """
 """Speech goes to a module that says nothing, and that to a sound device that plays nothing."""
+CUSTOMIZED = """from orca import debug
+debug.debugFile.reconfigure(line_buffering=True)
+"""
+"""Orca runs this as it starts: else its log is behind what it says."""
 
 
 class ScreenReader:
@@ -40,6 +44,9 @@ class ScreenReader:
         self._desktop.env["SPEECHD_ADDRESS"] = f"unix_socket:{folder}/speech.sock"
         self._quietly("speech-dispatcher", "--run-single", "--config-dir", str(folder))
         self._wait((folder / "speech.sock").exists, "the speech service")
+        own = self._desktop.home / ".local" / "share" / "orca"
+        own.mkdir(parents=True)
+        (own / "orca-customizations.py").write_text(CUSTOMIZED)
         self._quietly("orca", "--debug-file", str(self._log))
         self.hears("Screen reader on.")
         return self

@@ -88,6 +88,16 @@ class User:
         widgets: list[Widget] = self._do("tree", {})
         return widgets
 
+    def listens(self) -> Self:
+        """Take down from now on what a screen reader is told to say at once."""
+        self._do("listen", {})
+        return self
+
+    def announced(self) -> list[str]:
+        """What it was told to say since this was asked before."""
+        texts: list[str] = self._do("announced", {})
+        return texts
+
     def _do(self, act: str, where: dict[str, str], **more: str | float) -> Any:  # noqa: ANN401
         command = {"act": act, "where": where, "seconds": PATIENCE, **more}
         assert self._client.stdin

@@ -1,8 +1,10 @@
 """The built packages, used from outside the source tree as a user would have them."""
 
+import hashlib
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tarfile
@@ -28,14 +30,17 @@ FIRST_CHECK = {
 }
 
 
-@pytest.fixture(scope="module")
-def dist(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def _build(source: Path, out: Path, umask: int = 0o022) -> Path:
     """The wheel and the source package, built with the build tools that are installed."""
-    out = tmp_path_factory.mktemp("dist")
-    build = [sys.executable, "-m", "build", "--no-isolation", "--outdir", str(out), str(ROOT)]
-    done = subprocess.run(build, capture_output=True, text=True, check=False)
+    build = [sys.executable, "-m", "build", "--no-isolation", "--outdir", str(out), str(source)]
+    done = subprocess.run(build, capture_output=True, text=True, check=False, umask=umask)
     assert done.returncode == 0, done.stdout + done.stderr
     return out
+
+
+@pytest.fixture(scope="module")
+def dist(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return _build(ROOT, tmp_path_factory.mktemp("dist"))
 
 
 @pytest.fixture(scope="module")
@@ -58,6 +63,10 @@ def home(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+def _digest(file: Path) -> str:
+    return hashlib.sha256(file.read_bytes()).hexdigest()
+
+
 def _run(home: Path, *words: str, stdin: str = "") -> subprocess.CompletedProcess[str]:
     data = home / "data"
     environment = {"PATH": os.defpath, "HOME": str(home), "KETCHECK_DATA": str(data)}
@@ -72,6 +81,19 @@ def _run(home: Path, *words: str, stdin: str = "") -> subprocess.CompletedProces
     )
     assert done.returncode == 0, done.stderr
     return done
+
+
+def test_the_same_source_gives_the_same_bytes(dist: Path, tmp_path: Path) -> None:
+    """Built again from another folder, by another user's rights, at another time."""
+    copy = tmp_path / "elsewhere"
+    copy.mkdir()
+    for name in ("ketcheck", "resources"):
+        shutil.copytree(ROOT / name, copy / name, copy_function=shutil.copyfile)
+    for name in ("LICENSE", "README.md", "pyproject.toml", ".gitignore"):
+        shutil.copyfile(ROOT / name, copy / name)
+    again = _build(copy, tmp_path / "again", umask=0o077)
+    first = {file.name: _digest(file) for file in dist.iterdir()}
+    assert {file.name: _digest(file) for file in again.iterdir()} == first
 
 
 def test_the_program_is_the_installed_one(home: Path) -> None:

@@ -89,6 +89,12 @@ class Patient:
             self.presses += 1
             self.wait()
 
+    def press_alt(self, key: Qt.Key) -> None:
+        """Press a key while Alt is held down."""
+        self._qtbot.keyClick(self.focused, key, Qt.KeyboardModifier.AltModifier)
+        self.presses += 1
+        self.wait()
+
     def write(self, text: str) -> None:
         """Type into what has the keyboard."""
         for letter in text:

@@ -13,6 +13,7 @@ from ketcheck.ui.shell.menu import Item
 from ketcheck.ui.widgets import choosing
 from tests.ui.clinic_tour import clinic_stops
 from tests.ui.conftest import BORN, Open
+from tests.ui.home_tour import HomeTour
 from tests.ui.patient import ENTER, ESC, TAB, Patient
 from tests.ui.session_tour import SessionTour
 
@@ -78,6 +79,9 @@ class Tour:
         yield "people", patient
         patient.press("m", ENTER)
         yield "home without records", patient
+        yield from HomeTour(self.house, self.open_window).all()
+        patient = self.open_window()
+        patient.press("m", ENTER)
         yield from self._forms(patient)
         yield from self._check(patient)
         yield from self._records(patient)

@@ -44,12 +44,15 @@ def read_look(folder: Path) -> Theme:
         size, scheme = kept["text_size"], Scheme(kept["scheme"])
     except (ValueError, KeyError, TypeError):
         return Theme()
-    return Theme(scheme, size if size in TEXT_SIZES else DEFAULT_TEXT_SIZE)
+    theme = Theme(scheme, size if size in TEXT_SIZES else DEFAULT_TEXT_SIZE)
+    theme.goes_on = kept.get("goes_on") is not False
+    return theme
 
 
 def keep_look(folder: Path, theme: Theme) -> None:
     """Keep a theme; OSError where the folder can't be written."""
-    _keep(folder, {"text_size": theme.text_size, "scheme": theme.scheme.value})
+    chosen = {"text_size": theme.text_size, "scheme": theme.scheme.value}
+    _keep(folder, {**chosen, "goes_on": theme.goes_on})
 
 
 def read_place(folder: Path) -> Place | None:

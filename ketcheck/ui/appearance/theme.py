@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
 
 from ketcheck.checklist.level import Level
 from ketcheck.resources import resource
+from ketcheck.ui.appearance.going_on import set_going_on
 
 TEXT_SIZES = (13, 15, 18, 22, 28)
 """Base sizes in points that a user can choose."""
@@ -26,7 +27,7 @@ _FALLBACK_FAMILIES = ("Noto Sans Arabic", "Noto Emoji")
 
 
 class Scheme(StrEnum):
-    """Which colours are shown."""
+    """Which colors are shown."""
 
     SYSTEM = "system"
     LIGHT = "light"
@@ -36,7 +37,7 @@ class Scheme(StrEnum):
 
 @dataclass(frozen=True)
 class Tokens:
-    """Colours by what they mean. Text stands at 7:1, marks and borders at 3:1 on their ground."""
+    """Colors by what they mean. Text stands at 7:1, marks and borders at 3:1 on their ground."""
 
     ink: str
     muted: str
@@ -60,7 +61,7 @@ class Tokens:
     on_band: str
 
     def of(self, level: Level) -> tuple[QColor, QColor]:
-        """Colour of a level and the soft ground that goes with it."""
+        """Color of a level and the soft ground that goes with it."""
         name = "stop" if level is Level.URGENT else level.value
         return QColor(getattr(self, name)), QColor(getattr(self, f"{name}_soft"))
 
@@ -135,11 +136,13 @@ _BY_SCHEME = {Scheme.LIGHT: LIGHT, Scheme.DARK: DARK, Scheme.CONTRAST: CONTRAST}
 
 
 class Theme:
-    """The colours and the text size in force; `apply` dresses the whole application."""
+    """The colors and the text size in force; `apply` dresses the whole application."""
 
     def __init__(self, scheme: Scheme = Scheme.SYSTEM, text_size: int = DEFAULT_TEXT_SIZE) -> None:
         self.scheme = scheme
         self.text_size = text_size
+        self.goes_on = True
+        """Whether a clear answer leads on to the next question by itself."""
         self._applied: tuple[object, ...] = ()
 
     @property
@@ -176,6 +179,7 @@ class Theme:
         app.setFont(self._font)
         app.setPalette(_palette(self.tokens))
         app.setProperty("tokens", self.tokens)
+        set_going_on(by_itself=self.goes_on)
         app.setStyleSheet(_style_sheet(self.tokens))
 
 
@@ -242,7 +246,7 @@ def _bundled_families() -> Iterator[str]:
 
 def _palette(tokens: Tokens) -> QPalette:
     role = QPalette.ColorRole
-    colours = {
+    colors = {
         role.Window: tokens.ground,
         role.WindowText: tokens.ink,
         role.Base: tokens.paper,
@@ -259,14 +263,14 @@ def _palette(tokens: Tokens) -> QPalette:
         role.Mid: tokens.line,
     }
     palette = QPalette()
-    for name, colour in colours.items():
-        palette.setColor(name, QColor(colour))
+    for name, color in colors.items():
+        palette.setColor(name, QColor(color))
     return palette
 
 
 def _style_sheet(tokens: Tokens) -> str:
     sheet = Template(resource("theme", "ketcheck.qss").read_text(encoding="utf-8"))
-    colours = {item.name: getattr(tokens, item.name) for item in fields(tokens)}
-    shade = "dark" if tokens is DARK else "light"
+    colors = {item.name: getattr(tokens, item.name) for item in fields(tokens)}
+    shade, other = ("dark", "light") if tokens is DARK else ("light", "dark")
     icons = resource("icons").as_posix()
-    return sheet.substitute(colours, radius=RADIUS, icons=icons, shade=shade)
+    return sheet.substitute(colors, radius=RADIUS, icons=icons, shade=shade, other=other)

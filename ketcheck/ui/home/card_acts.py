@@ -73,7 +73,7 @@ class CardActs(QWidget):
             self._add_uses(record)
 
     def _add_uses(self, record: Record) -> None:
-        self._uses = UseActs(self._desk, record, is_asked=True)
+        self._uses = UseActs(self._desk, record, in_card=True)
         self._uses.acted.connect(self.acted)
         column = self.layout()
         if isinstance(column, QVBoxLayout):

@@ -121,7 +121,8 @@ class StatusCard(QFrame):
         if shown == self._shown:
             return
         before, self._shown = self._shown, shown
-        is_same = before is not None and before[0] == status
+        # Time alone makes a check too old, which its words tell first.
+        is_same = before is not None and (before[0], before[1].title) == (status, shown[1].title)
         self._show_words(shown[1])
         if is_same:
             return

@@ -49,9 +49,9 @@ class RecordView(Screen):
         self._checklist = desk.checklist_of(record)
         self._standing = desk.standing(record)
         self._is_in_force = self._standing.state is State.IN_FORCE
-        # Before the body: leaving comes first for the keyboard.
-        self._add_buttons()
         self._add_result()
+        # Before the rest of the body: from the heading on, leaving comes first for the keyboard.
+        self._add_buttons()
         self._add_notes()
         self._add_answers()
         for facts in facts_of(record, self._checklist):

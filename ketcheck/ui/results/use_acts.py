@@ -41,12 +41,12 @@ class UseActs(QWidget):
     acted = Signal()
     """A use was noted, or denied, or undone."""
 
-    def __init__(self, desk: Desk, record: Record, *, is_asked: bool = False) -> None:
-        """Where it `is_asked` above these buttons whether the cream was used, only answer that."""
+    def __init__(self, desk: Desk, record: Record, *, in_card: bool = False) -> None:
+        """`in_card` the words stand beside these buttons, and there is little room for them."""
         super().__init__()
         self._desk = desk
         self._record = record
-        self._is_asked = is_asked
+        self._is_in_card = in_card
         self._last: UseEntry | NotUsedEntry | None = None
         self._time: MomentField | None = None
         self._slot = Slot()
@@ -77,9 +77,10 @@ class UseActs(QWidget):
             return
         match self._desk.standing(self._record).state:
             case State.VALID:
-                self._slot.show_widgets(self._asking())
+                self._slot.show_widgets(self._in_card() if self._is_in_card else self._asking())
             case State.OVER if self._record.gives_leave:
-                self._slot.show_widgets(self._asking_late())
+                asked = self._in_card_after() if self._is_in_card else self._asking_after()
+                self._slot.show_widgets(asked)
             case _:
                 self._slot.show_widgets([])
 
@@ -98,14 +99,23 @@ class UseActs(QWidget):
         set_kind(at, "link")
         return [self._row([used, denied], (2, 1)), self._row([hint, at], (1, 0))]
 
-    def _asking_late(self) -> list[QWidget]:
-        """Ask once the OK is over; the time of a use is asked for, for it is not now."""
-        if self._is_asked:
-            used = push_button("used-at", _("Yes, I &put it on"), self._ask_time, kind="primary")
-            denied = push_button("not-used", _("No, I did&n't"), self._deny)
-            return [self._row([used, denied])]
+    def _asking_after(self) -> list[QWidget]:
+        """Once its time is over, when it is done or was not; nothing is put on now."""
         denied = push_button("not-used", _("I did&n't use it"), self._deny)
         return [Heading(_("Did you use it?"), scale=1.4), self._row([self._at_button(), denied])]
+
+    def _in_card(self) -> list[QWidget]:
+        """The same acts in the narrow side of a card, which says the rest itself."""
+        used = push_button("used-it", _("&I put it on"), self._use_now, kind="primary")
+        denied = push_button("not-used", _("I did&n't use it"), self._deny)
+        at = self._at_button()
+        set_kind(at, "link")
+        return [used, denied, at]
+
+    def _in_card_after(self) -> list[QWidget]:
+        """The answers to what a card asks; the time of a use is asked for, for it is not now."""
+        used = push_button("used-at", _("Yes, I &put it on"), self._ask_time, kind="primary")
+        return [used, push_button("not-used", _("No, I did&n't"), self._deny)]
 
     def _at_button(self) -> QPushButton:
         return push_button("used-at", _("I used it at &another time"), self._ask_time)

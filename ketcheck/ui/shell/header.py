@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from ketcheck.messages.catalogue import _, marked
 from ketcheck.messages.dates import MONTHS, date_words
+from ketcheck.ui.appearance.going_on import goes_on_by_itself
 from ketcheck.ui.appearance.margins import side_margin
 from ketcheck.ui.appearance.theme import TEXT_SIZES, Scheme, scaled, set_kind
 from ketcheck.ui.shell.emblem import Emblem, bars
@@ -57,6 +58,7 @@ class Header(QFrame):
 
     text_size_chosen = Signal(int)
     scheme_chosen = Signal(Scheme)
+    going_on_chosen = Signal(bool)
     people_wanted = Signal()
     clinician_wanted = Signal()
     lock_pressed = Signal()
@@ -245,6 +247,7 @@ class Header(QFrame):
 
     def _look_menu(self, text_size: int, scheme: Scheme) -> QMenu:
         menu = QMenu(self)
+        set_kind(menu, "choices")
         sizes = QActionGroup(menu)
         for size, words in zip(TEXT_SIZES, _SIZE_WORDS, strict=True):
             action = self._add(menu, sizes, _(words), checked=size == text_size)
@@ -256,6 +259,12 @@ class Header(QFrame):
             action = self._add(menu, schemes, _(words), checked=one == scheme)
             action.setObjectName(f"scheme-{one.value}")
             action.triggered.connect(lambda _on=False, one=one: self.scheme_chosen.emit(one))
+        menu.addSeparator()
+        goes_on = menu.addAction(_("Go on by itself after a clear answer"))
+        goes_on.setObjectName("goes-on")
+        goes_on.setCheckable(True)
+        goes_on.setChecked(goes_on_by_itself())
+        goes_on.toggled.connect(self.going_on_chosen)
         return menu
 
     def _add(self, menu: QMenu, group: QActionGroup, words: str, *, checked: bool) -> QAction:

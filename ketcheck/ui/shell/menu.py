@@ -9,7 +9,6 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from ketcheck.messages.catalogue import _, marked
-from ketcheck.ui.appearance.theme import set_kind
 
 
 class Item(StrEnum):
@@ -57,6 +56,8 @@ ALWAYS: Final = frozenset((Item.HELP, Item.ABOUT, Item.QUIT))
 _ELSEWHERE: Final = frozenset((Item.START_CHECK, Item.RECORDS, Item.PRINT))
 """Items whose keys something else takes: a button, or the window, where they also mean more."""
 
+_GAP: Final = 6
+
 
 class MainMenu(QMenu):
     """Shows what is offered; the keys of an item work as long as it is."""
@@ -65,7 +66,6 @@ class MainMenu(QMenu):
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
-        set_kind(self, "main")
         self.setObjectName("main-menu")
         self._actions: dict[Item, QAction] = {}
         for number, group in enumerate(GROUPS):
@@ -80,6 +80,12 @@ class MainMenu(QMenu):
         for item, action in self._actions.items():
             action.setVisible(item in items)
 
+    def show_keys(self, item: Item, keys: str) -> None:
+        """Show with an item the keys of the button that does the same."""
+        action = self._actions[item]
+        words = action.text().partition("\t")[0]
+        action.setText(f"{words}\t{_shown(keys)}" if keys else words)
+
     def open_under(self, button: QPushButton) -> None:
         """Hang from a button that is shown, with the first item chosen."""
         if not button.isVisible():
@@ -87,7 +93,7 @@ class MainMenu(QMenu):
         corner = button.rect().bottomLeft()
         if button.layoutDirection() is Qt.LayoutDirection.LeftToRight:
             corner = button.rect().bottomRight() - QPoint(self.sizeHint().width(), 0)
-        self.popup(button.mapToGlobal(corner))
+        self.popup(button.mapToGlobal(corner + QPoint(0, _GAP)))
         self.setActiveAction(next(one for one in self._actions.values() if one.isVisible()))
 
     def _add(self, item: Item, words: str, keys: str, window: QWidget) -> QAction:

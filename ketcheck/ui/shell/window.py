@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ketcheck.ui.appearance.going_on import set_going_on
 from ketcheck.ui.appearance.look import Place
 from ketcheck.ui.appearance.theme import Scheme, Theme, set_kind
 from ketcheck.ui.shell.desktop import DesktopLook
@@ -42,12 +43,12 @@ class _Shown:
 
 
 class Window(QMainWindow):
-    """Holds one screen at a time, and the control of text size and colours."""
+    """Holds one screen at a time, and the control of text size and colors."""
 
     painted = Signal()
     """The window is on the screen for the first time."""
     look_changed = Signal()
-    """Another text size or other colours are in force."""
+    """Another text size or other colors are in force."""
     people_wanted = Signal()
     """The person is to be closed, for another one of the clinic."""
     clinician_wanted = Signal()
@@ -77,6 +78,7 @@ class Window(QMainWindow):
         self._header = Header(theme.text_size, theme.scheme)
         self._header.text_size_chosen.connect(self.set_text_size)
         self._header.scheme_chosen.connect(self.set_scheme)
+        self._header.going_on_chosen.connect(self.set_going_on)
         self._header.people_wanted.connect(self.people_wanted)
         self._header.clinician_wanted.connect(self.clinician_wanted)
         self._header.lock_pressed.connect(self.lock_wanted)
@@ -239,9 +241,15 @@ class Window(QMainWindow):
         self._dress()
 
     def set_scheme(self, scheme: Scheme) -> None:
-        """Show everything in those colours."""
+        """Show everything in those colors."""
         self.theme.scheme = scheme
         self._dress()
+
+    def set_going_on(self, by_itself: bool) -> None:  # noqa: FBT001 - as the signal gives it
+        """Let a clear answer lead on to the next question by itself, or wait for Next."""
+        self.theme.goes_on = by_itself
+        set_going_on(by_itself=by_itself)
+        self.look_changed.emit()
 
     def _follow_desktop(self) -> None:
         if self.theme.is_changed:

@@ -13,7 +13,7 @@ from ketcheck.records.sealed.wanted import OrderBy, Wanted
 
 KEYS: dict[OrderBy, Callable[[Row], object]] = {
     OrderBy.WHEN: lambda row: row.finished,
-    OrderBy.RESULT: lambda row: row.level.rank + 1 if row.level else 0,
+    OrderBy.RESULT: lambda row: list(Level).index(row.level) + 1 if row.level else 0,
     OrderBy.WHY: lambda row: row.why.lower(),
     OrderBy.KIND: lambda row: row.kind.value,
     OrderBy.RECORD: lambda row: row.short_id,

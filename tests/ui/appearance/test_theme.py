@@ -83,20 +83,20 @@ def grounds_of(selector: str) -> list[str]:
 
 
 def contrast(one: str, other: str) -> float:
-    """The ratio of two colours, 1 to 21 (WCAG 2.2, 1.4.3)."""
+    """The ratio of two colors, 1 to 21 (WCAG 2.2, 1.4.3)."""
     low, high = sorted((luminance(QColor(one)), luminance(QColor(other))))
     return (high + 0.05) / (low + 0.05)
 
 
-def luminance(colour: QColor) -> float:
-    channels = (colour.redF(), colour.greenF(), colour.blueF())
+def luminance(color: QColor) -> float:
+    channels = (color.redF(), color.greenF(), color.blueF())
     linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
 def low_pairs(tokens: Tokens, pairs: list[tuple[str, str]], least: float) -> dict[str, float]:
-    colours = asdict(tokens)
-    ratios = {f"{a} on {b}": contrast(colours[a], colours[b]) for a, b in pairs}
+    colors = asdict(tokens)
+    ratios = {f"{a} on {b}": contrast(colors[a], colors[b]) for a, b in pairs}
     return {pair: round(ratio, 2) for pair, ratio in ratios.items() if ratio < least}
 
 
@@ -125,10 +125,10 @@ def test_what_the_style_sheet_puts_together_stands_out(tokens: Tokens) -> None:
 
 @SCHEMES
 @pytest.mark.parametrize("level", Level)
-def test_each_level_has_its_colours(tokens: Tokens, level: Level) -> None:
-    colour, soft = tokens.of(level)
+def test_each_level_has_its_colors(tokens: Tokens, level: Level) -> None:
+    color, soft = tokens.of(level)
     name = "stop" if level is Level.URGENT else level.value
-    assert colour == QColor(getattr(tokens, name))
+    assert color == QColor(getattr(tokens, name))
     assert soft == QColor(getattr(tokens, f"{name}_soft"))
 
 

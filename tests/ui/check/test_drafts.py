@@ -327,7 +327,8 @@ def to_the_reaction(patient: Patient, open_window: Open) -> Patient:
     house.use(-8, house.save(-8))
     again = open_window()
     again.press(ENTER)
-    again.press("1", "1", "1", "1", "1", "2")
+    # What is said of the answer is read before going on.
+    again.press("1", "1", "1", "1", "1", "2", ENTER)
     return again
 
 

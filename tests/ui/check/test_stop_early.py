@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QAbstractButton
 
 from ketcheck.checklist.level import Level
 from ketcheck.records.model import Record
+from ketcheck.ui.results.time_bar import TimeBar
 from tests.ui.conftest import Open
-from tests.ui.patient import Patient
+from tests.ui.patient import ESC, Patient
 
 
 def newest(house: House) -> Record:
@@ -37,6 +38,7 @@ def test_save_and_finish_is_in_view(at_skin: Patient, size: tuple[int, int], poi
     at_skin.window.set_text_size(points)
     at_skin.window.resize(*size)
     at_skin.click("answer-irritated")
+    at_skin.click("next")
     at_skin.wait()
     at_skin.wait()
     button = at_skin.see("save-and-finish", QAbstractButton)
@@ -46,6 +48,7 @@ def test_save_and_finish_is_in_view(at_skin: Patient, size: tuple[int, int], poi
 
 
 def test_save_and_finish_saves_a_stop_and_says_what_was_not_asked(at_skin: Patient) -> None:
+    at_skin.click("next")
     at_skin.click("save-and-finish")
     at_skin.wait()
     assert at_skin.result_said == "STOP. Do not apply."
@@ -61,6 +64,7 @@ def test_save_and_finish_saves_a_stop_and_says_what_was_not_asked(at_skin: Patie
 
 
 def test_the_rest_is_answered_all_the_same(at_skin: Patient) -> None:
+    at_skin.click("next")
     at_skin.click("answer-the-rest")
     assert at_skin.asked == "reaction"
     at_skin.to_the_review()
@@ -77,9 +81,51 @@ def test_an_answer_that_only_asks_can_not_end_the_check(house: House, open_windo
     patient.press("1", "1")
     assert patient.asked == "amount"
     patient.click("answer-less")
-    assert not patient.sees("save-and-finish")
+    patient.click("next")
+    assert patient.asked == "area"
 
 
 def test_back_to_a_fine_answer_takes_the_way_out_away(at_skin: Patient) -> None:
+    at_skin.click("next")
+    at_skin.click("back")
     at_skin.click("answer-whole")
-    assert not at_skin.sees("save-and-finish")
+    at_skin.click("next")
+    assert at_skin.asked == "reaction"
+
+
+def test_it_says_why_and_whom_to_call(at_skin: Patient) -> None:
+    assert [level for level, _ in at_skin.notices] == ["stop"]
+    at_skin.click("next")
+    assert at_skin.at_heading == "STOP. Do not apply."
+    assert "cut, scrape, blister, crack, or open sore" in at_skin.words
+    assert "Whom to call" in at_skin.words
+    assert "The record will say which questions were not asked." in at_skin.words
+    primaries = [
+        one.objectName()
+        for one in at_skin.all_of(QAbstractButton)
+        if one.property("kind") == "primary"
+    ]
+    assert primaries == ["save-and-finish"]
+
+
+@pytest.mark.parametrize("is_closed", [False, True])
+def test_leaving_here_saves_the_stop(at_skin: Patient, *, is_closed: bool) -> None:
+    at_skin.click("next")
+    if is_closed:
+        assert at_skin.window.close()
+    else:
+        at_skin.press(ESC)
+    assert newest(at_skin.house).result.level is Level.STOP
+    assert at_skin.house.store.kept_draft(at_skin.house.person.id) is None
+
+
+def test_too_soon_says_when_with_a_bar(house: House, open_window: Open) -> None:
+    house.use(-1, house.save(-1.1))
+    patient = open_window()
+    patient.click("start-check")
+    patient.press("1", "1")
+    assert patient.at_heading == "Too soon. Next use after 19:00"
+    assert "You can check again in 5 hours." in patient.words
+    assert "Last use: 13:00. Now: 14:00. Next use after: 19:00." in [
+        one.accessibleName() for one in patient.all_of(TimeBar)
+    ]

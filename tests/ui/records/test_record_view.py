@@ -97,7 +97,7 @@ def test_a_correction_goes_on_after_a_close(house: House, open_window: Open) -> 
 def test_a_correction_asks_before_it_replaces_a_draft(house: House, open_window: Open) -> None:
     house.save(-8)
     patient = open_window()
-    patient.press(ENTER)
+    patient.click("start-check")
     patient.press("1", ESC)
     patient.open_record(0)
     patient.click("correct")
@@ -124,7 +124,7 @@ def test_a_correction_of_a_day_that_the_clock_has_gone_back_from_can_be_left(
     patient.click("continue")
     assert patient.asked == "reaction-detail"
     patient.press(ESC)
-    assert patient.sees("start-check")
+    assert patient.sees("status")
 
 
 def test_a_record_that_does_not_match_is_never_shown_as_ok(house: House, open_window: Open) -> None:

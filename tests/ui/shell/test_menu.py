@@ -4,9 +4,10 @@ import pytest
 from house import House
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
+from ketcheck.ui.printing.paper_flow import PaperFlow
 from ketcheck.ui.shell.menu import ALWAYS, GROUPS, Item, MainMenu
 from tests.ui.conftest import Open
 from tests.ui.patient import ESC, Patient
@@ -41,10 +42,6 @@ def choose(patient: Patient, item: Item) -> None:
     menu.setActiveAction(action)
     patient._qtbot.keyClick(menu, Key.Key_Return)  # noqa: SLF001 - a menu has no keyboard of its own
     patient.wait()
-
-
-def heading(patient: Patient) -> str:
-    return patient.at_heading
 
 
 def test_it_opens_by_f10_moves_by_arrows_and_esc_gives_the_keyboard_back(
@@ -92,6 +89,13 @@ def test_a_form_is_not_left_by_the_menu(patient: Patient, qtbot: QtBot) -> None:
     assert offered(patient) == ALWAYS
     patient.press(ESC)
     assert patient.sees("start-check")
+
+
+def test_it_shows_the_keys_that_start_a_check_now(patient: Patient) -> None:
+    patient.see("start-check", QPushButton).setText("Check &again")
+    menu_of(patient).aboutToShow.emit()
+    texts = [one.text() for one in menu_of(patient).actions()]
+    assert "Start check\t\u2066Alt+A\u2069" in texts
 
 
 def test_nothing_starts_where_home_offers_no_start(patient: Patient) -> None:
@@ -172,3 +176,25 @@ def test_no_menu_is_left_behind(patient: Patient) -> None:
     menu_of(patient).hide()
     open_menus = [one for one in QApplication.topLevelWidgets() if isinstance(one, QMenu)]
     assert not any(one.isVisible() for one in open_menus)
+
+
+def test_ctrl_p_prints_the_record_that_is_shown(
+    house: House, open_window: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    printed: list[str] = []
+    monkeypatch.setattr(
+        PaperFlow, "print_record", lambda _flow, record, **_again: printed.append(record.short_id)
+    )
+    record = house.save(-8)
+    patient = open_window()
+    patient.open_record(0)
+    qtbot.keyClick(patient.focused, Key.Key_P, CTRL)
+    assert printed == [record.short_id]
+
+
+def test_ctrl_p_asks_what_to_print_where_nothing_is_shown_that_can_be(
+    patient: Patient, qtbot: QtBot
+) -> None:
+    qtbot.keyClick(patient.focused, Key.Key_P, CTRL)
+    patient.wait()
+    assert patient.sees("print-handout")

@@ -30,7 +30,7 @@ class WindowsShown(QObject):
 
 
 def choose(patient: Patient, action: str) -> None:
-    """Choose from the menu of text sizes and colours."""
+    """Choose from the menu of text sizes and colors."""
     header = patient.window.findChild(Header)
     found = cast("QAction", header.findChild(QAction, action))
     found.trigger()
@@ -65,7 +65,7 @@ def test_another_text_size_is_taken_in_the_middle_of_a_check(patient: Patient, p
 
 
 @pytest.mark.parametrize("scheme", Scheme)
-def test_other_colours_are_taken_in_the_middle_of_a_check(patient: Patient, scheme: Scheme) -> None:
+def test_other_colors_are_taken_in_the_middle_of_a_check(patient: Patient, scheme: Scheme) -> None:
     patient.press(ENTER)
     patient.press("2")
     choose(patient, f"scheme-{scheme.value}")
