@@ -138,7 +138,7 @@ def test_a_session_asks_who_counsels_and_goes_on(
     nurse.press(ENTER)
     assert nurse.sees("clinicians-list")
     nurse.press(ESC)
-    assert nurse.at_heading == "Go through the tips together"
+    assert nurse.at_heading == "Check before you use the cream"
     assert opened_wizards == []
     nurse.press(ENTER, Key.Key_Down, ENTER)
     (session,) = opened_wizards
