@@ -254,7 +254,7 @@ def test_what_is_open_is_kept_and_said_before_the_list_comes_back(
     assert nurse.asked == "prescribed"
     nurse.press(ESC, ESC)
     nurse.open_person("maria")
-    assert nurse.at_heading.startswith("You have an unfinished check from")
+    assert nurse.at_heading.startswith("You have a check from")
     nurse.press(ENTER)
     assert nurse.asked == "label"
     assert clinic.store.kept_draft(clinic.person.id)
@@ -283,7 +283,7 @@ def test_nothing_of_the_first_is_left_after_the_second_is_opened(
     shown = " ".join(everything_said())
     assert all(trace in shown for trace in traces)
     nurse.open_record(0)
-    nurse.press(ESC)
+    nurse.go_home()
     nurse.click("start-check")
     nurse.press("1")
     with nurse.answering("message-close"):
