@@ -75,7 +75,7 @@ class PaperScreen(Form):
         text = _("Copy the paper form exactly. It's a record of the past. It never means OK now.")
         super().__init__(desk, _("Enter a paper form"), text, tuple(self._make_fields(clinician)))
         self.add_button("cancel", _("&Cancel"), self.closed.emit)
-        self.add_button("continue", _("&Continue"), self._continue, kind="primary")
+        self.add_button("continue", _("C&ontinue"), self._continue, kind="primary")
 
     def _make_fields(self, clinician: Clinician | None) -> Iterator[Field]:
         yield self._when
