@@ -85,6 +85,8 @@ class UseActs(QWidget):
             case State.OVER if self._record.gives_leave:
                 asked = self._in_card_after() if self._is_in_card else self._asking_after()
                 self._slot.show_widgets(asked)
+            case State.USED if not self._is_in_card:
+                self._slot.show_widgets(self._watch())
             case _:
                 self._slot.show_widgets([])
 
@@ -207,11 +209,12 @@ class UseActs(QWidget):
     def _rest_on_result(self) -> None:
         """Leave the keyboard on the result: the button is gone, and its neighbor was not meant."""
         over = self.parentWidget()
-        while over and not over.findChild(Heading, "result"):
+        while over is not None:
+            shown = [one for one in over.findChildren(Heading, "result") if one.isVisible()]
+            if shown:
+                shown[0].take_keyboard()
+                return
             over = over.parentWidget()
-        for heading in over.findChildren(Heading, "result") if over else []:
-            if heading.isVisible():
-                heading.take_keyboard()
 
     def _said(self) -> str:
         if self._last is None:
@@ -226,17 +229,15 @@ class UseActs(QWidget):
         self._undo_button = push_button("undo-use", "", self._undo)
         self._undo_button.setAccessibleName(_("Undo"))
         self._count_down()
-        slip = Words(_("Pressed by mistake?"))
         is_use = isinstance(self._last, UseEntry)
         other = [self._other_time()] if is_use else []
         if self._is_in_card:
             return [self._undo_button, *other]
-        return [self._row([slip, self._undo_button, *other], (0, 0, 0)), *self._watch()]
+        row = self._row([Words(_("Pressed by mistake?")), self._undo_button, *other])
+        return [row, *(self._watch() if is_use else [])]
 
     def _watch(self) -> list[QWidget]:
         """What to look out for after a use, with whom to call for each."""
-        if not isinstance(self._last, UseEntry):
-            return []
         return [self._row(watch_boxes(self._desk, self._record), (1, 1))]
 
     def _other_time(self) -> QPushButton:
