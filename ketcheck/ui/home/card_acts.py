@@ -129,9 +129,8 @@ class CardActs(QWidget):
 
     def _of_draft(self, status: Status) -> list[QPushButton]:
         delete = push_button("discard", _("&Delete it"), self.draft_discarded.emit)
-        if status.draft is None:
-            return [delete]
-        if self._desk.is_stale(status.draft):
+        # What can't be read, or finished any more, is no bar to a new check.
+        if status.draft is None or self._desk.is_stale(status.draft):
             return [*self._starts(), delete]
         go_on = push_button("resume", _("&Continue check"), self.draft_resumed.emit, kind="primary")
         return [go_on, delete]

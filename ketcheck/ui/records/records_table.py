@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
@@ -153,7 +153,6 @@ class RecordsTable(RowTable):
         super().__init__(model, "records", _("Records"), parent)
         self._records = model
         self._leave = leave
-        self.setIconSize(QSize(self._side, self._side))
         self._arrange()
         self.doubleClicked.connect(lambda index: self.opened.emit(model.row_at(index).id))
         header = self.horizontalHeader()
@@ -190,6 +189,12 @@ class RecordsTable(RowTable):
         elif self.currentIndex().isValid():
             self.opened.emit(self._records.row_at(self.currentIndex()).id)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Take the text size that the user chose since."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._arrange()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out what the record itself tells, where large type leaves no room for it."""
         letters = event.size().width() / self.fontMetrics().averageCharWidth()
@@ -197,14 +202,12 @@ class RecordsTable(RowTable):
         self.setColumnHidden(RECORD, letters < _LETTERS_WITH_ID)
         super().resizeEvent(event)
 
-    @property
-    def _side(self) -> int:
-        return self.fontMetrics().ascent()
-
     def _arrange(self) -> None:
+        side = self.fontMetrics().ascent()
+        self.setIconSize(QSize(side, side))
         header = self.horizontalHeader()
         letters = self.fontMetrics().averageCharWidth()
-        for column, width in ((WHEN, 20), (RESULT, 15), (KIND, 24), (RECORD, 20)):
+        for column, width in ((WHEN, 22), (RESULT, 15), (KIND, 24), (RECORD, 20)):
             header.resizeSection(column, letters * width)
         header.setSectionResizeMode(WHY, QHeaderView.ResizeMode.Stretch)
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() * 2 + 12)
