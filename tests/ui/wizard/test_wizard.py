@@ -61,12 +61,13 @@ def test_a_first_check_by_keys_is_saved_and_reads_back(patient: Patient) -> None
 def test_a_repeat_check_takes_few_presses(house: House, open_window: Open) -> None:
     house.use(-7.9, house.save(-8))
     patient = open_window()
-    patient.press(ENTER)
+    patient.click("start-check")
     while not patient.at_review:
         patient.press("1")
     patient.press(ENTER)
     assert patient.sees("saved")
-    assert patient.presses <= MOST_PRESSES
+    # One more leads here from home.
+    assert patient.presses + 1 <= MOST_PRESSES
     record = patient.newest_record()
     assert record.result.level is Level.OK
     assert record.finished == patient.clock()
@@ -111,9 +112,10 @@ def test_a_number_without_an_answer_does_nothing(patient: Patient) -> None:
 def test_a_cross_check_that_an_answer_sets_off_is_shown_on_its_page(
     house: House, open_window: Open
 ) -> None:
-    house.save(-3)
+    house.use(-2.9, house.save(-3))
     patient = open_window()
-    patient.press(ENTER, "1")
+    patient.click("start-check")
+    patient.press("1")
     assert patient.asked == "used"
     patient.click("answer-yes")
     patient.click("next")
@@ -136,9 +138,9 @@ def test_a_cross_check_that_an_answer_sets_off_is_shown_on_its_page(
 def test_an_advice_that_raises_nothing_is_shown_and_goes_on(
     house: House, open_window: Open
 ) -> None:
-    house.save(-8)
+    house.use(-7.9, house.save(-8))
     patient = open_window()
-    patient.press(ENTER)
+    patient.click("start-check")
     while patient.asked != "missed":
         patient.press("1")
     patient.click("answer-one")
@@ -194,9 +196,9 @@ def test_back_shows_the_answer_that_was_given(patient: Patient) -> None:
 
 
 def test_back_leads_to_no_question_that_is_not_asked(house: House, open_window: Open) -> None:
-    house.save(-8)
+    house.use(-7.9, house.save(-8))
     patient = open_window()
-    patient.press(ENTER)
+    patient.click("start-check")
     assert patient.asked == "feeling"
     assert not patient.sees("back")
     patient.press("1")
