@@ -67,7 +67,7 @@ def test_finish_later_keeps_the_check_and_saves_nothing(house: House, open_windo
         patient.press("1")
     patient.click("finish-later")
     assert patient.sees("resume")
-    assert len(house.store.page(person_id=house.person.id)) == 1
+    assert len(house.store.page(person_id=house.person.id)) == 2
 
 
 NAMES: Final = {
