@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QAbstractButton, QPushButton
 
 from tests.ui.conftest import Open
-from tests.ui.patient import ENTER, Patient
+from tests.ui.patient import Patient
 
 SIZES: Final = [(1024, 700), (1080, 740)]
 

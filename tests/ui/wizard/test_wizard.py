@@ -25,7 +25,7 @@ def test_a_first_check_by_keys_is_saved_and_reads_back(patient: Patient) -> None
     patient.press(ENTER)
     answers_by_number(patient, ("prescribed", "1"), ("feeling", "1"), ("label", "1"))
     assert patient.asked == "label-plan"
-    for text, tabs in (("a pea-size amount", 1), ("3", 2), ("6", 2), ("left foot", 0)):
+    for text, tabs in (("a pea-size amount", 2), ("3", 2), ("6", 3), ("left foot", 0)):
         patient.write(text)
         patient.press(*[TAB] * tabs)
     patient.press(ENTER)
@@ -112,7 +112,7 @@ def test_a_number_without_an_answer_does_nothing(patient: Patient) -> None:
 def test_a_cross_check_that_an_answer_sets_off_is_shown_on_its_page(
     house: House, open_window: Open
 ) -> None:
-    house.use(-2.9, house.save(-3))
+    house.save(-3)
     patient = open_window()
     patient.click("start-check")
     patient.press("1")
