@@ -28,7 +28,10 @@ def introduces_herself(user: User) -> None:
     """The first start: one person, with name and birth date, and no number to call yet."""
     user.presses("answer-one-person").presses("continue")
     user.types("person-name", NAME).types("person-born", BORN).presses("person-continue")
-    user.presses("save-numbers").presses("later").presses("finish-setup")
+    user.presses("save-numbers")
+    # The page before has a button of that name too.
+    user.sees(id="save-plan")
+    user.presses("later").presses("finish-setup")
 
 
 def answers(user: User, given: dict[str, str]) -> None:

@@ -1,11 +1,11 @@
 """What keeps records safe: copies, bringing them back, checking them, and erasing a person."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout
 
 from ketcheck.checklist.level import Level
 from ketcheck.checklist.wording import spoken
@@ -31,7 +31,6 @@ _HERE_ALONE: Final = marked(
     "These backups only open on this computer. To use them on another one, print a recovery code."
 )
 _BEHIND: Final = marked("The latest backup is not there yet. Plug in the disk, then back up now.")
-_BEHIND_AT_HOME: Final = marked("Your backup folder doesn't have the latest backup.")
 
 
 class SafekeepingScreen(Screen):
@@ -131,17 +130,3 @@ def age_of_copy(store: Store, now: datetime) -> str:
     if at.date() == now.date():
         return _("Today, {time}").format(time=told)
     return _("{time}. That is long ago.").format(time=told) if now - at > _OLD else told
-
-
-class CopyLine(QWidget):
-    """The quiet line at home: how old the last copy is, and the way to all of this."""
-
-    def __init__(self, desk: Desk, opened: Callable[[], object]) -> None:
-        super().__init__()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        text = _("Last backup: {when}").format(when=age_of_copy(desk.store, desk.now))
-        if is_behind(desk.store):
-            text = f"{text.rstrip('.')}. {_(_BEHIND_AT_HOME)}"
-        row.addWidget(Words(text, kind="muted"), 1)
-        row.addWidget(push_button("keep-safe", _("&Back up"), opened, kind="link"))

@@ -54,6 +54,7 @@ class DateField(Field):
         self.boxes = {part: _box(part) for part in (*parts.parts, *self._more_boxes)}
         self.editor = self.boxes[parts.parts[0]]
         self._row = QWidget()
+        self._shared = ""
         self._holders: dict[str, QWidget] = {}
         super().__init__(name, label, self.editor, hint, optional=optional)
         row = QHBoxLayout(self._row)
@@ -186,6 +187,7 @@ class DateField(Field):
         except Refusal:
             return
         if day:
+            self._shared = whole
             self._put(_spelled(day) | self._rest(self._split(whole)[1]))
 
     def _rest(self, _text: str) -> dict[str, str]:
@@ -222,7 +224,8 @@ class DateField(Field):
         return holder
 
     def _box_changed(self, part: str, text: str) -> None:
-        is_pasted = len(text) > self._lengths[part] + 1
+        # What was shared out comes back when that is undone, and is not pasted then.
+        is_pasted = len(text) > self._lengths[part] + 1 and text.strip() != self._shared
         self._lengths[part] = len(text)
         if is_pasted:
             self._share_out()

@@ -147,7 +147,7 @@ def test_who_comes_with_a_copy_and_is_here_already_can_be_one(  # noqa: PLR0913,
     choose(from_before)
     patient.click("look-into-copy")
     patient.wait_for("add-records")
-    assert [text for _, text in patient.notices if "is here already" in text]
+    assert [text for _, text in patient.notices if "is already here" in text]
     with patient.answering("message-close", answer) as said:
         patient.click("add-records")
         qtbot.waitUntil(lambda: len(said) == 2, timeout=30_000)
@@ -175,5 +175,5 @@ def test_a_first_start_can_begin_with_a_copy(
     with patient.answering("message-close") as said:
         patient.click("add-records")
         qtbot.waitUntil(lambda: bool(said), timeout=30_000)
-    assert patient.sees("start-check")
+    assert patient.sees("keep-safe")
     assert "maria alvarez" in patient.words

@@ -100,7 +100,7 @@ def test_sound_records_are_told_to_be_sound(safe: Patient, qtbot: QtBot) -> None
     safe.click("check-records")
     safe.wait_for("close")
     qtbot.waitUntil(lambda: bool(safe.notices))
-    assert safe.notices == [("ok", "All is well. Checked: 3 records. Each reads as it was saved.")]
+    assert safe.notices == [("ok", "No damage found. We checked 3 records.")]
     assert not safe.sees("salvage")
 
 
@@ -148,7 +148,7 @@ def test_lost_records_are_told_until_they_are_accepted(
 
 def test_a_person_is_erased_once_the_name_is_typed(safe: Patient) -> None:
     safe.click("erase-person")
-    assert [text for level, text in safe.notices if level == "stop" and "undone" in text]
+    assert [text for level, text in safe.notices if level == "stop" and "can't undo this" in text]
     safe.see("asked_by").setCurrentIndex(1)  # type: ignore[attr-defined]
     safe.fill({"confirm": "Maria"})
     safe.click("erase")

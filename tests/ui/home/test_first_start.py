@@ -1,12 +1,14 @@
 """The first start asks who uses the computer; at home with several people, each start does."""
 
+from collections.abc import Iterator
 from datetime import date
 
 import pytest
 from house import House
-from PySide6.QtWidgets import QComboBox, QLineEdit, QListWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QListWidget
 
 from ketcheck.checklist.details import Contact, Plan
+from ketcheck.messages.catalogue import PSEUDO, use_language
 from ketcheck.records.begun_form import begun_form, first_medicines, left_for_later
 from ketcheck.records.numbers import Numbers, numbers_of
 from ketcheck.records.used_by import UsedBy, set_used_by, used_by
@@ -316,12 +318,10 @@ def test_who_uses_the_computer_is_changed_later(house: House, open_window: Open)
     record = house.save()
     patient = open_window()
     patient.choose_in_menu(Item.SETTINGS)
-    patient.click("this-computer")
     patient.click("used-by")
     patient.press(ESC)
     assert "Recent checks" in patient.words
     patient.choose_in_menu(Item.SETTINGS)
-    patient.click("this-computer")
     patient.click("used-by")
     patient.choose_use("clinic")
     patient.open_person("alv")
@@ -334,3 +334,39 @@ def test_who_uses_the_computer_is_changed_later(house: House, open_window: Open)
     assert "Recent checks" in patient.words
     assert not patient.sees("start-session")
     assert not patient.sees("clinician")
+
+
+def test_every_sentence_of_the_set_up_is_looked_up(
+    open_window: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ketcheck.ui.label.numbers_form.offered_number", lambda: "911")
+    use_language(PSEUDO)
+    try:
+        patient = open_window()
+        unsaid = list(not_looked_up(patient))
+        patient.choose_use("one-person")
+        patient.click("person-continue")
+        unsaid += not_looked_up(patient)
+        patient.fill({"person-name": "Maria", "person-born": "1956-03-14"})
+        patient.click("person-continue")
+        patient.click("save-numbers")
+        unsaid += not_looked_up(patient)
+        patient.click("later")
+        patient.fill({"times_a_day": "3-4"})
+        patient.click("save-plan")
+        unsaid += not_looked_up(patient)
+        patient.click("later")
+        patient.click("add-medicine")
+        unsaid += not_looked_up(patient)
+    finally:
+        use_language("en")
+    assert unsaid == []
+
+
+def not_looked_up(patient: Patient) -> Iterator[str]:
+    """Words on screen that stand in no brackets, but for those of the checklist and the name."""
+    known = {"ketcheck", "Aa", "", patient.house.checklist.disclaimer}
+    said = [label.text() for label in patient.all_of(QLabel)]
+    said += [button.text() for button in patient.all_of(QAbstractButton)]
+    said += [card.words for card in patient.all_of(AnswerCard)]
+    return (one for one in said if one not in known and not one.strip().startswith("⟦"))

@@ -36,7 +36,7 @@ def newest(house: House) -> Record:
     ("time", "fault"),
     [
         ("2026-11-22 14:01", "This time has not come yet. Enter the time on the form."),
-        ("", "Fill this in."),
+        ("", "Enter the day and the time on the form."),
         ("yesterday", "Enter the time too, like 14:30."),
     ],
 )
@@ -68,7 +68,7 @@ def test_a_self_check_from_paper_is_no_ok_for_now(house: House, open_window: Ope
     assert record.how is How.FROM_PAPER
     assert (record.recorded_by, record.finished.at) == ("Ana Alvarez", NOW - timedelta(minutes=20))
     patient.click("close")
-    assert patient.result_said == ON_PAPER_OK
+    assert patient.result_said == "You may be due. Check first."
     assert not patient.says_ok
     patient.open_record(0)
     assert patient.result_said == ON_PAPER_OK

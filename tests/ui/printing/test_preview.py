@@ -14,6 +14,7 @@ from ketcheck.errors import FontsMissing
 from ketcheck.paper import Paper
 from ketcheck.ui.printing.page_view import PageView
 from ketcheck.ui.printing.preview import CHANGED, Preview
+from ketcheck.ui.widgets.paths import shown_path
 
 JOB = "KC-NC9C-TD7F-S"
 MISSING = "The fonts for printing are missing. Install ketcheck again."
@@ -82,7 +83,7 @@ def test_what_is_saved_is_what_is_shown(
         qtbot.mouseClick(button(preview, "save-pdf"), Qt.MouseButton.LeftButton)
     assert caught.args == [str(path)]
     assert path.read_bytes() == render(Paper.LETTER)
-    assert message(preview) == f"Saved as {path}."
+    assert message(preview) == f"Saved as {shown_path(path)}."
 
 
 def test_a_file_that_is_not_chosen_is_not_saved(

@@ -175,8 +175,8 @@ def test_another_screen_ends_it(
     ("way", "told"),
     [
         ("refuses", "The fonts for printing are missing."),
-        ("fails", "The pages could not be made."),
-        ("is not there", "The pages could not be made."),
+        ("fails", "We could not make the pages."),
+        ("is not there", "We could not make the pages."),
     ],
 )
 def test_what_goes_wrong_is_said(  # noqa: PLR0913, PLR0917 - a row of a table

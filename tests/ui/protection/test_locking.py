@@ -239,8 +239,16 @@ def test_an_open_message_is_hidden_by_the_lock(patient: Patient, qtbot: QtBot) -
     patient.click("start-check")
     patient.answer([("prescribed", "yes")])
     patient.click("finish-later")
-    QTimer.singleShot(200, patient.window.lock_wanted.emit)
-    patient.click("start-check")
+    looking = QTimer(patient.window)
+
+    def lock_once_asked() -> None:
+        if QApplication.activeModalWidget():
+            looking.stop()
+            patient.window.lock_wanted.emit()
+
+    looking.timeout.connect(lock_once_asked)
+    looking.start(20)
+    patient.click("discard")
     assert QApplication.activeModalWidget() is None
     # There is no window manager here that would do so.
     patient.window.activateWindow()

@@ -5,11 +5,15 @@ from datetime import date
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
+from ketcheck.messages.dates import MONTHS
 from ketcheck.ui.widgets.date_field import DateField
 from ketcheck.ui.widgets.form_faults import refuse_days_to_come
+from ketcheck.ui.widgets.month_box import MonthBox
+from ketcheck.ui.widgets.tick import Tick
 from tests.ui.widgets.fields_of_tests import TODAY, shown
 
 BORN = date(1956, 3, 14)
@@ -163,3 +167,51 @@ def test_what_is_half_typed_comes_back_as_it_was(
     again.type_again(field.text)
     assert again.text == field.text
     assert again.value() == field.value()
+
+
+@pytest.fixture
+def _no_popup(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The platform of the tests can't hand the keyboard to a menu."""
+    monkeypatch.setattr(QMenu, "popup", lambda *_: None)
+
+
+@pytest.mark.usefixtures("_no_popup")
+def test_a_month_is_chosen_from_a_list(qtbot: QtBot, field: DateField) -> None:
+    month = field.boxes["month"]
+    assert isinstance(month, MonthBox)
+    qtbot.keyClick(month, Qt.Key.Key_Down)
+    (menu,) = month.findChildren(QMenu)
+    actions = menu.actions()
+    assert [one.text() for one in actions] == list(MONTHS)
+    actions[2].trigger()
+    assert month.text() == "March"
+    type_in(qtbot, field, day="14", year="1956")
+    assert field.value() == BORN
+
+
+@pytest.mark.usefixtures("_no_popup")
+def test_the_list_opens_by_a_click_on_its_arrow_alone(qtbot: QtBot, field: DateField) -> None:
+    month = field.boxes["month"]
+    middle = month.height() // 2
+    qtbot.mouseClick(month, Qt.MouseButton.LeftButton, pos=QPoint(10, middle))
+    assert not month.findChildren(QMenu)
+    qtbot.mouseClick(month, Qt.MouseButton.LeftButton, pos=QPoint(month.width() - 10, middle))
+    assert month.findChildren(QMenu)
+
+
+def test_what_was_shared_out_can_be_undone(qtbot: QtBot, field: DateField) -> None:
+    type_in(qtbot, field, day="1956-03-14")
+    field.editor.editingFinished.emit()
+    assert field.editor.text() == "14"
+    assert field.editor.isUndoAvailable()
+    field.editor.undo()
+    assert field.editor.text() == "1956-03-14"
+
+
+def test_a_date_that_is_understood_has_a_tick(qtbot: QtBot, field: DateField) -> None:
+    tick = field.findChildren(Tick)[0]
+    assert not tick.isVisible()
+    type_in(qtbot, field, day="1956-03-14")
+    assert tick.isVisible()
+    type_in(qtbot, field, day="spring")
+    assert not tick.isVisible()

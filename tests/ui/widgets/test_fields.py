@@ -9,6 +9,7 @@ from ketcheck.checklist.details import Plan
 from ketcheck.checklist.text import Line
 from ketcheck.messages.refusals import Asked
 from ketcheck.ui.widgets.fields import Field, LineField, NumberField, TextField, taken
+from ketcheck.ui.widgets.fields_beside import FieldsBeside
 from ketcheck.ui.widgets.plan_form import PlanForm
 from ketcheck.ui.widgets.secret_field import SecretField
 from tests.ui.widgets.fields_of_tests import TODAY, shown
@@ -116,3 +117,47 @@ def test_of_a_range_the_safer_number_is_asked_for(qtbot: QtBot) -> None:
     assert not fields["times_a_day"].fault
     plan = taken(form.fields, form.plan, TODAY)
     assert plan == Plan(amount="a pea", times_a_day=3, hours_between=6)
+
+
+def test_what_was_typed_wrong_can_be_undone(qtbot: QtBot) -> None:
+    field = shown(qtbot, LineField("name", "Name"))
+    qtbot.keyClicks(field.editor, "Maria ")
+    QApplication.clipboard().setText("Al\nvarez")
+    field.editor.paste()
+    assert field.value() == "Maria Al varez"
+    assert field.editor.isUndoAvailable()
+    while field.editor.isUndoAvailable():
+        field.editor.undo()
+    assert field.value() is None
+
+
+def test_an_empty_field_says_what_to_enter_and_is_read_with_it(qtbot: QtBot) -> None:
+    name = shown(qtbot, LineField("name", "Name").asks_for("Enter your name."))
+    role = shown(qtbot, LineField("role", "Role"))
+    assert _take((name, role)) is None
+    assert name.fault == "Enter your name."
+    assert name.editor.accessibleDescription() == "Enter your name. Required."
+    name.set_value("Ann")
+    assert name.editor.accessibleDescription() == "Required."
+
+
+def test_a_line_is_no_wider_than_it_can_be_read(qtbot: QtBot) -> None:
+    field = LineField("name", "Name")
+    qtbot.addWidget(field)
+    field.resize(1600, 120)
+    field.show()
+    assert field.editor.width() <= 52 * field.fontMetrics().averageCharWidth()
+    assert field.editor.x() == 0
+
+
+def test_fields_stand_beside_each_other_where_there_is_room(qtbot: QtBot) -> None:
+    one = LineField("one", "A short one")
+    two = LineField("two", "One with so many words that they take a second line in half a page")
+    both = FieldsBeside([one, two])
+    qtbot.addWidget(both)
+    both.show()
+    both.resize(900, 200)
+    qtbot.waitUntil(lambda: two.y() == one.y())
+    qtbot.waitUntil(lambda: one.editor.y() == two.editor.y())
+    both.resize(300, 400)
+    qtbot.waitUntil(lambda: two.y() > one.y())
