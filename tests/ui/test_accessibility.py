@@ -140,9 +140,9 @@ def test_tab_reaches_all_and_comes_round(empty_house: House, open_window: Open) 
 
 
 def test_no_key_takes_the_keyboard_out_of_the_page(house: House, open_window: Open) -> None:
-    house.save(-8)
+    house.use(-7.9, house.save(-8))
     patient = open_window()
-    patient.press(ENTER)
+    patient.click("start-check")
     while not patient.at_review:
         page = patient.wizard.currentPage()
         assert page.isAncestorOf(patient.focused)

@@ -126,8 +126,6 @@ class AskingPage(Page):
             return
         self._arranged = asked
         found = fit(len(self.cards), self._needs, is_large=self.is_large)
-        if found.is_whole:
-            self._unseen.clear()
         is_other = found.is_folded != self._fit.is_folded
         self._fit = found
         self._place_around(found)
@@ -223,18 +221,19 @@ class AskingPage(Page):
         before = self.all_seen
         view = self.area.viewport()
         for card in list(self._unseen):
-            if card.mapTo(view, card.rect().bottomLeft()).y() <= view.height():
+            below = card.mapTo(view, card.rect().bottomLeft()).y()
+            if self._fit.is_whole or below <= view.height():
                 self._unseen.discard(card)
         self._show_more()
         if self.all_seen is not before:
-            self.tell_complete()
+            self.completeChanged.emit()
 
     def _show_more(self) -> None:
         """Say how many answers were not seen; before they are looked for, for it takes room."""
         left = len(self._unseen)
         if left:
             set_words(self._more, counted("{count} more answer", "{count} more answers", left))
-        self._more.setVisible(left > 0)
+        self._more.setVisible(left > 0 and not self._fit.is_whole)
 
     def _scroll_on(self) -> None:
         bar = self.area.verticalScrollBar()

@@ -175,8 +175,12 @@ class Page(QWidget):
         QTimer.singleShot(0, widget, self._bring_into_view)
 
     def _bring_into_view(self) -> None:
-        if self._in_view and isValid(self._in_view) and self.isVisible():
-            self.area.ensureWidgetVisible(self._in_view)
+        """Show what is to be seen, or else what has the keyboard: the page grew or shrank."""
+        focused = self.focusWidget()
+        has_keyboard = focused is not None and self.area.isAncestorOf(focused)
+        widget = self._in_view or (focused if has_keyboard else None)
+        if widget and isValid(widget) and self.isVisible():
+            self.area.ensureWidgetVisible(widget)
 
     def enter(self) -> None:
         """Show what the draft says now; called each time the page comes up."""

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QAbstractButton, QPushButton
 
 from tests.ui.conftest import Open
-from tests.ui.patient import ENTER, Patient
+from tests.ui.patient import Patient
 
 SIZES: Final = [(1024, 700), (1080, 740)]
 
@@ -24,11 +24,11 @@ def place(patient: Patient, name: str) -> QRect:
 def test_save_does_not_lie_where_next_was(
     house: House, open_window: Open, size: tuple[int, int], points: int
 ) -> None:
-    house.save(-8)
+    house.use(-7.9, house.save(-8))
     patient = open_window()
     patient.window.set_text_size(points)
     patient.window.resize(*size)
-    patient.press(ENTER)
+    patient.click("start-check")
     onward = QRect()
     while not patient.at_review:
         patient.wait()
@@ -42,9 +42,9 @@ def test_save_does_not_lie_where_next_was(
 
 
 def test_each_button_has_its_name_and_one_is_filled(house: House, open_window: Open) -> None:
-    house.save(-8)
+    house.use(-7.9, house.save(-8))
     patient = open_window()
-    patient.press(ENTER)
+    patient.click("start-check")
     assert shown(patient) == {"finish-later", "next"}
     patient.press("1")
     assert shown(patient) == {"finish-later", "back", "next"}
@@ -60,14 +60,14 @@ def test_each_button_has_its_name_and_one_is_filled(house: House, open_window: O
 
 
 def test_finish_later_keeps_the_check_and_saves_nothing(house: House, open_window: Open) -> None:
-    house.save(-8)
+    house.use(-7.9, house.save(-8))
     patient = open_window()
-    patient.press(ENTER)
+    patient.click("start-check")
     while not patient.at_review:
         patient.press("1")
     patient.click("finish-later")
     assert patient.sees("resume")
-    assert len(house.store.page(person_id=house.person.id)) == 1
+    assert len(house.store.page(person_id=house.person.id)) == 2
 
 
 NAMES: Final = {
