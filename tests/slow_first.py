@@ -6,17 +6,20 @@ import pytest
 
 SLOW: Final = (
     "faults/test_privacy.py",
-    "faults/test_injected.py",
+    "ui/test_layout.py",
+    "ui/shell/test_window.py",
     "end_to_end/",
     "benchmarks/",
-    "ui/test_layout.py",
-    "packaging/test_wheel.py",
-    "faults/",
-    "ui/test_session",
-    "ui/printing/",
-    "records/test_erasing.py",
-    "proof/test_uses.py",
+    "packaging/",
+    "faults/test_injected.py",
+    "faults/test_hostile.py",
+    "ui/session/test_session.py",
     "checklist/test_result.py",
+    "faults/",
+    "ui/printing/",
+    "records/verifying/test_verification.py",
+    "records/rescue/test_salvaging.py",
+    "proof/test_uses.py",
 )
 """Beginnings of their names below `tests`, the longest ones first, as `--durations` tells them."""
 

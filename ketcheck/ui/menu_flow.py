@@ -16,6 +16,7 @@ from ketcheck.ui.printing.paper_flow import PaperFlow
 from ketcheck.ui.settings.computer_flow import ComputerFlow
 from ketcheck.ui.shell.desk import Desk
 from ketcheck.ui.shell.menu import ALWAYS, Item
+from ketcheck.ui.shell.screen import Screen
 from ketcheck.ui.shell.stage import Stage, told_act
 from ketcheck.ui.shell.ways import Way, WaysScreen
 from ketcheck.ui.shell.window import Window
@@ -71,7 +72,7 @@ class MenuFlow(Stage):
 
     def _offered(self) -> Iterator[Item]:
         yield from ALWAYS
-        if not self._window.may_leave:
+        if not self._may_leave:
             return
         person = self._person
         yield from _OF_THE_COMPUTER
@@ -105,6 +106,12 @@ class MenuFlow(Stage):
         return self._whose()[0]
 
     @property
+    def _may_leave(self) -> bool:
+        """Whether nothing on the screen is half done."""
+        screen = self._window.screen_shown
+        return isinstance(screen, Screen) and screen.is_place
+
+    @property
     def _in_clinic(self) -> bool:
         return self._whose()[1] is UsedBy.CLINIC
 
@@ -126,7 +133,7 @@ class MenuFlow(Stage):
             self._label.change_plan(self._person, self.home_wanted.emit)
 
     def _find(self) -> None:
-        if self._window.may_leave and self._person:
+        if self._may_leave and self._person:
             self.records_wanted.emit()
 
     def _print(self) -> None:
@@ -134,7 +141,7 @@ class MenuFlow(Stage):
         button = next(filter(None, map(self._button, _PRINT)), None)
         if button:
             button.click()
-        elif self._window.may_leave and self._person:
+        elif self._may_leave and self._person:
             self._show_prints(self._person)
 
     @told_act
@@ -234,10 +241,16 @@ class MenuFlow(Stage):
                 lambda: self._clinic.choose_clinician(self.home_wanted.emit),
             )
         yield Way(
-            "this-computer",
-            _("Who uses it, backups, report"),
-            _("Just you or a clinic, copies of your records, and a report if you need support."),
-            lambda: self._computer.show(person, self._whose()[1]),
+            "used-by",
+            _("Who ketcheck is for"),
+            _("Just you, or a clinic. You won't lose any records."),
+            lambda: self._computer.ask_used_by(self._whose()[1]),
+        )
+        yield Way(
+            "report",
+            _("Report for support"),
+            _("If something doesn't work. Contains no personal data."),
+            lambda: self._computer.report(person),
         )
 
 

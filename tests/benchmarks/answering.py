@@ -72,18 +72,17 @@ def _answer(app: QApplication, wizard: CheckWizard) -> float:
     assert isinstance(page, QuestionPage)
     key = str(_fine(page.question))
     painted = _Painted()
-    upcoming = [wizard.page(number) for number in wizard.pageIds()]
-    for other in upcoming:
-        if other is not page:
-            other.installEventFilter(painted)
     start = time.perf_counter()
     QTest.keyClick(app.focusWidget() or wizard, Qt.Key(ord(key)))
+    # The page is another one by now, and is painted in the turns that follow.
+    upcoming = wizard.currentPage()
+    assert upcoming is not page, page.question.id
+    upcoming.installEventFilter(painted)
     while not painted.seen:
         assert time.perf_counter() - start < PATIENCE, page.question.id
         app.processEvents()
     taken = (time.perf_counter() - start) * 1000
-    for other in upcoming:
-        other.removeEventFilter(painted)
+    upcoming.removeEventFilter(painted)
     return taken
 
 

@@ -2,11 +2,14 @@
 
 import os
 from collections.abc import Callable
+from datetime import timedelta
 from itertools import cycle
 from pathlib import Path
 
+from ketcheck.checklist.level import Level
 from ketcheck.records.checklists import load_used
 from ketcheck.records.opening import open_store
+from ketcheck.records.sealed.wanted import Wanted
 from ketcheck.records.store import Store
 from ketcheck.resources import resource
 from tests.benchmarks.folders import Shelf, records
@@ -40,6 +43,14 @@ def rows(scratch: Path, shelf: Shelf, counts: list[int], rounds: int) -> list[Ro
     return found + [grown(early, late, PAGE_GROWTH_AIM) for early, late in pairs]
 
 
+_STOPS = Wanted(levels=frozenset({Level.STOP}))
+
+
+def _last_month(store: Store) -> Wanted:
+    last = store.page(limit=1)[0].finished.date()
+    return Wanted(days=((last - timedelta(days=30), last),))
+
+
 def _save(store: Store, count: int, file: Path, rounds: int) -> Row:
     checklist, used, _ = load_used(resource("checklists", "topical-ketamine.toml"))
     upcoming = iter(list(records(checklist, used, store.people(), rounds)))
@@ -64,6 +75,8 @@ def _pages(store: Store, count: int, rounds: int) -> list[Row]:
     acts: dict[str, Callable[[], object]] = {
         "First page of the list": store.page,
         "One person's page": lambda: store.page(person_id=next(people)),
+        "A person's records of a month": lambda: store.listed(next(people), _last_month(store)),
+        "A person's STOPs": lambda: store.listed(next(people), _STOPS),
         "Text search": lambda: store.page(search="metformin left"),
         "Text search that finds nothing": lambda: store.page(search="xylophone"),
     }

@@ -28,6 +28,7 @@ def main() -> None:
         checks.answers(user, FIRST)
         checks.saves(user)
         _take(desktop, "home")
+        user.presses("not-used")
         user.presses("start-check").presses("answer-fine").presses("next")
         checks.answers(user, {"used": "no", "amount": "label", "area": "told"})
         user.sees(id="question-skin")

@@ -1,6 +1,7 @@
 """Each screen as it stands on the accessibility bus: named, with the right roles and headings."""
 
 import json
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -25,8 +26,10 @@ def test_all_of_a_first_start_a_check_and_a_record_is_named(
     checks.introduces_herself(looking)
     looking.presses("start-check")
     checks.answers(looking, FIRST)
-    checks.saves(looking)
-    looking.presses("check-1")
+    looking.sees(id="review")
+    looking.presses("save")
+    looking.sees(id="saved")
+    looking.presses("close").presses("check-1")
     looking.sees(id="correct")
     looking.looks()
     assert looking.faults == {}
@@ -49,7 +52,10 @@ def test_all_of_a_session_is_named(program: Program, looking: LookingUser) -> No
 
 
 def test_a_notice_is_announced_once(program: Program, looking: LookingUser) -> None:
-    program.told("record", "-", stdin=json.dumps(checks.FIRST_AS_JSON))
+    yesterday = datetime.now(UTC) - timedelta(days=1)
+    check = {**checks.FIRST_AS_JSON, "finished": yesterday.isoformat()}
+    program.told("record", "-", stdin=json.dumps(check))
+    program.told("use", checks.NAME, "--when", (yesterday + timedelta(minutes=10)).isoformat())
     program.opens()
     looking.listens()
     looking.presses("start-check")

@@ -103,13 +103,15 @@ def test_a_session_and_the_checks_that_go_by_it(
     user.presses("close")
     user.sees(id="open-tips")
     assert checks_herself(user, TIGHT) == "OK to apply once"
+    # While an OK is good, nothing else is begun.
+    user.presses("not-used")
     feels_unwell(user)
-    assert checks_herself(user, TIGHT) == "STOP. Do not apply."
+    user.sees(id="result", name="STOP. Get help now.")
     clears_the_stop(user)
     assert checks_herself(user, TIGHT) == "OK to apply once"
     program.is_closed()
     levels = [row["level"] for row in program.told("list", "--json")]
-    assert levels == ["ok", None, "stop", "urgent", "ok", "ask"]
+    assert levels == ["ok", None, "urgent", None, "ok", "ask"]
     session = program.records()[-1]
     assert session["clinician"]["name"] == "T. Okafor"
     assert session["helper"] == "daughter"

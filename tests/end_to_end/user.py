@@ -80,8 +80,8 @@ class User:
         return self
 
     def opens_the_newest_record(self) -> Self:
-        """Go to the list at home and open its first line."""
-        return self.keys_in("records", "Home", "Return")
+        """Open the first of the newest checks at home."""
+        return self.presses("check-1")
 
     def tree(self) -> list[Widget]:
         """Every widget that shows."""

@@ -84,7 +84,7 @@ def _a_check(desktop: Desktop, user: User, data: Path) -> None:
     user.sees(id="saved")
     _looks_at_the_page(user, "print-record")
     user.presses("close")
-    user.sees(id="start-check")
+    user.sees(id="all-records")
     desktop.closes_window("ketcheck")
     assert window.wait(ENDS_WITHIN) == 0
 

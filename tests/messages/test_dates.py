@@ -1,12 +1,14 @@
 """Dates are shown with the month as a word, in the order of the country."""
 
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
 from ketcheck.messages.dates import (
     age_words,
+    at_moment,
     date_words,
+    moment_said,
     moment_words,
     part_of_day,
     time_words_as_of,
@@ -66,3 +68,19 @@ def test_the_part_of_the_day_tells_morning_from_evening(at: time, words: str) ->
 )
 def test_age(today: date, words: str) -> None:
     assert age_words(BORN, today) == words
+
+
+@pytest.mark.parametrize(
+    ("hours", "said", "done"),
+    [
+        (-1, "13:00", "at 13:00"),
+        (-20, "yesterday at 18:00", "yesterday at 18:00"),
+        (12, "tomorrow at 02:00", "tomorrow at 02:00"),
+        (-72, "19 November 2026, 14:00", "on 19 November 2026, 14:00"),
+    ],
+)
+def test_a_time_in_a_sentence_has_its_day(hours: int, said: str, done: str) -> None:
+    now = datetime(2026, 11, 22, 14, 0, tzinfo=UTC)
+    at = now + timedelta(hours=hours)
+    assert moment_said(at, now, Order.DAY_FIRST) == said
+    assert at_moment(at, now, Order.DAY_FIRST) == done

@@ -36,6 +36,17 @@ ESC = Key.Key_Escape
 TAB = Key.Key_Tab
 
 
+def shown_below(widget: QWidget) -> Iterator[QWidget]:
+    """What shows, each before what it holds; what is hidden hides all below it.
+
+    Most of a window is pages that nobody sees, and a test looks a thousand times.
+    """
+    for child in widget.children():
+        if isinstance(child, QWidget) and child.isVisible():
+            yield child
+            yield from shown_below(child)
+
+
 class SetClock:
     """A clock that stands still until it is set."""
 
@@ -136,8 +147,10 @@ class Patient:
 
     def find(self, name: str, kind: type[W] = QWidget) -> W | None:  # type: ignore[assignment]
         """The visible widget of that object name, or None."""
-        named = self.window.findChildren(kind, name)
-        return next((widget for widget in named if widget.isVisible()), None)
+        shown = shown_below(self.window)
+        return next(
+            (one for one in shown if isinstance(one, kind) and one.objectName() == name), None
+        )
 
     def sees(self, name: str) -> bool:
         """Whether a widget of that object name is on screen."""
@@ -206,7 +219,7 @@ class Patient:
 
     def all_of(self, kind: type[W]) -> list[W]:
         """The visible widgets of that kind."""
-        return [widget for widget in self.window.findChildren(kind) if widget.isVisible()]
+        return [widget for widget in shown_below(self.window) if isinstance(widget, kind)]
 
     def choose_use(self, code: str) -> None:
         """Say on the first start who uses this computer."""

@@ -62,7 +62,7 @@ def faults_of_focus(patient: Patient, done: set[tuple[str, str]]) -> list[str]:
 
 @pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK, Scheme.CONTRAST])
 def test_the_focus_is_seen(house: House, open_window: Open, scheme: Scheme) -> None:
-    house.save(-8, feeling="unwell")
+    held = house.save(-8, feeling="unwell")
     patient = open_window()
     patient.window.set_scheme(scheme)
     patient.wait()
@@ -73,6 +73,7 @@ def test_the_focus_is_seen(house: House, open_window: Open, scheme: Scheme) -> N
     patient.click("cancel")
     patient.click("record-clearance")
     faults += faults_of_focus(patient, done)
+    house.clear(held, -7)
     patient.click("cancel")
     patient.click("start-check")
     patient.press(*"111111121")

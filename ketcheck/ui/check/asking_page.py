@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFontMetrics, QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from ketcheck.messages.catalogue import _, counted
 from ketcheck.records.checks.underway import Underway
@@ -37,6 +37,7 @@ class AskingPage(Page):
         self._heading = Heading()
         self._fit = Fit(is_folded=False, least=0, gap=0)
         self._unseen = set(cards)
+        self._arranged: tuple[object, ...] = ()
         self._notices = Slot(spacing=12)
         self._news = QWidget()
         self._news_column = QVBoxLayout(self._news)
@@ -119,6 +120,11 @@ class AskingPage(Page):
         """Lay the page out by the room that there is."""
         if self.height() < 2 * AROUND or not self._heading.text():
             return
+        # The page is asked again whenever it comes up, and its words are the same most times.
+        asked = self._asked()
+        if asked == self._arranged:
+            return
+        self._arranged = asked
         found = fit(len(self.cards), self._needs, is_large=self.is_large)
         if found.is_whole:
             self._unseen.clear()
@@ -135,6 +141,11 @@ class AskingPage(Page):
         self._place_news()
         self._show_more()
         self._look_soon()
+
+    def _asked(self) -> tuple[object, ...]:
+        """All that the layout goes by."""
+        words = (self._heading.text(), self.help_words.text(), *(one.words for one in self.cards))
+        return self.width(), self.height(), QApplication.font().toString(), words
 
     def _place_around(self, found: Fit) -> None:
         margin = self.margin_of(is_folded=found.is_folded)

@@ -38,6 +38,8 @@ class QuestionPage(AskingPage):
         super().__init__(underway, _new_cards(question), why)
         self.question = question
         self.place = f"question-{question.id}"
+        self._is_raised = False
+        """Whether the answer raises something, or has something said of it to be read."""
         help_text = " ".join(text for text in (question.help, self.line) if text)
         self._heading = self.add_heading("", question.words, help_text)
         self._heading.setObjectName(f"question-{question.id}")
@@ -91,7 +93,7 @@ class QuestionPage(AskingPage):
 
     def _go_on_from(self) -> None:
         """Go on from an answer that was chosen on purpose, where nothing is to be read first."""
-        if goes_on_by_itself() and self.isComplete() and not self.stands_against():
+        if goes_on_by_itself() and self.isComplete() and not self._is_raised:
             self.go_on()
 
     def go_on(self) -> None:
@@ -121,10 +123,6 @@ class QuestionPage(AskingPage):
         self.tell_complete()
         self.answered.emit()
 
-    def stands_against(self) -> bool:
-        """Whether the answer given raises something, or has something said of it to be read."""
-        return any(True for _notice in self.underway.notices(self.question))
-
     def _notice(self, outcome: Outcome) -> Notice:
         notice = Notice(outcome.level, outcome.notice or "")
         if outcome.level >= Level.STOP:
@@ -141,6 +139,7 @@ class QuestionPage(AskingPage):
             card.setChecked(answer is not None and card.code == answer.code)
         self._choice.setExclusive(True)
         notices = [self._notice(outcome) for outcome in self.underway.notices(self.question)]
+        self._is_raised = bool(notices)
         self.show_notices(notices)
         if notices:
             self.say(" ".join(notice.accessibleName() for notice in notices))

@@ -1,12 +1,13 @@
 """As soon as a STOP is sure: the reason, when, whom to call, and the check may end here."""
 
+from collections.abc import Collection, Iterator
 from datetime import datetime
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from ketcheck.checklist.content import Question
 from ketcheck.checklist.level import Level
-from ketcheck.checklist.result import Result
+from ketcheck.checklist.result import Reason, Result, raised
 from ketcheck.checklist.timing import next_use
 from ketcheck.checklist.wording import next_full_minute, spoken
 from ketcheck.errors import KetcheckError
@@ -25,13 +26,24 @@ TOO_SOON = "too-soon"
 _BOX_SCALE = 1.1
 
 
-def ends_with(underway: Underway, question: Question) -> bool:
-    """Whether the answer to a question is a STOP, so that the check may end with it."""
+def ends_with(underway: Underway, question: Question, read: Collection[str] = ()) -> bool:
+    """Whether a STOP is sure once a question is answered, so that the check may end with it.
+
+    Of what was sure before, such as the time since the last use, it is said once: `read` holds
+    the ids of what was said.
+    """
     if not underway.may_end_early:
         return False
     given = underway.check.outcome(question) or underway.check.answered(question)
     found = [*underway.findings(question), *([given] if given else [])]
-    return any(one.level >= Level.STOP for one in found)
+    of_group = (one for one in stops(underway) if one.group == question.group)
+    is_new = any(one.id not in read for one in of_group)
+    return is_new or any(one.level >= Level.STOP for one in found)
+
+
+def stops(underway: Underway) -> Iterator[Reason]:
+    """Each reason so far that is a STOP."""
+    return (one for one in raised(underway.check_now()) if one.level >= Level.STOP)
 
 
 class StopPage(Page):
@@ -42,10 +54,6 @@ class StopPage(Page):
         self._shown = Slot(spacing=20)
         self.body.addWidget(self._shown)
         self.body.addStretch(1)
-
-    def show_after(self, page: Page) -> None:
-        """Be of the check as it is after that page."""
-        self._after = page
 
     def enter(self) -> None:
         """Say what stands against applying, as of now."""

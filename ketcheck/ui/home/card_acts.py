@@ -35,6 +35,8 @@ class CardActs(QWidget):
     draft_discarded = Signal()
     clearance_wanted = Signal(UUID)
     record_opened = Signal(UUID)
+    room_changed = Signal()
+    """They take more room than the side of a card has, or no more."""
     acted = Signal()
     """A use was noted, or denied, or undone."""
 
@@ -50,6 +52,11 @@ class CardActs(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         column.addWidget(self._slot)
+
+    @property
+    def is_typed_into(self) -> bool:
+        """Whether a time is being typed."""
+        return self._uses is not None and self._uses.is_typed_into
 
     def show_for(self, status: Status, words: CardWords) -> None:
         """Offer what fits how things stand now."""
@@ -75,6 +82,7 @@ class CardActs(QWidget):
     def _add_uses(self, record: Record) -> None:
         self._uses = UseActs(self._desk, record, in_card=True)
         self._uses.acted.connect(self.acted)
+        self._uses.room_changed.connect(self.room_changed)
         column = self.layout()
         if isinstance(column, QVBoxLayout):
             column.insertWidget(0, self._uses)

@@ -63,12 +63,12 @@ class Home(Screen):
         self._person = person
         self._in_clinic = used_by is UsedBy.CLINIC
         margins = self.body.contentsMargins()
-        self.body.setContentsMargins(margins.left(), 20, margins.right(), 12)
-        self.body.setSpacing(14)
+        self.body.setContentsMargins(margins.left(), 14, margins.right(), 8)
+        self.body.setSpacing(10)
         self._card = StatusCard(desk, person, self._acts())
         self._card.changed.connect(self._show_rest)
         # In their place before they are shown: without a parent they would be windows.
-        self._notes, self._rest = Slot(spacing=12), Slot(spacing=14)
+        self._notes, self._rest = Slot(spacing=10), Slot(spacing=10)
         for part in (self._card, self._notes, self._rest):
             self.body.addWidget(part)
         self.body.addStretch(1)

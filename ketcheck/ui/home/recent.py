@@ -14,10 +14,11 @@ from ketcheck.checklist.ledger.standing import Standing, State
 from ketcheck.checklist.level import Level
 from ketcheck.checklist.sites import in_words
 from ketcheck.messages.catalogue import _
-from ketcheck.messages.dates import date_words, time_words
+from ketcheck.messages.dates import time_words
 from ketcheck.records.checks.outcomes import CheckOutcome
 from ketcheck.ui.appearance.theme import set_kind
 from ketcheck.ui.home.week import LEVEL_WORDS
+from ketcheck.ui.records.records_table import when_words
 from ketcheck.ui.widgets.buttons import push_button
 from ketcheck.ui.widgets.labels import Heading, Words
 from ketcheck.ui.widgets.signs import Picture, Sign
@@ -45,7 +46,7 @@ class RecentChecks(QFrame):
         self.setObjectName("recent")
         set_kind(self, "panel")
         column = QVBoxLayout(self)
-        column.setContentsMargins(28, 12, 28, 10)
+        column.setContentsMargins(28, 8, 28, 8)
         column.setSpacing(0)
         head = Slot(beside=True, letters=40)
         column.addWidget(head)
@@ -70,7 +71,7 @@ class CheckRow(QPushButton):
         self.setObjectName(f"check-{number}")
         set_kind(self, "row")
         level = check.row.level
-        self._when = Words(day_and_time(check.row.finished, now))
+        self._when = Words(when_words(check.row.finished, now))
         self._mark = Picture(level or Sign.PAST_ASK, 0.98)
         self._result = Words(_(LEVEL_WORDS[level]) if level else _("Can't be read"), kind="strong")
         self._result.setProperty("tone", level.value if level else "past")
@@ -84,7 +85,7 @@ class CheckRow(QPushButton):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 10, 0, 10)
+        self._grid.setContentsMargins(0, 8, 0, 8)
         self._grid.setHorizontalSpacing(10)
         self._is_wide = True
         self._place()
@@ -155,17 +156,6 @@ def what_happened(check: CheckOutcome, now: datetime, standing: Standing | None 
 def _first_sentence(text: str) -> str:
     """The fact alone: what it comes from, and what to do, stands in the record."""
     return re.split(r"(?<=[.!?])\s|:\s", text, maxsplit=1)[0]
-
-
-def day_and_time(at: datetime, now: datetime) -> str:
-    """`Today 10:10`, `Yesterday 20:04`, `14 March 2026, 10:10`, in the zone of then."""
-    time = time_words(at)
-    match (now.date() - at.date()).days:
-        case 0:
-            return _("Today {time}").format(time=time)
-        case 1:
-            return _("Yesterday {time}").format(time=time)
-    return f"{date_words(at.date())}, {time}"
 
 
 def _open(opened: Callable[[UUID], object], record_id: UUID, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's

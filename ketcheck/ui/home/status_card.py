@@ -51,12 +51,13 @@ class StatusCard(QFrame):
         words.addWidget(self._text)
         words.addWidget(acts.links)
         self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(28, 20, 28, 20)
+        self._grid.setContentsMargins(28, 18, 28, 18)
         self._grid.setHorizontalSpacing(28)
         self._grid.setVerticalSpacing(16)
         self._is_wide = True
         self._place()
         acts.acted.connect(self.refresh)
+        acts.room_changed.connect(self._make_room)
         self._looks = 0
         timer = QTimer(self)
         timer.timeout.connect(self.look_again)
@@ -103,11 +104,15 @@ class StatusCard(QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the acts beside the words, or below them where the type is large."""
-        letters = event.size().width() / self.fontMetrics().averageCharWidth()
-        if (letters >= _LETTERS_BESIDE) is not self._is_wide:
-            self._is_wide = not self._is_wide
-            self._place()
+        self._make_room()
         super().resizeEvent(event)
+
+    def _make_room(self) -> None:
+        letters = self.width() / self.fontMetrics().averageCharWidth()
+        is_wide = letters >= _LETTERS_BESIDE and not self._acts.is_typed_into
+        if is_wide is not self._is_wide:
+            self._is_wide = is_wide
+            self._place()
 
     def _is_out_of_time(self) -> bool:
         standing = self._shown[0].drawn.standing if self._shown and self._shown[0].drawn else None

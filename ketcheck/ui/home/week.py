@@ -45,7 +45,7 @@ class WeekPanel(QFrame):
         self.setObjectName("week")
         set_kind(self, "panel")
         column = QVBoxLayout(self)
-        column.setContentsMargins(28, 12, 28, 12)
+        column.setContentsMargins(28, 10, 28, 10)
         column.setSpacing(6)
         head = Slot(beside=True, letters=64)
         column.addWidget(head)

@@ -44,12 +44,13 @@ class Clinic(Screen):
         self._finder.person_chosen.connect(self.person_opened)
         self.body.setContentsMargins(MARGIN, 24, MARGIN, 24)
         self.body.addWidget(Heading(_("Find a patient"), scale=1.5))
+        self.body.addWidget(self._finder, 1)
+        # Last: whoever comes here comes to find somebody.
         protection = desk.store.protection
         if protection.opens_by_itself:
             self.body.addWidget(self._reminder(_(_OPEN_TO_ALL), _("Set pass&phrases"), ""))
         elif not protection.has_code:
             self.body.addWidget(self._reminder(_(_NO_CODE), _("Make a recovery code"), MAKE_CODE))
-        self.body.addWidget(self._finder, 1)
         self.add_button("clinicians", _("&Staff"), self.clinicians_wanted.emit)
         self.add_button("this-computer", _("&This computer"), self.computer_wanted.emit)
         opens = self.add_button("open-person", _("&Open"), self._finder.choose, kind="primary")

@@ -4,25 +4,23 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QIcon, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ketcheck.messages.catalogue import _, counted
 from ketcheck.messages.orders import order_here
 from ketcheck.messages.reading import is_relative, read_date
 from ketcheck.messages.refusals import Refusal
 from ketcheck.records.model import Person
-from ketcheck.ui.people.glass import magnifying_glass
+from ketcheck.ui.people.glass import FindLine
 from ketcheck.ui.people.people_table import PeopleModel, PeopleTable
 from ketcheck.ui.shell.desk import Desk
 from ketcheck.ui.widgets.labels import Words
-from ketcheck.ui.widgets.line_edit import LineEdit
 from ketcheck.ui.widgets.message import told
 from ketcheck.ui.widgets.speech import announce
 
 _DOWN = frozenset({Qt.Key.Key_Down, Qt.Key.Key_PageDown})
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
-_ICON = 22
 
 
 class PeopleFinder(QWidget):
@@ -42,14 +40,12 @@ class PeopleFinder(QWidget):
         self._table.opened.connect(self.choose)
         self._table.left.connect(self._type_on)
         self._table.moved.connect(self._tell_choice)
-        self._field = LineEdit()
+        self._field = FindLine()
         self._field.setObjectName("find-people")
-        self._label = Words(_("Find a patient by name, date of birth, or number"))
+        self._label = Words(_("Name, date of birth, or number"))
         self._label.setBuddy(self._field)
-        self._field.setAccessibleName(self._label.text())
+        self._field.setAccessibleName(_("Find a patient by name, date of birth, or number"))
         self._field.setAccessibleDescription(_("F2 brings you back here."))
-        self._glass = self._field.addAction(QIcon(), QLineEdit.ActionPosition.LeadingPosition)
-        self._draw_glass()
         self._field.textChanged.connect(self.search)
         self._field.installEventFilter(self)
         self._archived = QCheckBox(_("Show archived patients"))
@@ -97,15 +93,6 @@ class PeopleFinder(QWidget):
     def _go_to_field(self) -> None:
         self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._field.selectAll()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Draw the glass in other colors, and as large as other type."""
-        super().changeEvent(event)
-        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
-            self._draw_glass()
-
-    def _draw_glass(self) -> None:
-        self._glass.setIcon(magnifying_glass(_ICON, self.devicePixelRatioF()))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Go down from the search field into the list, and choose on Enter."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHeaderView
 
 from ketcheck.messages.catalogue import _, marked
@@ -117,4 +117,10 @@ def _words(listed: Listed, column: int) -> str:
     if column == 0:
         return _("{name} (archived)").format(name=person.name) if listed.archived else person.name
     born = date_words(person.born) if person.born else _("No birth date")
-    return f"{born} · {person.number}" if person.number else born
+    return " · ".join(_together(part) for part in (born, person.number) if part)
+
+
+def _together(words: str) -> str:
+    """Keep words in their order where lines run from right to left: else the day goes astray."""
+    is_mirrored = QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft
+    return f"\u2068{words}\u2069" if is_mirrored else words

@@ -58,8 +58,8 @@ class PastCard(QFrame):
         was.setFont(font)
         column.addWidget(heading)
         column.addWidget(was)
-        for line in lines[1:]:
-            column.addWidget(Words(line))
+        for number, line in enumerate(lines[1:]):
+            column.addWidget(Words(line, kind="" if number else "strong"))
         newer = newer_of(desk, record)
         if newer:
             column.addWidget(FlowRow([_newer_link(newer, see)]))

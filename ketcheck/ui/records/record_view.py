@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from ketcheck.checklist.ledger.standing import State
 from ketcheck.checklist.level import Level
@@ -24,6 +25,7 @@ from ketcheck.ui.shell.screen import Screen
 from ketcheck.ui.widgets.answers import answers_table
 from ketcheck.ui.widgets.buttons import push_button
 from ketcheck.ui.widgets.facts import Facts
+from ketcheck.ui.widgets.flow_row import FlowRow
 from ketcheck.ui.widgets.labels import Heading, Words
 from ketcheck.ui.widgets.notice import Notice
 from ketcheck.ui.widgets.outcome import reasons_table
@@ -108,15 +110,19 @@ class RecordView(Screen):
         if record.result.held and record.id in {one.id for one in store.held(record.person.id)}:
             self.body.addWidget(self._hold())
 
-    def _hold(self) -> Notice:
-        words = _("STOP. Don't use the cream until your doctor or nurse says you may.")
-        notice = Notice(Level.STOP, words)
-        clear = _("&My doctor says I may use it again")
+    def _hold(self) -> QWidget:
+        """The way out of a STOP; one that is crossed out holds as well, and does not say so."""
 
         def pressed() -> None:
             self.clearance_wanted.emit(self._record)
 
-        notice.add(push_button("record-clearance", clear, pressed))
+        clear = _("&My doctor says I may use it again")
+        button = push_button("record-clearance", clear, pressed)
+        if self._is_in_force:
+            return FlowRow([button])
+        words = _("STOP. Don't use the cream until your doctor or nurse says you may.")
+        notice = Notice(Level.STOP, words)
+        notice.add(button)
         return notice
 
     def _add_answers(self) -> None:

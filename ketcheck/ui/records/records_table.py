@@ -46,7 +46,7 @@ RESULT_WORDS = {
 }
 _PAGE = 50
 _LETTERS_WITH_KIND = 85
-_LETTERS_WITH_ID = 68
+_LETTERS_WITH_ID = 125
 
 
 class RecordsModel(RowModel):
@@ -125,7 +125,7 @@ class RecordsModel(RowModel):
                 return _(RESULT_WORDS[row.level]) if row.level else ("" if row.readable else "?")
             case 2:
                 unread = _("This record can't be read. It is kept as it is.")
-                return row.why if row.readable else unread
+                return _why(row) if row.readable else unread
             case 3:
                 return ", ".join(_kind_words(row))
             case _:
@@ -204,7 +204,7 @@ class RecordsTable(RowTable):
     def _arrange(self) -> None:
         header = self.horizontalHeader()
         letters = self.fontMetrics().averageCharWidth()
-        for column, width in ((WHEN, 19), (RESULT, 16), (KIND, 17), (RECORD, 20)):
+        for column, width in ((WHEN, 20), (RESULT, 15), (KIND, 24), (RECORD, 20)):
             header.resizeSection(column, letters * width)
         header.setSectionResizeMode(WHY, QHeaderView.ResizeMode.Stretch)
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() * 2 + 12)
@@ -225,6 +225,13 @@ def when_words(finished: datetime, now: datetime) -> str:
 
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def _why(row: Row) -> str:
+    # The list keeps it in the words of before, by which it is verified.
+    if row.kind is Kind.STRIKE:
+        return row.why.replace("Entered in error", _("Crossed out"), 1)
+    return row.why
 
 
 def _kind_words(row: Row) -> list[str]:

@@ -40,6 +40,8 @@ class UseActs(QWidget):
 
     acted = Signal()
     """A use was noted, or denied, or undone."""
+    room_changed = Signal()
+    """A time is asked for, which takes more room, or is not any more."""
 
     def __init__(self, desk: Desk, record: Record, *, in_card: bool = False) -> None:
         """`in_card` the words stand beside these buttons, and there is little room for them."""
@@ -70,7 +72,9 @@ class UseActs(QWidget):
 
     def refresh(self) -> None:
         """Offer what can be done now."""
-        self._time = None
+        was_asked, self._time = self._time is not None, None
+        if was_asked:
+            self.room_changed.emit()
         self._last = undoable(self._desk, self._record)
         if self._last:
             self._slot.show_widgets(self._undoing())
@@ -81,6 +85,8 @@ class UseActs(QWidget):
             case State.OVER if self._record.gives_leave:
                 asked = self._in_card_after() if self._is_in_card else self._asking_after()
                 self._slot.show_widgets(asked)
+            case State.USED if not self._is_in_card:
+                self._slot.show_widgets(self._watch())
             case _:
                 self._slot.show_widgets([])
 
@@ -145,6 +151,7 @@ class UseActs(QWidget):
         save = push_button("save-used-time", _("Sa&ve this time"), self._use_then, kind="primary")
         cancel = push_button("cancel-used-time", _("&Cancel"), self.refresh)
         self._slot.show_widgets([self._time, self._row([save, cancel])])
+        self.room_changed.emit()
         self._time.focus()
 
     def _use_then(self) -> None:
@@ -202,10 +209,12 @@ class UseActs(QWidget):
     def _rest_on_result(self) -> None:
         """Leave the keyboard on the result: the button is gone, and its neighbor was not meant."""
         over = self.parentWidget()
-        shown = over.findChildren(Heading, "result") if over else []
-        for heading in shown:
-            if heading.isVisible():
-                heading.take_keyboard()
+        while over is not None:
+            shown = [one for one in over.findChildren(Heading, "result") if one.isVisible()]
+            if shown:
+                shown[0].take_keyboard()
+                return
+            over = over.parentWidget()
 
     def _said(self) -> str:
         if self._last is None:
@@ -220,15 +229,15 @@ class UseActs(QWidget):
         self._undo_button = push_button("undo-use", "", self._undo)
         self._undo_button.setAccessibleName(_("Undo"))
         self._count_down()
-        slip = Words(_("Pressed by mistake?"))
         is_use = isinstance(self._last, UseEntry)
         other = [self._other_time()] if is_use else []
-        return [self._row([slip, self._undo_button, *other], (0, 0, 0)), *self._watch()]
+        if self._is_in_card:
+            return [self._undo_button, *other]
+        row = self._row([Words(_("Pressed by mistake?")), self._undo_button, *other])
+        return [row, *(self._watch() if is_use else [])]
 
     def _watch(self) -> list[QWidget]:
         """What to look out for after a use, with whom to call for each."""
-        if not isinstance(self._last, UseEntry):
-            return []
         return [self._row(watch_boxes(self._desk, self._record), (1, 1))]
 
     def _other_time(self) -> QPushButton:

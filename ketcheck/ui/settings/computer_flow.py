@@ -39,7 +39,7 @@ class ComputerFlow(Stage):
         screen.use_wanted.connect(lambda: self.ask_used_by(used_by))
         screen.protection_wanted.connect(lambda: self.protect(person))
         screen.safekeeping_wanted.connect(lambda: self.keep_safe(person))
-        screen.report_wanted.connect(lambda: self._report(person))
+        screen.report_wanted.connect(lambda: self.report(person))
         screen.closed.connect(self.closed)
         self._window.show_screen(screen, _("This computer"), person)
         screen.begin()
@@ -92,7 +92,8 @@ class ComputerFlow(Stage):
         self.copies.begin()
 
     @told_act
-    def _report(self, person: Person | None) -> None:
+    def report(self, person: Person | None) -> None:
+        """What support needs to know, to be read before it is saved."""
         from ketcheck.ui.settings.report import ReportScreen  # noqa: PLC0415 - seldom wanted
 
         screen = ReportScreen(self._desk, self._window.theme)

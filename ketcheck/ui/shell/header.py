@@ -5,23 +5,22 @@ from typing import TYPE_CHECKING
 from unicodedata import bidirectional
 
 from PySide6.QtCore import QEvent, QSize, Signal, SignalInstance
-from PySide6.QtGui import QAction, QActionGroup, QFont, QResizeEvent
+from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QMenu,
     QPushButton,
     QSizePolicy,
     QVBoxLayout,
 )
 
-from ketcheck.messages.catalogue import _, marked
+from ketcheck.messages.catalogue import _
 from ketcheck.messages.dates import MONTHS, date_words
-from ketcheck.ui.appearance.going_on import goes_on_by_itself
 from ketcheck.ui.appearance.margins import side_margin
-from ketcheck.ui.appearance.theme import TEXT_SIZES, Scheme, scaled, set_kind
+from ketcheck.ui.appearance.theme import Scheme, scaled, set_kind
 from ketcheck.ui.shell.emblem import Emblem, bars
+from ketcheck.ui.shell.look_menu import LookMenu
 from ketcheck.ui.widgets.buttons import push_button
 from ketcheck.ui.widgets.labels import Heading, Words
 
@@ -34,20 +33,7 @@ _LOW = 420
 """Windows of no more height can't spare a second line."""
 _LARGEST_TEXT = 20
 """Points; larger type would leave too little room for what the page is about."""
-_CHIP_LETTERS = 24
-_SIZE_WORDS = (
-    marked("Small text"),
-    marked("Normal text"),
-    marked("Large text"),
-    marked("Larger text"),
-    marked("Largest text"),
-)
-_SCHEME_WORDS = {
-    Scheme.SYSTEM: marked("Colors of this computer"),
-    Scheme.LIGHT: marked("Light"),
-    Scheme.DARK: marked("Dark"),
-    Scheme.CONTRAST: marked("High contrast"),
-}
+_CHIP_LETTERS, _FEW_LETTERS = 24, 10
 
 
 class Header(QFrame):
@@ -83,7 +69,11 @@ class Header(QFrame):
         self._look.setAccessibleName(_("Text size and colors"))
         self._look.setToolTip(_("Text size and colors"))
         set_kind(self._look, "chip")
-        self._look.setMenu(self._look_menu(text_size, scheme))
+        menu = LookMenu(text_size, scheme, self)
+        menu.text_size_chosen.connect(self.text_size_chosen)
+        menu.scheme_chosen.connect(self.scheme_chosen)
+        menu.going_on_chosen.connect(self.going_on_chosen)
+        self._look.setMenu(menu)
         self._lock = self._chip("lock", _("Lock"), self.lock_pressed, _("Lock"))
         self._lock.setToolTip(_("Lock the records (Ctrl+Shift+L)"))
         self._lock.setShortcut("Ctrl+Shift+L")
@@ -99,6 +89,9 @@ class Header(QFrame):
         self.setMinimumHeight(_HEIGHT)
         self._texts = "", ""
         """What names the person, whole and as short as it may be."""
+        self._counselor = ""
+        self._has_list = False
+        """Whether the person can be closed for another one of a list."""
         self._is_wide = True
         self._is_full_width = False
         # Each part in its place first: shown without a parent, it would be a window of its own.
@@ -150,14 +143,13 @@ class Header(QFrame):
         text = identifiers(person) if person else ""
         self._texts = text, identifiers(person, short=True) if person else ""
         self._person.setAccessibleName(_("Records of {name}").format(name=text) if text else "")
-        self._people.setVisible(with_list and person is not None)
+        self._has_list = with_list and person is not None
         self._arrange()
 
     def show_clinician(self, clinician: "Clinician | None") -> None:
         """Name who counsels, or ask for them, on a button that leads to the choice."""
         text = counselor(clinician) if clinician else _("Sign in")
-        short = text if len(text) <= _CHIP_LETTERS else f"{text[:_CHIP_LETTERS]}…"
-        self._clinician.setText(short.replace("&", "&&"))
+        self._counselor = text
         self._clinician.setToolTip(text)
         self._clinician.setAccessibleName(
             _("Signed in: {name}").format(name=text) if clinician else text
@@ -189,7 +181,14 @@ class Header(QFrame):
     def _arrange(self) -> None:
         side = side_margin(self, full=self._is_full_width)
         self._column.setContentsMargins(side, 8, side, 8)
-        has_title, text, is_wide = self._fitting(self.width() - 2 * side)
+        room = self.width() - 2 * side
+        self._people.setVisible(self._has_list)
+        self._clinician.setText(_cut(self._counselor, _CHIP_LETTERS))
+        if self._needed("", has_title=False) > room:
+            # The menu has the list too, where there is a menu.
+            self._people.setVisible(self._has_list and self._menu.isHidden())
+            self._clinician.setText(_cut(self._counselor, _FEW_LETTERS))
+        has_title, text, is_wide = self._fitting(room)
         self._title.setVisible(has_title)
         self._person.setText(text)
         if is_wide != self._is_wide:
@@ -245,39 +244,16 @@ class Header(QFrame):
         chip.setAccessibleName(told)
         return chip
 
-    def _look_menu(self, text_size: int, scheme: Scheme) -> QMenu:
-        menu = QMenu(self)
-        set_kind(menu, "choices")
-        sizes = QActionGroup(menu)
-        for size, words in zip(TEXT_SIZES, _SIZE_WORDS, strict=True):
-            action = self._add(menu, sizes, _(words), checked=size == text_size)
-            action.setObjectName(f"text-{size}")
-            action.triggered.connect(lambda _on=False, size=size: self.text_size_chosen.emit(size))
-        menu.addSeparator()
-        schemes = QActionGroup(menu)
-        for one, words in _SCHEME_WORDS.items():
-            action = self._add(menu, schemes, _(words), checked=one == scheme)
-            action.setObjectName(f"scheme-{one.value}")
-            action.triggered.connect(lambda _on=False, one=one: self.scheme_chosen.emit(one))
-        menu.addSeparator()
-        goes_on = menu.addAction(_("Go on by itself after a clear answer"))
-        goes_on.setObjectName("goes-on")
-        goes_on.setCheckable(True)
-        goes_on.setChecked(goes_on_by_itself())
-        goes_on.toggled.connect(self.going_on_chosen)
-        return menu
-
-    def _add(self, menu: QMenu, group: QActionGroup, words: str, *, checked: bool) -> QAction:
-        action = menu.addAction(words)
-        action.setCheckable(True)
-        action.setChecked(checked)
-        group.addAction(action)
-        return action
-
 
 def counselor(clinician: "Clinician") -> str:
     """Name with role, as it stands on the button and in the list."""
     return f"{clinician.name}, {clinician.role}"
+
+
+def _cut(words: str, letters: int) -> str:
+    """The words for a button, which has the whole of them in its tool tip."""
+    short = words if len(words) <= letters else f"{words[:letters]}…"
+    return short.replace("&", "&&")
 
 
 def _width(label: QLabel, text: str) -> int:

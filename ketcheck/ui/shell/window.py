@@ -130,12 +130,6 @@ class Window(QMainWindow):
         """Whether those who counsel work with it."""
         return self._is_of_clinic
 
-    @property
-    def may_leave(self) -> bool:
-        """Whether the menu may lead to another screen: nothing on this one is half done."""
-        screen = self.screen_shown
-        return isinstance(screen, Screen) and screen.is_place
-
     def stand(self, place: Place | None) -> None:
         """Stand where it stood, or as large as usual; never beyond the screen."""
         stand(self, place)

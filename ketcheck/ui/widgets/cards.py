@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QFont, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QRadioButton, QSizePolicy, QStyle, QVBoxLayout, QWidget
 
@@ -29,9 +29,9 @@ class AnswerCard(QRadioButton):
         self.code = code
         self.number = number
         self.words = words
-        self._measured: tuple[int, QFont] | None = None
+        self._measured: dict[int, int] = {}
+        """The height that the words need, by the width of the card."""
         self._least = LEAST_HEIGHT
-        self._height = LEAST_HEIGHT
         # The words are painted by hand, for Qt's radio button can't wrap them.
         self.setObjectName(f"answer-{code}")
         self.setAccessibleName(words)
@@ -46,7 +46,7 @@ class AnswerCard(QRadioButton):
         if words != self.words:
             self.words = words
             self.setAccessibleName(words)
-            self._measured = None
+            self._measured.clear()
             self.updateGeometry()
             self.update()
 
@@ -54,8 +54,13 @@ class AnswerCard(QRadioButton):
         """Be no lower than that, however few the words."""
         if height != self._least:
             self._least = height
-            self._measured = None
             self.updateGeometry()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure the words anew where they are larger or smaller."""
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._measured.clear()
+        super().changeEvent(event)
 
     def hasHeightForWidth(self) -> bool:
         """Say that the words wrap."""
@@ -63,17 +68,16 @@ class AnswerCard(QRadioButton):
 
     def heightForWidth(self, width: int) -> int:
         """Give the height at which all the words are shown."""
-        # A layout asks some fifty times a card for each answer, and always the same.
-        asked = width, self.font()
-        if asked != self._measured:
-            self._measured, self._height = asked, self.height_within(width, self._least)
-        return self._height
+        return self.height_within(width, self._least)
 
     def height_within(self, width: int, least: int) -> int:
         """The height that the words need at that width, and no less than `least`."""
-        room = self.words_area(QRect(0, 0, width, 10_000))
-        text = self.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, self.words)
-        return max(least, text.height() + 2 * _ABOVE)
+        # A layout asks some fifty times a card for each answer, and always the same.
+        if width not in self._measured:
+            room = self.words_area(QRect(0, 0, width, 10_000))
+            text = self.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, self.words)
+            self._measured[width] = text.height() + 2 * _ABOVE
+        return max(least, self._measured[width])
 
     def sizeHint(self) -> QSize:
         """Ask for the height that the present width needs."""

@@ -100,7 +100,8 @@ def _of_session(underway: Counseling, here: Step | None) -> Progress:
             step = _("Step {number} of {count}").format(number=number, count=len(parts))
             is_taught = here is not None and here.part is Part.TEACHING
             # Where a tip is taught, its title is the heading.
-            words = f"{_place_words(underway, part, '' if is_taught else title)} · {step}"
+            told = ", ".join(_notes(underway, part)) if is_taught else title
+            words = " · ".join(filter(None, (_tip_words(underway, part), told, step)))
     return Progress(tuple(segments), words)
 
 
@@ -111,13 +112,10 @@ def _parts(underway: Counseling) -> dict[str, list[Step]]:
     return parts
 
 
-def _place_words(underway: Counseling, part: str, title: str) -> str:
+def _tip_words(underway: Counseling, part: str) -> str:
     tip = 0 if part in _TITLES else underway.check.checklist.group(part).tip
-    if not tip:
-        return title
     count = len(underway.check.checklist.tips)
-    words = _("Tip {number} of {count}").format(number=tip, count=count)
-    return f"{words} · {title}" if title else words
+    return _("Tip {number} of {count}").format(number=tip, count=count) if tip else ""
 
 
 def _title(underway: Counseling, part: str) -> str:

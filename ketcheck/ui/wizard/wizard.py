@@ -19,7 +19,7 @@ from ketcheck.ui.check.page import Page
 from ketcheck.ui.check.question import QuestionPage
 from ketcheck.ui.check.review import ReviewPage
 from ketcheck.ui.check.saved import SavedPage
-from ketcheck.ui.check.stop_early import StopPage, ends_with
+from ketcheck.ui.check.stop_early import StopPage, ends_with, stops
 from ketcheck.ui.session.session_review import SessionReviewPage
 from ketcheck.ui.session.signatures import SignaturesPage
 from ketcheck.ui.session.teaching import TeachingPage
@@ -39,6 +39,9 @@ from ketcheck.ui.wizard.foot import (
 from ketcheck.ui.wizard.frame import WizardFrame
 from ketcheck.ui.wizard.page_factory import page_of
 from ketcheck.ui.wizard.progress_steps import progress_of
+
+_IDLE_MS = 50
+"""After so long a page is painted, and the person reads it."""
 
 
 class CheckWizard(WizardFrame):
@@ -63,6 +66,8 @@ class CheckWizard(WizardFrame):
         self._print_after = False
         self._returning = False
         self._is_over = False
+        self._read: set[str] = set()
+        """Ids of the STOPs that were said on a page of their own."""
         self._stop_page = self.add(StopPage(underway))
         self._saved_page = self.add(SavedPage(underway))
         self._saved_page.print_wanted.connect(lambda: self.print_wanted.emit(self.record))
@@ -70,8 +75,10 @@ class CheckWizard(WizardFrame):
         self._saved_page.changed.connect(self.show_foot)
         self._saved_page.left.connect(self.closed)
         self._add_last(*self._last_pages())
+        self._progress = QTimer(self, singleShot=True, interval=0)
+        self._progress.timeout.connect(self._show_progress)
         # Pages that are likely to come are made while the person reads.
-        self._ahead = QTimer(self, singleShot=True, interval=0)
+        self._ahead = QTimer(self, singleShot=True, interval=_IDLE_MS)
         self._ahead.timeout.connect(self._make_ahead)
 
     def begin(self) -> None:
@@ -133,7 +140,7 @@ class CheckWizard(WizardFrame):
         """Whether the check may end on that page, with nothing left that goes with its answer."""
         here = self._step_of(page)
         question = self.underway.check.checklist.question(here.name) if here else None
-        if here is None or question is None or not ends_with(self.underway, question):
+        if here is None or question is None or not ends_with(self.underway, question, self._read):
             return False
         steps = list(self.underway.steps())
         return not any(step.name == here.name for step in steps[steps.index(here) + 1 :])
@@ -219,7 +226,7 @@ class CheckWizard(WizardFrame):
         if page is None:
             page = self._made[step] = self.add(page_of(self.underway, step))
             if isinstance(page, QuestionPage):
-                page.answered.connect(self._show_progress)
+                page.answered.connect(self._progress.start)
                 page.answered.connect(page.show_unkept)
                 page.advanced.connect(self.next)
                 page.help_needed.connect(self._finish_early)
@@ -257,7 +264,7 @@ class CheckWizard(WizardFrame):
         """Have a page show what there is now; it is seen only once the way to go is known."""
         self._current = page
         if page is self._stop_page:
-            self._stop_page.show_after(self._behind[-1])
+            self._read.update(one.id for one in stops(self.underway))
         page.come_up()
 
     def _entered(self) -> None:
@@ -340,6 +347,8 @@ class CheckWizard(WizardFrame):
         return self._signer or None, None if is_own else self._signer or None
 
     def _show_progress(self) -> None:
+        # An answer that leads on shows it but once, on the page that it leads to.
+        self._progress.stop()
         page = self.currentPage()
         here = self._step_of(self._behind[-1] if page is self._stop_page else page)
         self.show_place(progress_of(self.underway, here))
@@ -355,6 +364,8 @@ class CheckWizard(WizardFrame):
             page = self._page(step)
             page.resize(self.currentPage().size())
             page.prepare()
+            # Dressed and laid out by now, so that turning to it takes no longer than painting it.
+            page.grab()
             self._ahead.start()
 
     def _record_saved(self, record: Record) -> None:

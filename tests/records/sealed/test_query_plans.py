@@ -1,11 +1,14 @@
 """What the window asks of the store is found by an index: it takes no longer with more records."""
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from ketcheck.checklist.level import Level
 from ketcheck.records.opening import open_store
+from ketcheck.records.sealed.wanted import OrderBy, Wanted
 from ketcheck.records.store import Store
 from tests.benchmarks.folders import fill
 
@@ -42,6 +45,11 @@ def _ask_everything(store: Store) -> None:
     rows = store.page()
     store.page(person_id=person, before=rows[-1].seq)
     store.page(search="metformin")
+    store.listed(person, Wanted(words="metformin", is_ascending=True), after=rows[-1])
+    store.listed(person, Wanted(levels=frozenset({Level.STOP}), times=("09:00",)))
+    store.listed(person, Wanted(days=((date(2026, 1, 1), date(2026, 12, 31)),)))
+    store.listed(person, Wanted(order=OrderBy.WHY), after=rows[-1])
+    store.newest_checks(person, limit=3)
     store.newest(person)
     store.known(person)
     store.held(person)

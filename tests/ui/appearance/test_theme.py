@@ -75,7 +75,10 @@ def grounds_of(selector: str) -> list[str]:
     level = re.search(r'level="(\w+)"', selector)
     if level and level[1] in {"ok", "ask", "stop", "urgent", "past"}:
         return [f"{'stop' if level[1] == 'urgent' else level[1]}_soft"]
-    if 'kind="band"' in selector:
+    if ":hover" in selector:
+        # The edge darkens against the page round it, whatever the button is filled with.
+        return ["paper", "ground"]
+    if any(f'kind="{kind}' in selector for kind in ("band", "alarm")):
         return ["band"]
     if 'kind="primary"' in selector:
         return ["brand"]

@@ -29,12 +29,12 @@ def test_home_tells_how_old_the_last_copy_is(house: House, open_window: Open) ->
     patient.clock.go_on(hours=2)
     patient.click("start-check")
     patient.press(ESC)
-    assert "Backed up today" in patient.words
+    assert "Backed up today at 15:00." in patient.words
     patient.clock.go_on(days=9)
     patient.click("keep-safe")
     assert "That is long ago" in patient.words
     patient.press(ESC)
-    assert patient.sees("keep-safe")
+    assert patient.sees("status")
 
 
 def test_home_tells_after_a_restart_that_the_stick_has_no_copy(
@@ -48,7 +48,8 @@ def test_home_tells_after_a_restart_that_the_stick_has_no_copy(
     keep_copy(house.store, at(1))
     house.reopen()
     patient = open_window()
-    assert "Your backup folder doesn't have the latest backup." in patient.words
+    said = "Backed up today at 15:00. Your backup folder doesn't have the latest backup."
+    assert said in patient.words
     patient.click("keep-safe")
     assert "The latest backup is not there yet" in patient.words
     stick.mkdir()
@@ -132,6 +133,7 @@ def test_lost_records_are_told_until_they_are_accepted(
     house.reopen()
     patient = open_window()
     assert "1 saved record is lost" in patient.words
+    assert not patient.sees("start-check")
     patient.click("keep-safe")
     assert [text for _, text in patient.notices if "1 saved record is lost" in text]
     patient.click("check-records")

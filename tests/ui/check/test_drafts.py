@@ -67,7 +67,7 @@ def test_a_check_goes_on_where_it_was_left(
     patient.press("1", "1")
     leave(patient)
     again = open_window()
-    assert "You have an unfinished check from 14:00." in again.words
+    assert again.result_said == "You have a check from 14:00 to finish"
     again.click("resume")
     assert again.asked == "label"
     again.click("back")
@@ -187,10 +187,12 @@ def test_a_check_is_too_old_after_two_hours(patient: Patient, open_window: Open)
     patient.clock.go_on(seconds=1)
     again = open_window()
     assert not again.sees("resume")
-    assert "It's too old to finish, because skin can change." in again.words
+    assert again.result_said == "Your check from 14:00 is too old to finish"
+    assert "Skin can change, so please start a new check." in again.words
     with again.answering("message-yes") as said:
         again.click("discard")
-    assert said == ["Delete the unfinished answers? You can't get them back."]
+    (question,) = said
+    assert question.startswith("Delete the check from 14:00? ")
     assert kept(patient.house) is None
 
 
@@ -290,15 +292,11 @@ def test_a_saved_check_leaves_no_draft(house: House, open_window: Open) -> None:
 def test_a_draft_that_can_not_be_read_can_be_discarded(house: House, open_window: Open) -> None:
     keep_what_reads_as_nothing(house)
     patient = open_window()
-    ((level, words),) = patient.notices
-    assert (level, words) == (
-        "ask",
-        "The answers that were kept can't be read. Discard them and start anew.",
-    )
+    assert patient.result_said == "Your unfinished check can't be read"
     assert not patient.sees("resume")
     with patient.answering("message-yes"):
         patient.click("discard")
-    assert not patient.notices
+    assert patient.sees("start-check")
 
 
 def test_a_draft_that_can_not_be_read_is_no_bar_to_a_new_check(

@@ -334,7 +334,7 @@ def test_one_line_says_when_the_records_were_backed_up(patient: Patient) -> None
         ("2026-11-22 13:59", BEFORE),
         ("2026-11-22 15:01", AFTER),
         ("soon", "Enter the day as a number from 1 to 31."),
-        ("", "Fill in the day too."),
+        ("", "Enter the day too."),
     ],
 )
 def test_a_clearance_at_no_possible_time_is_refused(
@@ -385,7 +385,7 @@ def test_the_label_on_file_is_changed(house: House, open_window: Open) -> None:
     patient.choose_in_menu(Item.LABEL)
     patient.fill({"amount": "a pea-size amount", "hours_between": "0"})
     patient.click("save-plan")
-    assert "Type 1 or more." in patient.words
+    assert "Enter 1 or more." in patient.words
     patient.fill({"hours_between": "6,5"})
     patient.click("save-plan")
     assert patient.sees("save-label")

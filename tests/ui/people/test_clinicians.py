@@ -20,7 +20,7 @@ LEE = Clinician(name="Dr. Lee", role="prescriber")
 
 
 @pytest.fixture
-def begun(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
+def opened_wizards(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
     """The checks and sessions that the window would open."""
     opened: list[Any] = []
     monkeypatch.setattr(Flow, "_open_wizard", lambda _, underway: opened.append(underway))
@@ -130,7 +130,7 @@ def test_the_archived_are_brought_back(clinic: House, open_window: Open) -> None
 
 
 def test_a_session_asks_who_counsels_and_goes_on(
-    clinic: House, open_window: Open, begun: list[Underway]
+    clinic: House, open_window: Open, opened_wizards: list[Underway]
 ) -> None:
     clinic.store.directory.keep_clinician(OKAFOR)
     nurse = open_window()
@@ -138,10 +138,10 @@ def test_a_session_asks_who_counsels_and_goes_on(
     nurse.press(ENTER)
     assert nurse.sees("clinicians-list")
     nurse.press(ESC)
-    assert nurse.at_heading == "Go through the tips together"
-    assert begun == []
+    assert nurse.at_heading == "Check before you use the cream"
+    assert opened_wizards == []
     nurse.press(ENTER, Key.Key_Down, ENTER)
-    (session,) = begun
+    (session,) = opened_wizards
     assert isinstance(session, Counseling)
     assert session.clinician == OKAFOR
     assert session.person == clinic.person

@@ -41,6 +41,7 @@ def say_why(nurse: Patient) -> None:
 
 
 def rows(nurse: Patient) -> int:
+    nurse.show_records()
     return nurse.see("records", QTableView).model().rowCount()
 
 

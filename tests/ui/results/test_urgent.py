@@ -10,6 +10,7 @@ from ketcheck.records.model import Record
 from ketcheck.records.store import Store
 from ketcheck.ui.check.saved import SavedPage
 from ketcheck.ui.results.urgent import UrgentPanel
+from ketcheck.ui.shell.header import Header
 from ketcheck.ui.widgets.cards import AnswerCard
 from tests.ui.conftest import Open
 from tests.ui.patient import ENTER, ESC, Patient
@@ -64,7 +65,8 @@ def test_it_takes_over_with_the_steps_and_the_numbers(unwell: Patient) -> None:
         assert not unwell.sees(name), name
     for words in ("Wash the cream off.", "Call the emergency number.", "911", "1-800-222-1222"):
         assert words in unwell.words
-    assert not unwell.wizard._rail.isVisible()  # noqa: SLF001
+    assert not unwell.sees("progress")
+    assert not unwell.window.findChild(Header).isVisible()
     (record,) = records(unwell.house)
     assert record.result.level is Level.URGENT
     assert record.answers == {"prescribed": "yes", "feeling": "unwell"}
@@ -85,6 +87,24 @@ def test_it_is_in_view_whole(unwell: Patient) -> None:
     unwell.wait()
     (panel,) = unwell.all_of(UrgentPanel)
     assert panel.visibleRegion().boundingRect().height() >= panel.height() - 1
+
+
+def test_it_shows_what_to_read_aloud(house: House, open_window: Open) -> None:
+    house.use(-8, house.save(-8.1))
+    patient = open_window()
+    patient.click("start-check")
+    patient.press("3")
+    patient.click("show-medicines")
+    assert patient.at_heading == "Read this aloud"
+    for words in ("Maria Alvarez", "14 March 1956", "a pea-size amount", "06:00", "Medicines"):
+        assert words in patient.words
+    patient.click("back-to-help")
+    assert patient.at_heading == "STOP. Get help now."
+
+
+def test_a_key_that_comes_along_leaves_it_where_it_is(unwell: Patient) -> None:
+    unwell.press(ENTER)
+    assert unwell.sees("show-medicines")
 
 
 @pytest.mark.parametrize("key", [ENTER, ESC])

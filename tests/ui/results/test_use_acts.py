@@ -51,7 +51,9 @@ def test_i_put_it_on_ends_the_ok_and_says_when_the_next_may_be(
     patient.clock.go_on(minutes=12)
     patient.click("used-it")
     assert not patient.says_ok
-    assert patient.result_said == ("Next use: after 20:12" if is_at_home else "Used at 14:12")
+    assert patient.result_said == (
+        "Next use: after 20:12" if is_at_home else "Used at 14:12 on your left foot"
+    )
     assert "20:12" in patient.words
     (use,) = uses(patient.house)
     assert use.at == use.saved == patient.clock()
@@ -135,7 +137,9 @@ def test_it_was_at_another_time(patient: Patient, *, is_at_home: bool) -> None:
     patient.click("used-at")
     patient.fill({"used-time": "2026-11-22 14:05"})
     patient.click("save-used-time")
-    assert patient.result_said == ("Next use: after 20:05" if is_at_home else "Used at 14:05")
+    assert patient.result_said == (
+        "Next use: after 20:05" if is_at_home else "Used at 14:05 on your left foot"
+    )
     assert "20:05" in patient.words
     (use,) = uses(patient.house)
     assert use.at.at == at().at + timedelta(minutes=5)
@@ -192,7 +196,9 @@ def test_an_ok_that_ran_out_asks_if_it_was_used(patient: Patient, *, is_at_home:
     patient.click("used-at")
     patient.fill({"used-time": "2026-11-22 14:10"})
     patient.click("save-used-time")
-    assert patient.result_said == ("Next use: after 20:10" if is_at_home else "Used at 14:10")
+    assert patient.result_said == (
+        "Next use: after 20:10" if is_at_home else "Used at 14:10 on your left foot"
+    )
 
 
 def test_a_use_at_home_moves_the_time_of_the_next_one(house: House, open_window: Open) -> None:

@@ -198,8 +198,12 @@ def test_a_tip_not_understood_is_marked_and_offered_first_next_time(
     patient.click("close")
     patient.clock.go_on(hours=8)
     begin_session(patient)
-    assert "4 No tight cover (open last time)" in patient.words
-    walked = [place for place in pages_by_keys(patient) if place.startswith("teaching")]
+    walked = []
+    for place in pages_by_keys(patient):
+        if place.startswith("teaching"):
+            walked.append(place)
+            is_open = place == "teaching-tip-4"
+            assert ("open last time" in patient.words) is is_open
     assert walked == [f"teaching-tip-{tip}" for tip in (4, 1, 2, 3, 5, 6)]
 
 

@@ -4,6 +4,7 @@ from house import House
 from PySide6.QtWidgets import QPlainTextEdit
 
 from ketcheck.checklist.level import Level
+from ketcheck.ui.shell.menu import Item
 from tests.ui.conftest import Open
 from tests.ui.nurse import (
     SAID,
@@ -76,20 +77,32 @@ def test_a_session_is_deleted_only_after_a_question(house: House, open_window: O
     patient = leave_at_the_review(house, open_window)
     with patient.answering("message-no") as said:
         patient.click("discard")
-    assert said == ["Delete the unfinished answers? You can't get them back."]
+    (asked,) = said
+    assert asked.startswith("Delete the session from")
+    assert "answers will be gone. You can't get it back." in asked
     assert house.store.kept_draft(house.person.id)
     with patient.answering("message-yes"):
         patient.click("discard")
     assert house.store.kept_draft(house.person.id) is None
 
 
-def test_a_new_check_asks_before_a_session_of_yesterday_is_lost(
+def test_no_new_check_is_begun_beside_a_session_of_yesterday(
     house: House, open_window: Open
 ) -> None:
     patient = leave_at_the_review(house, open_window)
     patient.clock.go_on(hours=24)
+    again = open_window()
+    assert again.sees("resume")
+    assert not again.sees("start-check")
+    assert session_draft(house)
+
+
+def test_a_paper_form_asks_before_a_session_is_lost(house: House, open_window: Open) -> None:
+    patient = leave_at_the_review(house, open_window)
+    patient.choose_in_menu(Item.PAPER_FORM)
+    patient.fill({"at": "2026-11-01 08:00", "entered_by": "T. Okafor"})
     with patient.answering("message-no") as said:
-        patient.click("start-check")
+        patient.click("continue")
     assert said == ["Delete the unfinished session and go on? Its answers will be gone."]
     assert session_draft(house)
 

@@ -80,6 +80,7 @@ def test_leave_for_a_cover_is_kept_and_a_self_check_accepts_it(
     assert plan
     assert plan.cover == LEAVE
     patient.click("close")
+    patient.click("not-used")
     patient.clock.go_on(hours=8)
     patient.click("start-check")
     while patient.asked != "cover":

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from ketcheck.records.model import Person
+from ketcheck.records.model import Clinician, Person
 from ketcheck.ui.appearance.theme import Scheme, Theme
 from ketcheck.ui.shell.header import Header, identifiers
 from ketcheck.ui.shell.screen import Screen
@@ -88,3 +88,19 @@ def test_a_short_name_of_the_person_has_both_identifiers() -> None:
         "Maria Alvarez · Mar 14, 1956",
         "Maria Alvarez · 1956 Mar 14",
     }
+
+
+def test_where_there_is_little_room_the_way_to_the_list_is_in_the_menu_alone(
+    window: Window,
+) -> None:
+    window.show_screen(Screen(), "ketcheck", MARIA)
+    window.show_clinic(Clinician(name="Theresa Okafor-Featherstone", role="RN"))
+    window.offer_lock(offered=True)
+    header_of(window).show_person(MARIA, with_list=True)
+    people = header_of(window).findChild(QPushButton, "close-person")
+    assert people
+    for width, is_there in ((1080, True), (600, False), (1080, True)):
+        window.resize(width, 360)
+        settle()
+        assert people.isVisible() is is_there
+        assert header_of(window).minimumSizeHint().width() <= width

@@ -123,7 +123,8 @@ def test_settings_lead_to_what_is_seldom_wanted(patient: Patient, qtbot: QtBot) 
     for name, there in (
         ("change-person", "save-person"),
         ("change-numbers", "save-numbers"),
-        ("this-computer", "report"),
+        ("used-by", "continue"),
+        ("report", "save-report"),
     ):
         qtbot.keyClick(patient.focused, Key.Key_Comma, CTRL)
         patient.wait()
