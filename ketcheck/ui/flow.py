@@ -277,7 +277,8 @@ class Flow(Stage):
         question = delete_question(draft, self._desk.now)
         if ask(self._window, question, yes=_("Delete it"), no=_("Cancel")):
             self._desk.store.drop_draft(self._person.id)
-        self.show_home()
+            # Not after Cancel, which a lock presses too: the records are closed then.
+            self.show_home()
 
     def _open_wizard(self, underway: Underway) -> None:
         from ketcheck.ui.wizard.wizard import CheckWizard  # noqa: PLC0415 - keeps the start short

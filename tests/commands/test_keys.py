@@ -146,7 +146,7 @@ def test_a_passphrase_is_changed_with_the_old_one(locked: Script) -> None:
 
 def test_the_last_way_stays(locked: Script) -> None:
     locked.knows(SECRET)
-    assert "last way" in locked.refused("keys", "--remove", "Ann")
+    assert "last everyday way" in locked.refused("keys", "--remove", "Ann")
 
 
 def test_a_new_code_is_printed_and_on_its_sheet(script: Script, tmp_path: Path) -> None:
@@ -234,7 +234,7 @@ def test_a_copy_of_other_records_opens_with_what_opened_those(
     backup(other, tmp_path / "copy")
     other.close()
     restore = ("restore", str(tmp_path / "copy"))
-    assert "opens with a passphrase of those" in script.refused(*restore)
+    assert "Use a passphrase of those" in script.refused(*restore)
     script.knows(NEW)
     assert "This passphrase doesn't open" in script.refused(*restore)
     script.knows(SECRET)

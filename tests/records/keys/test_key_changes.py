@@ -144,7 +144,7 @@ class TestRecovery:
         store.close()
         monkeypatch.setattr("ketcheck.records.keys.unlocking.unwrap", None)
         wrong = code[:-1] + ("A" if code[-1] != "A" else "B")
-        with pytest.raises(WrongCode, match="not as on the sheet"):
+        with pytest.raises(WrongCode, match="not the same as on the sheet"):
             open_store(store.folder, unlock=RecoveryCode(wrong))
 
     def test_where_either_will_do_both_open(self, store: Store) -> None:
@@ -196,7 +196,7 @@ class TestRecovery:
 class TestTakingAway:
     def test_the_last_everyday_way_stays(self, store: Store) -> None:
         store.vault.make_recovery_code(TODAY)
-        with pytest.raises(SlotRefused, match="last way"):
+        with pytest.raises(SlotRefused, match="last everyday way"):
             store.vault.remove("keyring")
         assert opens(store)
 
