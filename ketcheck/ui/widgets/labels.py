@@ -1,10 +1,13 @@
 """Text on screen: wrapped, as plain text, and headings; `speech` makes them known as such."""
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ketcheck.ui.appearance.theme import scaled, set_kind
 from ketcheck.ui.widgets.paths import MAY_BREAK
+
+_SAME = 0.1
+"""Points that are no difference."""
 
 
 class Words(QLabel):
@@ -57,6 +60,15 @@ class Heading(Large):
     """A label with the accessible role of a heading."""
 
     is_bold = True
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Keep its size: Qt gives what has the keyboard its font of before once more."""
+        super().changeEvent(event)
+        is_made = hasattr(self, "_scale")
+        if is_made and event.type() is QEvent.Type.FontChange:
+            wanted = scaled(self._scale).pointSizeF()
+            if abs(self.font().pointSizeF() - wanted) > _SAME:
+                self.follow_text_size()
 
     def setText(self, text: str) -> None:
         """Show the text and name the heading by it."""

@@ -111,3 +111,14 @@ def test_a_picked_sentence_stands_in_the_text_and_goes_again(text: str, sentence
     added = with_words(text, sentence)
     assert added.endswith(sentence)
     assert without_words(added, sentence) == text.strip()
+
+
+def test_a_heading_with_the_keyboard_grows_with_the_text(house: House, open_window: Open) -> None:
+    patient = in_session(house, open_window)
+    to_page(patient, "put-on-now")
+    heading = patient.see("question-put-on-now")
+    assert heading.hasFocus()
+    before = heading.font().pointSizeF()
+    patient.window.set_text_size(28)
+    patient.wait()
+    assert heading.font().pointSizeF() > before * 1.5
