@@ -36,7 +36,7 @@ def read_code(text: str) -> str:
     code = typed.translate(_LOOK_ALIKES)
     if len(code) != _SYMBOLS + 1:
         message = (
-            f"A recovery code has {_SYMBOLS + 1} letters and digits. This one has {len(code)}. "
+            f"A recovery code has {_SYMBOLS + 1} letters and digits, and this one has {len(code)}. "
             "Copy it again from the sheet."
         )
         raise WrongCode(message)

@@ -42,7 +42,7 @@ class TestPassphrases:
     def test_what_is_typed_counts_though_the_keyring_is_there(self, store: Store) -> None:
         store.vault.add_passphrase("Ann", SECRET)
         store.close()
-        with pytest.raises(WrongPassphrase, match=r"type it again\."):
+        with pytest.raises(WrongPassphrase, match=r"Check Caps Lock and try again\."):
             open_store(store.folder, unlock=Passphrase("Ann", "wrong passphrase"))
         assert opens(store)
 
@@ -72,7 +72,7 @@ class TestPassphrases:
             ("Ann", "", "8 characters"),
             ("Ann", "short", "8 characters"),
             ("Ann", " " * 20, "8 characters"),
-            ("Annabella", "ANNABELLA", "is the name"),
+            ("Annabella", "ANNABELLA", "the same as the name"),
             ("Ann", "x" * 2000, "too long"),
             ("A" * 61, SECRET, "too long"),
             ("A\x1b[31mnn", SECRET, "This name has a hidden character in it"),

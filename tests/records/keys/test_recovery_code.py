@@ -58,7 +58,7 @@ def test_look_alikes_are_read_as_what_is_in_a_code() -> None:
 
 @pytest.mark.parametrize("cut", [0, 1, 26])
 def test_a_code_that_is_too_short_says_by_how_much(cut: int) -> None:
-    with pytest.raises(WrongCode, match=f"27 letters and digits. This one has {cut}"):
+    with pytest.raises(WrongCode, match=f"27 letters and digits, and this one has {cut}"):
         read_code(new_code()[:cut])
 
 

@@ -186,7 +186,7 @@ class TestLock:
         patient.click("use-code")
         patient.fill({"code": "ABC"})
         patient.click("unlock")
-        assert "27 letters and digits. This one has 3" in patient.words
+        assert "27 letters and digits, and this one has 3" in patient.words
         patient.click("back")
         assert_nothing_of_the_person_shows(patient)
 
