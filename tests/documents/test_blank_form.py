@@ -96,7 +96,7 @@ def test_there_is_room_for_each_detail(checklist: Checklist) -> None:
         "Does each place have its own times?",
         "When you last used it",
         "When and where, each use",
-        "If you’re not sure: the latest it could have been",
+        "If you’re not sure: the latest it could have been",  # noqa: RUF001 - as it is printed
         "When you had it last",
     ):
         assert words in text

@@ -139,7 +139,7 @@ def test_a_struck_record_says_so_with_the_reason(store: Store) -> None:
     assert "ENTERED IN ERROR" in text
     assert "T. Okafor crossed it out on 22 Nov 2026, 14:00 (UTC)." in text
     assert "The wrong person. It’s someone else’s record." in text  # noqa: RUF001 - as printed
-    assert "no longer count" in text  # noqa: RUF001 - as printed
+    assert "no longer count" in text
     assert "Good only until" not in text
 
 
