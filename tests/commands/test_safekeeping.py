@@ -113,7 +113,7 @@ class TestErasing:
         theirs = [row for row in filled.listed() if row["person"] == name]
         assert filled.run("erase", name) == 2
         assert "Add --yes" in filled.err
-        assert "can't be undone" in filled.err
+        assert "can't undo this" in filled.err
         assert (
             filled.run("erase", name, "--yes", "--erased-by", "Nurse Joy", "--reason", "moved") == 0
         )
