@@ -110,7 +110,7 @@ def test_the_form_of_a_session_begins_with_whether_the_cream_is_put_on(
     asked = text.index("Will the cream be put on now, here?")
     assert asked < text.index("Any mark on the right", asked)
     assert all(asked < text.index(by_hand(one.words)) for one in checklist.questions[:3])
-    assert "No. Education only: this session gives no OK." in text
+    assert "No, this is for teaching. The session gives no OK." in text
     assert "How do you feel right now? (now)" in text
     assert "Do you take any other medicine? (now)" not in text
     assert "Patient declined, was unable, or was on the phone, because" in text

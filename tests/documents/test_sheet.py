@@ -247,7 +247,7 @@ def test_an_education_only_session_gives_no_ok(checklist: Checklist) -> None:
     pdf = render_record(record, checklist, paper=Paper.LETTER)
     assert faults(pdf) == []
     text = words_of(pdf)
-    assert "Education only. The cream was not to be used then." in text
+    assert "For teaching only. The cream was not to be used then." in text
     assert "OK to apply" not in text
     assert "How do you feel" not in text
     assert "OK" not in spoken_pictures(pdf)
