@@ -67,7 +67,8 @@ COMMANDS: Final[dict[str, Command]] = {
     "strike": Command(
         "cross out a record that was entered in error",
         "Marks a record, or a use, as entered in error. It stays on file, and later checks "
-        "ignore it. A STOP or a use in it still counts, unless it is someone else's record.",
+        "ignore it, except that a STOP or a use in it still counts. If it is someone else's "
+        "record, nothing in it counts.",
         ("id", "strike --reason", "--another-person", "strike --by", "strike --when"),
         'ketcheck strike KC-7F3A-91C2-K --reason "It was for someone else" --another-person '
         '--by "T. Okafor"',
