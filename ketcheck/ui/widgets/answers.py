@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from ketcheck.checklist.level import Level
+from ketcheck.messages.catalogue import _
 from ketcheck.records.model import Asked
 from ketcheck.ui.widgets.labels import Words
 from ketcheck.ui.widgets.marks import Mark
@@ -22,7 +23,7 @@ def answers_table(asked: tuple[Asked, ...], change: Change | None = None) -> QWi
 
 
 def _line(item: Asked, change: Change | None) -> Line:
-    answer = Words(item.answer or "Filled in")
+    answer = Words(item.answer or _("Filled in"))
     answer.setAccessibleName(f"{item.words} {answer.text()} {_said(item.level)}")
     return Line(
         Words(item.words, kind="muted"),
