@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 from ketcheck.checklist.check import Check
 from ketcheck.checklist.content import Question, Shown
 from ketcheck.checklist.details import (
-    WHEN_NEEDED,
     Contact,
     CoverLeave,
     Medicine,
@@ -174,6 +173,6 @@ def medicine_words(medicine: Medicine) -> str:
 def _how_often(plan: Plan | Site) -> str | None:
     if plan.times_a_day is None:
         return None
-    if plan.times_a_day == WHEN_NEEDED:
+    if not isinstance(plan.times_a_day, int):
         return _("When needed")
     return counted("Once a day", "{count} times a day", plan.times_a_day)
