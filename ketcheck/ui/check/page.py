@@ -174,6 +174,11 @@ class Page(QWidget):
         self._in_view = widget
         QTimer.singleShot(0, widget, self._bring_into_view)
 
+    def follow_keyboard(self) -> None:
+        """Show what has the keyboard again, whatever was to be seen until now."""
+        self._in_view = None
+        QTimer.singleShot(0, self, self._bring_into_view)
+
     def _bring_into_view(self) -> None:
         """Show what is to be seen, or else what has the keyboard: the page grew or shrank."""
         focused = self.focusWidget()

@@ -86,6 +86,8 @@ class TeachingPage(Page):
     def _judged(self) -> None:
         self._keep()
         self.tell_complete()
+        if self._panel.is_finished:
+            self.follow_keyboard()
 
     def _keep(self) -> None:
         value = self._panel.value()
