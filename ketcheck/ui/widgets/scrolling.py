@@ -75,6 +75,13 @@ class Upright(QWidget):
         return layout.totalMinimumHeightForWidth(width) if layout else -1
 
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tell the layout above that another width needs another height."""
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.updateGeometry()
+
+
 class _Inside(Upright):
     """What scrolls is as wide as what it is seen through."""
 
