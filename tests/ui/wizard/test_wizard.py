@@ -25,7 +25,7 @@ def test_a_first_check_by_keys_is_saved_and_reads_back(patient: Patient) -> None
     patient.press(ENTER)
     answers_by_number(patient, ("prescribed", "1"), ("feeling", "1"), ("label", "1"))
     assert patient.asked == "label-plan"
-    for text, tabs in (("a pea-size amount", 2), ("3", 2), ("6", 3), ("left foot", 0)):
+    for text, tabs in (("a pea-size amount", 2), ("3", 1), ("6", 2), ("left foot", 0)):
         patient.write(text)
         patient.press(*[TAB] * tabs)
     patient.press(ENTER)
