@@ -73,6 +73,9 @@ class PlanForm:
         """
         last = self.fields[-1]
         after = self._places.last_in_tab_order if last is self._places else last.first_box
+        if after.window() is not self._times.when_needed.window():
+            # Fields that stand alone have no order among them.
+            return
         QWidget.setTabOrder(after, self._times.when_needed)
         self._places.tab_to_add_after(self._times.when_needed)
 
