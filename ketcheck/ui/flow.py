@@ -137,6 +137,7 @@ class Flow(Stage):
         home.record_opened.connect(self.record.open)
         home.records_wanted.connect(self.show_records)
         home.clearance_wanted.connect(self.record.clear)
+        home.label_wanted.connect(lambda: self.label.change_plan(person, self.show_home))
         home.protection_wanted.connect(lambda act: self.computer.protect(person, act))
         home.safekeeping_wanted.connect(lambda: self.computer.keep_safe(person))
         home.closed.connect(self._close_person if self._in_clinic else home.focus_start)

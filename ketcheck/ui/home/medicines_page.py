@@ -43,6 +43,7 @@ class SetupMedicines(SetupPage):
         )
         super().__init__(desk, _("What other medicines do you take?"), text, fields)
         self._medicines = list(begun_medicines(desk.store))
+        self._is_asked = False
         self._rows = Slot()
         self.body.insertWidget(3, self._rows)
         add = push_button("add-medicine", _("&Add to the list"), self._add)
@@ -52,20 +53,24 @@ class SetupMedicines(SetupPage):
 
     def go_on(self) -> None:
         """Take the list, and a medicine that is typed but not added yet."""
-        if not self._is_typed or self._add():
+        if not self.is_typed or self._add():
             self.entered.emit()
 
-    @property
-    def _is_typed(self) -> bool:
-        return any(field.text for field in self.fields)
+    def leave(self) -> None:
+        """Say once what a medicine lacks that is typed; left again, only the list is kept."""
+        if not self.is_typed or self._is_asked:
+            self.left.emit()
+        else:
+            self._is_asked = True
+            self.go_on()
 
     def _press_primary(self) -> None:
         """Add by Enter in the last box what is typed; from an empty form it goes on."""
         box = self.focusWidget()
         in_last = box is not None and self.fields[-1].isAncestorOf(box)
-        if in_last and self._is_typed:
+        if in_last and self.is_typed:
             self._add()
-        elif not self._is_typed and box is self.fields[0].first_box:
+        elif not self.is_typed and box is self.fields[0].first_box:
             self.go_on()
         else:
             super()._press_primary()
