@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
-from ketcheck.messages.catalogue import _
+from ketcheck.messages.catalogue import _, marked
 from ketcheck.records.checks.counseling import Counseling
 from ketcheck.records.checks.underway import Underway
 from ketcheck.records.model import Clinician, KeptDraft, PaperForm, Person, Record
@@ -25,10 +25,10 @@ from ketcheck.ui.shell.window import Window
 from ketcheck.ui.widgets.message import ask, tell
 
 _HOME_TITLE = "ketcheck"
-_CHECK_TITLE = "Check before you apply"
-_SESSION_TITLE = "Counseling session"
-_BEGUN_BY = "{0} began this session. It goes on in the name of {0}. Continue it?"
-_KEPT_FOR = "{0} began the session that was open. It is kept for {0}."
+_CHECK_TITLE = marked("Check before you apply")
+_SESSION_TITLE = marked("Counseling session")
+_BEGUN_BY = marked("{0} began this session. It goes on in the name of {0}. Continue it?")
+_KEPT_FOR = marked("{0} began the session that was open. It is kept for {0}.")
 
 
 class Flow(Stage):
@@ -160,7 +160,7 @@ class Flow(Stage):
         counsels = _clinician_of(screen)
         if counsels and not self._is_at_work(counsels):
             self.show_home()
-            tell(self._window, _KEPT_FOR.format(counsels.name))
+            tell(self._window, _(_KEPT_FOR).format(counsels.name))
             return
         self.clinic.show_chip(counsels)
         self.redraw_home()
@@ -196,9 +196,7 @@ class Flow(Stage):
         person = self._person
         draft = person and self._desk.draft_of(person)
         if person and draft and isinstance(screen, Journey):
-            what = "session" if draft.session else "check"
-            text = f"The {what} of {person.name} is not finished. It is kept for the next time."
-            tell(self._window, text)
+            tell(self._window, _left_words(person, is_session=draft.session is not None))
         self.begin()
 
     @told_act
@@ -212,7 +210,7 @@ class Flow(Stage):
             return
         if clinician is None:
             self.clinic.choose_clinician(self._start_session, self.show_home)
-        elif self._may_replace_draft(person, "Start a new session"):
+        elif self._may_replace_draft(person, _("Start a new session")):
             self._open_wizard(self._desk.begin_session(person, clinician))
 
     def _welcome(self) -> None:
@@ -238,7 +236,7 @@ class Flow(Stage):
     def _start_check(self) -> None:
         if self._person is None:
             return
-        if self._may_replace_draft(self._person, "Start a new check"):
+        if self._may_replace_draft(self._person, _("Start a new check")):
             self._open_wizard(self._desk.begin_check(self._person))
 
     def _may_replace_draft(self, person: Person, act: str) -> bool:
@@ -264,8 +262,8 @@ class Flow(Stage):
         is_known = self.clinic.clinician or self._desk.store.vault.opened_by
         if kept.clinician is None or not is_known or self._is_at_work(kept.clinician):
             return True
-        question = _BEGUN_BY.format(kept.clinician.name)
-        return ask(self._window, question, yes="Continue it", no="Cancel")
+        question = _(_BEGUN_BY).format(kept.clinician.name)
+        return ask(self._window, question, yes=_("Continue it"), no=_("Cancel"))
 
     @told_act
     def _discard(self) -> None:
@@ -312,13 +310,13 @@ class Flow(Stage):
         form = PaperScreen(self._desk, self.clinic.clinician)
         form.entered.connect(self._begin_from_paper)
         form.closed.connect(self.show_home)
-        self._window.show_screen(form, "Enter a paper form", self._person)
+        self._window.show_screen(form, _("Enter a paper form"), self._person)
         form.begin()
 
     @told_act
     def _begin_from_paper(self, paper: PaperForm, clinician: Clinician | None) -> None:
         person = self._person
-        if person is None or not self._may_replace_draft(person, "Enter the form"):
+        if person is None or not self._may_replace_draft(person, _("Enter the form")):
             return
         if clinician:
             self._open_wizard(self._desk.begin_session(person, clinician, paper))
@@ -334,7 +332,14 @@ class Flow(Stage):
 def _title_of(underway: Underway) -> str:
     if underway.corrected:
         return fixing_words(underway.corrected)
-    return _SESSION_TITLE if isinstance(underway, Counseling) else _CHECK_TITLE
+    return _(_SESSION_TITLE) if isinstance(underway, Counseling) else _(_CHECK_TITLE)
+
+
+def _left_words(person: Person, *, is_session: bool) -> str:
+    words = _("The check of {name} is not finished. It is kept for the next time.")
+    if is_session:
+        words = _("The session of {name} is not finished. It is kept for the next time.")
+    return words.format(name=person.name)
 
 
 def _clinician_of(screen: QWidget | None) -> Clinician | None:

@@ -5,6 +5,7 @@ from PySide6.QtCore import Signal
 
 from ketcheck.checklist.text import Line
 from ketcheck.errors import DraftStale, KetcheckError
+from ketcheck.messages.catalogue import _
 from ketcheck.records.checks.underway import Underway
 from ketcheck.records.model import Record
 from ketcheck.records.people.folding import glued
@@ -22,7 +23,7 @@ class CheckReviewPage(ReviewPage):
     def __init__(self, underway: Underway, signer: str) -> None:
         super().__init__(underway)
         self._offered = signer
-        label = "Name under the form" if underway.paper else "Sign with your name"
+        label = _("Name under the form") if underway.paper else _("Sign with your name")
         self._name = LineField("signed", label)
         self._name.set_value(underway.person.name if underway.paper else signer)
         self._name.edited.connect(self.tell_complete)
@@ -46,7 +47,7 @@ class CheckReviewPage(ReviewPage):
             signed = _line.validate_python(self._name.value())
             moment, result = self.underway.judged()
             if result != self.shown:
-                self.say_when_back(CHANGED)
+                self.say_when_back(_(CHANGED))
                 self._show_again()
                 return False
             self.saved.emit(self.underway.save(signed, moment, recorded_by=self._writer(signed)))

@@ -10,6 +10,7 @@ from ketcheck.checklist.content import Detail, Question
 from ketcheck.checklist.details import Plan, Reaction
 from ketcheck.checklist.draft import Filled
 from ketcheck.checklist.level import Level
+from ketcheck.messages.catalogue import _, marked
 from ketcheck.records.checks.underway import Underway
 from ketcheck.ui.check.page import Page
 from ketcheck.ui.check.stop_early import ends_with
@@ -39,8 +40,9 @@ class DetailPage(Page):
         super().__init__(underway)
         self.question = question
         self.place = f"{question.id}-{self.detail.value}"
-        words = question.words if question.detail else self.caption
-        self._heading = self.add_heading("", words, question.help if question.detail else self.help)
+        words = question.words if question.detail else _(self.caption)
+        own_help = self.help and _(self.help)
+        self._heading = self.add_heading("", words, question.help if question.detail else own_help)
         self._heading.setObjectName(f"question-{question.id}-{self.detail.value}")
         if question.detail:
             self._heading.setObjectName(f"question-{question.id}")
@@ -126,8 +128,8 @@ class PlanPage(DetailPage):
     """The label and plan, as the label says it (Tip 1 s1)."""
 
     detail = Detail.PLAN
-    caption = "What does your label say?"
-    help = "Leave a box empty if the label doesn't say."
+    caption = marked("What does your label say?")
+    help = marked("Leave a box empty if the label doesn't say.")
 
     def make_fields(self) -> Sequence[Field]:
         """Give the fields of the label."""
@@ -148,21 +150,21 @@ class ReactionPage(DetailPage):
     """Where, since when and how bad a reaction was (Tip 3 s2)."""
 
     detail = Detail.REACTION
-    caption = "Tell us about the reaction"
+    caption = marked("Tell us about the reaction")
     help = ""
 
     def make_fields(self) -> Sequence[Field]:
         """Give the fields of a reaction."""
         return (
-            LineField("site", "Where on your body?", "For example: left foot", optional=True),
-            DateField("since", "When did it start?", optional=True, today=self.today),
+            LineField("site", _("Where on your body?"), _("For example: left foot"), optional=True),
+            DateField("since", _("When did it start?"), optional=True, today=self.today),
             NumberField(
                 "worst",
-                "How bad was it at its worst?",
-                "0 = none, 10 = the worst",
+                _("How bad was it at its worst?"),
+                _("0 = none, 10 = the worst"),
                 optional=True,
             ),
-            TextField("did", "What did you do about it?", optional=True),
+            TextField("did", _("What did you do about it?"), optional=True),
         )
 
     def build(self) -> Filled:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
 from ketcheck.checklist.content import Detail, Question
 from ketcheck.checklist.details import Medicine
+from ketcheck.messages.catalogue import _, marked
 from ketcheck.records.checks.underway import Underway
 from ketcheck.ui.appearance.theme import set_kind
 from ketcheck.ui.check.page import Page
@@ -23,24 +24,24 @@ from ketcheck.ui.widgets.labels import Heading, Words
 from ketcheck.ui.widgets.scrolling import bring_into_view
 from ketcheck.ui.widgets.slot import Slot
 
-_YES_NO = (("yes", "Yes"), ("no", "No"), ("unsure", "I'm not sure"))
-_SLEEPY = "Does it make you sleepy, or is it for pain, mood, sleep, or nerves?"
-_TOLD = "Does the person who prescribed the cream know you take it?"
-_CHANGED = "When did you start or change it?"
-_NONE_YET = "Your list is empty. Add each medicine below."
-_CHOOSE = "Choose one. If you don't know, choose “I'm not sure”."
+_YES_NO = (("yes", marked("Yes")), ("no", marked("No")), ("unsure", marked("I'm not sure")))
+_SLEEPY = marked("Does it make you sleepy, or is it for pain, mood, sleep, or nerves?")
+_TOLD = marked("Does the person who prescribed the cream know you take it?")
+_CHANGED = marked("When did you start or change it?")
+_NONE_YET = marked("Your list is empty. Add each medicine below.")
+_CHOOSE = marked("Choose one. If you don't know, choose “I'm not sure”.")
 
 
 class _Certain(ChoiceField):
     """Has to be answered, though the model would take silence for "not sure"."""
 
     def __init__(self, name: str, label: str) -> None:
-        super().__init__(name, label, _YES_NO)
+        super().__init__(name, label, [(code, _(words)) for code, words in _YES_NO])
 
     @property
     def refusal(self) -> str:
         """That nothing is chosen yet."""
-        return _CHOOSE if self.value() is None else ""
+        return _(_CHOOSE) if self.value() is None else ""
 
 
 class MedicinesPage(Page):
@@ -54,8 +55,8 @@ class MedicinesPage(Page):
         self._medicines: list[Medicine] = []
         self._heading = self.add_heading(
             "",
-            "List your other medicines",
-            "Write each name as it is on the package. Add them one by one.",
+            _("List your other medicines"),
+            _("Write each name as it is on the package. Add them one by one."),
         )
         self._heading.setObjectName(f"question-{question.id}-medicines")
         self._rows = Slot()
@@ -112,25 +113,21 @@ class MedicinesPage(Page):
         set_kind(box, "panel")
         form = QVBoxLayout(box)
         form.setContentsMargins(20, 16, 20, 16)
-        form.addWidget(Heading("Add a medicine"))
-        kinds = [(kind.value, words) for kind, words in KIND_WORDS.items()]
+        form.addWidget(Heading(_("Add a medicine")))
+        kinds = [(kind.value, _(words)) for kind, words in KIND_WORDS.items()]
         self._fields = (
-            LineField("name", "Name on the package"),
-            LineField("dose", "How much, and how often?", optional=True),
-            ChoiceField("kind", "What kind is it?", kinds, optional=True),
-            _Certain(
-                "sleepy", "Does it make you sleepy, or is it for pain, mood, sleep, or nerves?"
-            ),
-            _Certain("told", _TOLD),
-            DateField(
-                "changed", "When did you start or change it?", optional=True, today=self._today
-            ),
+            LineField("name", _("Name on the package")),
+            LineField("dose", _("How much, and how often?"), optional=True),
+            ChoiceField("kind", _("What kind is it?"), kinds, optional=True),
+            _Certain("sleepy", _(_SLEEPY)),
+            _Certain("told", _(_TOLD)),
+            DateField("changed", _(_CHANGED), optional=True, today=self._today),
         )
         for field in self._fields:
             form.addWidget(field)
         self._fields[0].edited.connect(self.tell_complete)
         self.keep_fields(self._fields)
-        add = QPushButton("&Add to the list")
+        add = QPushButton(_("&Add to the list"))
         add.setObjectName("add-medicine")
         add.setAutoDefault(False)
         add.clicked.connect(self._add)
@@ -151,7 +148,7 @@ class MedicinesPage(Page):
         self.take_focus()
         # Once the new row has its place: it is to be seen, and so is what has the keyboard.
         QTimer.singleShot(0, self, self._show_from_top)
-        self.say(f"{medicine.name} is on the list.")
+        self.say(_("{medicine} is on the list.").format(medicine=medicine.name))
         return True
 
     def _built(self) -> Medicine:
@@ -170,11 +167,11 @@ class MedicinesPage(Page):
         self.keep_typed()
         self._show_list()
         self.take_focus()
-        self.say(f"{medicine.name} is off the list.")
+        self.say(_("{medicine} is off the list.").format(medicine=medicine.name))
 
     def _show_list(self) -> None:
         rows = [self._row(medicine) for medicine in self._medicines]
-        self._rows.show_widgets(rows or [Words(_NONE_YET, kind="muted")])
+        self._rows.show_widgets(rows or [Words(_(_NONE_YET), kind="muted")])
         self.tell_complete()
 
     def _row(self, medicine: Medicine) -> QFrame:
@@ -186,8 +183,8 @@ class MedicinesPage(Page):
         words.addWidget(Heading(medicine.name))
         words.addWidget(Words(medicine_words(medicine), kind="muted"))
         layout.addLayout(words, 1)
-        remove = QPushButton("Remove")
-        remove.setAccessibleName(f"Remove {medicine.name}")
+        remove = QPushButton(_("Remove"))
+        remove.setAccessibleName(_("Remove {what}").format(what=medicine.name))
         remove.setObjectName("remove-medicine")
         remove.setAutoDefault(False)
         set_kind(remove, "link")

@@ -40,7 +40,7 @@ class QuestionPage(AskingPage):
         self.place = f"question-{question.id}"
         self._is_raised = False
         """Whether the answer raises something, or has something said of it to be read."""
-        help_text = " ".join(text for text in (question.help, self.line) if text)
+        help_text = " ".join(text for text in (question.help, self.line and _(self.line)) if text)
         self._heading = self.add_heading("", question.words, help_text)
         self._heading.setObjectName(f"question-{question.id}")
         # Not `buttonClicked`: a screen reader toggles a card without a click.

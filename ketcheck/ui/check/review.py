@@ -7,6 +7,7 @@ from ketcheck.checklist.level import Level
 from ketcheck.checklist.result import Result
 from ketcheck.checklist.steps import Part, Step
 from ketcheck.errors import AskedAgain, DraftStale, NotFinished
+from ketcheck.messages.catalogue import _, marked
 from ketcheck.records.checks.ageing import ASKED_AGAIN
 from ketcheck.records.checks.underway import Underway
 from ketcheck.records.model import Moment
@@ -20,15 +21,15 @@ from ketcheck.ui.widgets.notice import Notice
 from ketcheck.ui.widgets.outcome import reasons_table
 from ketcheck.ui.widgets.slot import Slot
 
-_TITLE = "Check your answers, then save"
-_NOTHING = "Your result shows once this is saved."
-CHANGED = "The result changed while this page was open. Read it again, then save."
+_TITLE = marked("Check your answers, then save")
+_NOTHING = marked("Your result shows once this is saved.")
+CHANGED = marked("The result changed while this page was open. Read it again, then save.")
 
 
 class ReviewPage(Page):
     """Shows the result as of now; `shown` is what is on the page, None where there is none."""
 
-    answers_title = "What you answered"
+    answers_title = marked("What you answered")
     changed = Signal(Step)
     """The user wants to go back to that step."""
 
@@ -62,7 +63,7 @@ class ReviewPage(Page):
 
     def _way_back(self) -> QWidget:
         """Lead to the first question that is to be answered again."""
-        return push_button("answer-again", "&Answer again", self._answer_again, kind="primary")
+        return push_button("answer-again", _("&Answer again"), self._answer_again, kind="primary")
 
     def _answer_again(self) -> None:
         steps = self.underway.steps()
@@ -95,13 +96,13 @@ class ReviewPage(Page):
     def result_parts(self, _moment: Moment, result: Result) -> list[QWidget]:
         """Give what stands against applying; nothing here says OK: only a saved record may."""
         checklist = self.underway.check.checklist
-        title = Heading(_TITLE, scale=1.5)
+        title = Heading(_(_TITLE), scale=1.5)
         title.setObjectName("review")
         if not result.reasons:
-            self.say(f"{_TITLE}. {_NOTHING}")
-            return [title, Words(_NOTHING, kind="muted")]
-        why = Heading("Why", scale=1.15)
-        self.say(f"{_TITLE}. {checklist.words_for(result.level).title}")
+            self.say(f"{_(_TITLE)}. {_(_NOTHING)}")
+            return [title, Words(_(_NOTHING), kind="muted")]
+        why = Heading(_("Why"), scale=1.15)
+        self.say(f"{_(_TITLE)}. {checklist.words_for(result.level).title}")
         reasons = reasons_table(checklist, result.reasons, self._change)
         return [title, why, reasons, CallLines(self.whom_to_call(result.level))]
 
@@ -109,7 +110,7 @@ class ReviewPage(Page):
         """Give every answer."""
         asked = asked_of(self.underway.check)
         return [
-            Heading(self.answers_title, scale=1.15),
+            Heading(_(self.answers_title), scale=1.15),
             answers_table(asked, self._change),
         ]
 

@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 
 from ketcheck.checklist.level import Level
 from ketcheck.checklist.wording import spoken
+from ketcheck.messages.catalogue import _
 from ketcheck.records.checks.underway import Underway
 from ketcheck.records.model import Record
 from ketcheck.ui.check.page import Page
@@ -50,12 +51,12 @@ class SavedPage(Page):
             self._take_over(UrgentPanel(desk, record))
             return
         self._show_result(desk, record)
-        saved = Heading("Saved.", scale=1.0)
+        saved = Heading(_("Saved."), scale=1.0)
         saved.setObjectName("saved")
         self.body.addWidget(saved)
-        number = Words(
-            f"Record {record.short_id}, saved at {spoken(record.saved.at, now)}.", kind="muted"
-        )
+        words = _("Record {number}, saved at {time}.")
+        time = spoken(record.saved.at, now)
+        number = Words(words.format(number=record.short_id, time=time), kind="muted")
         number.setObjectName("record-id")
         self.body.addWidget(number)
         if record.session:

@@ -2,15 +2,17 @@
 
 from ketcheck.checklist.content import Detail, Question
 from ketcheck.checklist.details import Sites
+from ketcheck.messages.catalogue import _, marked
 from ketcheck.records.checks.underway import Underway
 from ketcheck.ui.check.page import Page
 from ketcheck.ui.widgets.site_choice import SiteChoice
 
 _CAPTIONS = {
-    "area": "Where will you put the cream this time?",
-    "skin": "Where is the skin like that?",
-    "cover": "Which places will you cover?",
+    "area": marked("Where will you put the cream this time?"),
+    "skin": marked("Where is the skin like that?"),
+    "cover": marked("Which places will you cover?"),
 }
+_PLACES = marked("Which places?")
 
 
 class SitesPage(Page):
@@ -20,8 +22,8 @@ class SitesPage(Page):
         super().__init__(underway)
         self._question = question
         self.place = f"{question.id}-{Detail.SITES.value}"
-        words = _CAPTIONS.get(question.id, "Which places?")
-        self._heading = self.add_heading("", words, "Choose each place.")
+        words = _(_CAPTIONS.get(question.id, _PLACES))
+        self._heading = self.add_heading("", words, _("Choose each place."))
         self._heading.setObjectName(f"question-{question.id}-sites")
         self._sites = SiteChoice(words, is_shown=False)
         self._sites.edited.connect(self._keep)

@@ -11,6 +11,7 @@ from ketcheck.checklist.details import LastUse, Since, Uses, UseTold
 from ketcheck.checklist.draft import Filled
 from ketcheck.checklist.sites import in_words
 from ketcheck.checklist.wording import in_full
+from ketcheck.messages.catalogue import _, marked
 from ketcheck.records.checks.underway import Underway
 from ketcheck.ui.appearance.theme import set_kind
 from ketcheck.ui.check.detail import DetailPage
@@ -19,8 +20,8 @@ from ketcheck.ui.widgets.labels import Heading, Words
 from ketcheck.ui.widgets.site_choice import SiteChoice
 from ketcheck.ui.widgets.slot import Slot
 
-_BEFORE = "This is before your last check. Enter a later time, or leave it empty."
-_TO_COME = "This time is still to come. Enter a time up to now."
+_BEFORE = marked("This is before your last check. Enter a later time, or leave it empty.")
+_TO_COME = marked("This time is still to come. Enter a time up to now.")
 
 
 class TimePage(DetailPage):
@@ -31,7 +32,7 @@ class TimePage(DetailPage):
 
     def make_fields(self) -> Sequence[Field]:
         """Give the field of the time, with nothing in it."""
-        self._time = MomentField(self.name, self.label, self.underway.check_now().now)
+        self._time = MomentField(self.name, _(self.label), self.underway.check_now().now)
         self._time.set_value(None)
         return (self._time,)
 
@@ -44,11 +45,11 @@ def refuse_time(field: Field, underway: Underway) -> bool:
     """Say under the field that its time is still to come; True where it is."""
     value, check = field.value(), underway.check_now()
     if isinstance(value, datetime) and value > check.now:
-        field.show_fault(_TO_COME)
+        field.show_fault(_(_TO_COME))
         return True
     since = check.known.uses_since
     if isinstance(value, datetime) and field.name == "latest" and since and value < since:
-        field.show_fault(_BEFORE)
+        field.show_fault(_(_BEFORE))
         return True
     return False
 
@@ -57,9 +58,9 @@ class LastUsePage(TimePage):
     """When the cream was put on last, before the first check."""
 
     detail = Detail.LAST_USE
-    caption = "When did you put the cream on last?"
-    help = "If you don't know, leave it empty. Then ask before you use the cream."
-    label = "Day and time"
+    caption = marked("When did you put the cream on last?")
+    help = marked("If you don't know, leave it empty. Then ask before you use the cream.")
+    label = marked("Day and time")
     name = "last"
 
     def build(self) -> Filled | None:
@@ -72,9 +73,9 @@ class LatestUsePage(TimePage):
     """The latest time that an unsure use can have been."""
 
     detail = Detail.LATEST_USE
-    caption = "When was the latest it could have been?"
-    help = "If you can't say, leave it empty. Then we count it as just now."
-    label = "Day and time"
+    caption = marked("When was the latest it could have been?")
+    help = marked("If you can't say, leave it empty. Then we count it as just now.")
+    label = marked("Day and time")
     name = "latest"
 
     def build(self) -> Filled | None:
@@ -90,9 +91,9 @@ class SincePage(TimePage):
     """When a drink or a drug was taken last."""
 
     detail = Detail.SINCE
-    caption = "When was the last one?"
-    help = "If you don't know, leave it empty. Then you need to wait longer."
-    label = "Day and time"
+    caption = marked("When was the last one?")
+    help = marked("If you don't know, leave it empty. Then you need to wait longer.")
+    label = marked("Day and time")
 
     def build(self) -> Filled | None:
         """Give the time, or None."""
@@ -104,14 +105,16 @@ class UsesPage(DetailPage):
     """Each use since the last check: its time, and its places where there are several."""
 
     detail = Detail.USES
-    caption = "When did you put the cream on?"
-    help = "Add each time. If you don't know a time, leave it empty, then ask before you use more."
+    caption = marked("When did you put the cream on?")
+    help = marked(
+        "Add each time. If you don't know a time, leave it empty, then ask before you use more."
+    )
 
     def __init__(self, underway: Underway, question: Question) -> None:
         self._uses: list[UseTold] = []
         super().__init__(underway, question)
-        self._sites = SiteChoice("Where?")
-        add = QPushButton("&Add this time")
+        self._sites = SiteChoice(_("Where?"))
+        add = QPushButton(_("&Add this time"))
         add.setObjectName("add-use")
         add.setAutoDefault(False)
         add.clicked.connect(self._add)
@@ -122,7 +125,7 @@ class UsesPage(DetailPage):
 
     def make_fields(self) -> Sequence[Field]:
         """Give the field of the next use's time."""
-        self._time = MomentField("at", "Day and time", self.underway.check_now().now)
+        self._time = MomentField("at", _("Day and time"), self.underway.check_now().now)
         self._time.set_value(None)
         return (self._time,)
 
@@ -152,7 +155,7 @@ class UsesPage(DetailPage):
         if refuse_time(self._time, self.underway):
             return False
         if not isinstance(value, datetime):
-            self._time.show_fault("Enter the day and the time when you put it on.")
+            self._time.show_fault(_("Enter the day and the time when you put it on."))
             return False
         self._uses.append(UseTold(at=value, sites=self._sites.chosen))
         self._time.show_fault("")
@@ -180,8 +183,8 @@ class UsesPage(DetailPage):
         when.setWordWrap(False)
         layout.addWidget(when)
         layout.addWidget(Words(in_words(use.sites), kind="muted"), 1)
-        remove = QPushButton("Remove")
-        remove.setAccessibleName(f"Remove {in_full(use.at)}")
+        remove = QPushButton(_("Remove"))
+        remove.setAccessibleName(_("Remove {what}").format(what=in_full(use.at)))
         remove.setObjectName("remove-use")
         remove.setAutoDefault(False)
         set_kind(remove, "link")

@@ -13,6 +13,7 @@ from ketcheck.checklist.ledger.known import Known
 from ketcheck.checklist.ledger.standing import State
 from ketcheck.checklist.level import Level
 from ketcheck.errors import KetcheckError, RecordDamaged
+from ketcheck.messages.catalogue import _, marked
 from ketcheck.records.checks.next_use import ledger_at, says_wait_alone
 from ketcheck.records.model import KeptDraft, Person, Record
 from ketcheck.records.recording import matches
@@ -21,7 +22,7 @@ from ketcheck.ui.results.result_panel import Drawn
 from ketcheck.ui.shell.desk import Desk
 
 T = TypeVar("T")
-_UNSURE = "This record does not match its answers. Do not rely on it. Start a new check."
+_UNSURE = marked("This record does not match its answers. Do not rely on it. Start a new check.")
 
 
 class Rank(StrEnum):
@@ -189,7 +190,7 @@ def _newest(desk: Desk, person: Person, faults: list[str]) -> Record | None:
         is_sound, unread = _tried(lambda: matches(entry, desk.checklist_of(entry)))
         if is_sound:
             return entry
-        why = unread or [_UNSURE]
+        why = unread or [_(_UNSURE)]
     faults += [one for one in why if one not in faults]
     return None
 

@@ -74,8 +74,10 @@ def _against(desk: Desk, person: Person, status: Status) -> CardWords:
         lines += told.lines
     small = [] if status.rank is Rank.HELD else [since]
     if status.more_held:
-        more = "{count} more STOP is in force.", "{count} more STOPs are in force."
-        small.append(counted(*more, status.more_held))
+        more = status.more_held
+        small.append(
+            counted("{count} more STOP is in force.", "{count} more STOPs are in force.", more)
+        )
     level = told.level or Level.STOP
     words = tuple(dict.fromkeys(lines))
     return CardWords(level, level, told.title, words, tuple(small), status.drawn.call)
@@ -205,7 +207,7 @@ def _start(status: Status, now: datetime) -> CardWords:
 
 
 def _label(plan: Plan) -> str:
-    times = dict(plan_lines(plan)).get("How often")
+    times = dict(plan_lines(plan)).get(_("How often"))
     facts = (plan.amount, times.lower() if times else None)
     said = ", ".join(fact for fact in facts if fact)
     return _("Your label: {facts}.").format(facts=said) if said else ""

@@ -7,6 +7,7 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from ketcheck.messages.catalogue import _
 from ketcheck.records.model import Clinician, Person
 from ketcheck.records.people.clinicians import ClinicianOnFile, profile_of
 from ketcheck.ui.shell.desk import Desk
@@ -96,7 +97,7 @@ class ClinicFlow(Stage):
         screen = MergeChoice(self._desk, person)
         screen.person_chosen.connect(lambda other: self._compare(person, other, left))
         screen.closed.connect(left)
-        self._window.show_screen(screen, "Merge two entries", person)
+        self._window.show_screen(screen, _("Merge two entries"), person)
         screen.begin()
 
     @told_act
@@ -119,7 +120,7 @@ class ClinicFlow(Stage):
         screen.edit_wanted.connect(lambda one: self._edit_clinician(one, done, left))
         screen.archived.connect(self._forget)
         screen.closed.connect(left or done)
-        self._window.show_screen(screen, "Staff", None)
+        self._window.show_screen(screen, _("Staff"), None)
         screen.begin()
 
     def show_chip(self, clinician: Clinician | None = None) -> None:
@@ -135,7 +136,7 @@ class ClinicFlow(Stage):
         form.entered.connect(self.person_opened)
         form.doubted.connect(lambda typed: self._tell_apart(typed, left))
         form.closed.connect(left)
-        self._window.show_screen(form, "New person" if person is None else "Person", person)
+        self._window.show_screen(form, _("New person") if person is None else _("Person"), person)
         form.begin()
 
     @told_act
@@ -154,7 +155,7 @@ class ClinicFlow(Stage):
                 IdentityForm(self._desk, before, self.name, typed), before, left
             )
         )
-        self._window.show_screen(screen, "Person", before)
+        self._window.show_screen(screen, _("Person"), before)
         screen.begin()
 
     @told_act
@@ -166,7 +167,7 @@ class ClinicFlow(Stage):
         screen = Merge(self._desk, person, other, self.name)
         screen.merged.connect(self.open)
         screen.closed.connect(left)
-        self._window.show_screen(screen, "Merge two entries", person)
+        self._window.show_screen(screen, _("Merge two entries"), person)
         screen.begin()
 
     @told_act
@@ -179,7 +180,7 @@ class ClinicFlow(Stage):
         form = ClinicianForm(self._desk, one)
         form.entered.connect(lambda kept: self._edited(kept, back))
         form.closed.connect(back)
-        self._window.show_screen(form, "Staff", None)
+        self._window.show_screen(form, _("Staff"), None)
         form.begin()
 
     def _edited(self, kept: ClinicianOnFile, back: Act) -> None:

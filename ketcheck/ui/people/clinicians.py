@@ -110,7 +110,7 @@ class Clinicians(Screen):
     def _follow(self, row: int) -> None:
         archived = row >= 0 and self._current.archived
         self._archive.setEnabled(row >= 0)
-        set_words(self._archive, "B&ring back" if archived else "A&rchive")
+        set_words(self._archive, _("B&ring back") if archived else _("A&rchive"))
         for button in (self._edit, self._choose):
             button.setEnabled(row >= 0 and not archived)
 
@@ -125,8 +125,9 @@ class Clinicians(Screen):
         if one.archived:
             self._put(one, archived=False)
             return
-        text = f"Take {one.clinician.name} off this list? Saved sessions stay as they are."
-        if ask(self, text, yes="Archive", no="Cancel"):
+        text = _("Take {name} off this list? Saved sessions stay as they are.")
+        asked = text.format(name=one.clinician.name)
+        if ask(self, asked, yes=_("Archive"), no=_("Cancel")):
             self._put(one, archived=True)
 
     def _put(self, one: ClinicianOnFile, *, archived: bool) -> None:
@@ -175,4 +176,4 @@ class ClinicianForm(Form):
 def _line(one: ClinicianOnFile) -> str:
     clinician = one.clinician
     facts = (counselor(clinician), clinician.number, clinician.workplace, clinician.phone)
-    return " · ".join(fact for fact in (*facts, "archived" * one.archived) if fact)
+    return " · ".join(fact for fact in (*facts, _("archived") * one.archived) if fact)

@@ -43,11 +43,11 @@ class MergeChoice(Screen):
         self._finder = PeopleFinder(desk)
         self._finder.person_chosen.connect(self.person_chosen)
         self.body.setContentsMargins(MARGIN, 24, MARGIN, 24)
-        self.body.addWidget(Heading("Merge with which entry?", scale=1.5))
-        text = f"Find the other entry of {identifiers(person)}. Nothing is merged yet."
-        self.body.addWidget(Words(text, kind="muted"))
+        self.body.addWidget(Heading(_("Merge with which entry?"), scale=1.5))
+        text = _("Find the other entry of {person}. Nothing is merged yet.")
+        self.body.addWidget(Words(text.format(person=identifiers(person)), kind="muted"))
         self.body.addWidget(self._finder, 1)
-        self.add_button("cancel", "&Cancel", self.closed.emit)
+        self.add_button("cancel", _("&Cancel"), self.closed.emit)
         compares = self.add_button(
             "open-person", _("Co&mpare the two"), self._finder.choose, kind="primary"
         )
@@ -72,10 +72,10 @@ class _Side:
         """The panel to compare by."""
         person = self.person
         lines = [
-            ("Born", date_words(person.born) if person.born else "No birth date"),
-            ("Number", person.number or "None"),
-            ("Records", str(self.records)),
-            ("Last check", self.last),
+            (_("Born"), date_words(person.born) if person.born else _("No birth date")),
+            (_("Number"), person.number or _("None")),
+            (_("Records"), str(self.records)),
+            (_("Last check"), self.last),
         ]
         return Facts(person.name, lines + _label(self.plan))
 
@@ -88,23 +88,23 @@ class Merge(ChoiceScreen):
     def __init__(self, desk: Desk, one: Person, other: Person, by: str | None = None) -> None:
         super().__init__()
         self._desk = desk
-        self._why = TextField("reason", "How do you know they are the same person?")
-        self._who = LineField("recorded_by", "Your name")
+        self._why = TextField("reason", _("How do you know they are the same person?"))
+        self._who = LineField("recorded_by", _("Your name"))
         self._who.set_value(by)
         self._sides = (_side(desk, one), _side(desk, other))
-        self.body.addWidget(Heading("Is this one person?", scale=1.5))
+        self.body.addWidget(Heading(_("Is this one person?"), scale=1.5))
         names = (word for side in self._sides for word in side.person.name.split())
         both = Slot(beside=True, letters=max(56, 3 * max(map(len, names))))
         self.body.addWidget(both)
         both.show_widgets([side.facts for side in self._sides], (1, 1))
-        self.body.addWidget(Heading("Which entry stays?"))
+        self.body.addWidget(Heading(_("Which entry stays?")))
         for code, side in zip(_ENTRIES, self._sides, strict=True):
             self.add_card(code, identifiers(side.person))
         self.body.addWidget(self._why)
         self.body.addWidget(self._who)
         self.body.addStretch(1)
-        self.add_button("cancel", "&Cancel", self.closed.emit)
-        self.hold_back(self.add_button("merge", "&Merge the two", self._merge, kind="primary"))
+        self.add_button("cancel", _("&Cancel"), self.closed.emit)
+        self.hold_back(self.add_button("merge", _("&Merge the two"), self._merge, kind="primary"))
 
     def _merge(self) -> None:
         if self.choice is None:
@@ -113,7 +113,7 @@ class Merge(ChoiceScreen):
         kept, other = self._sides[chosen], self._sides[1 - chosen]
         given = self._given()
         if given is None or not ask(
-            self, _consequences(kept, other), yes="Merge the two", no="Cancel"
+            self, _consequences(kept, other), yes=_("Merge the two"), no=_("Cancel")
         ):
             return
         with told(self):
@@ -142,31 +142,32 @@ class Merge(ChoiceScreen):
 
 
 def _consequences(kept: _Side, other: _Side) -> str:
-    return (
-        f"Both histories are kept, under {identifiers(kept.person)}. "
-        f"{_label_that_counts(kept.plan, other.plan)} This can't be undone."
-    )
+    words = _("Both histories are kept, under {person}. {label} This can't be undone.")
+    label = _label_that_counts(kept.plan, other.plan)
+    return words.format(person=identifiers(kept.person), label=label)
 
 
 def _label_that_counts(kept: Plan | None, other: Plan | None) -> str:
     """Which label holds afterwards: of two the newer, whichever entry it was made for."""
     if kept and other and kept != other:
-        return "Their labels differ. The newer one counts."
+        return _("Their labels differ. The newer one counts.")
     if kept:
-        return "The label of that entry stays."
+        return _("The label of that entry stays.")
     if other:
-        return "It has no label, so that of the other entry is taken over."
-    return "Neither has a label on file."
+        return _("It has no label, so that of the other entry is taken over.")
+    return _("Neither has a label on file.")
 
 
 def _side(desk: Desk, person: Person) -> _Side:
     store = desk.store
     newest = store.newest(person.id)
-    last = when_words(newest.finished, desk.now) if newest else "None yet"
+    last = when_words(newest.finished, desk.now) if newest else _("None yet")
     return _Side(person, store.directory.count_of(person.id), last, store.plan(person.id))
 
 
 def _label(plan: Plan | None) -> list[tuple[str, str]]:
     if plan is None:
-        return [("Label", "None on file")]
-    return [(f"Label: {name.lower()}", value) for name, value in plan_lines(plan)]
+        return [(_("Label"), _("None on file"))]
+    return [
+        (_("Label: {part}").format(part=name.lower()), value) for name, value in plan_lines(plan)
+    ]

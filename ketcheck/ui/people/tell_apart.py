@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from ketcheck.checklist.details import Frozen
 from ketcheck.checklist.text import Line, Text
 from ketcheck.errors import PersonRefused
+from ketcheck.messages.catalogue import _, marked
 from ketcheck.messages.dates import date_words
 from ketcheck.records.model import Person
 from ketcheck.records.people.directory import Apart
@@ -23,11 +24,11 @@ from ketcheck.ui.widgets.fields import LineField, TextField
 from ketcheck.ui.widgets.message import told
 
 _SHOWN = 5
-_HELP = (
+_HELP = marked(
     "Look at the name and the birth date with care. If one person is on file twice, a STOP can be "
     "missed."
 )
-_SURE = "The name and the birth date are the same, so this person is on file."
+_SURE = marked("The name and the birth date are the same, so this person is on file.")
 
 
 class _Apart(Frozen):
@@ -43,23 +44,24 @@ class TellApart(Form):
 
     def __init__(self, desk: Desk, typed: Typed, by: str | None) -> None:
         self._typed = typed
-        is_sure = any(verdict.likeness is Likeness.SAME for _, verdict in typed.seeming)
-        why = TextField("reason", "How do you know that it is another person?")
-        who = LineField("recorded_by", "Your name")
+        is_sure = any(verdict.likeness is Likeness.SAME for _one, verdict in typed.seeming)
+        why = TextField("reason", _("How do you know that it is another person?"))
+        who = LineField("recorded_by", _("Your name"))
         who.set_value(typed.by or by)
         fields = () if is_sure else (why, who)
-        super().__init__(desk, "Is this person on file?", _SURE if is_sure else _HELP, fields)
+        help_words = _(_SURE) if is_sure else _(_HELP)
+        super().__init__(desk, _("Is this person on file?"), help_words, fields)
         for place, widget in enumerate(self._panels(), 2):
             self.body.insertWidget(place, widget)
-        self.add_button("cancel", "&Back", self.closed.emit)
+        self.add_button("cancel", _("&Back"), self.closed.emit)
         if not is_sure:
-            self.add_button("another", "&Another person", self._say_another)
+            self.add_button("another", _("&Another person"), self._say_another)
 
     def _panels(self) -> Iterator[QWidget]:
-        yield Facts("You typed", _lines(self._typed.person))
+        yield Facts(_("You typed"), _lines(self._typed.person))
         for number, (one, verdict) in enumerate(self._typed.seeming[:_SHOWN], 1):
             yield self._panel(one, verdict)
-            words = "It is the same person"
+            words = _("It is the same person")
             same = push_button(f"same-{number}", words, partial(self.same_chosen.emit, one))
             same.setAccessibleName(f"{words}: {identifiers(one)}")
             yield same
@@ -74,10 +76,10 @@ class TellApart(Form):
         last = self.desk.store.newest(one.id)
         reason = f"{verdict.reason[:1].upper()}{verdict.reason[1:]}"
         more = [
-            ("Last check", date_words(last.finished.date()) if last else "None yet"),
-            ("Why we ask", reason),
+            (_("Last check"), date_words(last.finished.date()) if last else _("None yet")),
+            (_("Why we ask"), reason),
         ]
-        return Facts("On file", [line for line in (*_lines(one), *more) if line[1]])
+        return Facts(_("On file"), [line for line in (*_lines(one), *more) if line[1]])
 
     def _say_another(self) -> None:
         given = self.read(_Apart)
@@ -94,14 +96,15 @@ class TellApart(Form):
         if self._typed.before is None:
             apart = Apart(given.reason, given.recorded_by, now)
             return directory.add(new.name, born=new.born, number=new.number, apart=apart)
-        reason = f"{self._typed.reason} (Another person than one on file: {given.reason})"
+        more = _("(Another person than one on file: {reason})").format(reason=given.reason)
+        reason = f"{self._typed.reason} {more}"
         directory.edit(new, reason=reason, by=given.recorded_by, at=now, told_apart=True)
         return new
 
 
 def _lines(one: Person) -> list[tuple[str, str]]:
     return [
-        ("Name", one.name),
-        ("Born", date_words(one.born) if one.born else "No birth date"),
-        ("Number", one.number or "None"),
+        (_("Name"), one.name),
+        (_("Born"), date_words(one.born) if one.born else _("No birth date")),
+        (_("Number"), one.number or _("None")),
     ]

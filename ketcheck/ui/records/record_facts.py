@@ -9,6 +9,7 @@ from ketcheck.checklist.details import Vouched
 from ketcheck.checklist.session import Session
 from ketcheck.checklist.sites import in_words
 from ketcheck.checklist.wording import spoken
+from ketcheck.messages.catalogue import _, marked
 from ketcheck.messages.dates import date_words
 from ketcheck.records.model import How, Record
 from ketcheck.records.signature import Signature, Signer
@@ -18,9 +19,9 @@ from ketcheck.ui.widgets.facts import Facts, leave_lines, medicine_lines, plan_l
 from ketcheck.ui.widgets.labels import Heading, Words
 from ketcheck.ui.widgets.signature import SignaturePicture
 
-_SIGNER_WORDS = {Signer.PATIENT: "Patient", Signer.CLINICIAN: "Clinician"}
-_BY_NAME = "Signed by typed name alone"
-_BY_HAND = "Signed on the paper form"
+_SIGNER_WORDS = {Signer.PATIENT: marked("Patient"), Signer.CLINICIAN: marked("Clinician")}
+_BY_NAME = marked("Signed by typed name alone")
+_BY_HAND = marked("Signed on the paper form")
 
 Lines = list[tuple[str, str | None]]
 
@@ -40,60 +41,67 @@ def signatures_of(record: Record) -> list[QFrame]:
 
 def _panels(record: Record, checklist: Checklist) -> Iterator[tuple[str, Lines]]:
     yield from _details(record)
-    yield "Other medicines", list(medicine_lines(record.medicines))
+    yield _("Other medicines"), list(medicine_lines(record.medicines))
     if record.plan:
-        yield "Label and plan", list(plan_lines(record.plan))
+        yield _("Label and plan"), list(plan_lines(record.plan))
         cover = record.plan.cover
         leave: Lines = list(leave_lines(cover)) if cover else []
-        yield "Permission to use an airtight dressing", leave
+        yield _("Permission to use an airtight dressing"), leave
     if record.session:
-        yield "The session", _of_session(record.session, checklist)
-    yield "Who took part", list(_company(record))
-    content = f"{checklist.title}, version {record.checklist.version}"
-    yield "Signature", [("Signed", record.signed), ("Asked by", content)]
+        yield _("The session"), _of_session(record.session, checklist)
+    yield _("Who took part"), list(_company(record))
+    content = _("{checklist}, version {version}").format(
+        checklist=checklist.title, version=record.checklist.version
+    )
+    yield _("Signature"), [(_("Signed"), record.signed), (_("Asked by"), content)]
 
 
 def _details(record: Record) -> Iterator[tuple[str, Lines]]:
     """What was filled in with the answers."""
     details, now = record.details, record.finished.at
     used = details.used.uses if details.used else ()
-    lines: Lines = [(spoken(use.at, now), in_words(use.sites) or "Put on") for use in used]
-    yield "Uses told", lines
-    lines = [("Places", in_words(details.area.sites if details.area else ()))]
-    yield "Where the cream goes", lines
+    lines: Lines = [(spoken(use.at, now), in_words(use.sites) or _("Put on")) for use in used]
+    yield _("Uses told"), lines
+    lines = [(_("Places"), in_words(details.area.sites if details.area else ()))]
+    yield _("Where the cream goes"), lines
     if details.reaction_detail:
         reaction = details.reaction_detail
         yield (
-            "Skin reaction",
+            _("Skin reaction"),
             [
-                ("Where", reaction.site),
-                ("Since", date_words(reaction.since) if reaction.since else None),
-                ("At worst", None if reaction.worst is None else f"{reaction.worst} of 10"),
-                ("What was done", reaction.did),
+                (_("Where"), reaction.site),
+                (_("Since"), date_words(reaction.since) if reaction.since else None),
+                (
+                    _("At worst"),
+                    None
+                    if reaction.worst is None
+                    else _("{worst} of 10").format(worst=reaction.worst),
+                ),
+                (_("What was done"), reaction.did),
             ],
         )
     vouched: dict[str, Vouched | None] = {
-        "Told to cover the skin": details.cover_told,
-        "Told that the cream was prescribed": details.prescribed,
-        "Told that the cream may be used": details.permit,
-        "Told about the skin": details.skin_since,
+        _("Told to cover the skin"): details.cover_told,
+        _("Told that the cream was prescribed"): details.prescribed,
+        _("Told that the cream may be used"): details.permit,
+        _("Told about the skin"): details.skin_since,
     }
     for title, told in vouched.items():
         yield title, _vouched(told) if told else []
 
 
 def _vouched(told: Vouched) -> Lines:
-    when = date_words(told.when) if told.when else "not said"
-    return [("Who", told.who or "not said"), ("When", when)]
+    when = date_words(told.when) if told.when else _("not said")
+    return [(_("Who"), told.who or _("not said")), (_("When"), when)]
 
 
 def _of_session(session: Session, checklist: Checklist) -> Lines:
     told = [topic.title for topic in checklist.topics if topic.id in session.told]
     return [
-        ("Plan read back", "Yes" if session.read_back else "No"),
-        ("Told before the tips", "; ".join(told)),
-        ("Open questions", session.open_questions),
-        ("What comes next", session.next_steps),
+        (_("Plan read back"), _("Yes") if session.read_back else _("No")),
+        (_("Told before the tips"), "; ".join(told)),
+        (_("Open questions"), session.open_questions),
+        (_("What comes next"), session.next_steps),
     ]
 
 
@@ -109,7 +117,7 @@ def _company(record: Record) -> list[tuple[str, str]]:
 
 
 def _signed(signature: Signature, record: Record) -> QFrame:
-    who = _SIGNER_WORDS[signature.by]
+    who = _(_SIGNER_WORDS[signature.by])
     frame = QFrame()
     set_kind(frame, "panel")
     column = QVBoxLayout(frame)
@@ -120,10 +128,10 @@ def _signed(signature: Signature, record: Record) -> QFrame:
         column.addWidget(Words(why, kind="muted"))
     elif signature.strokes:
         picture = SignaturePicture(signature.strokes)
-        picture.setAccessibleName(f"Drawn signature of {signature.name}")
+        picture.setAccessibleName(_("Drawn signature of {name}").format(name=signature.name))
         column.addWidget(picture)
     else:
         on_paper = record.how is How.FROM_PAPER
-        column.addWidget(Words(_BY_HAND if on_paper else _BY_NAME, kind="muted"))
+        column.addWidget(Words(_(_BY_HAND) if on_paper else _(_BY_NAME), kind="muted"))
     column.addStretch(1)
     return frame

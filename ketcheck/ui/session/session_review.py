@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from ketcheck.checklist.result import Result
 from ketcheck.checklist.steps import READ_BACK, WHO, Part, Step
-from ketcheck.messages.catalogue import _
+from ketcheck.messages.catalogue import _, marked
 from ketcheck.records.checks.counseling import Counseling
 from ketcheck.records.model import Moment
 from ketcheck.ui.check.review import ReviewPage
@@ -23,7 +23,7 @@ _LETTERS_BESIDE = 56
 class SessionReviewPage(ReviewPage):
     """Shows what the session came to; it is signed on the page after it."""
 
-    answers_title = "What the patient answered"
+    answers_title = marked("What the patient answered")
 
     def __init__(self, underway: Counseling) -> None:
         super().__init__(underway)

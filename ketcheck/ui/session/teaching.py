@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent
 
 from ketcheck.checklist.content import Group
 from ketcheck.checklist.steps import Step
+from ketcheck.messages.catalogue import marked
 from ketcheck.records.checks.counseling import Counseling
 from ketcheck.ui.check.page import AROUND, WIDEST, Page
 from ketcheck.ui.check.question import QuestionPage
@@ -17,7 +18,7 @@ from ketcheck.ui.session.tip_columns import WIDEST_OF_TIP, TipColumns
 class InterviewPage(QuestionPage):
     """A question that a nurse asks and a patient answers."""
 
-    line = "Tick what the patient says."
+    line = marked("Tick what the patient says.")
 
 
 class TeachingPage(Page):

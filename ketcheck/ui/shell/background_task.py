@@ -7,6 +7,7 @@ from typing import ClassVar
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from ketcheck.errors import Cancelled, KetcheckError
+from ketcheck.messages.catalogue import _
 from ketcheck.records.progress import Report
 from ketcheck.records.store import Store
 
@@ -87,7 +88,7 @@ class Work(QObject):
 
     def _report(self, done: int, total: int) -> None:
         if self._is_cancelled.is_set():
-            raise Cancelled("Stopped. Your records are as they were.")
+            raise Cancelled(_("Stopped. Your records are as they were."))
         percent = 100 * done // max(total, 1)
         if percent != self._percent:
             self._percent = percent

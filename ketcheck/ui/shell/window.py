@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ketcheck.messages.catalogue import _
 from ketcheck.ui.appearance.going_on import set_going_on
 from ketcheck.ui.appearance.look import Place
 from ketcheck.ui.appearance.theme import Scheme, Theme, set_kind
@@ -291,6 +292,6 @@ class Window(QMainWindow):
 
 def _opening() -> QWidget:
     screen = ScrollingColumn()
-    screen.column.addWidget(Words("Opening your records…", kind="muted"))
+    screen.column.addWidget(Words(_("Opening your records…"), kind="muted"))
     screen.column.addStretch(1)
     return screen

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from ketcheck.checklist.level import Level
+from ketcheck.messages.catalogue import _, marked
 from ketcheck.records.model import Asked
 from ketcheck.ui.widgets.labels import Words
 from ketcheck.ui.widgets.marks import Mark
@@ -10,6 +11,11 @@ from ketcheck.ui.widgets.outcome import Change, change_button, panel
 from ketcheck.ui.widgets.rows import Line, Rows
 
 _LETTERS_BESIDE = 56
+_LEVELS_SAID = {
+    Level.ASK: marked("(ask)"),
+    Level.STOP: marked("(stop)"),
+    Level.URGENT: marked("(urgent)"),
+}
 
 
 def answers_table(asked: tuple[Asked, ...], change: Change | None = None) -> QWidget:
@@ -22,7 +28,7 @@ def answers_table(asked: tuple[Asked, ...], change: Change | None = None) -> QWi
 
 
 def _line(item: Asked, change: Change | None) -> Line:
-    answer = Words(item.answer or "Filled in")
+    answer = Words(item.answer or _("Filled in"))
     answer.setAccessibleName(f"{item.words} {answer.text()} {_said(item.level)}")
     return Line(
         Words(item.words, kind="muted"),
@@ -33,4 +39,4 @@ def _line(item: Asked, change: Change | None) -> Line:
 
 
 def _said(level: Level) -> str:
-    return "" if level is Level.OK else f"({level.value})"
+    return "" if level is Level.OK else _(_LEVELS_SAID[level])

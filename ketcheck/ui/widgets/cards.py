@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QFont, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QRadioButton, QSizePolicy, QStyle, QVBoxLayout, QWidget
 
+from ketcheck.messages.catalogue import _
 from ketcheck.ui.appearance.theme import RADIUS, current_tokens
 
 HEIGHT, HEIGHT_OF_MANY, LEAST_HEIGHT = 68, 60, 56
@@ -35,7 +36,7 @@ class AnswerCard(QRadioButton):
         # The words are painted by hand, for Qt's radio button can't wrap them.
         self.setObjectName(f"answer-{code}")
         self.setAccessibleName(words)
-        self.setAccessibleDescription(f"Key {number}")
+        self.setAccessibleDescription(_("Key {number}").format(number=number))
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

@@ -1,11 +1,12 @@
 """Who took part in a check, line by line."""
 
+from ketcheck.messages.catalogue import _, marked
 from ketcheck.records.model import Clinician, How
 
 _HOW_WORDS = {
-    How.ALONE: "Alone",
-    How.INTERVIEW: "In an interview",
-    How.FROM_PAPER: "Entered from paper",
+    How.ALONE: marked("Alone"),
+    How.INTERVIEW: marked("In an interview"),
+    How.FROM_PAPER: marked("Entered from paper"),
 }
 
 
@@ -25,11 +26,11 @@ def company_lines(  # noqa: PLR0913 - each is a fact, given by name
 ) -> list[tuple[str, str]]:
     """What is known of who counsels, answers, helps, interprets and writes down."""
     lines = [
-        ("Counseled by", clinician_words(clinician) if clinician else None),
-        ("Answers", answered_by),
-        ("Helper", helper),
-        ("Interpreter", interpreter),
-        ("Written down by", recorded_by),
-        ("How", _HOW_WORDS[how] if how else None),
+        (_("Counseled by"), clinician_words(clinician) if clinician else None),
+        (_("Answers"), answered_by),
+        (_("Helper"), helper),
+        (_("Interpreter"), interpreter),
+        (_("Written down by"), recorded_by),
+        (_("How"), _(_HOW_WORDS[how]) if how else None),
     ]
     return [(name, value) for name, value in lines if value]

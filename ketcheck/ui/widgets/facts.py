@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 from ketcheck.checklist.check import Check
 from ketcheck.checklist.content import Question, Shown
 from ketcheck.checklist.details import (
-    WHEN_NEEDED,
     Contact,
     CoverLeave,
     Medicine,
@@ -19,7 +18,7 @@ from ketcheck.checklist.ledger.uses import Use
 from ketcheck.checklist.sites import in_words
 from ketcheck.checklist.timing import next_use
 from ketcheck.checklist.wording import next_full_minute, spoken
-from ketcheck.messages.catalogue import _
+from ketcheck.messages.catalogue import _, counted, marked
 from ketcheck.messages.dates import date_words
 from ketcheck.ui.appearance.theme import set_kind
 from ketcheck.ui.widgets.labels import Heading, Words
@@ -28,9 +27,9 @@ from ketcheck.ui.widgets.rows import Line, Rows
 _LETTERS_BESIDE = 24
 
 KIND_WORDS = {
-    MedicineKind.PRESCRIPTION: "Prescription",
-    MedicineKind.STORE_BOUGHT: "Store-bought",
-    MedicineKind.VITAMIN_OR_HERB: "Vitamin or herb",
+    MedicineKind.PRESCRIPTION: marked("Prescription"),
+    MedicineKind.STORE_BOUGHT: marked("Store-bought"),
+    MedicineKind.VITAMIN_OR_HERB: marked("Vitamin or herb"),
 }
 
 
@@ -74,16 +73,16 @@ def facts_told(question: Question, check: Check) -> Iterator[tuple[str, FactLine
 def plan_lines(plan: Plan) -> list[tuple[str, str]]:
     """The label line by line, in plain words; only what it says."""
     lines = [
-        ("Amount", plan.amount),
-        ("How often", _how_often(plan)),
-        ("Wait between uses", _hours(plan)),
-        ("Most in a day", str(plan.most_a_day) if plan.most_a_day else None),
-        ("Where", "; ".join(_site(site) for site in plan.sites) or None),
-        ("Each place", "Has its own times" if plan.each_site else None),
-        ("Strength", plan.strength),
-        ("Prescribed by", _contact(plan.prescriber)),
-        ("Pharmacy", plan.pharmacy),
-        ("Changed", _changed(plan)),
+        (_("Amount"), plan.amount),
+        (_("How often"), _how_often(plan)),
+        (_("Wait between uses"), _hours(plan)),
+        (_("Most in a day"), str(plan.most_a_day) if plan.most_a_day else None),
+        (_("Where"), "; ".join(_site(site) for site in plan.sites) or None),
+        (_("Each place"), _("Has its own times") if plan.each_site else None),
+        (_("Strength"), plan.strength),
+        (_("Prescribed by"), _contact(plan.prescriber)),
+        (_("Pharmacy"), plan.pharmacy),
+        (_("Changed"), _changed(plan)),
     ]
     return [(name, value) for name, value in lines if value]
 
@@ -99,7 +98,9 @@ def _hours(holder: Plan | Site) -> str | None:
     if not holder.hours_between:
         return None
     hours = f"{holder.hours_between:g}"
-    return f"At least {hours} {'hour' if hours == '1' else 'hours'}"
+    return (_("At least {hours} hour") if hours == "1" else _("At least {hours} hours")).format(
+        hours=hours
+    )
 
 
 def _contact(contact: Contact | None) -> str | None:
@@ -111,16 +112,18 @@ def _changed(plan: Plan) -> str | None:
     said = plan.changed
     if said is None or said.who is None:
         return None
-    return f"{said.who} said so on {date_words(said.when)}" if said.when else said.who
+    if not said.when:
+        return said.who
+    return _("{who} said so on {day}").format(who=said.who, day=date_words(said.when))
 
 
 def leave_lines(leave: CoverLeave) -> list[tuple[str, str]]:
     """Who gave the permission, and where and how long it holds."""
     return [
-        ("Told by", leave.who),
-        ("Where", in_words(leave.sites)),
-        ("From", date_words(leave.when)),
-        ("Until", date_words(leave.until)),
+        (_("Told by"), leave.who),
+        (_("Where"), in_words(leave.sites)),
+        (_("From"), date_words(leave.when)),
+        (_("Until"), date_words(leave.until)),
     ]
 
 
@@ -129,46 +132,47 @@ def use_lines(check: Check) -> list[tuple[str, str]]:
     since = check.known.uses_since
     uses = [use for use in check.known.uses if since is None or use.at > since]
     if not uses:
-        return [("", "No use is on record since then.")]
+        return [("", _("No use is on record since then."))]
     return [(spoken(use.at, check.now), _of_use(use)) for use in uses]
 
 
 def _of_use(use: Use) -> str:
-    where = in_words(use.sites) or "Put on"
-    return where if use.sure else f"Maybe: {where}"
+    where = in_words(use.sites) or _("Put on")
+    return where if use.sure else _("Maybe: {where}").format(where=where)
 
 
 def last_use_lines(check: Check) -> list[tuple[str, str]]:
     """When the last use was, and when the next is due by the label."""
     if not check.uses:
-        return [("", "No use is on record yet.")]
+        return [("", _("No use is on record yet."))]
     last = check.uses[0]
-    lines = [("When" if last.sure else "Maybe", spoken(last.at, check.now))]
+    lines = [(_("When") if last.sure else _("Maybe"), spoken(last.at, check.now))]
     due = next_use(check)
     if due:
-        lines.append(("Next by your label", f"after {spoken(next_full_minute(due), check.now)}"))
+        time = spoken(next_full_minute(due), check.now)
+        lines.append((_("Next by your label"), _("after {time}").format(time=time)))
     return lines
 
 
 def medicine_lines(medicines: tuple[Medicine, ...]) -> list[tuple[str, str]]:
     """The list, a line a medicine."""
     if not medicines:
-        return [("", "No other medicine is on your list.")]
+        return [("", _("No other medicine is on your list."))]
     return [(medicine.name, medicine_words(medicine)) for medicine in medicines]
 
 
 def medicine_words(medicine: Medicine) -> str:
     """How much, what kind, and what is known of it."""
-    parts = [medicine.dose, KIND_WORDS[medicine.kind] if medicine.kind else None]
-    sleepy = {"yes": "can make you sleepy", "unsure": "not sure if it makes you sleepy"}
-    told = {"no": "not told yet", "unsure": "not sure if told"}
+    parts = [medicine.dose, _(KIND_WORDS[medicine.kind]) if medicine.kind else None]
+    sleepy = {"yes": _("can make you sleepy"), "unsure": _("not sure if it makes you sleepy")}
+    told = {"no": _("not told yet"), "unsure": _("not sure if told")}
     parts += [sleepy.get(medicine.sleepy.value), told.get(medicine.told.value)]
-    return ", ".join(part for part in parts if part) or "listed"
+    return ", ".join(part for part in parts if part) or _("listed")
 
 
 def _how_often(plan: Plan | Site) -> str | None:
     if plan.times_a_day is None:
         return None
-    if plan.times_a_day == WHEN_NEEDED:
-        return "When needed"
-    return "Once a day" if plan.times_a_day == 1 else f"{plan.times_a_day} times a day"
+    if not isinstance(plan.times_a_day, int):
+        return _("When needed")
+    return counted("Once a day", "{count} times a day", plan.times_a_day)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from ketcheck.checklist.details import CoverLeave
+from ketcheck.messages.catalogue import _, marked
 from ketcheck.ui.widgets.fields import (
     ChoiceField,
     DateField,
@@ -12,14 +13,14 @@ from ketcheck.ui.widgets.fields import (
     taken,
 )
 
-_ORDER = "Type a day after the one on which they said so."
+_ORDER = marked("Type a day after the one on which they said so.")
 
 
 class _Until(DateField):
     """The last day of a leave that began on the day in another field."""
 
     def __init__(self, begins: DateField, today: Callable[[], date] | None) -> None:
-        super().__init__("until", "Until when does it hold?", today=today)
+        super().__init__("until", _("Until when does it hold?"), today=today)
         self._begins = begins
         # What is wrong here can be put right there.
         begins.edited.connect(self.edited)
@@ -29,7 +30,7 @@ class _Until(DateField):
         """Why there is no day, or not one that can be the last."""
         first, last = self._begins.value(), self.value()
         if isinstance(first, date) and isinstance(last, date) and last < first:
-            return _ORDER
+            return _(_ORDER)
         return super().refusal
 
 
@@ -37,12 +38,12 @@ class LeaveForm:
     """Who allowed it, when, for which place of the plan, and until when."""
 
     def __init__(self, sites: Sequence[str], today: Callable[[], date] | None = None) -> None:
-        place: Field = LineField("sites", "For which place?", "For example: left foot")
+        place: Field = LineField("sites", _("For which place?"), _("For example: left foot"))
         if sites:
-            place = ChoiceField("sites", "For which place?", [(site, site) for site in sites])
-        self._when = DateField("when", "When did they say so?", today=today)
+            place = ChoiceField("sites", _("For which place?"), [(site, site) for site in sites])
+        self._when = DateField("when", _("When did they say so?"), today=today)
         self._until = _Until(self._when, today)
-        who = LineField("who", "Which doctor or nurse allows an airtight dressing?")
+        who = LineField("who", _("Which doctor or nurse allows an airtight dressing?"))
         self.fields: tuple[Field, ...] = (who, self._when, place, self._until)
 
     def show(self, leave: CoverLeave | None) -> None:

@@ -8,13 +8,14 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap, QPolygon
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ketcheck.checklist.level import Level
+from ketcheck.messages.catalogue import marked
 from ketcheck.ui.appearance.theme import DEFAULT_TEXT_SIZE, current_tokens
 
 MARK_NAMES = {
-    Level.OK: "tick",
-    Level.ASK: "triangle",
-    Level.STOP: "octagon",
-    Level.URGENT: "octagon",
+    Level.OK: marked("tick"),
+    Level.ASK: marked("triangle"),
+    Level.STOP: marked("octagon"),
+    Level.URGENT: marked("octagon"),
 }
 
 

@@ -7,13 +7,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from ketcheck.errors import KetcheckError
+from ketcheck.messages.catalogue import _
 from ketcheck.ui.appearance.theme import set_kind
 
 
 def tell(parent: QWidget | None, text: str) -> None:
     """Say one thing and wait until it is read."""
     box = _box(parent, text)
-    button = box.addButton("&Close", QMessageBox.ButtonRole.AcceptRole)
+    button = box.addButton(_("&Close"), QMessageBox.ButtonRole.AcceptRole)
     button.setObjectName("message-close")
     box.exec()
 

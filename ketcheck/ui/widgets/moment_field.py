@@ -4,6 +4,7 @@ from datetime import UTC, datetime, time, timedelta, timezone
 
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 
+from ketcheck.messages.catalogue import _, marked
 from ketcheck.messages.dates import moment_words, part_of_day, time_words
 from ketcheck.messages.reading import local_times, read_parts, read_time, split_moment
 from ketcheck.messages.refusals import (
@@ -16,7 +17,7 @@ from ketcheck.ui.widgets.date_field import DateField
 from ketcheck.ui.widgets.labels import Words
 from ketcheck.ui.widgets.speech import announce
 
-_WHICH = ("first", "second")
+_WHICH = {"first": marked("The first {time}"), "second": marked("The second {time}")}
 
 
 class MomentField(DateField):
@@ -143,12 +144,12 @@ class _Twice(QWidget):
         self.setVisible(at is not None)
         self._forget()
         if at:
-            question = f"The first or the second {time_words(at)}?"
+            question = _("The first or the second {time}?").format(time=time_words(at))
             self._question.setText(question)
-            for which, choice in zip(_WHICH, self.choices.buttons(), strict=True):
-                choice.setText(f"The {which} {time_words(at)}")
-                choice.setAccessibleName(f"The {which} {time_words(at)}")
-            announce(self, f"The clocks went back. {question}")
+            for words, choice in zip(_WHICH.values(), self.choices.buttons(), strict=True):
+                choice.setText(_(words).format(time=time_words(at)))
+                choice.setAccessibleName(choice.text())
+            announce(self, f"{_('The clocks went back.')} {question}")
 
     def _forget(self) -> None:
         self.choices.blockSignals(True)  # noqa: FBT003 - Qt's

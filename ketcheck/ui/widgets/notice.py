@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ketcheck.checklist.level import Level
+from ketcheck.messages.catalogue import _
 from ketcheck.ui.widgets.labels import Heading, Words
 from ketcheck.ui.widgets.marks import MARK_NAMES, Mark
 
@@ -19,7 +20,7 @@ class Notice(QFrame):
         super().__init__(parent)
         self.setProperty("level", level.value)
         self.setAccessibleName(text)
-        self.setAccessibleDescription(MARK_NAMES[level])
+        self.setAccessibleDescription(_(MARK_NAMES[level]))
         self.setObjectName("notice")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 16)
@@ -27,7 +28,7 @@ class Notice(QFrame):
         layout.addWidget(Mark(level, _MARK_SIZE), 0, Qt.AlignmentFlag.AlignTop)
         self._column = QVBoxLayout()
         self._column.setSpacing(2)
-        first, _, rest = text.partition(". ")
+        first, _space, rest = text.partition(". ")
         self._column.addWidget(Heading(f"{first}." if rest else first))
         if rest:
             self._column.addWidget(Words(rest))

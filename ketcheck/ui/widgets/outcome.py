@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 from ketcheck.checklist.content import Checklist
 from ketcheck.checklist.level import Level
 from ketcheck.checklist.result import Reason
+from ketcheck.messages.catalogue import _
 from ketcheck.ui.appearance.theme import set_kind
 from ketcheck.ui.widgets.labels import Heading, Words
 from ketcheck.ui.widgets.marks import Mark
@@ -72,16 +73,16 @@ def _line(checklist: Checklist, reason: Reason, change: Change | None) -> Line:
 def tip_label(checklist: Checklist, group_id: str) -> Words:
     """`Tip 2`, or where a question stands before the tips, that group's title."""
     group = checklist.group(group_id)
-    label = Heading(f"Tip {group.tip}" if group.tip else group.title)
+    label = Heading(_("Tip {number}").format(number=group.tip) if group.tip else group.title)
     label.setWordWrap(False)
     return label
 
 
 def change_button(question_id: str, words: str, change: Change) -> QPushButton:
     """A link that goes back to a question."""
-    button = QPushButton("Change")
+    button = QPushButton(_("Change"))
     button.setObjectName(f"change-{question_id}")
-    button.setAccessibleName(f"Change: {words}")
+    button.setAccessibleName(_("Change: {words}").format(words=words))
     button.setAutoDefault(False)
     set_kind(button, "link")
     button.clicked.connect(lambda: change(question_id))

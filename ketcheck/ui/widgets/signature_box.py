@@ -6,6 +6,7 @@ from pydantic import ValidationError
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout
 
+from ketcheck.messages.catalogue import _, marked
 from ketcheck.records.signature import Signature, Signer, is_drawn
 from ketcheck.ui.appearance.theme import set_kind
 from ketcheck.ui.widgets.at_once import CheckBoxAtOnce
@@ -15,8 +16,8 @@ from ketcheck.ui.widgets.scrolling import bring_into_view
 from ketcheck.ui.widgets.signature import SignatureField
 from ketcheck.ui.widgets.speech import announce
 
-_EMPTY = "Sign in the field, or tick the box under it."
-_DOT = "This is too small to be a signature. Sign again, or tick the box under it."
+_EMPTY = marked("Sign in the field, or tick the box under it.")
+_DOT = marked("This is too small to be a signature. Sign again, or tick the box under it.")
 _ALONE = "alone"
 
 
@@ -30,22 +31,22 @@ class SignatureBox(QFrame):
         set_kind(self, "panel")
         self._signer = signer
         self._is_paper = paper
-        self._name = LineField(f"{signer.value}-name", f"{title}: name")
+        self._name = LineField(f"{signer.value}-name", _("{signer}: name").format(signer=title))
         self._name.edited.connect(self.edited)
         self._field = SignatureField()
         self._field.setObjectName(f"{signer.value}-field")
-        self._field.setAccessibleName(f"{title}: field to sign in")
-        self._field.setAccessibleDescription("To sign without drawing, tick the box after it.")
+        self._field.setAccessibleName(_("{signer}: field to sign in").format(signer=title))
+        self._field.setAccessibleDescription(_("To sign without drawing, tick the box after it."))
         self._field.drawn.connect(lambda: self._show_fault(""))
-        self._clear = QPushButton("Clear")
+        self._clear = QPushButton(_("Clear"))
         self._clear.setObjectName(f"{signer.value}-clear")
-        self._clear.setAccessibleName(f"{title}: clear the field")
+        self._clear.setAccessibleName(_("{signer}: clear the field").format(signer=title))
         self._clear.setAutoDefault(False)
         set_kind(self._clear, "link")
-        self._clear.clicked.connect(lambda _=False: self._field.show_strokes(()))
+        self._clear.clicked.connect(lambda _checked=False: self._field.show_strokes(()))
         self._alone = CheckBoxAtOnce(alone)
         self._alone.setObjectName(f"{signer.value}-alone")
-        self._alone.setAccessibleName(f"{title} signs by typed name alone")
+        self._alone.setAccessibleName(_("{signer} signs by typed name alone").format(signer=title))
         self._alone.toggled.connect(self._go_alone)
         self._fault = Words(kind="fault")
         self._fault.hide()
@@ -71,7 +72,7 @@ class SignatureBox(QFrame):
         by_name = self._is_paper or self._alone.isChecked()
         strokes = () if by_name else self._field.strokes
         if not by_name and not is_drawn(strokes):
-            self._show_fault(_DOT if strokes else _EMPTY)
+            self._show_fault(_(_DOT) if strokes else _(_EMPTY))
             return None
         try:
             given = {"by": self._signer, "name": self._name.value(), "strokes": strokes}

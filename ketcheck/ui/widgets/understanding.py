@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 from ketcheck.checklist.content import Checklist, Group
 from ketcheck.checklist.level import Level
 from ketcheck.checklist.session import Session, TeachBack, Understanding, open_tips
+from ketcheck.messages.catalogue import _, counted, marked
 from ketcheck.ui.widgets.labels import Words
 from ketcheck.ui.widgets.marks import Mark
 from ketcheck.ui.widgets.outcome import Change, OutcomeBox, change_button, panel
@@ -12,16 +13,19 @@ from ketcheck.ui.widgets.rows import Line, Rows
 
 _LETTERS_BESIDE = 56
 _MARK_SIZE = 44
-_OUTCOME_WORDS = {Understanding.UNDERSTOOD: "Understood", Understanding.NOT_YET: "Not yet"}
+_OUTCOME_WORDS = {
+    Understanding.UNDERSTOOD: marked("Understood"),
+    Understanding.NOT_YET: marked("Not yet"),
+}
 
 
 def understood_box(checklist: Checklist, session: Session) -> OutcomeBox:
     """Whether all tips are understood, or which are still open."""
     still_open = [tip_title(checklist.group(tip)) for tip in open_tips(checklist, session)]
     if still_open:
-        box = OutcomeBox(Level.ASK, "Still open", still_open, size=_MARK_SIZE)
+        box = OutcomeBox(Level.ASK, _("Still open"), still_open, size=_MARK_SIZE)
     else:
-        box = OutcomeBox(Level.OK, "All tips are understood", [], size=_MARK_SIZE)
+        box = OutcomeBox(Level.OK, _("All tips are understood"), [], size=_MARK_SIZE)
     box.heading.setObjectName("understood-tips")
     return box
 
@@ -42,14 +46,14 @@ def tip_title(tip: Group) -> str:
 def said_back_words(said_back: TeachBack) -> str:
     """What was said, and how it went."""
     said = f"“{said_back.said}” " if said_back.said else ""
-    outcome = _OUTCOME_WORDS[said_back.outcome] if said_back.outcome else "Not asked"
+    outcome = _(_OUTCOME_WORDS[said_back.outcome]) if said_back.outcome else _("Not asked")
     return f"{said}{outcome}{_again(said_back.taught_again)}."
 
 
 def _again(times: int) -> str:
     if not times:
         return ""
-    return ", taught again" if times == 1 else f", taught again {times} times"
+    return counted(", taught again", ", taught again {count} times", times)
 
 
 def _line(tip: Group, said_back: TeachBack, change: Change | None) -> Line:
