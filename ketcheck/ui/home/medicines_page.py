@@ -92,6 +92,16 @@ class SetupMedicines(SetupPage):
         self._changed()
         announce(self, _("Removed {name}.").format(name=medicine.name))
 
+    def _edit(self, medicine: Medicine) -> None:
+        """Put a medicine back into the form; what stands there is added first."""
+        if self.is_typed and not self._add():
+            return
+        self._medicines.remove(medicine)
+        for field in self.fields:
+            field.set_value(getattr(medicine, field.name))
+        self._changed()
+        announce(self, _("Change {name} in the form.").format(name=medicine.name))
+
     def _changed(self) -> None:
         keep_begun_medicines(self.desk.store, tuple(self._medicines))
         self._show_list()
@@ -109,6 +119,9 @@ class SetupMedicines(SetupPage):
         words.addWidget(Words(medicine.name, kind="caption"))
         words.addWidget(Words(medicine_words(medicine), kind="muted"))
         layout.addLayout(words, 1)
+        edit = push_button("edit-medicine", _("Edit"), lambda: self._edit(medicine), kind="link")
+        edit.setAccessibleName(_("Edit {name}").format(name=medicine.name))
+        layout.addWidget(edit)
         remove = push_button("remove-medicine", _("Remove"), lambda: self._remove(medicine))
         remove.setAccessibleName(_("Remove {name}").format(name=medicine.name))
         set_kind(remove, "link")

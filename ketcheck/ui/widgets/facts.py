@@ -164,10 +164,18 @@ def medicine_lines(medicines: tuple[Medicine, ...]) -> list[tuple[str, str]]:
 def medicine_words(medicine: Medicine) -> str:
     """How much, what kind, and what is known of it."""
     parts = [medicine.dose, _(KIND_WORDS[medicine.kind]) if medicine.kind else None]
-    sleepy = {"yes": _("can make you sleepy"), "unsure": _("not sure if it makes you sleepy")}
-    told = {"no": _("not told yet"), "unsure": _("not sure if told")}
-    parts += [sleepy.get(medicine.sleepy.value), told.get(medicine.told.value)]
-    return ", ".join(part for part in parts if part) or _("listed")
+    sleepy = {
+        "yes": _("can make you sleepy"),
+        "no": _("doesn't make you sleepy"),
+        "unsure": _("not sure if it makes you sleepy"),
+    }
+    told = {
+        "yes": _("your prescriber knows"),
+        "no": _("your prescriber doesn't know yet"),
+        "unsure": _("not sure if your prescriber knows"),
+    }
+    parts += [sleepy[medicine.sleepy.value], told[medicine.told.value]]
+    return ", ".join(part for part in parts if part)
 
 
 def _how_often(plan: Plan | Site) -> str | None:

@@ -206,6 +206,26 @@ def test_what_is_wrong_on_a_skipped_page_is_said_once(
     assert numbers_of(empty_house.store) == Numbers(emergency="112")
 
 
+def test_a_medicine_of_the_set_up_is_edited_in_the_form(
+    empty_house: House, open_window: Open
+) -> None:
+    patient = open_window()
+    fill_in_person(patient)
+    patient.click("save-numbers")
+    patient.click("later")
+    patient.fill({"name": "asprin"})
+    for name, number in (("sleepy", 2), ("told", 3)):
+        patient.see(name, QComboBox).setCurrentIndex(number)
+    patient.click("add-medicine")
+    assert "doesn't make you sleepy, not sure if your prescriber knows" in patient.words
+    patient.click("edit-medicine")
+    patient.fill({"name": "aspirin"})
+    patient.click("finish-setup")
+    (person,) = empty_house.store.people()
+    (kept,) = first_medicines(empty_house.store, person.id)
+    assert (kept.name, kept.told) == ("aspirin", "unsure")
+
+
 def test_home_leads_to_a_label_that_was_skipped(open_window: Open) -> None:
     patient = open_window()
     fill_in_person(patient)
