@@ -34,8 +34,8 @@ class QuestionPage(AskingPage):
     """The answer means that help is needed now: it is to be saved as it is."""
 
     def __init__(self, underway: Underway, question: Question) -> None:
-        why = f"{question.why} ({_source(question)})"
-        super().__init__(underway, _new_cards(question), why)
+        # Where a question comes from means nothing to who answers it; the content holds it.
+        super().__init__(underway, _new_cards(question), question.why)
         self.question = question
         self.place = f"question-{question.id}"
         self._is_raised = False
@@ -150,10 +150,6 @@ def _new_cards(question: Question) -> list[AnswerCard]:
         AnswerCard(answer.code, number, answer.words)
         for number, answer in enumerate(question.answers, start=1)
     ]
-
-
-def _source(question: Question) -> str:
-    return _("Source: {source}").format(source=question.source)
 
 
 def _for_this_check(check: Check) -> Iterator[tuple[str, FactLines]]:

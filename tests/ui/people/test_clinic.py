@@ -254,7 +254,7 @@ def test_what_is_open_is_kept_and_said_before_the_list_comes_back(
     assert nurse.asked == "prescribed"
     nurse.press(ESC, ESC)
     nurse.open_person("maria")
-    assert nurse.at_heading.startswith("You have a check from")
+    assert nurse.at_heading.startswith("You have an unfinished check from")
     nurse.press(ENTER)
     assert nurse.asked == "label"
     assert clinic.store.kept_draft(clinic.person.id)
