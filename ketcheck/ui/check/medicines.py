@@ -57,7 +57,7 @@ class MedicinesPage(Page):
         self._heading = self.add_heading(
             "",
             _("List your other medicines"),
-            _("Write each name as it is on the package. Add them one by one."),
+            _("Copy each name from the package. Add them one by one."),
         )
         self._heading.setObjectName(f"question-{question.id}-medicines")
         self._rows = Slot()
@@ -149,7 +149,7 @@ class MedicinesPage(Page):
         self.take_focus()
         # Once the new row has its place: it is to be seen, and so is what has the keyboard.
         QTimer.singleShot(0, self, self._show_from_top)
-        self.say(_("{medicine} is on the list.").format(medicine=medicine.name))
+        self.say(_("Added {medicine}.").format(medicine=medicine.name))
         return True
 
     def _built(self) -> Medicine:
@@ -168,7 +168,7 @@ class MedicinesPage(Page):
         self.keep_typed()
         self._show_list()
         self.take_focus()
-        self.say(_("{medicine} is off the list.").format(medicine=medicine.name))
+        self.say(_("Removed {medicine}.").format(medicine=medicine.name))
 
     def _edit(self, medicine: Medicine) -> None:
         """Put a medicine back into the form; what stands there is added first."""

@@ -153,7 +153,7 @@ def _asks(desk: Desk, status: Status, now: datetime) -> CardWords:
         return _start(status, now)
     title = _("Did you use the cream after {time}?")
     minutes = timedelta(minutes=desk.checklist_of(record).settings.ok_minutes)
-    over = _("The OK ended at {time}. We need this to find your next time.")
+    over = _("The OK ended at {time}. Tell us, so we can work out your next time.")
     return CardWords(
         None,
         Sign.DUE,

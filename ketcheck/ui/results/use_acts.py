@@ -29,7 +29,7 @@ from ketcheck.ui.widgets.speech import announce
 _LOOK_EVERY_MS = 1_000
 _LARGE, _HERO = 1.35, 92
 _LETTERS_BESIDE = 40
-_TO_COME = marked("This time is still to come. Enter a time up to now.")
+_TO_COME = marked("This time is in the future. Enter an earlier time.")
 _LOOKED_AT = 20
 """How many of the newest entries may hold what was noted a minute ago."""
 _NOTED = {Kind.USE, Kind.NOT_USED}

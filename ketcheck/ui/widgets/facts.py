@@ -132,7 +132,7 @@ def use_lines(check: Check) -> list[tuple[str, str]]:
     since = check.known.uses_since
     uses = [use for use in check.known.uses if since is None or use.at > since]
     if not uses:
-        return [("", _("No use is on record since then."))]
+        return [("", _("No uses on record since then."))]
     return [(spoken(use.at, check.now), _of_use(use)) for use in uses]
 
 
@@ -150,7 +150,7 @@ def last_use_lines(check: Check) -> list[tuple[str, str]]:
     due = next_use(check)
     if due:
         time = spoken(next_full_minute(due), check.now)
-        lines.append((_("Next by your label"), _("after {time}").format(time=time)))
+        lines.append((_("Next use, by your label"), _("after {time}").format(time=time)))
     return lines
 
 

@@ -56,7 +56,7 @@ class PlacesField(Field):
         hint = _("One place in each box, like “left foot”.")
         super().__init__(_NAME, _("Where on your body?"), self.editor, hint, optional=True)
         self._captions = [Words(_("Place"), kind="muted"), Words(kind="muted")]
-        self._captions[1].setText(_("Its own amount (Optional)"))
+        self._captions[1].setText(_("Amount for this place (Optional)"))
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(12)
         self._grid.setVerticalSpacing(8)

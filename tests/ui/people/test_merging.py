@@ -156,7 +156,7 @@ def test_one_with_an_unfinished_check_is_not_merged(
     with nurse.answering("message-yes", "message-close") as said:
         nurse.click("merge")
     assert said[-1] == (
-        "A check of Maria Alvares is not finished. Finish or discard it, then merge the two."
+        "A check of Maria Alvares is not finished. Finish it or delete it, then merge the two."
     )
     assert twin in clinic.store.people()
     nurse.press(Key.Key_Escape)
