@@ -1,4 +1,4 @@
-"""What can be typed on the command line; kept apart, so that the window loads no command."""
+"""What can be typed on the command line; kept apart, so that the window loads no commands."""
 
 import argparse
 import re
@@ -12,7 +12,7 @@ DATA_FOLDER: Final = "KETCHECK_DATA"
 REFUSED: Final = 2
 
 _GROUPS: Final = {"content": "check a clinic's own checklist"}
-"""The first words of commands of two words; each has one command so far."""
+"""The first words of two-word commands; each has one command so far."""
 
 
 def _day(text: str) -> date:
@@ -23,31 +23,31 @@ def _day(text: str) -> date:
 
 
 def _when(told: str) -> dict[str, Any]:
-    how = "like 2026-11-22T08:13:30-05:00 (now if left out)"
+    how = "like 2026-11-22T08:13:30-05:00 (default: now)"
     return {"metavar": "TIME", "help": f"{told}, {how}"}
 
 
 _ON_OFF: Final = ("on", "off")
 _ARGUMENTS: Final[dict[str, dict[str, Any]]] = {
-    "record file": {"help": "a check as JSON, or one a line; - reads standard input"},
-    "record --when": _when("when the checks without “finished” were finished"),
-    "content file": {"help": "the checklist file of a clinic"},
+    "record file": {"help": "a check as JSON, or one check on each line; - reads standard input"},
+    "record --when": _when("the finish time for checks that have no “finished”"),
+    "content file": {"help": "the clinic's checklist file"},
     "id": {"help": "the id of a record, or its short id"},
-    "out": {"help": "a new file; ketcheck never writes over one that is there"},
-    "copy": {"help": "a file that ketcheck backup wrote"},
+    "out": {"help": "a new file; ketcheck never overwrites an existing one"},
+    "copy": {"help": "a file made by ketcheck backup"},
     "text": {
         "nargs": "?",
         "default": "",
-        "help": "the beginning of a name, birth date or number",
+        "help": "the beginning of a name, birth date, or number",
     },
     "folder": {"help": "a new folder; the damaged records stay as they are"},
-    "person": {"help": "a name, number or id that names one person"},
+    "person": {"help": "the name, number, or id of one person"},
     "ids": {"metavar": "ID", "nargs": "*", "help": "the id of a record, or its short id"},
-    "--session": {"action": "store_true", "help": "the form of a counseling session"},
+    "--session": {"action": "store_true", "help": "the form for a counseling session"},
     "--from": {"metavar": "DAY", "type": _day, "dest": "first", "help": "the first day"},
     "--to": {"metavar": "DAY", "type": _day, "dest": "last", "help": "the last day"},
-    "--look": {"action": "store_true", "help": "only tell what is in it, and what would be added"},
-    "--yes": {"action": "store_true", "help": "do it; it can't be undone"},
+    "--look": {"action": "store_true", "help": "only show what is in it and what would be added"},
+    "--yes": {"action": "store_true", "help": "do it; this can't be undone"},
     "--asked-by": {
         "choices": ("person", "helper", "other"),
         "default": "person",
@@ -56,13 +56,13 @@ _ARGUMENTS: Final[dict[str, dict[str, Any]]] = {
     "--erased-by": {"metavar": "NAME", "help": "who deletes the records"},
     "--reason": {"metavar": "TEXT", "help": "why"},
     "--json": {"action": "store_true", "help": "print JSON"},
-    "--archived": {"action": "store_true", "help": "archived people too"},
+    "--archived": {"action": "store_true", "help": "include archived people"},
     "--person": {"metavar": "TEXT", "help": "part of a name, or a number"},
     "--who": {"metavar": "NAME", "required": True, "help": "who said it"},
     "--role": {
         "choices": ("prescriber", "pharmacist", "nurse", "clinician"),
         "required": True,
-        "help": "what they are to the patient: %(choices)s",
+        "help": "their role: %(choices)s",
     },
     "--said": {
         "choices": ("may-use", "may-use-from", "not-yet", "never"),
@@ -88,33 +88,37 @@ _ARGUMENTS: Final[dict[str, dict[str, Any]]] = {
         "help": argparse.SUPPRESS,
     },
     "clear --when": _when("when they said it"),
-    "--amends": {"metavar": "ID", "help": "the id of an earlier answer that this one corrects"},
-    "merge person": {"help": "a name, number or id of the entry that is not to be listed"},
-    "into": {"help": "a name, number or id of the entry that stays"},
-    "merge --reason": {"metavar": "TEXT", "required": True, "help": "why they are one person"},
+    "--amends": {"metavar": "ID", "help": "the id of an earlier entry that this one corrects"},
+    "merge person": {"help": "the name, number, or id of the entry to take off the list"},
+    "into": {"help": "the name, number, or id of the entry to keep"},
+    "merge --reason": {
+        "metavar": "TEXT",
+        "required": True,
+        "help": "how you know they are the same person",
+    },
     "merge --by": {"metavar": "NAME", "required": True, "help": "who merges them"},
     "merge --when": _when("when they were merged"),
     "--new-person": {
         "action": "store_true",
-        "help": "this is another person than those on file who look alike",
+        "help": "this is not one of the similar people on file",
     },
-    "--same-as": {"metavar": "PERSON", "help": "the person on file who this is"},
+    "--same-as": {"metavar": "PERSON", "help": "the person on file that this is"},
     "--site": {
         "metavar": "PLACE",
         "action": "append",
         "default": [],
         "dest": "sites",
-        "help": "where, as in the plan; once for each place",
+        "help": "where, as written in the plan; repeat for each place",
     },
     "use --when": _when("when it was put on"),
     "strike --reason": {"metavar": "TEXT", "required": True, "help": "what was wrong"},
     "--another-person": {
         "action": "store_true",
-        "help": "it is another person's record: nothing in it counts for this person",
+        "help": "it is someone else's record: nothing in it counts for this person",
     },
     "strike --by": {"metavar": "NAME", "required": True, "help": "who crosses it out"},
-    "strike --when": _when("when it is crossed out"),
-    "--sheet": {"metavar": "OUT", "help": "write the new code as a PDF file too"},
+    "strike --when": _when("when it was crossed out"),
+    "--sheet": {"metavar": "OUT", "help": "also write the new code to a PDF file"},
 }
 """What each command takes: a name alone, or a command and a name where they differ."""
 
@@ -122,44 +126,44 @@ _ONE_OF: Final[dict[str, dict[str, Any]]] = {
     "--add": {"metavar": "USER", "help": "give a user a passphrase"},
     "--change": {"metavar": "USER", "help": "change a user's passphrase"},
     "--remove": {"metavar": "USER", "help": "remove a user's passphrase"},
-    "--code": {"choices": ("new", "off"), "help": "make a new recovery code, or have none"},
+    "--code": {"choices": ("new", "off"), "help": "make a new recovery code, or remove it"},
     "--keyring": {"choices": _ON_OFF, "help": "keep the key in this computer's keyring, or not"},
     "--key-file": {"choices": _ON_OFF, "help": "keep the key in a file beside the records, or not"},
 }
-"""Of these a command takes one at most."""
+"""A command takes at most one of these."""
 
 _ENVIRONMENT: Final = f"""\
 environment:
-  {DATA_FOLDER}             the data folder, where --data names none
-  KETCHECK_PASSPHRASE_FILE  a file with the passphrase, where nobody can type it
+  {DATA_FOLDER}             the data folder, unless --data names one
+  KETCHECK_PASSPHRASE_FILE  a file that holds the passphrase, for scripts
 
 exit codes:
   0  done
   1  verify found damage, or salvage lost records
   2  not done: one sentence says why, and what to do
-  3  a fault in ketcheck itself
+  3  an error in ketcheck itself
 """
 
 
 class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
-        """One line, as for every other fault."""
+        """One line, as for every other error."""
         self.exit(REFUSED, f"ketcheck: {_plain(message)}; see {self.prog} --help\n")
 
 
 _PLAINLY: Final = (
     (r"argument COMMAND: invalid choice: '(.*)' \(choose from .*\)", r"there is no command “\1”"),
     (r"argument (\S+): invalid choice: '(.*)' \(choose from (.*)\)", r"\1 takes \3, not “\2”"),
-    (r"the following arguments are required: (.*)", r"still missing: \1"),
-    (r"unrecognized arguments: (.*)", r"“\1” is not taken here"),
+    (r"the following arguments are required: (.*)", r"missing: \1"),
+    (r"unrecognized arguments: (.*)", r"“\1” can't be used here"),
     (r"argument (\S+): expected one argument", r"\1 needs something after it"),
-    (r"argument (\S+): not allowed with argument (\S+)", r"\1 and \2 don't go together"),
+    (r"argument (\S+): not allowed with argument (\S+)", r"\1 and \2 can't be used together"),
     (r"argument (\S+): (.*)", r"\1: \2"),
 )
 
 
 def _plain(message: str) -> str:
-    """What argparse says, without its words for it, fit for one line."""
+    """What argparse says, in plain words that fit on one line."""
     for pattern, plainly in _PLAINLY:
         if found := re.fullmatch(pattern, message, re.DOTALL):
             message = re.sub(r"'([\w-]+)'", r"\1", found.expand(plainly))
@@ -172,8 +176,8 @@ def parser() -> argparse.ArgumentParser:
     data = _data_options()
     whole = _Parser(
         prog="ketcheck",
-        description="Check before you put ketamine cream on your skin. Without a command the "
-        "window opens.",
+        description="Check before you put ketamine cream on your skin. Without a command, "
+        "ketcheck opens its window.",
         epilog=_ENVIRONMENT,
         formatter_class=argparse.RawDescriptionHelpFormatter,
         parents=[data],
@@ -189,15 +193,18 @@ def parser() -> argparse.ArgumentParser:
 
 def _data_options() -> argparse.ArgumentParser:
     data = _Parser(add_help=False)
-    # Taken before and after the command; SUPPRESS keeps the second from undoing the first.
+    # Taken before and after the command; SUPPRESS keeps the second from overriding the first.
     data.add_argument(
-        "--data", metavar="DIR", default=argparse.SUPPRESS, help=f"data folder (or {DATA_FOLDER})"
+        "--data",
+        metavar="DIR",
+        default=argparse.SUPPRESS,
+        help=f"the data folder (or set {DATA_FOLDER})",
     )
     data.add_argument(
         "--content",
         metavar="FILE",
         default=argparse.SUPPRESS,
-        help="a clinic's own checklist (or content.toml in the data folder)",
+        help="a clinic's own checklist (default: content.toml in the data folder, if there is one)",
     )
     return data
 

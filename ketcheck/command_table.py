@@ -1,4 +1,4 @@
-"""The commands: what each is called with, and what its help says."""
+"""The commands: the arguments each takes, and what its help says."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -27,7 +27,7 @@ COMMANDS: Final[dict[str, Command]] = {
     "record": Command(
         "judge and save checks",
         "Judges each check in a file, saves it, and prints its result as one line of JSON. "
-        "The first check that can't be taken ends it; the checks before it stay saved.",
+        "It ends at the first check that is refused; the checks before it stay saved.",
         ("record file", "--new-person", "--same-as", "record --when"),
         "ketcheck record check.json",
     ),
@@ -39,12 +39,12 @@ COMMANDS: Final[dict[str, Command]] = {
     ),
     "list": Command(
         "list the records, newest first",
-        "Lists the records, newest first, one a line.",
+        "Lists the records, newest first, one on each line.",
         ("--person", "--json"),
         "ketcheck list --person alvarez",
     ),
     "show": Command(
-        "show one record, whole",
+        "show one record in full",
         "Shows one record with its answers, its result, and its seal.",
         ("id", "--json"),
         "ketcheck show KC-7F3A-91C2-K",
@@ -57,9 +57,9 @@ COMMANDS: Final[dict[str, Command]] = {
     ),
     "clear": Command(
         "record what was said about a STOP that is still in force",
-        "Records what a prescriber, pharmacist, nurse or clinician said about a STOP that is "
-        "still in force. Only --said may-use ends it, and may-use-from ends it on that day. The "
-        "record of the STOP itself stays as it is.",
+        "Records what a prescriber, pharmacist, nurse, or clinician said about a STOP that is "
+        "still in force. Only --said may-use ends it; may-use-from ends it on the day you give. "
+        "The record of the STOP itself stays as it is.",
         ("id", *_ON_CLEARING),
         'ketcheck clear KC-7F3A-91C2-K --who "Dr. Lee" --role prescriber --said may-use '
         '--what "You may use it again." --how phone',
@@ -67,34 +67,33 @@ COMMANDS: Final[dict[str, Command]] = {
     "strike": Command(
         "cross out a record that was entered in error",
         "Marks a record, or a use, as entered in error. It stays on file, and later checks "
-        "ignore it. A STOP that it holds, and a use that it tells, still count unless it is "
-        "another person's record.",
+        "ignore it, except that a STOP or a use in it still counts. If it is someone else's "
+        "record, nothing in it counts.",
         ("id", "strike --reason", "--another-person", "strike --by", "strike --when"),
         'ketcheck strike KC-7F3A-91C2-K --reason "It was for someone else" --another-person '
         '--by "T. Okafor"',
     ),
     "merge": Command(
-        "take two entries of one person for one",
-        "Makes two entries of the list one person. Both histories are kept, under the second "
-        "entry.",
+        "merge two entries for the same person",
+        "Merges two entries on the list into one. Both histories are kept, under the second entry.",
         ("merge person", "into", "merge --reason", "merge --by", "merge --when"),
         'ketcheck merge "M. Alvarez" "Maria Alvarez" --reason "entered twice" --by "T. Okafor"',
     ),
     "sheet": Command(
-        "print records as one PDF file",
-        "Writes the sheets of records as one PDF file: name the records by their ids, or give "
-        "--person, --from and --to.",
+        "write records as one PDF file",
+        "Writes the printed pages of records as one PDF file. Give the ids of the records, or "
+        "--person, --from, and --to.",
         ("ids", "out", "--person", "--from", "--to"),
         "ketcheck sheet KC-7F3A-91C2-K maria.pdf",
     ),
     "handout": Command(
-        "write the page that a patient takes home as PDF",
+        "write the page that a patient takes home, as a PDF file",
         "Writes the page that a patient takes home as a PDF file.",
         ("person", "out"),
         'ketcheck handout "Maria Alvarez" handout.pdf',
     ),
     "blank": Command(
-        "write the blank form as PDF",
+        "write the blank form, as a PDF file",
         "Writes the blank form as a PDF file, to fill in by hand.",
         ("--session", "out"),
         "ketcheck blank form.pdf",
@@ -114,27 +113,27 @@ COMMANDS: Final[dict[str, Command]] = {
     ),
     "backup": Command(
         "write an encrypted backup",
-        "Writes an encrypted backup of all records into a new file.",
+        "Writes an encrypted backup of all records to a new file.",
         ("out",),
         "ketcheck backup /media/stick/ketcheck-backup",
     ),
     "keys": Command(
         "list what opens the records, or change it",
-        "Lists what opens the records. With one of the options it changes that first. A "
-        "passphrase is asked for on the terminal; a script names files in "
+        "Lists what opens the records. With one of the options, it changes that first. It asks "
+        "for a passphrase on the terminal; a script names files in "
         "KETCHECK_PASSPHRASE_FILE and KETCHECK_NEW_PASSPHRASE_FILE.",
         ("--add", "--change", "--remove", "--code", "--keyring", "--key-file", "--sheet"),
         "ketcheck keys --code new --sheet code.pdf",
     ),
     "restore": Command(
-        "add the records of a backup",
-        "Adds the records of a backup that are not here yet. No record that is here is changed.",
+        "restore from a backup",
+        "Adds the records in a backup that are not here yet. It changes no record that is here.",
         ("copy", "--look"),
         "ketcheck restore /media/stick/ketcheck-backup --look",
     ),
     "salvage": Command(
         "rescue what can be read of damaged records",
-        "Saves every record that can still be read into a new folder. The damaged records stay "
+        "Saves every record that can still be read in a new folder. The damaged records stay "
         "as they are.",
         ("folder",),
         "ketcheck salvage rescued",
@@ -156,9 +155,9 @@ COMMANDS: Final[dict[str, Command]] = {
     ),
     "content check": Command(
         "check a clinic's own checklist",
-        "Tells everything that is wrong with a clinic's own checklist, one fault a line, with "
-        "its line in the file and what to do. Where nothing is wrong, it lists what the clinic "
-        "added and raised, and each difference in words for someone to read and sign.",
+        "Lists everything that is wrong with a clinic's own checklist, one fault on each line, "
+        "with its line in the file and what to do. If nothing is wrong, it lists what the clinic "
+        "added and raised, and each change in wording for someone to read and sign.",
         ("content file",),
         "ketcheck content check content.toml",
         DONE | {0: "nothing is wrong; the differences are listed", 2: "the faults are listed"},

@@ -57,17 +57,17 @@ def test_each_example_can_be_typed(name: str) -> None:
     ("typed", "said"),
     [
         ("frob", "there is no command “frob”"),
-        ("list --frob", "“--frob” is not taken here"),
-        ("show", "still missing: ID"),
-        ("content check", "still missing: FILE"),
+        ("list --frob", "“--frob” can't be used here"),
+        ("show", "missing: ID"),
+        ("content check", "missing: FILE"),
         ("sheet a b --from monday", "--from: monday is not a date like 2026-11-22"),
-        ("keys --add Ann --code new", "--code and --add don't go together"),
+        ("keys --add Ann --code new", "--code and --add can't be used together"),
         ("show a --data", "--data needs something after it"),
         (
             "clear KC-1 --who A --role patient --said never --what B",
             "--role takes prescriber, pharmacist, nurse, clinician, not “patient”",
         ),
-        ("list \x1b[31m", "“\ufffd[31m” is not taken here"),
+        ("list \x1b[31m", "“\ufffd[31m” can't be used here"),
     ],
 )
 def test_what_is_mistyped_is_told_in_plain_words(

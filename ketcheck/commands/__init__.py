@@ -1,1 +1,1 @@
-"""What each command does, on the same engine and store as the window; a module a subject."""
+"""What each command does, on the same engine and store as the window; one subject a module."""

@@ -65,7 +65,7 @@ def ask_for_copy(act: Callable[[Unlock | None], T]) -> T:
 
 def passphrase_of(user: str) -> str:
     """The passphrase that a user has now."""
-    return _secret(f"Passphrase of {user} now: " if user else "Passphrase now: ", GIVEN_IN)
+    return _secret(f"Current passphrase of {user}: " if user else "Current passphrase: ", GIVEN_IN)
 
 
 def new_passphrase() -> str:
@@ -97,7 +97,7 @@ def _secret(prompt: str, variable: str) -> str:
     except (GetPassWarning, EOFError, OSError) as error:
         message = (
             "There is no terminal to ask on. Put the passphrase or code in a file that only you "
-            f"may read, and name that file in {variable}."
+            f"can read, and name that file in {variable}."
         )
         raise _NoTerminal(message) from error
 

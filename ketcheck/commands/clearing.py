@@ -37,7 +37,7 @@ def clear(store: Store, arguments: Arguments, clock: Clock) -> int:
         raise ClearanceRefused(first_fault(error)) from error
     held = store.entry(store.find(arguments.id))
     if not isinstance(held, Record):
-        raise ClearanceRefused(f"{held.short_id} is no check, so there is nothing to clear.")
+        raise ClearanceRefused(f"{held.short_id} is not a check, so there is nothing to clear.")
     entry = clearance(
         held,
         who=said.who,

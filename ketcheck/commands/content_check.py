@@ -43,7 +43,7 @@ def _refusal(path: Path, count: int) -> str:
     things = "One thing is" if count == 1 else f"{count} things are"
     return (
         f"{things} wrong with {printable(str(path.absolute()))}, listed above. ketcheck can't use "
-        "this file until that is mended."
+        "this file until you fix that."
     )
 
 
@@ -54,9 +54,9 @@ def _print_changes(path: Path, text: str, clinic: Checklist, base: Checklist) ->
     _print_part("Raised levels", raised_levels(clinic, base))
     _print_part("Other changes", other_changes(clinic, base))
     signed = list(differences(clinic, base))
-    _print_part("Differences to sign", (_difference(one, text) for one in signed))
+    _print_part("Changes to sign", (_difference(one, text) for one in signed))
     if signed:
-        print("ketcheck can't judge these words. Read each one, and sign that it is safe.")
+        print("ketcheck can't judge this wording. Read each change, and sign that it is safe.")
         print("\nName: ____________________   Date: ____________   Signature: ____________________")
 
 

@@ -63,8 +63,8 @@ def run(folder: Path, arguments: Arguments, clock: Clock = now_here) -> int:
         return content_check.check(arguments)
     if not (_begins_records(arguments) or holds_records(folder)):
         raise Refused(
-            f"There are no records in {folder.absolute()}. Look for a typing mistake in --data "
-            f"or {DATA_FOLDER}. Nothing was made there."
+            f"There are no records in {folder.absolute()}. Check the spelling in --data "
+            f"or {DATA_FOLDER}. Nothing was created there."
         )
     try:
         as_it_is = arguments.command == "salvage"

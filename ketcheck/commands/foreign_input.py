@@ -5,8 +5,8 @@ from typing import BinaryIO, Final
 from ketcheck.file_kinds import HEAD, TOML, kind_of
 
 _TAKES: Final = (
-    'ketcheck record takes JSON objects in UTF-8 like {"person": {…}, "answers": {…}}, one or one '
-    "a line"
+    'ketcheck record takes JSON objects in UTF-8 like {"person": {…}, "answers": {…}}, either one '
+    "or one on each line"
 )
 _CONTENT: Final = "ketcheck content check reads a checklist"
 

@@ -20,7 +20,9 @@ def keys(store: Store, arguments: Arguments, clock: Clock) -> int:
     """Do what the arguments name, one thing at most, and print the ways that there are then."""
     vault = store.vault
     if arguments.sheet and arguments.code != NEW:
-        raise SlotRefused(f"--sheet goes with --code {NEW}: an old code is not kept anywhere.")
+        raise SlotRefused(
+            f"--sheet only works with --code {NEW}: an old code is not kept anywhere."
+        )
     if arguments.add is not None:
         vault.add_passphrase(arguments.add, new_passphrase())
     elif arguments.change is not None:

@@ -30,7 +30,7 @@ def merge(store: Store, arguments: Arguments, clock: Clock) -> int:
     except ValidationError as error:
         raise PersonRefused(first_fault(error)) from error
     if given.when and given.when > now.at:
-        raise PersonRefused("--when: this time is still to come")
+        raise PersonRefused("--when: this time is in the future")
     other, kept = (person_named(store, text) for text in (arguments.person, arguments.into))
     when = moment_here(given.when, now) if given.when else None
     why = {"reason": given.reason, "by": given.by}

@@ -27,11 +27,11 @@ def person_named(store: "Store", text: str) -> Person:
     if len(found) == 1:
         return found[0]
     if not found:
-        raise NoSuchPerson(f"Nobody on file goes by “{text}”. See ketcheck people.")
+        raise NoSuchPerson(f"No one on file matches “{text}”. See ketcheck people.")
     listed = "; ".join(map(_told_apart, found[:_LISTED]))
     more = f"; and {len(found) - _LISTED} more" if len(found) > _LISTED else ""
     raise NoSuchPerson(
-        f"“{text}” fits {len(found)} people. Name one by number or id: {listed}{more}."
+        f"“{text}” matches {len(found)} people. Give the number or id of one: {listed}{more}."
     )
 
 

@@ -52,14 +52,14 @@ def _asked_for(store: Store, arguments: Arguments) -> list["Printed"]:
     if arguments.ids and not any(by_days):
         return entries_named(store, arguments.ids)
     if arguments.ids or not all(by_days):
-        raise Refused("name records by their ids, or give --person, --from and --to together")
+        raise Refused("give the ids of records, or --person, --from, and --to together")
     if arguments.last < arguments.first:
-        raise Refused("--to is a day before --from; turn the two around")
+        raise Refused("--to is earlier than --from; swap the two")
     person = person_named(store, arguments.person)
     first, end = _midnight(arguments.first), _midnight(arguments.last + timedelta(days=1))
     records = checks_between(store, person.id, first, end)
     if not records:
-        raise NoSuchRecord(f"no check of {person.name} is on file for these days")
+        raise NoSuchRecord(f"no checks of {person.name} are on file for these days")
     return records
 
 

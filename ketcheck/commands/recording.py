@@ -51,7 +51,7 @@ def record(store: Store, arguments: Arguments, clock: Clock) -> int:
 def _input(name: str) -> AbstractContextManager[BinaryIO]:
     if name == _STANDARD_INPUT:
         if sys.stdin is None:
-            raise CheckRefused("standard input is closed; name a file")
+            raise CheckRefused("standard input is closed; name a file instead")
         return nullcontext(sys.stdin.buffer)
     try:
         return Path(name).open("rb")
@@ -61,7 +61,7 @@ def _input(name: str) -> AbstractContextManager[BinaryIO]:
 
 def _located(error: Refused, name: str, line: int, saved: int) -> str:
     place = f"{_source(name)}, line {line}" if line else _source(name)
-    earlier = f" (the {saved} before it saved)" if saved else ""
+    earlier = f" (saved before it: {saved})" if saved else ""
     return f"{place}: {error}{earlier}"
 
 

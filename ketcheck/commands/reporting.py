@@ -7,6 +7,6 @@ from ketcheck.records.store import Store
 
 
 def report(store: Store, arguments: Arguments, _clock: Clock) -> int:
-    """Print what support needs to know, and nothing of any person."""
+    """Print what support needs to know, with no personal data."""
     print(diagnosis(store, checklist_in_use(store.folder, arguments)[1]), end="")
     return SOUND

@@ -1,4 +1,4 @@
-"""The commands that keep records safe: check, copy, bring back, salvage, erase."""
+"""The commands that keep records safe: verify, back up, restore, salvage, erase."""
 
 import sys
 from collections.abc import Iterable
@@ -28,8 +28,8 @@ def verify(store: Store, _arguments: Arguments, _clock: Clock) -> int:
     """Check all of it, and name what is damaged."""
     found = store.verify(_shown())
     _name(found.damaged)
-    state = "sound" if found.is_sound else f"{len(found.damaged)} damaged"
-    erased = f", {found.erased} erased on request" if found.erased else ""
+    state = "no damage" if found.is_sound else f"{len(found.damaged)} damaged"
+    erased = f", {found.erased} deleted on request" if found.erased else ""
     print(f"{found.checked} checked, {state}{erased}; newest seal {found.newest_seal}")
     return SOUND if found.is_sound else DAMAGED
 
@@ -42,13 +42,13 @@ def accept_loss(store: Store, _arguments: Arguments, _clock: Clock) -> int:
     store.accept_loss()
     print(
         f"{len(store.loss.names)} lost records accepted. The next check asks when the cream was "
-        "used last. A STOP that a lost record held is held no more: ask the doctor or nurse."
+        "last used. A STOP in a lost record no longer counts: ask the doctor or nurse."
     )
     return SOUND
 
 
 def backup(store: Store, arguments: Arguments, _clock: Clock) -> int:
-    """Write an encrypted copy."""
+    """Write an encrypted backup."""
     write_backup(store, Path(arguments.out), _shown())
     return SOUND
 
@@ -83,12 +83,12 @@ def erase(store: Store, arguments: Arguments, clock: Clock) -> int:
         raise EraseRefused("Say why with --reason, and who deletes the records with --erased-by.")
     request = erasing.Request(ASKERS[arguments.asked_by], arguments.erased_by, arguments.reason)
     erasure = erasing.erase(store, person.id, request, clock(), _shown())
-    print(f"{len(erasure.tombstones)} erased")
+    print(f"{len(erasure.tombstones)} deleted")
     return SOUND
 
 
 def keep_safe(store: Store, clock: Clock) -> None:
-    """Make the copy that was missed, after a command that saved; what fails is told and no more."""
+    """Make the missed backup, after a command that saved; only report a failure."""
     try:
         now = clock()
         if is_overdue(store, now):
@@ -103,20 +103,20 @@ def keep_safe(store: Store, clock: Clock) -> None:
 
 def _seen(seen: restoring.Look) -> Iterable[str]:
     between = f", from {seen.first:%Y-%m-%d} to {seen.last:%Y-%m-%d}" if seen.last else ""
-    yield f"{seen.entries} records of {seen.people} people{between}; by ketcheck {seen.program}"
+    yield f"{seen.entries} records of {seen.people} people{between}; from ketcheck {seen.program}"
     yield f"{seen.new_entries} records and {seen.new_people} people would be added"
     if seen.erased:
-        yield f"{seen.erased} records of people who were erased here would be left out"
+        yield f"{seen.erased} records of people whose records were deleted here would be left out"
     if seen.erased_there:
-        yield f"{seen.erased_there} records here are of people who were erased there"
+        yield f"{seen.erased_there} records here are of people whose records were deleted there"
     if seen.merged:
-        yield f"{seen.merged} people here are one person with another there, and would be here"
+        yield f"{seen.merged} people here were merged with someone there, and would be merged here"
     if seen.newer_plans:
-        yield f"{seen.newer_plans} people have a newer label and plan there, which would be taken"
+        yield f"{seen.newer_plans} people have a newer label and plan there, which would be used"
     if seen.unclear_plans:
         yield f"{seen.unclear_plans} people have two plans: the next check would ask for the label"
     for name in seen.twins:
-        yield f"{name} would be here twice: the two have different ids"
+        yield f"{name} would be on the list twice, with two different ids"
 
 
 def _name(faults: Iterable[Fault]) -> None:

@@ -11,7 +11,7 @@ _EXAMPLE: Final = "2026-11-22T08:13:30-05:00"
 
 
 def moment_of(text: str | None, clock: Clock) -> Moment:
-    """The time given with --when, or now; Refused where it is none, naive, or still to come."""
+    """The time given with --when, or now; Refused if it is no time, naive, or in the future."""
     now = clock()
     if text is None:
         return now
@@ -22,7 +22,7 @@ def moment_of(text: str | None, clock: Clock) -> Moment:
     if at.tzinfo is None:
         raise Refused(f"--when: give the time with its UTC offset, like {_EXAMPLE}")
     if at > now.at:
-        raise Refused("--when: this time is still to come")
+        raise Refused("--when: this time is in the future")
     return moment_here(at, now)
 
 

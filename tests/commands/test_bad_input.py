@@ -172,7 +172,7 @@ class TestLines:
         assert terminal.record(GOOD, other, worse, GOOD) == 2
         assert len(terminal.judged) == 2
         assert "line 3: answers.skin" in terminal.err
-        assert "(the 2 before it saved)" in terminal.err
+        assert "(saved before it: 2)" in terminal.err
         assert len(terminal.listed()) == 2
 
     def test_blank_lines_count(self, terminal: Terminal) -> None:

@@ -45,7 +45,7 @@ def test_what_a_clinic_changed_is_told_with_the_words_to_sign(
     assert "Changed by Clinic North" in terminal.out
     assert "allergy: Are you allergic to the cream?" in terminal.out
     assert "Raised levels: none" in terminal.out
-    _, signed = terminal.out.split("Differences to sign: ")
+    _, signed = terminal.out.split("Changes to sign: ")
     assert "ketcheck: (nothing)\n    clinic:   “Use it on sore skin.”" in signed
     assert "Signature" in signed
 

@@ -84,4 +84,4 @@ def test_a_pipe_is_told_by_its_first_line(tmp_path: Path) -> None:
 def test_after_a_check_was_saved_the_line_is_told(terminal: Terminal) -> None:
     assert terminal.record(GOOD, b"name,born,number") == 2
     assert "line 2: not JSON" in terminal.err
-    assert "(the 1 before it saved)" in terminal.err
+    assert "(saved before it: 1)" in terminal.err

@@ -190,7 +190,7 @@ def test_a_keyring_that_is_not_there_is_told(script: Script) -> None:
 
 
 def test_one_change_at_a_time(script: Script) -> None:
-    assert "don't go together" in script.refused("keys", "--add", "Ann", "--code", "new")
+    assert "can't be used together" in script.refused("keys", "--add", "Ann", "--code", "new")
 
 
 def test_on_a_terminal_it_is_asked_for_and_never_shown(locked: Script) -> None:

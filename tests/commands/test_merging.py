@@ -36,7 +36,7 @@ def test_who_and_why_must_be_said(terminal: Terminal) -> None:
     assert "reason" in terminal.err
     late = (*WHY, "--when", "2999-01-01T00:00:00Z")
     assert terminal.run("merge", "Maria Alvares", "Maria Alvarez", *late) == 2
-    assert "still to come" in terminal.err
+    assert "in the future" in terminal.err
     assert len(listed(terminal)) == 2
 
 

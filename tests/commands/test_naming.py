@@ -32,7 +32,7 @@ def test_an_id_names_its_person(house: House) -> None:
 
 @pytest.mark.parametrize("text", ["nobody", "", " ", "\u200b"])
 def test_nobody_goes_by_such_a_text(house: House, text: str) -> None:
-    with pytest.raises(NoSuchPerson, match="Nobody on file"):
+    with pytest.raises(NoSuchPerson, match="No one on file"):
         person_named(house.store, text)
 
 
@@ -40,12 +40,12 @@ def test_of_several_it_says_how_to_tell_them_apart(house: House) -> None:
     with pytest.raises(NoSuchPerson) as caught:
         person_named(house.store, "ana")
     said = str(caught.value)
-    assert "fits 2 people" in said
+    assert "matches 2 people" in said
     assert "Ana Lee, born 1950-01-01, number 77; Ana Lee-Smith, born 1960-01-01, id " in said
 
 
 def test_a_long_list_is_cut_and_counted(house: House) -> None:
     for number in range(9):
         house.store.directory.add(f"Ben {number}", date(1950, 1, 1))
-    with pytest.raises(NoSuchPerson, match=r"fits 9 people.*; and 4 more"):
+    with pytest.raises(NoSuchPerson, match=r"matches 9 people.*; and 4 more"):
         person_named(house.store, "ben")

@@ -50,12 +50,12 @@ class TestPaper:
     @pytest.mark.parametrize(
         ("arguments", "said"),
         [
-            ((), "name records by their ids, or give --person, --from and --to together"),
-            (("--person", "okafor"), "give --person, --from and --to together"),
-            (("--person", "okafor", "--from", "2024-11-02", "--to", "2024-11-01"), "turn the two"),
-            (("--person", "okafor", "--from", "1999-01-01", "--to", "1999-01-02"), "no check of"),
+            ((), "give the ids of records, or --person, --from, and --to together"),
+            (("--person", "okafor"), "or --person, --from, and --to together"),
+            (("--person", "okafor", "--from", "2024-11-02", "--to", "2024-11-01"), "swap the two"),
+            (("--person", "okafor", "--from", "1999-01-01", "--to", "1999-01-02"), "no checks of"),
             (("--person", "okafor", "--from", "today", "--to", "2024-11-01"), "is not a date"),
-            (("--person", "nobody", "--from", "2024-11-01", "--to", "2024-11-01"), "Nobody on"),
+            (("--person", "nobody", "--from", "2024-11-01", "--to", "2024-11-01"), "No one on"),
         ],
     )
     def test_what_to_print_is_to_be_said_clearly(
@@ -73,7 +73,7 @@ class TestPaper:
         assert "Your ketamine cream Tomás Okafor" in page_words(out.read_bytes())[0]
         assert filled.record(changed(person__name="Tomás Okafor", person__born="1960-01-01")) == 0
         assert filled.run("handout", "tomás okafor", filled.folder / "two.pdf") == 2
-        assert "fits 2 people. Name one by number or id" in filled.err
+        assert "matches 2 people. Give the number or id of one" in filled.err
         assert "born 1960-01-01" in filled.err
         assert not (filled.folder / "two.pdf").exists()
 

@@ -10,7 +10,7 @@ from ketcheck.records.opening import open_store
 class TestVerifying:
     def test_a_store_is_verified(self, filled: Terminal) -> None:
         assert filled.run("verify") == 0
-        assert filled.out.startswith("7 checked, sound")
+        assert filled.out.startswith("7 checked, no damage")
 
     def test_what_still_reads_is_salvaged(self, filled: Terminal) -> None:
         rows, new = filled.listed(), filled.folder / "new"
@@ -113,16 +113,16 @@ class TestErasing:
         theirs = [row for row in filled.listed() if row["person"] == name]
         assert filled.run("erase", name) == 2
         assert "Add --yes" in filled.err
-        assert "can't be undone" in filled.err
+        assert "can't undo this" in filled.err
         assert (
             filled.run("erase", name, "--yes", "--erased-by", "Nurse Joy", "--reason", "moved") == 0
         )
-        assert filled.out == f"{len(theirs)} erased\n"
+        assert filled.out == f"{len(theirs)} deleted\n"
         assert name not in {row["person"] for row in filled.listed()}
         assert filled.run("verify") == 0
-        assert f"{len(theirs)} erased on request" in filled.out
+        assert f"{len(theirs)} deleted on request" in filled.out
         assert filled.run("erase", name, "--yes") == 2
-        assert "Nobody" in filled.err
+        assert "No one" in filled.err
 
     def test_one_of_two_of_a_name_has_to_be_named_by_id(self, filled: Terminal) -> None:
         store = open_store(filled.folder / "data", keyring=False)
@@ -130,7 +130,7 @@ class TestErasing:
         ids = [add("Bo Yin", number=number, apart=APART).id for number in ("1", "2")]
         store.close()
         assert filled.run("erase", "Bo Yin", "--yes") == 2
-        assert "“Bo Yin” fits 2 people" in filled.err
+        assert "“Bo Yin” matches 2 people" in filled.err
         assert filled.run("erase", ids[0], "--yes") == 2
         assert "--reason" in filled.err
         why = ("--erased-by", "Nurse Joy", "--reason", "moved")

@@ -42,7 +42,7 @@ def test_the_next_check_goes_by_it(checked: Terminal) -> None:
 @pytest.mark.parametrize(
     ("when", "said"),
     [
-        ("2999-01-01T00:00:00Z", "still to come"),
+        ("2999-01-01T00:00:00Z", "in the future"),
         ("2024-11-22T08:00:00-05:00", "before the first check"),
         ("2024-11-22T08:20:00", "UTC offset"),
         ("noon", "not a time like"),

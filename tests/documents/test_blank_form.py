@@ -1,4 +1,4 @@
-"""The blank form asks everything, and no tick on the left can stand for a doubt."""
+"""The blank form asks everything, and no mark on the left can stand for a doubt."""
 
 import re
 
@@ -47,7 +47,7 @@ def test_only_ok_answers_let_a_person_go_on(checklist: Checklist) -> None:
 def test_every_page_tells_the_rule_and_its_number(checklist: Checklist) -> None:
     pages = page_words(render_blank(checklist, paper=Paper.LETTER))
     for number, text in enumerate(pages, 1):
-        assert "Any tick at the right means: don’t apply." in text  # noqa: RUF001 - as it is printed
+        assert "Any mark on the right means: don’t apply." in text  # noqa: RUF001 - as it is printed
         assert f"Page {number} of {len(pages)}" in text
         assert "Name" in text
 
@@ -96,7 +96,7 @@ def test_there_is_room_for_each_detail(checklist: Checklist) -> None:
         "Does each place have its own times?",
         "When you last used it",
         "When and where, each use",
-        "If not sure: when it was at the latest",
+        "If you’re not sure: the latest it could have been",  # noqa: RUF001 - as it is printed
         "When you had it last",
     ):
         assert words in text
@@ -108,9 +108,9 @@ def test_the_form_of_a_session_begins_with_whether_the_cream_is_put_on(
 ) -> None:
     text = words_of(render_blank(checklist, paper=Paper.A4, session=True))
     asked = text.index("Will the cream be put on now, here?")
-    assert asked < text.index("Any tick at the right", asked)
+    assert asked < text.index("Any mark on the right", asked)
     assert all(asked < text.index(by_hand(one.words)) for one in checklist.questions[:3])
-    assert "No. Education only: this session gives no OK." in text
+    assert "No, this is for teaching. The session gives no OK." in text
     assert "How do you feel right now? (now)" in text
     assert "Do you take any other medicine? (now)" not in text
     assert "Patient declined, was unable, or was on the phone, because" in text
@@ -131,14 +131,14 @@ def test_the_form_of_a_session_has_room_for_each_tip(checklist: Checklist) -> No
     for tip in checklist.tips:
         assert tip.teaching
         assert all(sentence in text for sentence in tip.teaching.tell)
-        assert f"Ask back {tip.teaching.ask_back}" in text
+        assert f"Ask {tip.teaching.ask_back}" in text
         assert f"Counts as understood: {tip.teaching.understood}" in text
     assert text.count("What the patient said Understood Not yet Taught again") == 6
     assert all(sentence in text for topic in checklist.topics for sentence in topic.tell)
     for words in (
         "Counseled by",
         "Interpreter (language; name or ID",
-        "Who counseled, name and sig",
+        "Clinician, name and sig",
     ):
         assert words in text
 

@@ -123,7 +123,7 @@ def test_without_a_session_it_holds_the_plan_and_all_tips(house: House) -> None:
     label(house, PLAN)
     text = words_of(handout(house))
     assert "Use this much: a pea-size amount. • Use it 3 times a day." in text
-    assert "Wait 6 hours or more from one use to the next. • Put it here only: left foot." in text
+    assert "Wait at least 6 hours between uses. • Put it here only: left foot." in text
     for tip in house.checklist.tips:
         assert tip.teaching
         assert " ".join(tip.teaching.tell) in text
@@ -139,8 +139,8 @@ def test_each_place_with_times_of_its_own_is_named_and_so_is_who_prescribed(hous
     text = words_of(handout(house))
     for line in (
         "Put it here only: left foot, right knee.",
-        "Here it is not the same: right knee: a thin layer, 2 times a day.",
-        "Count the uses for each place by itself.",
+        "This place is different: right knee: a thin layer, 2 times a day.",
+        "Count the uses for each place on its own.",
         "Dr. Lee: 555-0134",
         "Your pharmacy: 555-0199",
     ):
@@ -186,7 +186,7 @@ def test_leave_for_a_cover_is_on_it_until_it_ends(
     counsel(house)
     hours = (day - FINISHED.at.date()) / timedelta(hours=1)
     text = words_of(handout(house, hours=hours))
-    leave = "dressing here: left heel. Dr. Lee said so. This holds from 1 Nov 2026 to 1 Dec 2026."
+    leave = "bandage here: left heel. Dr. Lee said so. This is good from 1 Nov 2026 to 1 Dec 2026."
     assert (leave in text) is is_there
 
 

@@ -138,8 +138,8 @@ def test_a_struck_record_says_so_with_the_reason(store: Store) -> None:
     text = words_of(pdf)
     assert "ENTERED IN ERROR" in text
     assert "T. Okafor crossed it out on 22 Nov 2026, 14:00 (UTC)." in text
-    assert "The wrong person. It is another person’s record." in text  # noqa: RUF001 - as printed
-    assert "don’t count" in text  # noqa: RUF001 - as printed
+    assert "The wrong person. It’s someone else’s record." in text  # noqa: RUF001 - as printed
+    assert "no longer count" in text
     assert "Good only until" not in text
 
 
@@ -160,7 +160,7 @@ def test_an_ok_is_good_only_while_it_is(store: Store) -> None:
     good = "Good only until 14:30 on 22 Nov 2026, for one use."
     assert good in words_of(sheet_of(store, record))
     over = words_of(sheet_of(store, record, hours=0.5))
-    assert "The answer then was: OK to apply once, until 14:30. This is over." in over
+    assert "The result then was: OK to apply once, until 14:30. This is over." in over
     assert good not in over
 
 
@@ -183,7 +183,7 @@ def test_a_clearance_is_printed_with_the_next_sheet_and_named_by_the_held_one(
     store: Store,
 ) -> None:
     held = kept(store, answers={"feeling": "unwell"})
-    assert "Each later check says STOP too" in words_of(sheet_of(store, held))
+    assert "Every later check will say STOP too" in words_of(sheet_of(store, held))
     entry = said(store, held, 1)
     next_sheet = words_of(sheet_of(store, later_check(store, held), hours=8))
     words = "Dr. Lee, prescriber, 22 Nov 2026, 15:00 (UTC): The cream may be used again. “It has"
@@ -192,7 +192,7 @@ def test_a_clearance_is_printed_with_the_next_sheet_and_named_by_the_held_one(
     assert f"{named}, recorded by T. Okafor" in next_sheet
     again = words_of(sheet_of(store, held, again=True, hours=9))
     assert "REPRINT" in again
-    assert "Each later check says STOP too" not in again
+    assert "Every later check will say STOP too" not in again
     assert "Dr. Lee said about this STOP: The cream may be used again. Check again" in again
     assert "It has healed." in again
 
@@ -202,7 +202,7 @@ def test_what_does_not_lift_a_stop_leaves_it_in_force(store: Store) -> None:
     said(store, held, 1, verdict=Verdict.NOT_YET, said="Wait.")
     text = words_of(sheet_of(store, held, hours=2))
     assert "Then: " not in text
-    assert "Each later check says STOP too" in text
+    assert "Every later check will say STOP too" in text
     assert "22 Nov 2026, 15:00 (UTC): Not yet. Don’t use the cream. “Wait.”" in text  # noqa: RUF001
     assert "Dr. Lee said about this STOP" not in text
 
@@ -231,7 +231,7 @@ def test_a_correction_of_a_lifted_stop_does_not_say_that_it_is_in_force(
         said(store, held, 3)
     text = words_of(sheet_of(store, correction, hours=4))
     assert "still in force" not in text
-    assert "Each later check says STOP too" not in text
+    assert "Every later check will say STOP too" not in text
     then = "A STOP (22 Nov 2026, 14:00) was in force when this check was done. It ended later."
     assert (then in text) is not lifted_first
     assert f"Dr. Lee said about the STOP of record {held.short_id}: The cream may be" in text
@@ -260,8 +260,8 @@ def test_a_clearance_has_a_sheet_of_its_own(store: Store) -> None:
         "What was said about a STOP",
         "ORIGINAL",
         "Maria Alvarez Born 14 Mar 1956",
-        "Said 22 Nov 2026, 15:00 UTC",
-        "The cream may be used again This is no OK by itself. Do a check before each use.",
+        "When they said so 22 Nov 2026, 15:00 UTC",
+        "The cream may be used again This alone is not an OK. Do a check before each use.",
         "Who said so Dr. Lee Role prescriber How they talked by phone Recorded by T. Okafor",
         "In their words It has healed. Go on.",
         f"Record {held.short_id}, 22 Nov 2026, 14:00 (UTC)",
@@ -280,7 +280,7 @@ def test_a_clearance_has_a_sheet_of_its_own(store: Store) -> None:
         ({"verdict": Verdict.NEVER}, "Stop the cream for good. The STOP stays in force."),
         (
             {"verdict": Verdict.MAY_USE_FROM, "first_day": date(2026, 12, 1)},
-            "The cream may be used again from 1 Dec 2026 This is no OK by itself.",
+            "The cream may be used again from 1 Dec 2026 This alone is not an OK.",
         ),
     ],
 )
@@ -299,12 +299,12 @@ def test_a_struck_clearance_is_told_in_the_past(store: Store) -> None:
     assert faults(pdf) == []
     text = words_of(pdf)
     assert "ENTERED IN ERROR" in text
-    assert "Then it was said: The cream may be used again." in text
-    assert "This is no OK by itself" not in text
+    assert "What was said then: The cream may be used again." in text
+    assert "This alone is not an OK" not in text
     assert "T. Okafor crossed it out on 22 Nov 2026, 16:00 (UTC)." in text
     assert "A slip." in text
     of_stop = words_of(sheet_of(store, held, hours=3))
-    assert "Each later check says STOP too" in of_stop
+    assert "Every later check will say STOP too" in of_stop
     assert ": (entered in error) The cream may be used again." in of_stop
 
 
@@ -315,7 +315,7 @@ def test_a_corrected_clearance_and_its_correction_name_each_other(store: Store) 
     old, new = (words_of(sheet_of(store, one, hours=2)) for one in (first, second))
     assert "SUPERSEDED" in old
     assert f"A newer entry corrects this one: {second.short_id}." in old
-    assert "Then it was said: The cream may be used again." in old
+    assert "What was said then: The cream may be used again." in old
     assert "AMENDED" in new
     assert f"This corrects {first.short_id}." in new
 
@@ -325,8 +325,8 @@ def test_a_newer_answer_takes_the_place_of_an_older_one(store: Store) -> None:
     first = said(store, held, 1)
     second = said(store, held, 2, verdict=Verdict.NEVER)
     text = words_of(sheet_of(store, first, hours=3))
-    assert f"Something newer was said: {second.short_id}. Don’t go by" in text  # noqa: RUF001
-    assert "Then it was said: The cream may be used again." in text
+    assert f"There is a newer entry: {second.short_id}. Don’t go by" in text  # noqa: RUF001
+    assert "What was said then: The cream may be used again." in text
 
 
 def test_a_correction_that_loosens_lifts_nothing_on_paper_either(store: Store) -> None:
@@ -334,7 +334,7 @@ def test_a_correction_that_loosens_lifts_nothing_on_paper_either(store: Store) -
     first = said(store, held, 1, verdict=Verdict.NOT_YET)
     second = said(store, held, 1, amends=first.id, saved=moment(2))
     text = words_of(sheet_of(store, second, hours=3))
-    assert "Then it was said: The cream may be used again." in text
+    assert "What was said then: The cream may be used again." in text
     assert "The STOP is still in force. Don’t use the cream." in text  # noqa: RUF001 - as printed
 
 
@@ -358,7 +358,7 @@ def test_the_leave_on_file_is_named_where_an_answer_relies_on_it(store: Store) -
     assert record.details.cover_told is None
     text = words_of(sheet_of(store, record, Paper.A4))
     words = "Dr. Lee on 1 Nov 2026: left foot, until 1 Dec 2026"
-    assert f"By the permission on file: {words}" in text
+    assert f"Permission on file: {words}" in text
     assert f"Permission to use an airtight dressing {words}" in text
 
 

@@ -87,7 +87,7 @@ def test_a_tip_that_nobody_spoke_of_is_open_as_well(checklist: Checklist) -> Non
     session = UNDERSTOOD.model_copy(update={"teach_back": said})
     text = text_of(session_record(session=session), checklist)
     assert "Still open: 6 Steady use" in text
-    assert "Said back: no words on record NOT YET" in text
+    assert "Said back: nothing written down NOT YET" in text
 
 
 def test_rounds_of_teaching_are_counted(checklist: Checklist) -> None:

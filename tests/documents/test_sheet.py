@@ -113,14 +113,14 @@ def test_text_comes_out_in_the_order_in_which_it_is_read(checklist: Checklist) -
 def test_everything_that_was_filled_in_is_printed(checklist: Checklist) -> None:
     text = words_of(render_record(fullest_record(), checklist, paper=Paper.A4))
     for words in (
-        "left foot, since 20 Nov 2026, at worst 3 of 10",
+        "left foot, since 20 Nov 2026, at its worst 3 of 10",
         "What was done: washed it",
         "Last use: 22 Nov 2026, 07:00.",
         "Dr. Lee said so on 1 Nov 2026. Places: left foot.",
         "25 mg at bedtime Store-bought Yes No 20 Nov 2026",
         "Vitamin or herb Not sure Yes",
         "Times a day 3",
-        "Hours between 6",
+        "Hours between uses 6",
         "topical-ketamine",
     ):
         assert words in text
@@ -174,10 +174,10 @@ def test_nothing_that_is_over_can_be_read_as_leave(
     assert "Good only until" not in text
     assert "Put the cream on" not in text
     before, then = text.split("OK to apply once", 1)
-    assert before.endswith("The answer then was: ")
+    assert before.endswith("The result then was: ")
     assert "OK to apply once" not in then
     assert "Don’t go by this sheet. Check again before each use." in text  # noqa: RUF001 - as printed
-    assert spoken_pictures(pdf) == ["a crossed mark: this was the answer then"]
+    assert spoken_pictures(pdf) == ["a crossed-out sign: this was the result then"]
 
 
 @pytest.mark.parametrize(
@@ -193,7 +193,7 @@ def test_what_is_over_is_told_in_the_past(checklist: Checklist, state: State, wo
     record = printed_record()
     standing = standing_of(record, state)
     text = words_of(render_record(record, checklist, paper=Paper.A4, standing=standing))
-    assert f"The answer then was: {words}" in text
+    assert f"The result then was: {words}" in text
 
 
 def test_a_used_ok_says_when_it_was_used(checklist: Checklist) -> None:
@@ -210,11 +210,11 @@ def test_a_stop_in_force_stands_in_the_present_and_a_struck_one_in_the_past(
 ) -> None:
     record, title = printed_record(BY_LEVEL[level]), checklist.words_for(level).title
     now = render_record(record, checklist, paper=Paper.A4)
-    assert f"The answer then was: {title}" not in words_of(now)
+    assert f"The result then was: {title}" not in words_of(now)
     assert checklist.words_for(level).short in spoken_pictures(now)
     struck = standing_of(record, State.STRUCK)
     then = words_of(render_record(record, checklist, paper=Paper.A4, standing=struck))
-    assert f"Entered in error. The answer then was: {title} Don’t go by" in then  # noqa: RUF001
+    assert f"Entered in error. The result then was: {title} Don’t go by" in then  # noqa: RUF001
     newer = standing_of(record, State.SUPERSEDED, is_held=False)
     later = words_of(render_record(record, checklist, paper=Paper.A4, standing=newer))
     assert f"Then: {title} A newer record is on file." in later
@@ -247,7 +247,7 @@ def test_an_education_only_session_gives_no_ok(checklist: Checklist) -> None:
     pdf = render_record(record, checklist, paper=Paper.LETTER)
     assert faults(pdf) == []
     text = words_of(pdf)
-    assert "Education only: the cream was not to be put on." in text
+    assert "For teaching only. The cream was not to be used then." in text
     assert "OK to apply" not in text
     assert "How do you feel" not in text
     assert "OK" not in spoken_pictures(pdf)
@@ -264,8 +264,8 @@ def test_a_correction_names_what_it_corrects_and_what_took_its_place(checklist: 
         ),
     )
     text = words_of(pdf)
-    assert f"corrects {short_id(MARIA.id)}. The reason: The wrong foot. I meant the left" in text
-    assert "takes the place of this one: KC-1111-2222-3" in text
+    assert f"corrects {short_id(MARIA.id)}. Why: The wrong foot. I meant the left" in text
+    assert "replaces this one: KC-1111-2222-3" in text
 
 
 def test_a_held_stop_says_that_it_holds(checklist: Checklist) -> None:
@@ -273,15 +273,15 @@ def test_a_held_stop_says_that_it_holds(checklist: Checklist) -> None:
         render_record(printed_record(BY_LEVEL[Level.URGENT]), checklist, paper=Paper.A4)
     )
     plain = words_of(render_record(printed_record(BY_LEVEL[Level.STOP]), checklist, paper=Paper.A4))
-    assert "Each later check says STOP too, until your doctor or nurse says you may" in held
-    assert "Each later check says STOP too" not in plain
+    assert "Every later check will say STOP too, until your doctor or nurse says you may" in held
+    assert "Every later check will say STOP too" not in plain
 
 
 def test_a_held_stop_that_was_lifted_does_not_say_that_it_holds(checklist: Checklist) -> None:
     record = printed_record(BY_LEVEL[Level.URGENT])
     lifted = standing_of(record, is_held=False)
     text = words_of(render_record(record, checklist, paper=Paper.A4, standing=lifted))
-    assert "Each later check says STOP too" not in text
+    assert "Every later check will say STOP too" not in text
 
 
 def test_a_check_entered_later_says_so(checklist: Checklist) -> None:
@@ -362,10 +362,10 @@ def test_a_label_is_printed_with_the_times_of_each_place_and_who_to_call(
     for words in (
         "Where left foot, right knee",
         "right knee: a thin layer, once a day, 8 hours between",
-        "for each place by itself",
+        "separately for each place",
         "Prescribed by Dr. Lee, 555-0134",
         "Pharmacy 555-0199",
-        "Change told by Dr. Lee, 20 Nov 2026",
+        "Change came from Dr. Lee, 20 Nov 2026",
         "Dr. Lee on 1 Nov 2026: left foot, until 1 Dec 2026",
     ):
         assert words in text
@@ -376,7 +376,10 @@ def test_what_was_open_before_the_check_is_named(checklist: Checklist) -> None:
     record = printed_record({"skin-since": "healed"}, known=known)
     text = words_of(render_record(record, checklist, paper=Paper.A4))
     assert "you said the skin on your left foot was red or sore" in text
-    assert "Open before this check • Skin that may not have healed: left foot, since 21 Nov" in text
+    assert (
+        "Still open before this check • Skin that may not have healed: left foot, since 21 Nov"
+        in text
+    )
 
 
 def test_each_detail_says_who_and_when(checklist: Checklist) -> None:

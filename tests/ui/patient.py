@@ -128,6 +128,8 @@ class Patient:
             self._went_on = False
             return
         here = self.asked
+        if name == "next":
+            self.look_at_all()
         button = self.see(name, QAbstractButton)
         assert button.isEnabled(), f"{name} is disabled"
         # A check box is as wide as the page, and is ticked where its box and words are.
@@ -138,6 +140,12 @@ class Patient:
         self._qtbot.mouseClick(button, Qt.MouseButton.LeftButton, pos=where)
         self.wait()
         self._went_on = is_answer and self.asked != here
+
+    def look_at_all(self) -> None:
+        """Scroll to the answers that a large type leaves below: Next waits for that."""
+        while self.sees("more-answers"):
+            self.see("more-answers", QAbstractButton).click()
+            self.wait()
 
     def see(self, name: str, kind: type[W] = QWidget) -> W:  # type: ignore[assignment]
         """The visible widget of that object name."""

@@ -17,7 +17,7 @@ from ketcheck.ui.shell.journey import Journey
 from ketcheck.ui.widgets.fields import Field
 from ketcheck.ui.widgets.labels import Heading, Words, focus_heading
 from ketcheck.ui.widgets.notice import Notice
-from ketcheck.ui.widgets.scrolling import ScrollingColumn
+from ketcheck.ui.widgets.scrolling import ScrollingColumn, Upright
 from ketcheck.ui.widgets.slot import Slot
 from ketcheck.ui.widgets.speech import announce
 
@@ -52,7 +52,7 @@ class Page(QWidget):
         self._fills_itself = False
         self.saves = False
         """Whether going on from here saves the record."""
-        self.head = QWidget()
+        self.head = Upright()
         self._top = QVBoxLayout(self.head)
         self._top.setContentsMargins(AROUND, 0, AROUND, 4)
         self._top.setSpacing(self.head_spacing)

@@ -58,15 +58,26 @@ def bring_into_view(widget: QWidget) -> None:
         parent = parent.parentWidget()
 
 
-class _Inside(QWidget):
-    """Needs the height of its words at the width that there is, and no width of its own."""
+class Upright(QWidget):
+    """Needs the height of its words at the width that it has, and no width of its own.
+
+    Qt would ask for the height at the least width, which presses all else together.
+    """
 
     def minimumSizeHint(self) -> QSize:
-        viewport = self.parentWidget()
-        width = viewport.width() if viewport else self.width()
-        return QSize(0, self.heightForWidth(width))
+        """Ask for no width, and for the height at the width that there is."""
+        return QSize(0, self.heightForWidth(self.width()))
 
     def heightForWidth(self, width: int) -> int:
+        """Ask for the least height at that width."""
         # Qt would take the preferred height, and scroll where the least one fits.
         layout = self.layout()
         return layout.totalMinimumHeightForWidth(width) if layout else -1
+
+
+class _Inside(Upright):
+    """What scrolls is as wide as what it is seen through."""
+
+    def minimumSizeHint(self) -> QSize:
+        viewport = self.parentWidget()
+        return QSize(0, self.heightForWidth(viewport.width() if viewport else self.width()))
