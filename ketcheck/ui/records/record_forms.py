@@ -121,7 +121,7 @@ class ClearanceForm(Form):
         )
         text = _(
             "Fill this in only after your doctor or nurse told you about the cream. "
-            "If they said no, the STOP stays. It is about the STOP of {time}."
+            "If they said no, the STOP stays. This is about the STOP from {time}."
         ).format(time=moment_words(record.finished.at))
         super().__init__(desk, _("My doctor says I may use it again"), text, fields)
         if amended:

@@ -99,7 +99,7 @@ class UseActs(QWidget):
         denied.setMinimumHeight(_HERO)
         until = self._desk.standing(self._record).until
         time = spoken(until, self._desk.now) if until else ""
-        when = _("Press a button when you are done. After {time} you need a new check.")
+        when = _("Press a button when you're done. After {time}, do a new check.")
         hint = Words(when.format(time=time), kind="muted")
         at = self._at_button()
         set_kind(at, "link")

@@ -76,7 +76,7 @@ def plan_lines(plan: Plan) -> list[tuple[str, str]]:
         (_("Amount"), plan.amount),
         (_("How often"), _how_often(plan)),
         (_("Wait between uses"), _hours(plan)),
-        (_("Most in a day"), str(plan.most_a_day) if plan.most_a_day else None),
+        (_("Most uses in a day"), str(plan.most_a_day) if plan.most_a_day else None),
         (_("Where"), "; ".join(_site(site) for site in plan.sites) or None),
         (_("Each place"), _("Has its own times") if plan.each_site else None),
         (_("Strength"), plan.strength),

@@ -146,7 +146,7 @@ class PlacesField(Field):
         place = self.editor if number == 1 else LineEdit()
         row = _Row(place, LineEdit(), QPushButton(_("Remove")))
         names = [_("Place {number}").format(number=number)] if number > 1 else [self.label]
-        names.append(_("Place {number}: its own amount (Optional)").format(number=number))
+        names.append(_("Place {number}: amount for this place (Optional)").format(number=number))
         for box, name, end in zip(row.boxes, names, ("", "-amount"), strict=True):
             box.setAccessibleName(name)
             box.setObjectName(f"{_NAME}{end}" if number == 1 else f"{_NAME}{end}-{number}")

@@ -116,8 +116,8 @@ def test_nothing_is_merged_before_it_is_confirmed(
     ("has", "told"),
     [
         ("neither", "Neither has a label on file."),
-        ("kept", "The label of that entry stays."),
-        ("other", "It has no label, so that of the other entry is taken over."),
+        ("kept", "That entry's label stays."),
+        ("other", "It has no label, so the other entry's label will be used."),
     ],
 )
 def test_whose_label_stays_is_said(clinic: House, open_window: Open, has: str, told: str) -> None:
