@@ -159,6 +159,6 @@ def _for_this_check(check: Check) -> Iterator[tuple[str, FactLines]]:
         return
     place = in_words(check.sites or plan.site_words)
     lines = [(_("Place"), place), (_("Amount on your label"), plan.amount or "")]
-    told = [(name, value[:1].upper() + value[1:]) for name, value in lines if value]
+    told = [(name, value) for name, value in lines if value]
     if told:
         yield _("For this check"), told
