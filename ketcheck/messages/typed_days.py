@@ -103,7 +103,7 @@ def _days_of(span: str, today: date, order: Order | None, *, is_all: bool) -> li
     for read in (_whole, _of_month, _of_any_year):
         if found := read(plain, today, order):
             return found
-    if plain.isdigit() and _OLDEST <= int(plain) <= today.year + 1:
+    if plain.isdecimal() and _OLDEST <= int(plain) <= today.year + 1:
         return [(date(int(plain), 1, 1), date(int(plain), 12, 31))]
     month = _month(plain)
     if month and is_all:
