@@ -1,5 +1,7 @@
 """What a question names: the places, the amount, when something was said, and in what words."""
 
+from datetime import datetime
+
 from ketcheck.checklist.check import Check
 from ketcheck.checklist.details import Plan
 from ketcheck.checklist.ledger import known as ids
@@ -17,7 +19,7 @@ def fields_of(question_id: str, check: Check) -> dict[str, str]:
     since = check.known.uses_since or check.known.newest
     when = max(one.since for one in doubts) if doubts else since
     return {
-        "when": spoken(when, check.now) if when else "earlier",
+        "when": _taken(check) if question_id == "today" else _spoken(when, check) or "earlier",
         "amount": _amount(check.plan, check.sites),
         "places": places_words(check, check.sites),
         "place": _place(check, doubts),
@@ -25,6 +27,15 @@ def fields_of(question_id: str, check: Check) -> dict[str, str]:
         "reasons": _reasons(check, doubts),
         "medicines": _medicines(doubts),
     }
+
+
+def _spoken(when: datetime | None, check: Check) -> str:
+    return spoken(when, check.now) if when else ""
+
+
+def _taken(check: Check) -> str:
+    """When a drink or a drug of the last day was taken."""
+    return _spoken(check.taken_today, check) or "we don't know when"
 
 
 def places_words(check: Check, sites: tuple[str, ...]) -> str:

@@ -30,7 +30,7 @@ _TIME_AT_END = re.compile(
     re.IGNORECASE,
 )
 _MOST_DAYS, _MOST_MONTHS, _HALF_A_DAY = 31, 12, 12
-_LETTERS_OF_MONTH = 3
+_LETTERS_OF_MONTH, _LETTERS_ALONE = 3, 2
 _YEAR_DIGITS = 4
 
 
@@ -63,7 +63,7 @@ def read_parts(day: str, month: str, year: str) -> date:
     number = _ORDINAL.sub("", plain["day"]).rstrip(".")
     if plain["day"] and not _is_day(number):
         raise NotADay
-    named = _month_typed(plain["month"])
+    named = month_typed(month)
     if plain["month"] and named is None:
         raise NotAMonth
     if plain["year"] and not _is_year(plain["year"]):
@@ -179,17 +179,17 @@ def _made(day: int, month: int, year: int) -> date:
     return date(year, month, day)
 
 
-def _month_typed(text: str) -> int | None:
-    """The month by its number or its name."""
-    number = text.rstrip(".")
+def month_typed(text: str) -> int | None:
+    """The month by its number or its name; where a month is asked for, two letters can do."""
+    number = _plain(text).rstrip(".")
     if _is_short(number):
         return int(number) if 1 <= int(number) <= _MOST_MONTHS else None
-    return _month(number)
+    return _month(number, _LETTERS_ALONE)
 
 
-def _month(word: str) -> int | None:
+def _month(word: str, least: int = _LETTERS_OF_MONTH) -> int | None:
     """The month by its name or the first letters of it; `sept` is one of them."""
-    if len(word) < _LETTERS_OF_MONTH:
+    if len(word) < least:
         return None
     found = [at for at, name in enumerate(MONTHS, 1) if name.casefold().startswith(word)]
     return found[0] if len(found) == 1 else None

@@ -103,7 +103,7 @@ def _days_of(span: str, today: date, order: Order | None, *, is_all: bool) -> li
     for read in (_whole, _of_month, _of_any_year):
         if found := read(plain, today, order):
             return found
-    if plain.isdigit() and _OLDEST <= int(plain) <= today.year + 1:
+    if plain.isdecimal() and _OLDEST <= int(plain) <= today.year + 1:
         return [(date(int(plain), 1, 1), date(int(plain), 12, 31))]
     month = _month(plain)
     if month and is_all:
@@ -133,7 +133,7 @@ def _of_month(plain: str, _today: date, _order: Order | None) -> list[Days]:
         return []
     named = [(_month(one), other) for one, other in (parts, parts[::-1])]
     for month, year in named:
-        if month and year.isdigit() and int(year) >= _OLDEST:
+        if month and year.isdecimal() and int(year) >= _OLDEST:
             return _checked_month(int(year), month)
     return []
 
@@ -174,7 +174,7 @@ def _pairs(plain: str, order: Order | None) -> Iterator[tuple[int, int]]:
         return
     for day, month in (parts, parts[::-1]):
         number = _month(month)
-        if day.isdigit() and int(day) <= _MOST_DAYS and number:
+        if day.isdecimal() and int(day) <= _MOST_DAYS and number:
             yield int(day), number
 
 

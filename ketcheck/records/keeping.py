@@ -45,7 +45,7 @@ def draft(db: RecordsDatabase, person_id: UUID) -> KeptDraft | None:
         try:
             return KeptDraft.model_validate_json(row[0])
         except ValidationError as error:
-            message = "The answers that were kept can't be read. Discard them and start anew."
+            message = "Your unfinished answers can't be read. Delete them and start a new check."
             raise RecordDamaged(message) from error
     return None
 

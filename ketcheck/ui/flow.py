@@ -28,7 +28,7 @@ _HOME_TITLE = "ketcheck"
 _CHECK_TITLE = marked("Check before you apply")
 _SESSION_TITLE = marked("Counseling session")
 _BEGUN_BY = marked("{0} began this session. It goes on in the name of {0}. Continue it?")
-_KEPT_FOR = marked("{0} began the session that was open. It is kept for {0}.")
+_KEPT_FOR = marked("{0} started the open session. We kept it for {0}.")
 
 
 class Flow(Stage):
@@ -137,6 +137,7 @@ class Flow(Stage):
         home.record_opened.connect(self.record.open)
         home.records_wanted.connect(self.show_records)
         home.clearance_wanted.connect(self.record.clear)
+        home.label_wanted.connect(lambda: self.label.change_plan(person, self.show_home))
         home.protection_wanted.connect(lambda act: self.computer.protect(person, act))
         home.safekeeping_wanted.connect(lambda: self.computer.keep_safe(person))
         home.closed.connect(self._close_person if self._in_clinic else home.focus_start)
@@ -335,9 +336,9 @@ def _title_of(underway: Underway) -> str:
 
 
 def _left_words(person: Person, *, is_session: bool) -> str:
-    words = _("The check of {name} is not finished. It is kept for the next time.")
+    words = _("{name}'s check is not finished. We kept it for next time.")
     if is_session:
-        words = _("The session of {name} is not finished. It is kept for the next time.")
+        words = _("{name}'s session is not finished. We kept it for next time.")
     return words.format(name=person.name)
 
 

@@ -73,7 +73,7 @@ def test_a_wait_that_is_known_is_named(checklist: Checklist) -> None:
     too_soon = checklist.cross_check("too-soon")
 
     assert too_soon is not None
-    assert too_soon.next_step == "Too soon. You can check again after {due}."
+    assert too_soon.next_step == "You can check again after {due}."
 
 
 def test_urgent_tells_three_steps_and_nothing_else(checklist: Checklist) -> None:

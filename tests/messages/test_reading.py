@@ -157,9 +157,16 @@ def test_any_three_texts_are_read_or_refused(day: str, month: str, year: str) ->
         assert read_parts(day, month, year)
 
 
-@pytest.mark.parametrize("month", ["3", "03", "March", "mar", "Mar."])
+@pytest.mark.parametrize("month", ["3", "03", "March", "mar", "Mar.", "MARC"])
 def test_the_month_is_taken_by_number_or_name(month: str) -> None:
     assert read_parts("14", month, "1956") == BORN
+
+
+def test_two_letters_do_for_a_month_where_no_other_begins_with_them() -> None:
+    assert read_parts("14", "fe", "1956") == date(1956, 2, 14)
+    for doubtful in ("ma", "ju", "m", "f"):
+        with pytest.raises(NotAMonth):
+            read_parts("14", doubtful, "1956")
 
 
 @pytest.mark.parametrize(

@@ -152,7 +152,7 @@ def test_no_key_takes_the_keyboard_out_of_the_page(house: House, open_window: Op
         patient.press(ENTER if patient.see("next").isEnabled() else "1")
     assert patient.focused.objectName() == "review"
     patient.press(ESC)
-    assert patient.at_heading.startswith("You have a check from")
+    assert patient.at_heading.startswith("You have an unfinished check from")
     assert QApplication.focusWidget()
 
 

@@ -220,7 +220,7 @@ def _merge(db: RecordsDatabase, kept: UUID, other: UUID) -> None:
         if keeping.has_draft(db, one):
             name = people.person(db, one).name
             raise PersonRefused(
-                f"A check of {name} is not finished. Finish or discard it, then merge the two."
+                f"A check of {name} is not finished. Finish it or delete it, then merge the two."
             )
     plan = next(plans.kept_plans(db, [other]), None)
     if plan and plans.plan(db, kept) is None:

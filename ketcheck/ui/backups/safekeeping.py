@@ -129,4 +129,4 @@ def age_of_copy(store: Store, now: datetime) -> str:
     told = spoken(at, now)
     if at.date() == now.date():
         return _("Today, {time}").format(time=told)
-    return _("{time}. That is long ago.").format(time=told) if now - at > _OLD else told
+    return _("{time}. That was a long time ago.").format(time=told) if now - at > _OLD else told

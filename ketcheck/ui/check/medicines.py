@@ -12,6 +12,7 @@ from ketcheck.messages.catalogue import _, marked
 from ketcheck.records.checks.underway import Underway
 from ketcheck.ui.appearance.theme import set_kind
 from ketcheck.ui.check.page import Page
+from ketcheck.ui.widgets.buttons import push_button
 from ketcheck.ui.widgets.facts import KIND_WORDS, medicine_words
 from ketcheck.ui.widgets.fields import (
     ChoiceField,
@@ -56,7 +57,7 @@ class MedicinesPage(Page):
         self._heading = self.add_heading(
             "",
             _("List your other medicines"),
-            _("Write each name as it is on the package. Add them one by one."),
+            _("Copy each name from the package. Add them one by one."),
         )
         self._heading.setObjectName(f"question-{question.id}-medicines")
         self._rows = Slot()
@@ -148,7 +149,7 @@ class MedicinesPage(Page):
         self.take_focus()
         # Once the new row has its place: it is to be seen, and so is what has the keyboard.
         QTimer.singleShot(0, self, self._show_from_top)
-        self.say(_("{medicine} is on the list.").format(medicine=medicine.name))
+        self.say(_("Added {medicine}.").format(medicine=medicine.name))
         return True
 
     def _built(self) -> Medicine:
@@ -167,7 +168,20 @@ class MedicinesPage(Page):
         self.keep_typed()
         self._show_list()
         self.take_focus()
-        self.say(_("{medicine} is off the list.").format(medicine=medicine.name))
+        self.say(_("Removed {medicine}.").format(medicine=medicine.name))
+
+    def _edit(self, medicine: Medicine) -> None:
+        """Put a medicine back into the form; what stands there is added first."""
+        if any(self.typed().values()) and not self._add():
+            return
+        self._medicines.remove(medicine)
+        with self.filling_itself():
+            for field in self._fields:
+                field.set_value(getattr(medicine, field.name))
+        self.keep_typed()
+        self._show_list()
+        self.take_focus()
+        self.say(_("Change {name} in the form.").format(name=medicine.name))
 
     def _show_list(self) -> None:
         rows = [self._row(medicine) for medicine in self._medicines]
@@ -183,6 +197,10 @@ class MedicinesPage(Page):
         words.addWidget(Heading(medicine.name))
         words.addWidget(Words(medicine_words(medicine), kind="muted"))
         layout.addLayout(words, 1)
+        edit = push_button("edit-medicine", _("Edit"), lambda: self._edit(medicine), kind="link")
+        edit.setAccessibleName(_("Edit {name}").format(name=medicine.name))
+        edit.setAutoDefault(False)
+        layout.addWidget(edit)
         remove = QPushButton(_("Remove"))
         remove.setAccessibleName(_("Remove {what}").format(what=medicine.name))
         remove.setObjectName("remove-medicine")

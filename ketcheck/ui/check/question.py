@@ -34,8 +34,8 @@ class QuestionPage(AskingPage):
     """The answer means that help is needed now: it is to be saved as it is."""
 
     def __init__(self, underway: Underway, question: Question) -> None:
-        why = f"{question.why} ({_source(question)})"
-        super().__init__(underway, _new_cards(question), why)
+        # Where a question comes from means nothing to who answers it; the content holds it.
+        super().__init__(underway, _new_cards(question), question.why)
         self.question = question
         self.place = f"question-{question.id}"
         self._is_raised = False
@@ -152,10 +152,6 @@ def _new_cards(question: Question) -> list[AnswerCard]:
     ]
 
 
-def _source(question: Question) -> str:
-    return _("Source: {source}").format(source=question.source)
-
-
 def _for_this_check(check: Check) -> Iterator[tuple[str, FactLines]]:
     """Place and amount, where the label tells them."""
     plan = check.plan
@@ -163,6 +159,6 @@ def _for_this_check(check: Check) -> Iterator[tuple[str, FactLines]]:
         return
     place = in_words(check.sites or plan.site_words)
     lines = [(_("Place"), place), (_("Amount on your label"), plan.amount or "")]
-    told = [(name, value[:1].upper() + value[1:]) for name, value in lines if value]
+    told = [(name, value) for name, value in lines if value]
     if told:
         yield _("For this check"), told

@@ -105,7 +105,7 @@ class StopPage(Page):
         if self._due(result):
             first = Words(_("Do not use more. Call first."), kind="muted")
             return _box(_("Is the pain too bad to wait?"), [first, lines])
-        return _box(_("Whom to call"), [lines])
+        return _box(_("Who to call"), [lines])
 
 
 def _box(title: str, widgets: list[QWidget]) -> QFrame:

@@ -21,7 +21,7 @@ from ketcheck.ui.widgets.site_choice import SiteChoice
 from ketcheck.ui.widgets.slot import Slot
 
 _BEFORE = marked("This is before your last check. Enter a later time, or leave it empty.")
-_TO_COME = marked("This time is still to come. Enter a time up to now.")
+_TO_COME = marked("This time is in the future. Enter an earlier time.")
 
 
 class TimePage(DetailPage):
@@ -58,7 +58,7 @@ class LastUsePage(TimePage):
     """When the cream was put on last, before the first check."""
 
     detail = Detail.LAST_USE
-    caption = marked("When did you put the cream on last?")
+    caption = marked("When did you last put the cream on?")
     help = marked("If you don't know, leave it empty. Then ask before you use the cream.")
     label = marked("Day and time")
     name = "last"
@@ -74,7 +74,7 @@ class LatestUsePage(TimePage):
 
     detail = Detail.LATEST_USE
     caption = marked("When was the latest it could have been?")
-    help = marked("If you can't say, leave it empty. Then we count it as just now.")
+    help = marked("If you don't know, leave it empty. We will count it as just now.")
     label = marked("Day and time")
     name = "latest"
 
@@ -91,7 +91,7 @@ class SincePage(TimePage):
     """When a drink or a drug was taken last."""
 
     detail = Detail.SINCE
-    caption = marked("When was the last one?")
+    caption = marked("When did you last have one?")
     help = marked("If you don't know, leave it empty. Then you need to wait longer.")
     label = marked("Day and time")
 

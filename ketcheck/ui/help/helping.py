@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from ketcheck.ui.shell.menu import Item
 from ketcheck.ui.shell.window import Window
@@ -34,8 +35,10 @@ class Helping(QObject):
         from ketcheck.ui.help.topics import topic_of, topics  # noqa: PLC0415 - the same
 
         among = [one for one in topics() if self._window.is_of_clinic or not one.clinic]
-        topic = topic_of(_classes_shown(self._window.screen_shown), among) or among[0]
-        help_window = HelpWindow(self._window, among)
+        # What stands before the window, as a page to be printed does, would else keep the keys.
+        before = QApplication.activeModalWidget()
+        topic = topic_of(_classes_shown(before or self._window.screen_shown), among) or among[0]
+        help_window = HelpWindow(before or self._window, among)
         self._show("help", help_window)
         help_window.show_over(self._window)
         help_window.open_topic(topic)
@@ -51,7 +54,7 @@ class Helping(QObject):
     def _show(self, name: str, window: QWidget) -> None:
         """Put a new one in place of the one before: it is of another screen by now."""
         before = self._shown.get(name)
-        if before:
+        if before and isValid(before):
             before.hide()
             before.deleteLater()
         self._shown[name] = window

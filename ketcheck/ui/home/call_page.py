@@ -1,5 +1,6 @@
 """The page of the set-up that asks whom to call: in an emergency, and with questions."""
 
+from pydantic import ValidationError
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
 
@@ -11,7 +12,7 @@ from ketcheck.records.numbers import Numbers
 from ketcheck.ui.home.setup_page import SetupPage
 from ketcheck.ui.label.numbers_form import number_fields, why_asked
 from ketcheck.ui.shell.desk import Desk
-from ketcheck.ui.widgets.fields import LineField
+from ketcheck.ui.widgets.fields import Field, LineField
 
 
 class Called(Frozen):
@@ -54,6 +55,7 @@ class CallPage(SetupPage):
             LineField("pharmacy", _("What is the pharmacy's phone number?"), optional=True),
         )
         super().__init__(desk, _("Who to call"), why_asked(), fields)
+        self._is_asked = False
         self.add_ways("save-numbers", _("&Next"), can_wait=True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -67,3 +69,26 @@ class CallPage(SetupPage):
         given = self.read(Called)
         if given:
             self.entered.emit(given)
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether each number can be called."""
+        return all(self._is_right(field) for field in self.fields)
+
+    def leave(self) -> None:
+        """Say once what is wrong; left again, what is right is kept without the rest."""
+        if not self.is_typed:
+            self.left.emit()
+        elif self.is_sound or not self._is_asked:
+            self._is_asked = True
+            self.go_on()
+        else:
+            right = [field for field in self.fields if field.text and self._is_right(field)]
+            self.entered.emit(Called.model_validate({one.name: one.value() for one in right}))
+
+    def _is_right(self, field: Field) -> bool:
+        try:
+            Called.model_validate({field.name: field.value()})
+        except ValidationError:
+            return False
+        return not field.refusal

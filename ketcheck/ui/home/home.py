@@ -14,6 +14,7 @@ from ketcheck.records.used_by import UsedBy
 from ketcheck.ui.home.card_acts import CardActs
 from ketcheck.ui.home.notes import (
     KeptLine,
+    LabelLine,
     archived_notes,
     draft_note,
     fault_notes,
@@ -48,6 +49,7 @@ class Home(Screen):
     record_opened = Signal(UUID)
     clearance_wanted = Signal(UUID)
     records_wanted = Signal()
+    label_wanted = Signal()
     protection_wanted = Signal(str)
     """With the one act that is wanted."""
     safekeeping_wanted = Signal()
@@ -142,6 +144,8 @@ class Home(Screen):
             yield from self._session_note(status)
             yield from open_tip_notes(desk, person)
             yield from archived_notes(desk, person)
+        elif status.known and status.known.plan is None:
+            yield LabelLine(self.label_wanted.emit)
 
     def _session_note(self, status: Status) -> Iterator[QWidget]:
         """A session can be begun whatever stands: it teaches, and judges anew."""

@@ -7,6 +7,7 @@ from ketcheck.messages.catalogue import _
 from ketcheck.ui.home.setup_page import SetupPage
 from ketcheck.ui.shell.desk import Desk
 from ketcheck.ui.widgets.fields import taken
+from ketcheck.ui.widgets.form_faults import is_sound
 from ketcheck.ui.widgets.plan_form import LABEL_ROWS, PlanForm
 
 
@@ -24,6 +25,11 @@ class LabelPage(SetupPage):
         text = _("Leave a box empty if the label doesn't say. No label here? Skip for now.")
         super().__init__(desk, _("What does your label say?"), text, self._form.fields)
         self.add_ways("save-plan", _("&Next"), can_wait=True)
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether it is a label; half of one waits for the first check."""
+        return is_sound(self.fields, self._form.plan, self.desk.today())
 
     def go_on(self) -> None:
         """Hand on the label."""

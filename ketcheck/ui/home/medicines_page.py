@@ -43,6 +43,7 @@ class SetupMedicines(SetupPage):
         )
         super().__init__(desk, _("What other medicines do you take?"), text, fields)
         self._medicines = list(begun_medicines(desk.store))
+        self._is_asked = False
         self._rows = Slot()
         self.body.insertWidget(3, self._rows)
         add = push_button("add-medicine", _("&Add to the list"), self._add)
@@ -52,20 +53,24 @@ class SetupMedicines(SetupPage):
 
     def go_on(self) -> None:
         """Take the list, and a medicine that is typed but not added yet."""
-        if not self._is_typed or self._add():
+        if not self.is_typed or self._add():
             self.entered.emit()
 
-    @property
-    def _is_typed(self) -> bool:
-        return any(field.text for field in self.fields)
+    def leave(self) -> None:
+        """Say once what a medicine lacks that is typed; left again, only the list is kept."""
+        if not self.is_typed or self._is_asked:
+            self.left.emit()
+        else:
+            self._is_asked = True
+            self.go_on()
 
     def _press_primary(self) -> None:
         """Add by Enter in the last box what is typed; from an empty form it goes on."""
         box = self.focusWidget()
         in_last = box is not None and self.fields[-1].isAncestorOf(box)
-        if in_last and self._is_typed:
+        if in_last and self.is_typed:
             self._add()
-        elif not self._is_typed and box is self.fields[0].first_box:
+        elif not self.is_typed and box is self.fields[0].first_box:
             self.go_on()
         else:
             super()._press_primary()
@@ -87,6 +92,16 @@ class SetupMedicines(SetupPage):
         self._changed()
         announce(self, _("Removed {name}.").format(name=medicine.name))
 
+    def _edit(self, medicine: Medicine) -> None:
+        """Put a medicine back into the form; what stands there is added first."""
+        if self.is_typed and not self._add():
+            return
+        self._medicines.remove(medicine)
+        for field in self.fields:
+            field.set_value(getattr(medicine, field.name))
+        self._changed()
+        announce(self, _("Change {name} in the form.").format(name=medicine.name))
+
     def _changed(self) -> None:
         keep_begun_medicines(self.desk.store, tuple(self._medicines))
         self._show_list()
@@ -104,6 +119,9 @@ class SetupMedicines(SetupPage):
         words.addWidget(Words(medicine.name, kind="caption"))
         words.addWidget(Words(medicine_words(medicine), kind="muted"))
         layout.addLayout(words, 1)
+        edit = push_button("edit-medicine", _("Edit"), lambda: self._edit(medicine), kind="link")
+        edit.setAccessibleName(_("Edit {name}").format(name=medicine.name))
+        layout.addWidget(edit)
         remove = push_button("remove-medicine", _("Remove"), lambda: self._remove(medicine))
         remove.setAccessibleName(_("Remove {name}").format(name=medicine.name))
         set_kind(remove, "link")

@@ -89,6 +89,18 @@ class KeptLine(QWidget):
         layout.addWidget(FlowRow(parts))
 
 
+class LabelLine(QWidget):
+    """That there is no label yet, with the way to fill it in."""
+
+    def __init__(self, fill_in: Act) -> None:
+        super().__init__()
+        self.setObjectName("no-label")
+        words = _quiet(_("Your label isn't filled in yet."))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(FlowRow([words, _link("fill-label", _("Fill it in"), fill_in)]))
+
+
 def _backed_up(desk: Desk) -> str:
     copy = last_copy(desk.store)
     if copy is None:

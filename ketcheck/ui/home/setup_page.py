@@ -51,7 +51,7 @@ class SetupPage(Form):
         """Put Back, and the way on, at the foot; with `can_wait` the page can be skipped."""
         self.add_button("back", _("&Back"), self.closed.emit)
         if can_wait:
-            self.add_button("later", _("&Skip for now"), self.left.emit)
+            self.add_button("later", _("&Skip for now"), self.leave)
         self.add_button(next_name, next_words, self.go_on, kind="primary")
 
     def arranged(self, fields: Sequence[Field]) -> Iterator[QWidget]:
@@ -60,6 +60,23 @@ class SetupPage(Form):
 
     def go_on(self) -> None:
         """Take what is filled in, or say what is wrong with it."""
+        raise NotImplementedError
+
+    def leave(self) -> None:
+        """Leave the page for later; what is typed and sound is taken as if it was entered."""
+        if self.is_typed and self.is_sound:
+            self.go_on()
+        else:
+            self.left.emit()
+
+    @property
+    def is_typed(self) -> bool:
+        """Whether anything stands in the fields."""
+        return any(field.text for field in self.fields)
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether what stands in the fields could be entered."""
         raise NotImplementedError
 
     def _press_primary(self) -> None:

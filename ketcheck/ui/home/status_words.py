@@ -88,7 +88,7 @@ def _urgent_answer(desk: Desk, person: Person) -> CardWords:
     words = desk.checklist.words_for(Level.URGENT)
     plan = desk.store.plan(person.id)
     call = whom_to_call_now(desk.store, Level.URGENT, plan, desk.checklist.contacts)
-    lines = (words.next_step, _("You said so in a check that is not finished."))
+    lines = (words.next_step, _("Your unfinished check says so."))
     return CardWords(Level.URGENT, Level.URGENT, words.title, lines, call=call)
 
 
@@ -117,12 +117,12 @@ def draft_words(desk: Desk, person: Person, draft: KeptDraft) -> tuple[str, tupl
 
 def _title_of(draft: KeptDraft) -> str:
     if draft.amends:
-        return _("You have a mistake to finish fixing, from {time}")
+        return _("You have an unfinished fix from {time}")
     if draft.paper:
-        return _("You have a paper form from {time} to finish")
+        return _("You have an unfinished paper form from {time}")
     if draft.session:
-        return _("You have a session from {time} to finish")
-    return _("You have a check from {time} to finish")
+        return _("You have an unfinished session from {time}")
+    return _("You have an unfinished check from {time}")
 
 
 def _question_number(desk: Desk, person: Person, draft: KeptDraft) -> str:
@@ -153,7 +153,7 @@ def _asks(desk: Desk, status: Status, now: datetime) -> CardWords:
         return _start(status, now)
     title = _("Did you use the cream after {time}?")
     minutes = timedelta(minutes=desk.checklist_of(record).settings.ok_minutes)
-    over = _("The OK ended at {time}. We need this to find your next time.")
+    over = _("The OK ended at {time}. Tell us, so we can work out your next time.")
     return CardWords(
         None,
         Sign.DUE,

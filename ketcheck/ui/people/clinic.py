@@ -15,12 +15,12 @@ from ketcheck.ui.widgets.notice import Notice
 from ketcheck.ui.widgets.protection_page import MAKE_CODE
 
 _OPEN_TO_ALL = marked(
-    "These records open without a passphrase. Give each user of this clinic one, so that nobody "
+    "These records open without a passphrase. Give each user in this clinic one, so that no one "
     "else at this computer can read them."
 )
 
 _NO_CODE = marked(
-    "There is no recovery code. If the passphrases are forgotten, nobody can read these records "
+    "There is no recovery code. If all passphrases are forgotten, no one can read these records "
     "any more."
 )
 

@@ -44,7 +44,7 @@ class MergeChoice(Screen):
         self._finder.person_chosen.connect(self.person_chosen)
         self.body.setContentsMargins(MARGIN, 24, MARGIN, 24)
         self.body.addWidget(Heading(_("Merge with which entry?"), scale=1.5))
-        text = _("Find the other entry of {person}. Nothing is merged yet.")
+        text = _("Find the other entry for {person}. Nothing is merged yet.")
         self.body.addWidget(Words(text.format(person=identifiers(person)), kind="muted"))
         self.body.addWidget(self._finder, 1)
         self.add_button("cancel", _("&Cancel"), self.closed.emit)
@@ -152,9 +152,9 @@ def _label_that_counts(kept: Plan | None, other: Plan | None) -> str:
     if kept and other and kept != other:
         return _("Their labels differ. The newer one counts.")
     if kept:
-        return _("The label of that entry stays.")
+        return _("That entry's label stays.")
     if other:
-        return _("It has no label, so that of the other entry is taken over.")
+        return _("It has no label, so the other entry's label will be used.")
     return _("Neither has a label on file.")
 
 

@@ -69,7 +69,7 @@ class IdentityForm(Form):
         fields: list[Field] = [
             LineField("name", _("Full name")),
             DateField("born", _("Date of birth"), birth=True, today=desk.today),
-            LineField("number", _("Number"), _("Such as MRN 20418"), optional=True),
+            LineField("number", _("Number"), _("For example: MRN 20418"), optional=True),
         ]
         if shown:
             for field, value in zip(fields, (shown.name, shown.born, shown.number), strict=True):

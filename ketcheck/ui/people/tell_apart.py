@@ -45,7 +45,7 @@ class TellApart(Form):
     def __init__(self, desk: Desk, typed: Typed, by: str | None) -> None:
         self._typed = typed
         is_sure = any(verdict.likeness is Likeness.SAME for _one, verdict in typed.seeming)
-        why = TextField("reason", _("How do you know that it is another person?"))
+        why = TextField("reason", _("How do you know this is a different person?"))
         who = LineField("recorded_by", _("Your name"))
         who.set_value(typed.by or by)
         fields = () if is_sure else (why, who)

@@ -20,7 +20,7 @@ from ketcheck.records.model import Record
 
 _LINE: Final = re.compile(r"(\d+)/(\d+)")
 _FAILED: Final = marked(
-    "We could not make the pages. Choose fewer days, or print the records one by one."
+    "ketcheck couldn't make the pages. Choose fewer days, or print the records one by one."
 )
 READING: Final = marked("Reading records")
 MAKING: Final = marked("Making pages")

@@ -9,10 +9,12 @@ from uuid import UUID
 
 from ketcheck.errors import NoSuchRecord, PagesOutdated
 from ketcheck.messages.catalogue import _, marked
+from ketcheck.messages.dates import date_words
 from ketcheck.paper import Paper
 from ketcheck.records.keys.slots import SlotFile
 from ketcheck.records.model import Person, Record
 from ketcheck.ui.shell.desk import Desk
+from ketcheck.ui.shell.menu import Item
 from ketcheck.ui.shell.stage import Stage, told_act
 from ketcheck.ui.shell.window import Window
 
@@ -48,20 +50,29 @@ class PaperFlow(Stage):
 
     def print_record(self, record: Record, *, again: bool) -> None:
         """Show the sheet of a record."""
-        self._preview(lambda paper: self._papers.record(record, paper, again), record.short_id)
+        # Where it is saved others may look: the name of the person is not in the file's.
+        file = _("ketcheck record {day}").format(day=date_words(record.finished.at.date()))
+        self._preview(
+            lambda paper: self._papers.record(record, paper, again), record.short_id, file=file
+        )
 
     def print_blank(self, person: Person | None, *, session: bool = False) -> None:
         """Show the blank form of a check or a session, with the name of the person on it."""
-        self._preview(lambda paper: self._papers.blank(person, paper, session), _("Blank form"))
+        file = _("ketcheck blank form")
+        self._preview(
+            lambda paper: self._papers.blank(person, paper, session), _("Blank form"), file=file
+        )
 
     def print_code(self, code: str) -> None:
         """Show the sheet of a recovery code."""
         slots, today = self._desk.store.slots, self._desk.now
-        self._preview(partial(self._papers.recovery, code, slots, today), _("Recovery sheet"))
+        render = partial(self._papers.recovery, code, slots, today)
+        self._preview(render, _("Recovery sheet"), file=_("ketcheck recovery sheet"))
 
     def print_handout(self, person: Person) -> None:
         """Show the handout of a person as of now."""
-        self._preview(lambda paper: self._papers.handout(person, paper), _("Handout"))
+        file = _("ketcheck handout {day}").format(day=date_words(self._desk.today()))
+        self._preview(lambda paper: self._papers.handout(person, paper), _("Handout"), file=file)
 
     @told_act
     def print_several(self, person: Person, done: Act) -> None:
@@ -97,7 +108,8 @@ class PaperFlow(Stage):
                 raise PagesOutdated(_(OUTDATED))
             return pdf
 
-        self._preview(still_so, _("Records"), [paper])
+        file = _("ketcheck records {day}").format(day=date_words(made.date()))
+        self._preview(still_so, _("Records"), [paper], file=file)
 
     def _record(self, record_id: UUID) -> Record:
         entry = self._desk.store.entry(record_id)
@@ -111,8 +123,15 @@ class PaperFlow(Stage):
 
     @told_act
     def _preview(
-        self, render: Callable[[Paper], bytes], job: str, papers: Sequence[Paper] = tuple(Paper)
+        self,
+        render: Callable[[Paper], bytes],
+        job: str,
+        papers: Sequence[Paper] = tuple(Paper),
+        *,
+        file: str,
     ) -> None:
         from ketcheck.ui.printing.preview import Preview  # noqa: PLC0415 - Qt's PDF parts, for paper alone
 
-        Preview(render, job, self._window, papers=papers).exec()
+        preview = Preview(render, job, self._window, papers=papers, file=file)
+        preview.help_wanted.connect(lambda: self._window.menu.chosen.emit(Item.HELP))
+        preview.exec()

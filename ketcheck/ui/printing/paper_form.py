@@ -16,7 +16,7 @@ from ketcheck.ui.shell.form import Form
 from ketcheck.ui.widgets.company import clinician_words
 from ketcheck.ui.widgets.fields import ChoiceField, Field, LineField, MomentField
 
-_TO_COME = marked("This time has not come yet. Enter the time on the form.")
+_TO_COME = marked("This time is in the future. Enter the time on the form.")
 _WHO = marked("Choose who counseled. Every session has a clinician.")
 
 

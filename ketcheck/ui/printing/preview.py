@@ -26,6 +26,7 @@ from ketcheck.ui.printing.page_view import PageView
 from ketcheck.ui.printing.pdf import Pdf
 from ketcheck.ui.printing.printer import NO_PRINTER, print_pdf, printers, save_pdf
 from ketcheck.ui.shell.show_in_folder import show_in_folder
+from ketcheck.ui.widgets.choosing import make_roomy
 from ketcheck.ui.widgets.labels import Words
 from ketcheck.ui.widgets.paths import shown_path
 from ketcheck.ui.widgets.speech import announce
@@ -40,11 +41,13 @@ CHANGED: Final = marked(
 class Preview(QDialog):
     """Shows the very bytes that are printed and saved; they stay in memory.
 
-    `job` names the print job and the file; it may hold a short id, never a name.
+    `job` names the print job; it may hold a short id, never a name. No more may `file`, under
+    which it is saved without its ending; it is `job` where it is left out.
     """
 
     printed = Signal(str)
     saved = Signal(str)
+    help_wanted = Signal()
 
     def __init__(
         self,
@@ -53,11 +56,13 @@ class Preview(QDialog):
         parent: QWidget | None = None,
         *,
         papers: Sequence[Paper] = tuple(Paper),
+        file: str = "",
     ) -> None:
         """`papers` are the sizes that it can be rendered on."""
         super().__init__(parent)
         self._render = render
         self._job = job
+        self._file = file or job
         self._pdf: Pdf | None = None
         self._saved_as: Path | None = None
         self._shown = paper_for_locale() if len(papers) > 1 else papers[0]
@@ -79,6 +84,7 @@ class Preview(QDialog):
         room = parent.window().size() if parent else _SIZE
         self.resize(_SIZE.boundedTo(room))
         QShortcut(QKeySequence("Ctrl+P"), self).activated.connect(self._print_button.click)
+        QShortcut(QKeySequence("F1"), self).activated.connect(self.help_wanted)
 
     def done(self, result: int) -> None:
         """Close, and let go of the page."""
@@ -254,7 +260,8 @@ class Preview(QDialog):
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         # The dialog adds the ending itself, so it also asks before that very file is replaced.
         dialog.setDefaultSuffix("pdf")
-        dialog.selectFile(f"{self._job}.pdf")
+        dialog.selectFile(f"{self._file}.pdf")
+        make_roomy(dialog)
         return Path(dialog.selectedFiles()[0]) if dialog.exec() else None
 
     def _say(self, text: str, *, kind: str = "") -> None:

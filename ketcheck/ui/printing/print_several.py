@@ -31,7 +31,7 @@ class PrintSeveral(Form):
     cancelled = Signal()
 
     def __init__(self, desk: Desk, person: Person, most: int) -> None:
-        hint = _("Leave it empty for all.")
+        hint = _("Leave it empty to print all.")
         papers = [(paper.value, paper.label) for paper in Paper]
         fields = (
             DateField("first", _("From"), hint, optional=True, today=desk.today),

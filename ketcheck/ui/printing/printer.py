@@ -80,7 +80,9 @@ def save_pdf(pdf: Pdf, path: Path) -> None:
     if not is_whole:
         file.cancelWriting()
     if not (file.commit() and is_whole):
-        full = _("There is no room for “{file}”. Make room, or choose another disk.")
+        full = _(
+            "This disk is full, so “{file}” was not saved. Free up space, or choose another disk."
+        )
         raise DiskFull(full.format(file=path.name))
 
 

@@ -13,7 +13,7 @@ from ketcheck.ui.shell.window import Window
 from ketcheck.ui.widgets.message import ask, told
 
 _TITLE: Final = "ketcheck"
-_FORM_TEXT: Final = marked("Use it from next time on. The old one no longer works.")
+_FORM_TEXT: Final = marked("Use the new one from now on. The old one no longer works.")
 
 
 class Mending(QObject):

@@ -96,13 +96,13 @@ def _of_other(entry: AnyEntry) -> tuple[str, Lines]:  # noqa: PLR0911 - a kind e
         case UseEntry():
             return _("The cream was put on"), _use_lines(entry)
         case LabelEntry():
-            return _("The label as it was changed"), iter(plan_lines(entry.plan))
+            return _("The changed label"), iter(plan_lines(entry.plan))
         case IdentityChange():
             return _("What was changed"), _identity_lines(entry)
         case Merge():
-            return _("Two entries of one person"), _merge_lines(entry)
+            return _("Two entries for one person"), _merge_lines(entry)
         case _:
-            return _("The cream was not put on"), iter([("", _("The OK before it was ended."))])
+            return _("The cream was not put on"), iter([("", _("This ended the OK before it."))])
 
 
 def _use_lines(use: UseEntry) -> Lines:
@@ -130,8 +130,8 @@ def _strike_lines(strike: Strike) -> Lines:
 def _identity_lines(change: IdentityChange) -> Lines:
     yield _("Before"), identifiers(change.before) if change.before else ""
     yield (_("After") if change.before else _("New")), identifiers(change.person)
-    apart = _("Another person than someone on file whose name or birth date is like this")
-    yield _("Told apart"), apart if change.apart_from else ""
+    apart = _("Not the same as the similar person on file")
+    yield _("Not the same person"), apart if change.apart_from else ""
     yield _("Changed by"), change.recorded_by
     yield _("Why"), change.reason
 

@@ -71,7 +71,7 @@ def past_lines(desk: Desk, record: Record, standing: Standing) -> Iterator[str]:
     yield _result_then(desk, record, standing)
     match standing.state:
         case State.VALID:
-            yield _("Home shows what holds now.")
+            yield _("The Home screen shows what counts now.")
         case State.STRUCK:
             yield _crossed_out(desk, record)
         case State.CORRECTED:
@@ -118,7 +118,7 @@ def _result_then(desk: Desk, record: Record, standing: Standing) -> str:
     if level is not Level.OK:
         return _(_LEVELS[level])
     if standing.state is State.NO_LEAVE or not record.gives_leave:
-        return _("The result was: OK, but only about that time. It never was an OK to use it.")
+        return _("The result was: OK for that time only. It never was an OK to use the cream.")
     minutes = desk.checklist_of(record).settings.ok_minutes
     until = record.finished.at + timedelta(minutes=minutes)
     if until.date() != record.finished.at.date():
@@ -143,9 +143,9 @@ def _use(record: Record, standing: Standing) -> str:
     if standing.used:
         return _put_on(record, standing.used.astimezone(record.finished.at.tzinfo))
     if standing.state is State.ENDED:
-        return _("You said that you didn't use it.")
+        return _("You said you didn't use it.")
     if standing.state is State.OVER:
-        return _("Nobody said if you used it.")
+        return _("No one said if you used it.")
     return ""
 
 

@@ -51,7 +51,7 @@ VERDICT_WORDS = {
     Verdict.NEVER: marked("No, stop the cream for good"),
 }
 ROLE_WORDS = {
-    Role.PRESCRIBER: marked("The one who prescribed the cream"),
+    Role.PRESCRIBER: marked("The person who prescribed the cream"),
     Role.PHARMACIST: marked("Pharmacist"),
     Role.NURSE: marked("Nurse"),
     Role.CLINICIAN: marked("Another doctor or clinician"),
@@ -102,7 +102,9 @@ class ClearanceForm(Form):
         self._amended = amended
         self._when = MomentField("cleared", _("When did they say so?"), desk.now)
         self._first_day = DateField(
-            "first_day", _("From which day?"), _("Only for “from a later day”")
+            "first_day",
+            _("From which day?"),
+            _("Fill this in only if they said “from a later day”."),
         )
         self._who = LineField("who", _("Who said so?"), _("Name of the doctor or nurse"))
         own = LineField("recorded_by", _("Your name"), _("Who fills this in"))
@@ -119,7 +121,7 @@ class ClearanceForm(Form):
         )
         text = _(
             "Fill this in only after your doctor or nurse told you about the cream. "
-            "If they said no, the STOP stays. It is about the STOP of {time}."
+            "If they said no, the STOP stays. This is about the STOP from {time}."
         ).format(time=moment_words(record.finished.at))
         super().__init__(desk, _("My doctor says I may use it again"), text, fields)
         if amended:

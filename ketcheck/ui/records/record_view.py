@@ -156,7 +156,7 @@ class RecordView(Screen):
         elif record.how is How.ALONE:
             who = _("Check by {name}, alone.").format(name=record.person.name)
         else:
-            who = _("Check of {name}.").format(name=record.person.name)
+            who = _("Check for {name}.").format(name=record.person.name)
         saved = _("Saved on {when} ({zone}).")
         if record.is_entered_later:
             saved = _("Saved on {when} ({zone}), entered later.")

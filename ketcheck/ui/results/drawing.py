@@ -60,9 +60,9 @@ def _what_to_do(desk: Desk, record: Record, standing: Standing) -> Iterator[tupl
         for site in sites:
             amount = own.get(site)
             place = _("{place}: {amount}").format(place=site, amount=amount) if amount else site
-            yield _("Place"), _begun(place)
+            yield _("Place"), place
     elif sites:
-        yield _("Place"), _("{place} only").format(place=_begun(in_words(sites)))
+        yield _("Place"), _("{place} only").format(place=in_words(sites))
     cover = record.answers.get("cover")
     if cover:
         is_none = cover == "none"

@@ -29,7 +29,7 @@ from ketcheck.ui.widgets.speech import announce
 _LOOK_EVERY_MS = 1_000
 _LARGE, _HERO = 1.35, 92
 _LETTERS_BESIDE = 40
-_TO_COME = marked("This time is still to come. Enter a time up to now.")
+_TO_COME = marked("This time is in the future. Enter an earlier time.")
 _LOOKED_AT = 20
 """How many of the newest entries may hold what was noted a minute ago."""
 _NOTED = {Kind.USE, Kind.NOT_USED}
@@ -99,7 +99,7 @@ class UseActs(QWidget):
         denied.setMinimumHeight(_HERO)
         until = self._desk.standing(self._record).until
         time = spoken(until, self._desk.now) if until else ""
-        when = _("Press a button when you are done. After {time} you need a new check.")
+        when = _("Press a button when you're done. After {time}, do a new check.")
         hint = Words(when.format(time=time), kind="muted")
         at = self._at_button()
         set_kind(at, "link")

@@ -18,7 +18,7 @@ from ketcheck.ui.session.tip_columns import WIDEST_OF_TIP, TipColumns
 class InterviewPage(QuestionPage):
     """A question that a nurse asks and a patient answers."""
 
-    line = marked("Tick what the patient says.")
+    line = marked("Check off what the patient says.")
 
 
 class TeachingPage(Page):

@@ -13,6 +13,7 @@ from ketcheck.records.private_files import whole_new_file
 from ketcheck.ui.appearance.theme import Theme
 from ketcheck.ui.shell.desk import Desk
 from ketcheck.ui.shell.screen import Screen
+from ketcheck.ui.widgets.choosing import make_roomy
 from ketcheck.ui.widgets.labels import Heading, Words
 from ketcheck.ui.widgets.message import tell, told
 
@@ -52,6 +53,7 @@ class ReportScreen(Screen):
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("txt")
         dialog.selectFile(_FILE)
+        make_roomy(dialog)
         if dialog.exec():
             self.save_as(Path(dialog.selectedFiles()[0]))
 

@@ -16,7 +16,7 @@ _SIZE_WORDS = (
     marked("Largest text"),
 )
 _SCHEME_WORDS = {
-    Scheme.SYSTEM: marked("Colors of this computer"),
+    Scheme.SYSTEM: marked("Match system"),
     Scheme.LIGHT: marked("Light"),
     Scheme.DARK: marked("Dark"),
     Scheme.CONTRAST: marked("High contrast"),
@@ -37,7 +37,7 @@ class LookMenu(QMenu):
         self.addSeparator()
         self._add_schemes(scheme)
         self.addSeparator()
-        goes_on = self.addAction(_("Go on by itself after a clear answer"))
+        goes_on = self.addAction(_("Go to the next question on its own"))
         goes_on.setObjectName("goes-on")
         goes_on.setCheckable(True)
         goes_on.setChecked(goes_on_by_itself())

@@ -2,7 +2,10 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QFileDialog, QSplitter, QWidget
+
+_LETTERS, _LETTERS_OF_FOLDERS, _LINES = 90, 18, 26
 
 
 def choose_folder(parent: QWidget, title: str) -> Path | None:
@@ -15,3 +18,16 @@ def choose_file(parent: QWidget, title: str, start: Path, pattern: str) -> Path 
     """A file that is there; None where none was chosen."""
     name, _ = QFileDialog.getOpenFileName(parent, title, str(start), pattern)
     return Path(name) if name else None
+
+
+def make_roomy(dialog: QFileDialog) -> None:
+    """Leave room for the words at any text size, where the desktop has no dialog of its own."""
+    parts = dialog.findChild(QSplitter)
+    if parts is None:
+        return
+    letter, line = dialog.fontMetrics().averageCharWidth(), dialog.fontMetrics().lineSpacing()
+    dialog.setViewMode(QFileDialog.ViewMode.List)
+    room = dialog.screen().availableSize()
+    dialog.resize(QSize(letter * _LETTERS, line * _LINES).boundedTo(room))
+    folders = min(letter * _LETTERS_OF_FOLDERS, dialog.width() // 3)
+    parts.setSizes([folders, dialog.width() - folders])

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from ketcheck.messages.catalogue import _, marked
 from ketcheck.messages.dates import MONTHS, age_words, date_words
 from ketcheck.messages.orders import Order, order_here
-from ketcheck.messages.reading import is_relative, read_date, read_parts
+from ketcheck.messages.reading import is_relative, month_typed, read_date, read_parts
 from ketcheck.messages.refusals import Refusal, refusal_words
 from ketcheck.ui.widgets.field import Field
 from ketcheck.ui.widgets.labels import Words
@@ -66,6 +66,7 @@ class DateField(Field):
         row.addStretch(1)
         self._limit_width()
         self.name_boxes(name)
+        self.boxes["month"].editingFinished.connect(self._complete_month)
         self._lengths = dict.fromkeys(self.boxes, 0)
 
     letters = 0
@@ -189,6 +190,13 @@ class DateField(Field):
         if day:
             self._shared = whole
             self._put(_spelled(day) | self._rest(self._split(whole)[1]))
+
+    def _complete_month(self) -> None:
+        """Write a month out whose first letters were typed: `Mar` becomes `March`."""
+        typed = self._texts["month"]
+        month = None if typed.isdigit() else month_typed(typed)
+        if month and typed != MONTHS[month - 1]:
+            self._put({"month": MONTHS[month - 1]})
 
     def _rest(self, _text: str) -> dict[str, str]:
         """What of a whole text goes into the other boxes."""

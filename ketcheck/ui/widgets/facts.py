@@ -76,7 +76,7 @@ def plan_lines(plan: Plan) -> list[tuple[str, str]]:
         (_("Amount"), plan.amount),
         (_("How often"), _how_often(plan)),
         (_("Wait between uses"), _hours(plan)),
-        (_("Most in a day"), str(plan.most_a_day) if plan.most_a_day else None),
+        (_("Most uses in a day"), str(plan.most_a_day) if plan.most_a_day else None),
         (_("Where"), "; ".join(_site(site) for site in plan.sites) or None),
         (_("Each place"), _("Has its own times") if plan.each_site else None),
         (_("Strength"), plan.strength),
@@ -132,7 +132,7 @@ def use_lines(check: Check) -> list[tuple[str, str]]:
     since = check.known.uses_since
     uses = [use for use in check.known.uses if since is None or use.at > since]
     if not uses:
-        return [("", _("No use is on record since then."))]
+        return [("", _("No uses on record since then."))]
     return [(spoken(use.at, check.now), _of_use(use)) for use in uses]
 
 
@@ -150,7 +150,7 @@ def last_use_lines(check: Check) -> list[tuple[str, str]]:
     due = next_use(check)
     if due:
         time = spoken(next_full_minute(due), check.now)
-        lines.append((_("Next by your label"), _("after {time}").format(time=time)))
+        lines.append((_("Next use, by your label"), _("after {time}").format(time=time)))
     return lines
 
 
@@ -164,10 +164,18 @@ def medicine_lines(medicines: tuple[Medicine, ...]) -> list[tuple[str, str]]:
 def medicine_words(medicine: Medicine) -> str:
     """How much, what kind, and what is known of it."""
     parts = [medicine.dose, _(KIND_WORDS[medicine.kind]) if medicine.kind else None]
-    sleepy = {"yes": _("can make you sleepy"), "unsure": _("not sure if it makes you sleepy")}
-    told = {"no": _("not told yet"), "unsure": _("not sure if told")}
-    parts += [sleepy.get(medicine.sleepy.value), told.get(medicine.told.value)]
-    return ", ".join(part for part in parts if part) or _("listed")
+    sleepy = {
+        "yes": _("can make you sleepy"),
+        "no": _("doesn't make you sleepy"),
+        "unsure": _("not sure if it makes you sleepy"),
+    }
+    told = {
+        "yes": _("your prescriber knows"),
+        "no": _("your prescriber doesn't know yet"),
+        "unsure": _("not sure if your prescriber knows"),
+    }
+    parts += [sleepy[medicine.sleepy.value], told[medicine.told.value]]
+    return ", ".join(part for part in parts if part)
 
 
 def _how_often(plan: Plan | Site) -> str | None:

@@ -163,7 +163,12 @@ class Field(QWidget):
             self.input.setMaximumWidth(self.fontMetrics().averageCharWidth() * self.letters)
 
     def _look_again(self) -> None:
-        if self.fault and not self.refusal and not self._is_wrong():
+        """Say what is wrong as it is now: once a part is right, another may still be missing."""
+        if not self.fault:
+            return
+        if self.refusal:
+            self.mark_fault(self.refusal, self._is_wrong)
+        elif not self._is_wrong():
             self.mark_fault("")
 
 

@@ -37,6 +37,11 @@ def taken(
     return None if found else build()
 
 
+def is_sound(fields: Sequence[Field], build: Callable[[], object], today: date) -> bool:
+    """Whether `taken` would take them; nothing is said."""
+    return not _faults(fields, build, fields, today)
+
+
 def show_faults(fields: Sequence[Field], error: ValidationError) -> None:
     """Put what a model refuses under the fields of those names, in plain words."""
     _show(fields, _by_field(fields, error), dict)

@@ -13,14 +13,14 @@ from ketcheck.ui.widgets.fields import (
     taken,
 )
 
-_ORDER = marked("Type a day after the one on which they said so.")
+_ORDER = marked("Enter a day after the one when they said so.")
 
 
 class _Until(DateField):
     """The last day of a leave that began on the day in another field."""
 
     def __init__(self, begins: DateField, today: Callable[[], date] | None) -> None:
-        super().__init__("until", _("Until when does it hold?"), today=today)
+        super().__init__("until", _("How long is it good for?"), today=today)
         self._begins = begins
         # What is wrong here can be put right there.
         begins.edited.connect(self.edited)
@@ -43,7 +43,7 @@ class LeaveForm:
             place = ChoiceField("sites", _("For which place?"), [(site, site) for site in sites])
         self._when = DateField("when", _("When did they say so?"), today=today)
         self._until = _Until(self._when, today)
-        who = LineField("who", _("Which doctor or nurse allows an airtight dressing?"))
+        who = LineField("who", _("Which doctor or nurse allowed an airtight dressing?"))
         self.fields: tuple[Field, ...] = (who, self._when, place, self._until)
 
     def show(self, leave: CoverLeave | None) -> None:

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from ketcheck.checklist.details import Site, site_key
@@ -12,6 +13,7 @@ from ketcheck.ui.widgets.buttons import push_button
 from ketcheck.ui.widgets.field import Field
 from ketcheck.ui.widgets.labels import Words
 from ketcheck.ui.widgets.line_edit import LineEdit
+from ketcheck.ui.widgets.typed_by_slip import TypedBySlip
 
 MOST_PLACES = 12
 _BETWEEN_ROWS, _BETWEEN_BOXES = "\n", "\t"
@@ -44,6 +46,8 @@ class PlacesField(Field):
     """One box a place; a comma parts two, as people write them on one line."""
 
     letters = 0
+    came_up = Signal()
+    """It is on screen, and in its place among the other fields."""
 
     def __init__(self) -> None:
         self._input = QWidget()
@@ -52,7 +56,7 @@ class PlacesField(Field):
         hint = _("One place in each box, like “left foot”.")
         super().__init__(_NAME, _("Where on your body?"), self.editor, hint, optional=True)
         self._captions = [Words(_("Place"), kind="muted"), Words(kind="muted")]
-        self._captions[1].setText(_("Its own amount (Optional)"))
+        self._captions[1].setText(_("Amount for this place (Optional)"))
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(12)
         self._grid.setVerticalSpacing(8)
@@ -60,11 +64,27 @@ class PlacesField(Field):
         self._grid.setColumnStretch(1, 1)
         self._add = push_button("add-place", _("Add another place"), self._add_by_hand, kind="link")
         self._add.setAutoDefault(False)
+        TypedBySlip(self._add)
         column = QVBoxLayout(self._input)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(self._grid)
         column.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeft)
         self._show_rows([("", "")])
+        self.tab_to_add_after(self.last_in_tab_order)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Tell that it is there."""
+        super().showEvent(event)
+        self.came_up.emit()
+
+    def tab_to_add_after(self, widget: QWidget) -> None:
+        """Have Tab come to the way to one more place after that, and no sooner."""
+        QWidget.setTabOrder(widget, self._add)
+
+    @property
+    def last_in_tab_order(self) -> QWidget:
+        """What Tab comes to last in the rows."""
+        return self._rows[-1].remove
 
     @property
     def input(self) -> QWidget:
@@ -126,7 +146,7 @@ class PlacesField(Field):
         place = self.editor if number == 1 else LineEdit()
         row = _Row(place, LineEdit(), QPushButton(_("Remove")))
         names = [_("Place {number}").format(number=number)] if number > 1 else [self.label]
-        names.append(_("Place {number}: its own amount (Optional)").format(number=number))
+        names.append(_("Place {number}: amount for this place (Optional)").format(number=number))
         for box, name, end in zip(row.boxes, names, ("", "-amount"), strict=True):
             box.setAccessibleName(name)
             box.setObjectName(f"{_NAME}{end}" if number == 1 else f"{_NAME}{end}-{number}")
@@ -153,8 +173,6 @@ class PlacesField(Field):
                 if before:
                     QWidget.setTabOrder(before, widget)
                 before = widget
-        if before:
-            QWidget.setTabOrder(before, self._add)
         self._add.setEnabled(len(self._rows) < MOST_PLACES)
 
     def _add_by_hand(self) -> None:

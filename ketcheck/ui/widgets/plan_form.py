@@ -1,12 +1,13 @@
 """The form of the label and plan, for the wizard and for home."""
 
-from PySide6.QtWidgets import QCheckBox
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from ketcheck.checklist.details import WHEN_NEEDED, Contact, GivenPlan, Plan, site_key
 from ketcheck.messages.catalogue import _
 from ketcheck.messages.refusals import Asked
 from ketcheck.ui.widgets.fields import Field, LineField, NumberField
 from ketcheck.ui.widgets.places_field import PlacesField
+from ketcheck.ui.widgets.typed_by_slip import TypedBySlip
 
 LABEL_ROWS = (("amount", "strength"), ("times_a_day", "hours_between", "most_a_day"))
 """The names of fields that stand beside each other where there is room."""
@@ -22,29 +23,30 @@ class _TimesField(NumberField):
             asked=Asked.USES_A_DAY,
             optional=True,
         )
-        self._when_needed = QCheckBox(_("Only when needed"))
-        self._when_needed.setObjectName("when-needed")
-        self._when_needed.toggled.connect(self.editor.setDisabled)
-        self._when_needed.toggled.connect(lambda _: self.edited.emit())
-        self.column.insertWidget(self.column.count() - 1, self._when_needed)
+        self.when_needed = QCheckBox(_("Only when needed"))
+        self.when_needed.setObjectName("when-needed")
+        self.when_needed.toggled.connect(self.editor.setDisabled)
+        self.when_needed.toggled.connect(lambda _: self.edited.emit())
+        TypedBySlip(self.when_needed)
+        self.column.insertWidget(self.column.count() - 1, self.when_needed)
 
     def value(self) -> str | None:
         """The number, "when needed", or None."""
-        return WHEN_NEEDED if self._when_needed.isChecked() else super().value()
+        return WHEN_NEEDED if self.when_needed.isChecked() else super().value()
 
     @property
     def refusal(self) -> str:
         """Why there is no number here; none is wanted where it is used only when needed."""
-        return "" if self._when_needed.isChecked() else super().refusal
+        return "" if self.when_needed.isChecked() else super().refusal
 
     @property
     def text(self) -> str:
         """What stands in the field, or "when needed"."""
-        return WHEN_NEEDED if self._when_needed.isChecked() else super().text
+        return WHEN_NEEDED if self.when_needed.isChecked() else super().text
 
     def set_value(self, value: object) -> None:
         """Show a value that is on file."""
-        self._when_needed.setChecked(value == WHEN_NEEDED)
+        self.when_needed.setChecked(value == WHEN_NEEDED)
         super().set_value("" if value == WHEN_NEEDED else value)
 
 
@@ -58,9 +60,24 @@ class PlanForm:
     def __init__(self, *, with_contacts: bool = True) -> None:
         """Leave the contacts out where they are asked for on a page of their own."""
         self._before: Plan | None = None
+        self._times = _TimesField()
         self._places = PlacesField()
+        self._places.came_up.connect(self._order_tabs)
         contacts = _contact_fields() if with_contacts else ()
-        self.fields: tuple[Field, ...] = (*_label_fields(), self._places, *contacts)
+        self.fields: tuple[Field, ...] = (*_label_fields(self._times), self._places, *contacts)
+
+    def _order_tabs(self) -> None:
+        """Have Tab go from box to box; what is ticked or pressed comes after all of them.
+
+        Who types "3", Tab, "4 hours" types on in the next box.
+        """
+        last = self.fields[-1]
+        after = self._places.last_in_tab_order if last is self._places else last.first_box
+        if after.window() is not self._times.when_needed.window():
+            # Fields that stand alone have no order among them.
+            return
+        QWidget.setTabOrder(after, self._times.when_needed)
+        self._places.tab_to_add_after(self._times.when_needed)
 
     def show(self, plan: Plan | None) -> None:
         """Show a plan that is on file."""
@@ -113,7 +130,7 @@ def _shown(plan: Plan) -> dict[str, object]:
     }
 
 
-def _label_fields() -> tuple[Field, ...]:
+def _label_fields(times: Field) -> tuple[Field, ...]:
     amount = LineField(
         "amount", _("How much cream each time?"), _("For example: a pea-size amount")
     ).asks_for(_("Enter the amount on your label."))
@@ -132,7 +149,7 @@ def _label_fields() -> tuple[Field, ...]:
     strength = LineField(
         "strength", _("How strong is the cream?"), _("For example: 10%"), optional=True
     )
-    return amount, strength, _TimesField(), hours, most
+    return amount, strength, times, hours, most
 
 
 def _contact_fields() -> tuple[Field, ...]:

@@ -16,8 +16,10 @@ from ketcheck.ui.widgets.scrolling import bring_into_view
 from ketcheck.ui.widgets.signature import SignatureField
 from ketcheck.ui.widgets.speech import announce
 
-_EMPTY = marked("Sign in the field, or tick the box under it.")
-_DOT = marked("This is too small to be a signature. Sign again, or tick the box under it.")
+_EMPTY = marked("Sign in the box, or check “Typed name alone” below it.")
+_DOT = marked(
+    "This is too small to be a signature. Sign again, or check “Typed name alone” below it."
+)
 _ALONE = "alone"
 
 
@@ -36,7 +38,9 @@ class SignatureBox(QFrame):
         self._field = SignatureField()
         self._field.setObjectName(f"{signer.value}-field")
         self._field.setAccessibleName(_("{signer}: field to sign in").format(signer=title))
-        self._field.setAccessibleDescription(_("To sign without drawing, tick the box after it."))
+        self._field.setAccessibleDescription(
+            _("To sign without drawing, check “Typed name alone”.")
+        )
         self._field.drawn.connect(lambda: self._show_fault(""))
         self._clear = QPushButton(_("Clear"))
         self._clear.setObjectName(f"{signer.value}-clear")

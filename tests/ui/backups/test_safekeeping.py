@@ -32,7 +32,7 @@ def test_home_tells_how_old_the_last_copy_is(house: House, open_window: Open) ->
     assert "Backed up today at 15:00." in patient.words
     patient.clock.go_on(days=9)
     patient.click("keep-safe")
-    assert "That is long ago" in patient.words
+    assert "That was a long time ago" in patient.words
     patient.press(ESC)
     assert patient.sees("status")
 

@@ -67,7 +67,7 @@ def test_a_check_goes_on_where_it_was_left(
     patient.press("1", "1")
     leave(patient)
     again = open_window()
-    assert again.result_said == "You have a check from 14:00 to finish"
+    assert again.result_said == "You have an unfinished check from 14:00"
     again.click("resume")
     assert again.asked == "label"
     again.click("back")

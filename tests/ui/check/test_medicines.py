@@ -89,3 +89,19 @@ def test_what_is_taken_is_not_half_typed_any_more(patient: Patient, open_window:
     again = open_window()
     again.click("resume")
     assert again.sees("review")
+
+
+def test_a_listed_medicine_is_edited_in_the_form(patient: Patient) -> None:
+    to_the_medicines(patient)
+    patient.fill({"name": "vitamin D", "dose": "one a day"})
+    for name, number in (("sleepy", 2), ("told", 1)):
+        patient.see(name, QComboBox).setCurrentIndex(number)
+    patient.click("add-medicine")
+    assert "one a day, doesn't make you sleepy, your prescriber knows" in patient.words
+    patient.click("edit-medicine")
+    assert names_kept(patient.house) == []
+    assert typed_and_kept(patient.house)["name"] == "vitamin D"
+    patient.fill({"name": "vitamin C"})
+    patient.click("add-medicine")
+    assert names_kept(patient.house) == ["vitamin C"]
+    assert "one a day, doesn't make you sleepy, your prescriber knows" in patient.words

@@ -98,7 +98,7 @@ def test_it_says_why_and_whom_to_call(at_skin: Patient) -> None:
     at_skin.click("next")
     assert at_skin.at_heading == "STOP. Do not apply."
     assert "cut, scrape, blister, crack, or open sore" in at_skin.words
-    assert "Whom to call" in at_skin.words
+    assert "Who to call" in at_skin.words
     assert "The record will say which questions were not asked." in at_skin.words
     primaries = [
         one.objectName()

@@ -5,8 +5,9 @@ from typing import TypeVar
 import pytest
 from house import House
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QListWidget, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from ketcheck import __version__
 from ketcheck.ui.help.about import AboutWindow
@@ -136,4 +137,20 @@ def test_about_tells_the_version_and_where_the_data_is(patient: Patient, qtbot: 
     assert __version__ in said
     assert str(patient.house.folder) in said
     assert "not a medical device" in said
+    leave(window, patient, qtbot)
+
+
+def test_help_comes_up_over_a_page_to_be_printed(patient: Patient, qtbot: QtBot) -> None:
+    before = QDialog(patient.window)
+    before.setModal(True)
+    before.show()
+    patient.window.menu.chosen.emit(Item.HELP)
+    window = before.findChild(HelpWindow)
+    assert window
+    assert window.isVisible()
+    before.close()
+    delete(before)
+    patient.window.activateWindow()
+    qtbot.waitUntil(patient.window.isActiveWindow)
+    window = press_f1(patient, qtbot)
     leave(window, patient, qtbot)

@@ -169,15 +169,77 @@ def test_the_numbers_to_call_are_kept(empty_house: House, open_window: Open) -> 
     assert numbers_of(empty_house.store) == Numbers(emergency="112")
 
 
-def test_numbers_that_are_left_for_later_are_not_set(empty_house: House, open_window: Open) -> None:
+def test_what_is_typed_and_right_is_kept_where_a_page_is_skipped(
+    empty_house: House, open_window: Open
+) -> None:
     patient = open_window()
     fill_in_person(patient)
     patient.fill({"emergency": "112"})
     patient.click("later")
+    patient.fill({"amount": "a pea-size amount"})
+    patient.click("later")
+    patient.click("save-label")
+    patient.fill({"name": "aspirin"})
+    for name in ("sleepy", "told"):
+        patient.see(name, QComboBox).setCurrentIndex(2)
+    patient.click("later")
+    (person,) = empty_house.store.people()
+    assert numbers_of(empty_house.store) == Numbers(emergency="112")
+    assert empty_house.store.plan(person.id) == Plan(amount="a pea-size amount")
+    assert [one.name for one in first_medicines(empty_house.store, person.id)] == ["aspirin"]
+
+
+def test_what_is_wrong_on_a_skipped_page_is_said_once(
+    empty_house: House, open_window: Open
+) -> None:
+    patient = open_window()
+    fill_in_person(patient)
+    patient.fill({"emergency": "112", "poison": "call them"})
+    patient.click("later")
+    assert "Step 3 of 5" in patient.words
     patient.click("later")
     patient.click("later")
-    assert [person.name for person in empty_house.store.people()] == ["Maria Alvarez"]
-    assert numbers_of(empty_house.store) == Numbers()
+    patient.fill({"name": "aspirin"})
+    patient.click("later")
+    assert "Step 5 of 5" in patient.words
+    patient.click("later")
+    assert numbers_of(empty_house.store) == Numbers(emergency="112")
+
+
+def test_a_medicine_of_the_set_up_is_edited_in_the_form(
+    empty_house: House, open_window: Open
+) -> None:
+    patient = open_window()
+    fill_in_person(patient)
+    patient.click("save-numbers")
+    patient.click("later")
+    patient.fill({"name": "asprin"})
+    for name, number in (("sleepy", 2), ("told", 3)):
+        patient.see(name, QComboBox).setCurrentIndex(number)
+    patient.click("add-medicine")
+    assert "doesn't make you sleepy, not sure if your prescriber knows" in patient.words
+    patient.click("edit-medicine")
+    patient.fill({"name": "aspirin"})
+    patient.click("finish-setup")
+    (person,) = empty_house.store.people()
+    (kept,) = first_medicines(empty_house.store, person.id)
+    assert (kept.name, kept.told) == ("aspirin", "unsure")
+
+
+def test_home_leads_to_a_label_that_was_skipped(open_window: Open) -> None:
+    patient = open_window()
+    fill_in_person(patient)
+    patient.click("save-numbers")
+    patient.fill({"times_a_day": "3"})
+    patient.click("later")
+    patient.click("finish-setup")
+    assert "Your label isn't filled in yet." in patient.words
+    patient.click("fill-label")
+    assert patient.see("times_a_day", QLineEdit).text() == "3"
+    patient.fill({"amount": "a pea-size amount"})
+    patient.click("save-plan")
+    patient.click("save-label")
+    assert not patient.sees("fill-label")
 
 
 def test_nobody_is_on_file_before_the_last_page(empty_house: House, open_window: Open) -> None:

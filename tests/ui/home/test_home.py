@@ -218,7 +218,7 @@ def test_an_unfinished_check_is_gone_on_with_or_deleted_after_a_question(
     patient.click("start-check")
     patient.press("1", "1")
     patient.click("finish-later")
-    assert patient.result_said == "You have a check from 14:00 to finish"
+    assert patient.result_said == "You have an unfinished check from 14:00"
     assert "You can finish it until 16:00." in patient.words
     assert filled(patient) == ["resume"]
     assert not patient.sees("start-check")

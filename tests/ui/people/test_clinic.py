@@ -246,7 +246,7 @@ def test_what_is_open_is_kept_and_said_before_the_list_comes_back(
     nurse.press("1", "1")
     with nurse.answering("message-close") as said:
         nurse.click("close-person")
-    assert said == ["The check of Maria Alvarez is not finished. It is kept for the next time."]
+    assert said == ["Maria Alvarez's check is not finished. We kept it for next time."]
     assert listed(nurse) == ["Bob Brown", "Maria Alvarez"]
     nurse.open_person("bob")
     assert not nurse.sees("resume")
@@ -254,7 +254,7 @@ def test_what_is_open_is_kept_and_said_before_the_list_comes_back(
     assert nurse.asked == "prescribed"
     nurse.press(ESC, ESC)
     nurse.open_person("maria")
-    assert nurse.at_heading.startswith("You have a check from")
+    assert nurse.at_heading.startswith("You have an unfinished check from")
     nurse.press(ENTER)
     assert nurse.asked == "label"
     assert clinic.store.kept_draft(clinic.person.id)

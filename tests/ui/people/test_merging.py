@@ -116,8 +116,8 @@ def test_nothing_is_merged_before_it_is_confirmed(
     ("has", "told"),
     [
         ("neither", "Neither has a label on file."),
-        ("kept", "The label of that entry stays."),
-        ("other", "It has no label, so that of the other entry is taken over."),
+        ("kept", "That entry's label stays."),
+        ("other", "It has no label, so the other entry's label will be used."),
     ],
 )
 def test_whose_label_stays_is_said(clinic: House, open_window: Open, has: str, told: str) -> None:
@@ -156,7 +156,7 @@ def test_one_with_an_unfinished_check_is_not_merged(
     with nurse.answering("message-yes", "message-close") as said:
         nurse.click("merge")
     assert said[-1] == (
-        "A check of Maria Alvares is not finished. Finish or discard it, then merge the two."
+        "A check of Maria Alvares is not finished. Finish it or delete it, then merge the two."
     )
     assert twin in clinic.store.people()
     nurse.press(Key.Key_Escape)

@@ -50,9 +50,7 @@ def test_a_session_of_somebody_else_is_not_continued_without_a_word(nurses: Pati
     nurses.click("next")
     with nurses.answering("message-close") as said:
         unlock(nurses, "Jan Kowalski", JK)
-    assert said == [
-        "Theresa Okafor began the session that was open. It is kept for Theresa Okafor."
-    ]
+    assert said == ["Theresa Okafor started the open session. We kept it for Theresa Okafor."]
     assert "Jan Kowalski" in at_work(nurses)
     with nurses.answering("message-no") as said:
         nurses.click("resume")

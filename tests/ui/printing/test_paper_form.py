@@ -35,7 +35,7 @@ def newest(house: House) -> Record:
 @pytest.mark.parametrize(
     ("time", "fault"),
     [
-        ("2026-11-22 14:01", "This time has not come yet. Enter the time on the form."),
+        ("2026-11-22 14:01", "This time is in the future. Enter the time on the form."),
         ("", "Enter the day and the time on the form."),
         ("yesterday", "Enter the time too, like 14:30."),
     ],

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QPushButton, QSplitter, QWidget
 from pytestqt.qtbot import QtBot
 
 from ketcheck.checklist.content import Checklist
@@ -14,6 +14,7 @@ from ketcheck.errors import FontsMissing
 from ketcheck.paper import Paper
 from ketcheck.ui.printing.page_view import PageView
 from ketcheck.ui.printing.preview import CHANGED, Preview
+from ketcheck.ui.widgets.choosing import make_roomy
 from ketcheck.ui.widgets.paths import shown_path
 
 JOB = "KC-NC9C-TD7F-S"
@@ -103,14 +104,35 @@ def test_a_place_that_can_not_be_written_is_said(
     assert "Choose another folder" in message(preview)
 
 
-def test_the_proposed_name_is_the_short_id(
-    preview: Preview, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("file", ["", "ketcheck record 28 November 2026"])
+def test_the_proposed_name_is_the_short_id_or_the_one_that_is_given(
+    render: Render, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, file: str
 ) -> None:
+    preview = Preview(render, JOB, file=file)
+    qtbot.addWidget(preview)
     proposed: list[str] = []
     monkeypatch.setattr(QFileDialog, "selectFile", lambda _dialog, name: proposed.append(name))
     choose_path(None, monkeypatch)
     button(preview, "save-pdf").click()
-    assert proposed == [f"{JOB}.pdf"]
+    assert proposed == [f"{file or JOB}.pdf"]
+
+
+def test_a_dialog_of_qts_own_has_room_for_its_words(qtbot: QtBot) -> None:
+    dialog = QFileDialog()
+    qtbot.addWidget(dialog)
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    dialog.setStyleSheet("* { font-size: 28pt }")
+    make_roomy(dialog)
+    parts = dialog.findChild(QSplitter)
+    assert parts
+    assert dialog.width() > QFileDialog().sizeHint().width()
+    assert dialog.size().boundedTo(dialog.screen().availableSize()) == dialog.size()
+
+
+def test_f1_asks_for_help(preview: Preview, qtbot: QtBot) -> None:
+    preview.activateWindow()
+    with qtbot.waitSignal(preview.help_wanted):
+        qtbot.keyClick(preview, Qt.Key.Key_F1)
 
 
 def test_without_fonts_the_preview_does_not_open(qtbot: QtBot) -> None:

@@ -175,8 +175,8 @@ def test_another_screen_ends_it(
     ("way", "told"),
     [
         ("refuses", "The fonts for printing are missing."),
-        ("fails", "We could not make the pages."),
-        ("is not there", "We could not make the pages."),
+        ("fails", "ketcheck couldn't make the pages."),
+        ("is not there", "ketcheck couldn't make the pages."),
     ],
 )
 def test_what_goes_wrong_is_said(  # noqa: PLR0913, PLR0917 - a row of a table

@@ -213,7 +213,7 @@ def test_a_correction_says_on_each_page_what_is_fixed(house: House, open_window:
     patient.open_record(0)
     patient.click("correct")
     assert patient.sees("reason")
-    assert "You are fixing the check of 22 November 2026, 06:00" in patient.words
+    assert "You are fixing the check from 22 November 2026, 06:00" in patient.words
     patient.fill({"reason": "I had a rash", "recorded_by": "T. Okafor"})
     patient.click("continue")
-    assert "You are fixing the check of 22 November 2026, 06:00" in patient.words
+    assert "You are fixing the check from 22 November 2026, 06:00" in patient.words

@@ -70,7 +70,7 @@ def test_leave_for_a_cover_is_kept_and_a_self_check_accepts_it(
     patient.click("change-leave")
     patient.fill({**LEAVE_WORDS, "until": "2026-10-01"})
     patient.click("use-change")
-    assert "Type a day after the one on which they said so." in patient.words
+    assert "Enter a day after the one when they said so." in patient.words
     patient.fill({"until": "2026-12-31"})
     patient.click("use-change")
     patient.press("1")

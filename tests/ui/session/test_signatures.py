@@ -18,8 +18,8 @@ from tests.ui.nurse import begin_session, signs_by_name, text_in, to_page, to_th
 from tests.ui.patient import ENTER, ESC, Patient
 from tests.ui.session_tour import sign
 
-EMPTY = "Sign in the field, or tick the box under it."
-DOT = "This is too small to be a signature. Sign again, or tick the box under it."
+EMPTY = "Sign in the box, or check “Typed name alone” below it."
+DOT = "This is too small to be a signature. Sign again, or check “Typed name alone” below it."
 CHANGED = "Read it again, then save."
 FULL = "The disk is full, so nothing was saved. Make room, then try again."
 

@@ -215,3 +215,22 @@ def test_a_date_that_is_understood_has_a_tick(qtbot: QtBot, field: DateField) ->
     assert tick.isVisible()
     type_in(qtbot, field, day="spring")
     assert not tick.isVisible()
+
+
+def test_a_month_is_written_out_from_its_first_letters(qtbot: QtBot, field: DateField) -> None:
+    for typed, month in (("Mar", "March"), ("fe", "February"), ("Ma", "Ma"), ("3", "3")):
+        field.boxes["month"].clear()
+        type_in(qtbot, field, month=typed)
+        qtbot.keyClick(field.boxes["month"], Qt.Key.Key_Return)
+        assert field.boxes["month"].text() == month
+
+
+def test_what_is_said_to_be_wrong_is_wrong_now(qtbot: QtBot, field: DateField) -> None:
+    type_in(qtbot, field, day="14", month="Ma")
+    field.show_fault(field.refusal)
+    before = field.fault
+    type_in(qtbot, field, month="March")
+    assert before
+    assert field.fault == field.refusal != before
+    type_in(qtbot, field, year="1956")
+    assert field.fault == ""

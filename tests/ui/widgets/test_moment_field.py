@@ -52,7 +52,7 @@ def test_emptied_it_is_nothing(field: MomentField) -> None:
     field.set_value(None)
     assert field.value() is None
     field.boxes["time"].setText("14:30")
-    assert field.refusal == "Fill in the day too."
+    assert field.refusal == "Enter the day too."
 
 
 def test_a_time_that_comes_twice_is_asked(field: MomentField) -> None:
