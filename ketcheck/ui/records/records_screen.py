@@ -7,7 +7,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 
 from ketcheck.checklist.level import Level
 from ketcheck.messages.catalogue import _, marked
@@ -19,6 +19,7 @@ from ketcheck.ui.records.records_table import RecordsModel, RecordsTable
 from ketcheck.ui.records.row_menu import RowMenu
 from ketcheck.ui.shell.desk import Desk
 from ketcheck.ui.shell.screen import Screen
+from ketcheck.ui.widgets.choice_box import ChoiceBox
 from ketcheck.ui.widgets.labels import Heading, Words
 from ketcheck.ui.widgets.slot import Slot
 
@@ -124,7 +125,7 @@ class RecordsScreen(Screen):
         else:
             super()._press_primary()
 
-    def _make_filters(self) -> list[QComboBox]:
+    def _make_filters(self) -> list[ChoiceBox]:
         made = (
             ("filter-result", _("Result"), [one for one, _levels in _RESULTS], self._found.result),
             ("filter-kind", _("Kind"), [one for one, _kinds in _KINDS], self._found.kind),
@@ -216,8 +217,8 @@ def wanted_of(found: Found, today: date) -> Wanted:
     )
 
 
-def _box(name: str, spoken: str, words: list[str], chosen: int) -> QComboBox:
-    box = QComboBox()
+def _box(name: str, spoken: str, words: list[str], chosen: int) -> ChoiceBox:
+    box = ChoiceBox()
     box.setObjectName(name)
     box.setAccessibleName(spoken)
     for one in words:
