@@ -46,7 +46,9 @@ RESULT_WORDS = {
 }
 _PAGE = 50
 _LETTERS_WITH_KIND = 85
-_LETTERS_WITH_ID = 125
+_LETTERS_WITH_ID = 160
+"""What happened is read more than a number: it has its width first."""
+_LEAST_ROWS = 3
 
 
 class RecordsModel(RowModel):
@@ -210,7 +212,10 @@ class RecordsTable(RowTable):
         for column, width in ((WHEN, 22), (RESULT, 15), (KIND, 24), (RECORD, 20)):
             header.resizeSection(column, letters * width)
         header.setSectionResizeMode(WHY, QHeaderView.ResizeMode.Stretch)
-        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() * 2 + 12)
+        row = self.fontMetrics().height() * 2 + 12
+        self.verticalHeader().setDefaultSectionSize(row)
+        # With less of a list the page scrolls.
+        self.setMinimumHeight(self.fontMetrics().height() + 16 + row * _LEAST_ROWS)
 
 
 def when_words(finished: datetime, now: datetime) -> str:
