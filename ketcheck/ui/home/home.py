@@ -93,7 +93,7 @@ class Home(Screen):
         if isinstance(focused, QPushButton):
             focused.click()
             return
-        first = self._by_enter()
+        first = self._card.typed_time_button or self._by_enter()
         if first:
             first.click()
 

@@ -4,7 +4,7 @@ from datetime import UTC
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from ketcheck.checklist.level import Level
 from ketcheck.records.model import Person
@@ -71,6 +71,12 @@ class StatusCard(QFrame):
             self.refresh()
         assert self._shown is not None  # noqa: S101 - a refresh shows it
         return self._shown[0]
+
+    @property
+    def typed_time_button(self) -> QPushButton | None:
+        """What keeps the time that is being typed."""
+        found = self._acts.findChild(QPushButton, "save-used-time")
+        return found if isinstance(found, QPushButton) and found.isVisible() else None
 
     def refresh(self) -> None:
         """Draw things as they stand now."""

@@ -209,10 +209,11 @@ class RecordsTable(RowTable):
         self.setIconSize(QSize(side, side))
         header = self.horizontalHeader()
         letters = self.fontMetrics().averageCharWidth()
-        for column, width in ((WHEN, 22), (RESULT, 15), (KIND, 24), (RECORD, 20)):
+        for column, width in ((WHEN, 19), (RESULT, 14), (KIND, 20), (RECORD, 20)):
             header.resizeSection(column, letters * width)
         header.setSectionResizeMode(WHY, QHeaderView.ResizeMode.Stretch)
-        row = self.fontMetrics().height() * 2 + 12
+        # Two lines and the padding of a cell: with less, Qt would show but one of them.
+        row = self.fontMetrics().height() * 2 + 16
         self.verticalHeader().setDefaultSectionSize(row)
         # With less of a list the page scrolls.
         self.setMinimumHeight(self.fontMetrics().height() + 16 + row * _LEAST_ROWS)

@@ -105,6 +105,16 @@ def test_yes_asks_when_for_it_is_not_now(house: House, open_window: Open) -> Non
     assert filled(patient) == ["start-check"]
 
 
+def test_enter_keeps_the_time_that_is_typed(house: House, open_window: Open) -> None:
+    house.save()
+    patient = open_window()
+    later(patient, minutes=40)
+    patient.click("used-at")
+    patient.fill({"used-time": "2026-11-22 14:10"})
+    patient.press(ENTER)
+    assert patient.result_said == "Next use: after 20:10"
+
+
 def test_no_ends_the_question(house: House, open_window: Open) -> None:
     house.save()
     patient = open_window()
