@@ -22,7 +22,7 @@ class Ledger:
     next_use: datetime | None
 
 
-_OF_TIME: Final = frozenset({"too-soon", "maybe-too-soon", "bare-label", "timing"})
+ENDS_WITH_TIME: Final = frozenset({"too-soon", "maybe-too-soon", "bare-label", "timing"})
 """Questions and cross-checks that ask for nothing but to wait."""
 
 
@@ -30,7 +30,7 @@ def says_wait_alone(record: Record) -> bool:
     """Whether time alone ends what stood against applying, and nobody has to be asked."""
     reasons = {reason.id for reason in record.result.reasons}
     is_told = record.answers.get("timing") in {None, "due", "too-soon", "used-up"}
-    return bool(reasons) and reasons <= _OF_TIME and is_told
+    return bool(reasons) and reasons <= ENDS_WITH_TIME and is_told
 
 
 def ledger_at(checklist: Checklist, known: Known, now: datetime) -> Ledger:

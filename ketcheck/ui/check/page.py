@@ -1,25 +1,21 @@
 """What every page of the wizard shares: a heading that stays, over a body that may scroll."""
 
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal, SignalInstance
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from ketcheck.checklist.level import Level
-from ketcheck.messages.catalogue import _
 from ketcheck.records.checks.underway import Underway
 from ketcheck.records.whom_to_call import CallLine, whom_to_call_now
 from ketcheck.ui.appearance.theme import MARGIN, QUESTION_SCALE
+from ketcheck.ui.check.half_typed import HalfTyped
 from ketcheck.ui.shell.journey import Journey
-from ketcheck.ui.widgets.fields import Field
 from ketcheck.ui.widgets.labels import Heading, Words, focus_heading
-from ketcheck.ui.widgets.notice import Notice
 from ketcheck.ui.widgets.scrolling import ScrollingColumn, Upright
 from ketcheck.ui.widgets.slot import Slot
-from ketcheck.ui.widgets.speech import announce
 
 WIDEST = 1000
 """No line of words is wider than that, however wide the screen."""
@@ -30,13 +26,9 @@ LARGE_SCALE = 1.12
 _SMALL_MARGIN, _NARROW, _LOW = 24, 900, 560
 
 
-class Page(QWidget):
-    """A page that borrows the check under way from the wizard.
+class Page(HalfTyped):
+    """A page that borrows the check under way from the wizard."""
 
-    `place` is the name under which is kept that the check was left here, and what stood half typed.
-    """
-
-    place = ""
     head_spacing = 6
     most_of_page = 0.45
     """A heading that takes more of the page than that scrolls with what is under it."""
@@ -44,12 +36,8 @@ class Page(QWidget):
     """Whether it may be left for the next has changed."""
 
     def __init__(self, underway: Underway) -> None:
-        super().__init__()
-        self.underway = underway
+        super().__init__(underway)
         self._complete: bool | None = None
-        self.was_left = False
-        """Whether the check was left on this page, with something half typed."""
-        self._fills_itself = False
         self.saves = False
         """Whether going on from here saves the record."""
         self.head = Upright()
@@ -64,7 +52,6 @@ class Page(QWidget):
         self.area = ScrollingColumn()
         self.body = self.area.column
         self.body.setContentsMargins(AROUND, AROUND, AROUND, 12)
-        self._unkept = Slot()
         self.body.addWidget(self._unkept)
         self._in_view: QWidget | None = None
         self.area.verticalScrollBar().rangeChanged.connect(self._bring_into_view)
@@ -208,54 +195,6 @@ class Page(QWidget):
         """Put the keyboard on the heading, where no key answers or presses anything by itself."""
         focus_heading(self)
 
-    def typed(self) -> dict[str, str]:
-        """What stands half typed here, by field."""
-        return {}
-
-    def keep_typed(self) -> None:
-        """Keep what is half typed, for the page is about to be left."""
-        self._leave()
-
-    def keep_each(self, *edited: SignalInstance) -> None:
-        """Keep what stands on the page at each of these changes: any moment may be the last."""
-        for signal in edited:
-            signal.connect(self._keep_change)
-
-    def keep_fields(self, fields: Iterable[Field]) -> None:
-        """Keep what stands in the fields at each change of one."""
-        self.keep_each(*(field.edited for field in fields))
-
-    @contextmanager
-    def filling_itself(self) -> Iterator[None]:
-        """Fill in or empty fields without that being taken for the user's own change."""
-        before, self._fills_itself = self._fills_itself, True
-        try:
-            yield
-        finally:
-            self._fills_itself = before
-
-    def forget_typed(self) -> None:
-        """Let go of what was half typed: it is taken now."""
-        self.underway.typed.pop(self.place, None)
-
-    def recalled(self) -> dict[str, str]:
-        """What stood half typed here when the check was left; `was_left` tells whether it was."""
-        self.was_left = self.place in self.underway.typed
-        return self.underway.typed.get(self.place, {})
-
-    def _leave(self) -> None:
-        typed = self.typed()
-        if self.place and (self.underway.is_begun or any(typed.values())):
-            self.underway.leave(self.place, typed)
-
-    def _keep_change(self) -> None:
-        if self._fills_itself:
-            return
-        before = self.underway.unkept
-        self._leave()
-        if self.underway.unkept != before:
-            self.show_unkept()
-
     def choose_number(self, number: int) -> None:
         """Take a number key; pages without answers ignore it."""
 
@@ -280,14 +219,6 @@ class Page(QWidget):
         self.help_words.setVisible(bool(help_text))
         return heading
 
-    def show_unkept(self) -> None:
-        """Say that the answers could not be kept, while that is so."""
-        why = self.underway.unkept
-        text = _("Your answers are not kept yet. {why}").format(why=why)
-        self._unkept.show_widgets([Notice(Level.ASK, text)] if why else [])
-        if why:
-            self.say(text)
-
     def tell_complete(self) -> None:
         """Let the wizard enable or disable Next, where that changed."""
         if self.isComplete() is self._complete:
@@ -300,10 +231,6 @@ class Page(QWidget):
         check = self.underway.check
         contacts = check.checklist.contacts
         return whom_to_call_now(self.underway.store, level, check.plan, contacts)
-
-    def say(self, text: str) -> None:
-        """Say a text aloud where a screen reader runs."""
-        announce(self, text)
 
 
 def _in_order(page: QWidget) -> Iterator[QWidget]:

@@ -30,7 +30,6 @@ from ketcheck.ui.widgets.buttons import push_button
 from ketcheck.ui.widgets.flow_row import FlowRow
 from ketcheck.ui.widgets.labels import Words, focus_heading
 from ketcheck.ui.widgets.protection_page import MAKE_CODE
-from ketcheck.ui.widgets.scrolling import bring_into_view
 from ketcheck.ui.widgets.slot import Slot
 
 _BY_ENTER = ("resume", "start-session", "start-check")
@@ -82,20 +81,18 @@ class Home(Screen):
     def focus_start(self) -> None:
         """Put the keyboard on the heading, with nothing under it that a key could press by chance.
 
-        Enter does what is most likely wanted, which is in view.
+        Home begins at its top, where it says how things stand.
         """
         focus_heading(self)
-        first = self._by_enter()
-        if first:
-            # Where it is, is known once the words have their height.
-            QTimer.singleShot(0, first, lambda: bring_into_view(first))
+        # Where it is, is known once the words have their height.
+        QTimer.singleShot(0, self, lambda: self.area.verticalScrollBar().setValue(0))
 
     def _press_primary(self) -> None:
         focused = self.focusWidget()
         if isinstance(focused, QPushButton):
             focused.click()
             return
-        first = self._by_enter()
+        first = self._card.typed_time_button or self._by_enter()
         if first:
             first.click()
 

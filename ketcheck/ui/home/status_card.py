@@ -4,7 +4,7 @@ from datetime import UTC
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ketcheck.checklist.level import Level
 from ketcheck.records.model import Person
@@ -50,10 +50,15 @@ class StatusCard(QFrame):
         words.setSpacing(6)
         words.addWidget(self._text)
         words.addWidget(acts.links)
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(28, 18, 28, 18)
-        self._grid.setHorizontalSpacing(28)
-        self._grid.setVerticalSpacing(16)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(28, 18, 28, 18)
+        column.setSpacing(16)
+        self._column, self._row = column, QHBoxLayout()
+        self._row.setSpacing(28)
+        column.addLayout(self._row)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        self._row.addWidget(self._picture, 0, middle)
+        self._row.addWidget(self._words, 1, middle)
         self._is_wide = True
         self._place()
         acts.acted.connect(self.refresh)
@@ -71,6 +76,12 @@ class StatusCard(QFrame):
             self.refresh()
         assert self._shown is not None  # noqa: S101 - a refresh shows it
         return self._shown[0]
+
+    @property
+    def typed_time_button(self) -> QPushButton | None:
+        """What keeps the time that is being typed."""
+        found = self._acts.findChild(QPushButton, "save-used-time")
+        return found if isinstance(found, QPushButton) and found.isVisible() else None
 
     def refresh(self) -> None:
         """Draw things as they stand now."""
@@ -160,13 +171,11 @@ class StatusCard(QFrame):
         return isinstance(focused, Heading) and self._text.isAncestorOf(focused)
 
     def _place(self) -> None:
-        while self._grid.takeAt(0):
-            pass
-        top = Qt.AlignmentFlag.AlignTop
-        self._grid.addWidget(self._picture, 0, 0, top if not self._is_wide else Qt.AlignmentFlag(0))
-        self._grid.addWidget(self._words, 0, 1, Qt.AlignmentFlag.AlignVCenter)
-        self._grid.setColumnStretch(1, 1)
+        middle, top = Qt.AlignmentFlag.AlignVCenter, Qt.AlignmentFlag.AlignTop
+        self._row.setAlignment(self._picture, middle if self._is_wide else top)
         if self._is_wide:
-            self._grid.addWidget(self._side, 0, 2, Qt.AlignmentFlag.AlignVCenter)
+            self._column.removeWidget(self._side)
+            self._row.addWidget(self._side, 0, middle)
         else:
-            self._grid.addWidget(self._side, 1, 0, 1, 2)
+            self._row.removeWidget(self._side)
+            self._column.addWidget(self._side)

@@ -1,7 +1,7 @@
 """The words of the card of home, for each rank."""
 
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from ketcheck.checklist.details import Plan, day_limit
@@ -10,14 +10,17 @@ from ketcheck.checklist.level import Level
 from ketcheck.checklist.sites import in_words
 from ketcheck.checklist.wording import next_full_minute
 from ketcheck.errors import KetcheckError
-from ketcheck.messages.catalogue import _, counted
+from ketcheck.messages.catalogue import _, counted, marked
 from ketcheck.messages.dates import at_moment, moment_said, time_words
 from ketcheck.records.model import KeptDraft, Person, Record
 from ketcheck.records.whom_to_call import CallLine, whom_to_call_now
+from ketcheck.ui.home.open_reasons import label_changed, reasons_said, still_open
 from ketcheck.ui.home.status import Rank, Status
 from ketcheck.ui.shell.desk import Desk
 from ketcheck.ui.widgets.facts import plan_lines
 from ketcheck.ui.widgets.signs import Drawing, Sign
+
+_NOTHING_YET = marked("Your last result will show here.")
 
 
 @dataclass(frozen=True)
@@ -53,11 +56,18 @@ def words_of(desk: Desk, person: Person, status: Status) -> CardWords:  # noqa: 
         case Rank.OK:
             return _good(status, now)
         case Rank.WAIT:
-            return _wait(status, now)
+            return _with_open(desk, person, status, _wait(status, now))
         case Rank.DUE:
-            return _due(status, now)
+            return _with_open(desk, person, status, _due(status, now))
         case _:
-            return _start(status, now)
+            return _with_open(desk, person, status, _start(status, now))
+
+
+def _with_open(desk: Desk, person: Person, status: Status, words: CardWords) -> CardWords:
+    """The same with what is open, and what became of an OK; neither goes unsaid beside a time."""
+    lines = (*label_changed(desk, person, status), *still_open(desk, status))
+    rest = tuple(line for line in words.lines if not lines or line != _(_NOTHING_YET))
+    return replace(words, lines=(*lines, *rest))
 
 
 def _against(desk: Desk, person: Person, status: Status) -> CardWords:
@@ -65,13 +75,13 @@ def _against(desk: Desk, person: Person, status: Status) -> CardWords:
     if status.drawn is None or status.record is None or status.drawn.told.level is None:
         return _urgent_answer(desk, person)
     told, record = status.drawn.told, status.record
-    lines = [record.result.reasons[0].text] if record.result.reasons else []
     since = _("Since {time}.").format(time=moment_said(record.finished.at, desk.now))
     if status.rank is Rank.HELD:
         until = _("Don't use the cream until your doctor or nurse says you may.")
+        lines = [one.text for one in record.result.reasons]
         lines.append(f"{since} {until}")
     else:
-        lines += told.lines
+        lines = [*reasons_said(record), *still_open(desk, status)]
     small = [] if status.rank is Rank.HELD else [since]
     if status.more_held:
         more = status.more_held
@@ -202,7 +212,7 @@ def _start(status: Status, now: datetime) -> CardWords:
     plan = status.known.plan if status.known else None
     title = _("Check before you use the cream")
     small = (_label(plan),) if plan else ()
-    lines = _last_use(status, now) or (_("Your last result will show here."),)
+    lines = _last_use(status, now) or (_(_NOTHING_YET),)
     return CardWords(None, Sign.DUE, title, lines, small)
 
 

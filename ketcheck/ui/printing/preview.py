@@ -7,7 +7,6 @@ from typing import Final, cast
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QFileDialog,
     QHBoxLayout,
@@ -26,6 +25,7 @@ from ketcheck.ui.printing.page_view import PageView
 from ketcheck.ui.printing.pdf import Pdf
 from ketcheck.ui.printing.printer import NO_PRINTER, print_pdf, printers, save_pdf
 from ketcheck.ui.shell.show_in_folder import show_in_folder
+from ketcheck.ui.widgets.choice_box import ChoiceBox
 from ketcheck.ui.widgets.choosing import make_roomy
 from ketcheck.ui.widgets.labels import Words
 from ketcheck.ui.widgets.paths import shown_path
@@ -94,8 +94,8 @@ class Preview(QDialog):
         # The window is its parent, and would keep one more preview for each page printed.
         self.deleteLater()
 
-    def _combo(self, name: str, label: str) -> QComboBox:
-        combo = QComboBox()
+    def _combo(self, name: str, label: str) -> ChoiceBox:
+        combo = ChoiceBox()
         combo.setObjectName(name)
         combo.setAccessibleName(label)
         return combo

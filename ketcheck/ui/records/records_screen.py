@@ -7,7 +7,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ketcheck.checklist.level import Level
 from ketcheck.messages.catalogue import _, marked
@@ -15,12 +15,13 @@ from ketcheck.messages.orders import order_here
 from ketcheck.messages.typed_days import read_typed
 from ketcheck.records.model import Kind
 from ketcheck.records.sealed.wanted import OrderBy, Wanted
+from ketcheck.ui.records.find_row import FindRow
 from ketcheck.ui.records.records_table import RecordsModel, RecordsTable
 from ketcheck.ui.records.row_menu import RowMenu
 from ketcheck.ui.shell.desk import Desk
 from ketcheck.ui.shell.screen import Screen
+from ketcheck.ui.widgets.choice_box import ChoiceBox
 from ketcheck.ui.widgets.labels import Heading, Words
-from ketcheck.ui.widgets.slot import Slot
 
 _FIND_AFTER_MS = 120
 """Typing goes on meanwhile: a list for each letter would be read for nothing."""
@@ -82,14 +83,15 @@ class RecordsScreen(Screen):
         self._found = found or Found()
         self._waiting = QTimer(self, singleShot=True, interval=_FIND_AFTER_MS)
         self._waiting.timeout.connect(self._look)
-        self.body.addWidget(Heading(_("All records"), scale=1.5))
+        self._heading = Heading(_("All records"), scale=1.5)
+        self.body.addWidget(self._heading)
         self._find = _Field(self._go_to_list)
         self._find.setText(self._found.text)
         self._find.textChanged.connect(lambda _text: self._waiting.start())
         self._filters = self._make_filters()
-        top = Slot(beside=True, letters=88)
-        self.body.addWidget(top)
-        top.show_widgets([self._find, *self._filters], (3, 1, 1, 1))
+        self._find_row = FindRow(self._find, self._filters)
+        self._find_row.folded.connect(self._save_height)
+        self.body.addWidget(self._find_row)
         self._model = RecordsModel(desk, person_id)
         self._model.setParent(self)
         self._table = RecordsTable(self._model, self._find.take_keyboard)
@@ -102,8 +104,17 @@ class RecordsScreen(Screen):
         self._nothing = Words(_("No records found. Try another word or a date."))
         self.body.addWidget(self._nothing)
         self.body.addWidget(self._table, 1)
+        # Without a list, what is above it stays at the top.
+        self._under = QWidget()
+        self.body.addWidget(self._under, 1)
         self.add_button("close", _("&Close"), self.closed.emit)
+        self._open_button = self.add_button(
+            "open-record", _("&Open"), self._open_chosen, kind="primary"
+        )
+        self._table.selectionModel().currentRowChanged.connect(self._allow_open)
+        self._model.modelReset.connect(self._allow_open)
         self._look()
+        self._allow_open()
 
     @property
     def found(self) -> Found:
@@ -124,7 +135,7 @@ class RecordsScreen(Screen):
         else:
             super()._press_primary()
 
-    def _make_filters(self) -> list[QComboBox]:
+    def _make_filters(self) -> list[ChoiceBox]:
         made = (
             ("filter-result", _("Result"), [one for one, _levels in _RESULTS], self._found.result),
             ("filter-kind", _("Kind"), [one for one, _kinds in _KINDS], self._found.kind),
@@ -152,6 +163,23 @@ class RecordsScreen(Screen):
             self._nothing.setText(_("No records yet. Your saved checks will show here."))
         self._nothing.setVisible(has_none)
         self._table.setHidden(has_none)
+        self._under.setVisible(has_none)
+
+    def _allow_open(self) -> None:
+        self._open_button.setEnabled(self._table.currentIndex().isValid())
+
+    def _open_chosen(self) -> None:
+        index = self._table.currentIndex()
+        if index.isValid():
+            self._open(self._model.row_at(index).id)
+
+    def _save_height(self, is_folded: bool) -> None:  # noqa: FBT001 - as the signal gives it
+        """Leave the list more of a small window: the bar over it says what it is of, too."""
+        self._heading.set_scale(1.0 if is_folded else 1.5)
+        margins = self.body.contentsMargins()
+        margins.setTop(8 if is_folded else 28)
+        margins.setBottom(8 if is_folded else 28)
+        self.body.setContentsMargins(margins)
 
     def _sort(self, order: OrderBy) -> None:
         is_same = order is self._found.order
@@ -216,8 +244,8 @@ def wanted_of(found: Found, today: date) -> Wanted:
     )
 
 
-def _box(name: str, spoken: str, words: list[str], chosen: int) -> QComboBox:
-    box = QComboBox()
+def _box(name: str, spoken: str, words: list[str], chosen: int) -> ChoiceBox:
+    box = ChoiceBox()
     box.setObjectName(name)
     box.setAccessibleName(spoken)
     for one in words:

@@ -46,7 +46,9 @@ RESULT_WORDS = {
 }
 _PAGE = 50
 _LETTERS_WITH_KIND = 85
-_LETTERS_WITH_ID = 125
+_LETTERS_WITH_ID = 160
+"""What happened is read more than a number: it has its width first."""
+_LEAST_ROWS = 3
 
 
 class RecordsModel(RowModel):
@@ -207,10 +209,14 @@ class RecordsTable(RowTable):
         self.setIconSize(QSize(side, side))
         header = self.horizontalHeader()
         letters = self.fontMetrics().averageCharWidth()
-        for column, width in ((WHEN, 22), (RESULT, 15), (KIND, 24), (RECORD, 20)):
+        for column, width in ((WHEN, 19), (RESULT, 14), (KIND, 20), (RECORD, 20)):
             header.resizeSection(column, letters * width)
         header.setSectionResizeMode(WHY, QHeaderView.ResizeMode.Stretch)
-        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() * 2 + 12)
+        # Two lines and the padding of a cell: with less, Qt would show but one of them.
+        row = self.fontMetrics().height() * 2 + 16
+        self.verticalHeader().setDefaultSectionSize(row)
+        # With less of a list the page scrolls.
+        self.setMinimumHeight(self.fontMetrics().height() + 16 + row * _LEAST_ROWS)
 
 
 def when_words(finished: datetime, now: datetime) -> str:

@@ -72,6 +72,7 @@ class UseActs(QWidget):
 
     def refresh(self) -> None:
         """Offer what can be done now."""
+        self.setMinimumHeight(0)
         was_asked, self._time = self._time is not None, None
         if was_asked:
             self.room_changed.emit()
@@ -257,8 +258,11 @@ class UseActs(QWidget):
             return
         if _is_young(self._last, self._desk):
             self._count_down()
-        else:
-            self.refresh()
+            return
+        height = self.height()
+        self.refresh()
+        # A press that is on its way lands where it was meant: nothing moves up.
+        self.setMinimumHeight(height if self._is_in_card else 0)
 
 
 def undoable(desk: Desk, record: Record) -> UseEntry | NotUsedEntry | None:

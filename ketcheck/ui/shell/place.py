@@ -12,15 +12,18 @@ USUAL_SIZE: Final = QSize(1080, 740)
 _FRAME: Final = QSize(16, 48)
 """The room that a desktop may take for its frame and title bar; Qt knows it only once shown."""
 
+_INTO_FRAME: Final = QPoint(8, 40)
+"""Where the window begins in that room: the title bar is above it."""
+
 
 def place_of(window: QWidget) -> Place:
     """Where a window stands now, or would if it were not maximized."""
-    normal, frame = window.normalGeometry(), window.frameGeometry()
+    normal = window.normalGeometry()
     # A window that was never maximized has no other geometry on some desktops.
     inside = normal if normal.isValid() else window.geometry()
-    corner = inside.topLeft() - (window.geometry().topLeft() - frame.topLeft())
+    # Without its frame, which not every desktop counts when it puts a new window in its place.
     return Place(
-        corner.x(), corner.y(), inside.width(), inside.height(), maximized=window.isMaximized()
+        inside.x(), inside.y(), inside.width(), inside.height(), maximized=window.isMaximized()
     )
 
 
@@ -32,7 +35,8 @@ def stand(window: QWidget, place: Place | None) -> None:
     window.resize(size.boundedTo(room.size() - _FRAME))
     if place is None:
         return
-    window.move(_within(room, QRect(QPoint(place.x, place.y), window.size() + _FRAME)))
+    frame = QRect(QPoint(place.x, place.y) - _INTO_FRAME, window.size() + _FRAME)
+    window.setGeometry(QRect(_within(room, frame) + _INTO_FRAME, window.size()))
     if place.maximized:
         window.setWindowState(Qt.WindowState.WindowMaximized)
 

@@ -3,13 +3,13 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QSizePolicy
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
 
 from ketcheck.messages.catalogue import _
 from ketcheck.messages.faults import sentence_for
 from ketcheck.messages.numbers import read_number
 from ketcheck.messages.refusals import Asked, Refusal, refusal_words
+from ketcheck.ui.widgets.choice_box import ChoiceBox
 from ketcheck.ui.widgets.date_field import DateField
 from ketcheck.ui.widgets.field import Field
 from ketcheck.ui.widgets.form_faults import refuse_days_to_come, show_faults, taken
@@ -117,14 +117,6 @@ class TextField(Field):
         self.editor.setPlainText("" if value is None else str(value))
 
 
-class _Choice(QComboBox):
-    """A box that the wheel scrolls past: turned over it, it would choose something unasked."""
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leave it to what scrolls around it."""
-        event.ignore()
-
-
 class ChoiceField(Field):
     """One of a few; nothing is chosen beforehand."""
 
@@ -137,7 +129,7 @@ class ChoiceField(Field):
         *,
         optional: bool = False,
     ) -> None:
-        self.editor = _Choice()
+        self.editor = ChoiceBox()
         self.editor.addItem(_("Choose…"), None)
         for value, words in choices:
             self.editor.addItem(words, value)

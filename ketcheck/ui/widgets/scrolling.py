@@ -74,7 +74,6 @@ class Upright(QWidget):
         layout = self.layout()
         return layout.totalMinimumHeightForWidth(width) if layout else -1
 
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Tell the layout above that another width needs another height."""
         super().resizeEvent(event)

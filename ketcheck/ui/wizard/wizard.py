@@ -3,12 +3,9 @@
 It knows steps and their pages alone, and so serves a self-check and a counseling session alike.
 """
 
-from collections.abc import Callable, Iterator
-
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from ketcheck.checklist.steps import Step
 from ketcheck.errors import KetcheckError
 from ketcheck.messages.catalogue import _
 from ketcheck.records.checks.counseling import Counseling
@@ -18,8 +15,6 @@ from ketcheck.ui.check.check_review import CheckReviewPage
 from ketcheck.ui.check.page import Page
 from ketcheck.ui.check.question import QuestionPage
 from ketcheck.ui.check.review import ReviewPage
-from ketcheck.ui.check.saved import SavedPage
-from ketcheck.ui.check.stop_early import StopPage, ends_with, stops
 from ketcheck.ui.session.session_review import SessionReviewPage
 from ketcheck.ui.session.signatures import SignaturesPage
 from ketcheck.ui.session.teaching import TeachingPage
@@ -36,15 +31,11 @@ from ketcheck.ui.wizard.foot import (
     REST,
     SAVE,
 )
-from ketcheck.ui.wizard.frame import WizardFrame
-from ketcheck.ui.wizard.page_factory import page_of
 from ketcheck.ui.wizard.progress_steps import progress_of
-
-_IDLE_MS = 50
-"""After so long a page is painted, and the person reads it."""
+from ketcheck.ui.wizard.step_way import StepWay
 
 
-class CheckWizard(WizardFrame):
+class CheckWizard(StepWay):
     """One check, or one session, from its first open step to the saved record."""
 
     saved = Signal(Record)
@@ -57,19 +48,10 @@ class CheckWizard(WizardFrame):
         self, underway: Underway, signer: str | None = None, parent: QWidget | None = None
     ) -> None:
         """Offer `signer` as the name under a self-check, the patient's where it is None."""
-        super().__init__(parent)
-        self.underway = underway
+        super().__init__(underway, parent)
         self._signer = underway.person.name if signer is None else signer
         self.record: Record | None = None
-        self._made: dict[Step, Page] = {}
-        self._behind: list[Page] = []
         self._print_after = False
-        self._returning = False
-        self._is_over = False
-        self._read: set[str] = set()
-        """Ids of the STOPs that were said on a page of their own."""
-        self._stop_page = self.add(StopPage(underway))
-        self._saved_page = self.add(SavedPage(underway))
         self._saved_page.print_wanted.connect(lambda: self.print_wanted.emit(self.record))
         self._saved_page.handout_wanted.connect(lambda: self.handout_wanted.emit(self.record))
         self._saved_page.changed.connect(self.show_foot)
@@ -77,73 +59,16 @@ class CheckWizard(WizardFrame):
         self._add_last(*self._last_pages())
         self._progress = QTimer(self, singleShot=True, interval=0)
         self._progress.timeout.connect(self._show_progress)
-        # Pages that are likely to come are made while the person reads.
-        self._ahead = QTimer(self, singleShot=True, interval=_IDLE_MS)
-        self._ahead.timeout.connect(self._make_ahead)
 
-    def begin(self) -> None:
-        """Show the first open step, with those that are done behind it."""
-        self.underway.ask_again()
-        self._behind = []
-        self._come_to(self._page(next(self.underway.steps())))
-        # A page that refuses what it holds is where to go on as well.
-        self._walk_until(lambda: self.currentPage() in self._last or self._goes_on_here())
-        here = self._step_of(self.currentPage())
-        is_rest_done = here is not None and {here}.issuperset(self._open_steps())
-        # A session has pages that nothing has to be filled in on, and that are to be seen.
-        self._returning = is_rest_done and not isinstance(self.underway, Counseling)
-        self._entered()
-
-    def next(self) -> None:
-        """Take what the page holds, and go on to what the check wants next."""
-        before = self.currentPage()
-        following = self._following() if self._taken() else None
-        if following is not None and self.currentPage() is before:
-            # Back leads to the answer that is a STOP, not to what was said of it.
-            if before is not self._stop_page:
-                self._behind.append(before)
-            self._come_to(following)
-            self._entered()
-
-    def back(self) -> None:
-        """Go back to the page before, which keeps what was given on it."""
-        if self._behind:
-            self._come_to(self._behind.pop())
-            self._entered()
-
-    def _following(self) -> Page | None:
-        """Ask the check which page comes next."""
-        page = self.currentPage()
-        if page is self._saved_page:
-            return None
-        if self._is_over:
-            return self._saved_page
-        if page in self._last:
-            return self._last[self._last.index(page) + 1]
-        if page is self._stop_page:
-            page = self._behind[-1]
-        elif self._ends_on(page):
-            return self._stop_page
-        return self._after(page)
-
-    def _after(self, page: Page) -> Page:
-        here = self._step_of(page)
-        if self._returning:
-            others = (step for step in self._open_steps() if step != here)
-            following = next(others, None)
-            return self._page(following) if following else self._last[0]
-        steps = list(self.underway.steps())
-        left = steps[steps.index(here) + 1 :] if here in steps else steps
-        return self._page(left[0]) if left else self._last[0]
-
-    def _ends_on(self, page: Page) -> bool:
-        """Whether the check may end on that page, with nothing left that goes with its answer."""
-        here = self._step_of(page)
-        question = self.underway.check.checklist.question(here.name) if here else None
-        if here is None or question is None or not ends_with(self.underway, question, self._read):
-            return False
-        steps = list(self.underway.steps())
-        return not any(step.name == here.name for step in steps[steps.index(here) + 1 :])
+    def page_made(self, page: Page) -> None:
+        """Go on, save or show by what is answered on it."""
+        if isinstance(page, QuestionPage):
+            page.answered.connect(self._progress.start)
+            page.answered.connect(page.show_unkept)
+            page.advanced.connect(self.next)
+            page.help_needed.connect(self._finish_early)
+        if isinstance(page, TeachingPage):
+            page.change_wanted.connect(self.go_back_to)
 
     def act(self, name: str) -> None:
         """Do what the button of that name in the foot is for."""
@@ -181,17 +106,6 @@ class CheckWizard(WizardFrame):
         if self.record is None:
             self.currentPage().keep_typed()
 
-    def _taken(self) -> bool:
-        """Take what the page holds; what was half typed on it is kept until it is taken."""
-        page = self.currentPage()
-        if not page.isComplete():
-            return False
-        page.forget_typed()
-        is_taken = page.validatePage()
-        if not is_taken:
-            page.keep_typed()
-        return is_taken
-
     def _may_lose_answers(self) -> bool:
         self.underway.keep()
         why = self.underway.unkept
@@ -199,43 +113,6 @@ class CheckWizard(WizardFrame):
             return True
         text = _("If you close now, your answers are lost. {why}").format(why=why)
         return ask(self, text, yes=_("Close and lose them"), no=_("Go on"))
-
-    def go_back_to(self, step: Step) -> None:
-        """Go back to a step, and from there on to what is open, or to the review."""
-        target = self._page(step)
-        while self.currentPage() is not target and self._behind:
-            self._come_to(self._behind.pop())
-        # What was jumped over on an earlier way back to the review is not behind it any more.
-        self._returning = False
-        self._walk_until(lambda: self.currentPage() in {target, *self._last})
-        self._returning = True
-        self._entered()
-
-    def _walk_until(self, is_there: Callable[[], bool]) -> None:
-        """Go on page by page, as far as none refuses; a STOP that was read is not read again."""
-        here = None
-        while here is not self.currentPage() and not is_there():
-            here = self.currentPage()
-            if self._taken():
-                self._behind.append(here)
-                self._come_to(self._after(here))
-
-    def _page(self, step: Step) -> Page:
-        """The page of a step, made when it is first wanted, and then kept."""
-        page = self._made.get(step)
-        if page is None:
-            page = self._made[step] = self.add(page_of(self.underway, step))
-            if isinstance(page, QuestionPage):
-                page.answered.connect(self._progress.start)
-                page.answered.connect(page.show_unkept)
-                page.advanced.connect(self.next)
-                page.help_needed.connect(self._finish_early)
-            if isinstance(page, TeachingPage):
-                page.change_wanted.connect(self.go_back_to)
-        return page
-
-    def _step_of(self, page: Page) -> Step | None:
-        return next((step for step, made in self._made.items() if made is page), None)
 
     def _last_pages(self) -> tuple[ReviewPage, CheckReviewPage | SignaturesPage]:
         """The review, and the page that saves; of a self-check they are one."""
@@ -253,21 +130,7 @@ class CheckWizard(WizardFrame):
         for page in self._last[:-1]:
             self.add(page)
 
-    def _open_steps(self) -> Iterator[Step]:
-        return filter(self.underway.is_open, self.underway.steps())
-
-    def _goes_on_here(self) -> bool:
-        page = self.currentPage()
-        return page.was_left or self._step_of(page) in set(self._open_steps())
-
-    def _come_to(self, page: Page) -> None:
-        """Have a page show what there is now; it is seen only once the way to go is known."""
-        self._current = page
-        if page is self._stop_page:
-            self._read.update(one.id for one in stops(self.underway))
-        page.come_up()
-
-    def _entered(self) -> None:
+    def page_entered(self) -> None:
         """Show the page that was come to, with its buttons and where it stands."""
         page = self.currentPage()
         if page in self._last:
@@ -332,12 +195,12 @@ class CheckWizard(WizardFrame):
             page.show_answer()
             self._behind.append(page)
             self._come_to(self._stop_page)
-            self._entered()
+            self.page_entered()
         tell(self, why)
 
     def _show_saved(self) -> None:
         self._come_to(self._saved_page)
-        self._entered()
+        self.page_entered()
 
     def _signed_early(self) -> tuple[str | None, str | None]:
         """Who signed what is saved at once, and who wrote it down: in a session nobody signed."""
@@ -352,21 +215,6 @@ class CheckWizard(WizardFrame):
         page = self.currentPage()
         here = self._step_of(self._behind[-1] if page is self._stop_page else page)
         self.show_place(progress_of(self.underway, here))
-
-    def _make_ahead(self) -> None:
-        """Make the pages that come next while the person reads: one at a time."""
-        here = self._step_of(self.currentPage())
-        steps = list(self.underway.steps())
-        if here not in steps:
-            return
-        wanted = [step for step in steps[steps.index(here) + 1 :] if step not in self._made][:1]
-        for step in wanted:
-            page = self._page(step)
-            page.resize(self.currentPage().size())
-            page.prepare()
-            # Dressed and laid out by now, so that turning to it takes no longer than painting it.
-            page.grab()
-            self._ahead.start()
 
     def _record_saved(self, record: Record) -> None:
         self.record = record

@@ -105,6 +105,16 @@ def test_yes_asks_when_for_it_is_not_now(house: House, open_window: Open) -> Non
     assert filled(patient) == ["start-check"]
 
 
+def test_enter_keeps_the_time_that_is_typed(house: House, open_window: Open) -> None:
+    house.save()
+    patient = open_window()
+    later(patient, minutes=40)
+    patient.click("used-at")
+    patient.fill({"used-time": "2026-11-22 14:10"})
+    patient.press(ENTER)
+    assert patient.result_said == "Next use: after 20:10"
+
+
 def test_no_ends_the_question(house: House, open_window: Open) -> None:
     house.save()
     patient = open_window()
@@ -136,8 +146,10 @@ def test_a_stop_that_is_not_held_gives_the_numbers_and_a_quiet_way_to_check_agai
     assert patient.sees("whom-to-call")
     assert filled(patient) == []
     assert patient.see("start-check", QPushButton).text().replace("&", "") == "Check again"
-    assert "Next use" not in patient.words
     assert "You may be due" not in patient.words
+    # The wait is told after what it does not end.
+    said = patient.words
+    assert said.index("There is a cut") < said.index("Next use") < said.index("Wait until")
 
 
 def test_a_stop_that_only_says_wait_ends_with_the_wait(house: House, open_window: Open) -> None:
@@ -148,6 +160,32 @@ def test_a_stop_that_only_says_wait_ends_with_the_wait(house: House, open_window
     assert "It's too soon for your next use." in patient.words
     later(patient, hours=5)
     assert patient.result_said == "You may be due. Check first."
+
+
+def test_every_reason_of_a_stop_is_said_and_not_its_time_alone(
+    house: House, open_window: Open
+) -> None:
+    house.use(-1, house.save(-1.1))
+    house.save(-0.5, skin="broken")
+    patient = open_window()
+    assert "It's too soon for your next use." in patient.words
+    assert "Wait until your skin has healed." in patient.words
+
+
+def test_what_an_earlier_check_left_open_is_said_too(house: House, open_window: Open) -> None:
+    house.save(-2, feeling="slow")
+    house.save(-1, skin="broken")
+    patient = open_window()
+    assert "Still open: Felt sleepy, dizzy, or not sure." in patient.words
+
+
+def test_a_label_that_ended_an_ok_is_told(house: House, open_window: Open) -> None:
+    house.save()
+    house.label(PLAN.model_copy(update={"amount": "half a pea"}), hours=0.1)
+    patient = open_window()
+    later(patient, minutes=10)
+    assert "Your label changed, so that OK no longer counts." in patient.words
+    assert "Your last result will show here." not in patient.words
 
 
 def test_a_held_stop_stays_and_offers_no_start_until_it_is_cleared(

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import pytest
 from house import House
 from PySide6.QtCore import QModelIndex, QTimer
-from PySide6.QtWidgets import QComboBox, QLineEdit, QTableView
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QTableView
 
 from ketcheck.checklist.level import Level
 from tests.ui.conftest import Open
@@ -191,3 +191,31 @@ def test_enter_opens_the_record_that_the_keyboard_is_on(
     patient.press(key)
     assert patient.sees("record-title")
     assert newer.short_id in patient.words
+
+
+def test_the_filters_fold_where_large_words_leave_no_room(house: House, open_window: Open) -> None:
+    for number in range(4):
+        house.save(-24 * (number + 1))
+    patient = open_window()
+    patient.window.resize(1080, 740)
+    patient.window.set_text_size(28)
+    patient.show_records()
+    patient.wait()
+    table = patient.see("records", QTableView)
+    seen = table.viewport().visibleRegion().boundingRect().bottom()
+    assert table.rowViewportPosition(2) + table.rowHeight(2) <= seen + 1
+    assert not patient.sees("filter-kind")
+    patient.click("filters")
+    assert patient.sees("filter-kind")
+
+
+def test_a_chosen_row_is_opened_by_a_button(house: House, open_window: Open) -> None:
+    house.save(-24)
+    patient = open_window()
+    patient.show_records()
+    button = patient.see("open-record", QPushButton)
+    assert not button.isEnabled()
+    table = patient.see("records", QTableView)
+    table.setCurrentIndex(table.model().index(0, WHEN))
+    patient.click("open-record")
+    assert not patient.sees("records")

@@ -1,0 +1,53 @@
+"""What still stands against the cream, and what a new label ended, in lines of the card of home."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from ketcheck.checklist.ledger.standing import State
+from ketcheck.messages.catalogue import _
+from ketcheck.records.checks.next_use import ENDS_WITH_TIME
+from ketcheck.records.model import Kind, Person, Record
+from ketcheck.ui.home.status import Status
+from ketcheck.ui.shell.desk import Desk
+
+_LOOKED_AT = 5
+"""How many of the newest entries may hold the change of a label."""
+
+
+def reasons_said(record: Record) -> Iterator[str]:
+    """Every reason of a result, the worst first; what time alone ends comes after its equals."""
+    ordered = sorted(
+        record.result.reasons, key=lambda one: (-one.level.severity, one.id in ENDS_WITH_TIME)
+    )
+    yield from (one.text for one in ordered)
+    # What to do about each of the worst; a time to wait for must not hide what lasts longer.
+    worst = [one for one in ordered if one.level is record.result.level]
+    lasting = [one for one in worst if one.id not in ENDS_WITH_TIME]
+    yield from (one.next_step for one in lasting or worst)
+
+
+def still_open(desk: Desk, status: Status) -> Iterator[str]:
+    """What earlier checks left open, which the newest one does not tell."""
+    if status.known is None:
+        return
+    told = status.record.id if status.record else None
+    left = [one for one in status.known.open_at(desk.now) if not one.held and one.record != told]
+    named = (desk.checklist.doubt(doubt_id) for doubt_id in dict.fromkeys(one.id for one in left))
+    words = [doubt.words for doubt in named if doubt]
+    if words:
+        yield _("Still open: {facts}.").format(facts="; ".join(words))
+
+
+def label_changed(desk: Desk, person: Person, status: Status) -> Iterator[str]:
+    """Why an OK that was good until the label changed is good no more."""
+    record, shown = status.record, status.drawn
+    if record is None or shown is None or shown.standing.state is not State.SUPERSEDED:
+        return
+    if not record.gives_leave:
+        return
+    was_good = timedelta(minutes=shown.ok_minutes)
+    for row in desk.store.page(person_id=person.id, limit=_LOOKED_AT):
+        gone = row.finished - record.finished.at
+        if row.kind is Kind.LABEL and timedelta() <= gone < was_good:
+            yield _("Your label changed, so that OK no longer counts. Start a new check.")
+            return
