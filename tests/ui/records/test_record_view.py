@@ -49,6 +49,10 @@ def test_a_correction_supersedes_and_keeps_the_old_one(house: House, open_window
     patient.click("continue")
     assert patient.at_review
     assert not patient.says_ok
+    patient.click("save")
+    unchanged = "You haven't changed anything yet. Change the answer that was wrong, then save."
+    assert ("ask", unchanged) in patient.notices
+    assert records(house) == [old]
     patient.click("change-skin")
     patient.press("3", ENTER)
     assert patient.at_review
