@@ -58,7 +58,7 @@ FactLines = list[tuple[str, str]]
 def facts_told(question: Question, check: Check) -> Iterator[tuple[str, FactLines]]:
     """Titles and lines that the content puts beside a question; none where nothing is known."""
     if Shown.PLAN in question.shows and check.plan:
-        # Who prescribed it, and how strong it is, answers no question.
+        # Whom to call, and how strong it is, answers no question.
         unasked = {"strength": None, "prescriber": None, "pharmacy": None}
         yield _("Your label"), plan_lines(check.plan.model_copy(update=unasked))
     if Shown.COVER in question.shows and check.cover_leave:
@@ -81,7 +81,7 @@ def plan_lines(plan: Plan) -> list[tuple[str, str]]:
         ("Where", "; ".join(_site(site) for site in plan.sites) or None),
         ("Each place", "Has its own times" if plan.each_site else None),
         ("Strength", plan.strength),
-        ("Prescribed by", _contact(plan.prescriber)),
+        ("For questions", _contact(plan.prescriber)),
         ("Pharmacy", plan.pharmacy),
         ("Changed", _changed(plan)),
     ]
