@@ -86,6 +86,10 @@ def test_what_is_on_the_label_and_the_list_waits_for_the_first_check(
     assert numbers_of(empty_house.store) == Numbers(emergency="112")
     listed = empty_house.store.known(person.id).medicines
     assert [one.name for one in listed] == ["diphenhydramine", "aspirin"]
+    patient.choose_in_menu(Item.MEDICINES)
+    assert "This is what you entered at the start." in patient.words
+    assert "diphenhydramine" in patient.words
+    patient.click("close")
     patient.click("start-check")
     assert patient.wizard.underway.carried == listed
 
