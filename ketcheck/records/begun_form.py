@@ -9,6 +9,7 @@ from uuid import UUID
 from pydantic import TypeAdapter, ValidationError
 
 from ketcheck.checklist.details import Medicine
+from ketcheck.checklist.ledger.known import Known
 from ketcheck.records.keeping import BEGUN_FORM
 
 if TYPE_CHECKING:
@@ -73,8 +74,16 @@ def drop_left(store: "Store", place: str) -> None:
         keep_begun_form(store, kept if set(kept) - {_PERSON} else {})
 
 
-def first_medicines(store: "Store", person_id: UUID) -> tuple[Medicine, ...]:
-    """The list of the set-up, for the first check of that person to go on from."""
-    if begun_form(store).get(_PERSON) != person_id.hex:
+def with_first_medicines(store: "Store", person_id: UUID, known: Known) -> Known:
+    """What is known, with the list of the set-up until a check has asked about medicines."""
+    if known.medicines_asked or known.medicines:
+        return known
+    return known.model_copy(update={"medicines": _first_medicines(store, person_id)})
+
+
+def _first_medicines(store: "Store", person_id: UUID) -> tuple[Medicine, ...]:
+    """The list of the set-up of that person, or of one who was found to be the same."""
+    of = begun_form(store).get(_PERSON)
+    if of is None or store.owner(UUID(hex=of)) != store.owner(person_id):
         return ()
     return begun_medicines(store)

@@ -16,7 +16,8 @@ from ketcheck.checklist.level import Level
 from ketcheck.checklist.result import judge
 from ketcheck.checklist.session_findings import session_findings
 from ketcheck.checklist.wording import answer_words, question_words
-from ketcheck.errors import NotFinished, OffPath
+from ketcheck.errors import CheckRefused, NotFinished, OffPath
+from ketcheck.messages.catalogue import _
 from ketcheck.records.clock import in_zone
 from ketcheck.records.model import (
     Amends,
@@ -74,6 +75,34 @@ def is_same_check(kept: Record, record: Record) -> bool:
     """Whether two records differ by no more than when, and under which id, they were written."""
     times = {"id": record.id, "finished": record.finished, "saved": record.saved}
     return kept.model_copy(update=times) == record
+
+
+def taken_again(corrected: Record, signed: str | None, recorded_by: str | None) -> Taken:
+    """How a self-check was taken that is corrected: as it was, but for who wrote this down."""
+    return Taken(
+        how=corrected.how,
+        signed=signed,
+        answered_by=corrected.answered_by,
+        recorded_by=recorded_by,
+        helper=corrected.helper,
+        interpreter=corrected.interpreter,
+    )
+
+
+def refuse_unchanged(correction: Record, corrected: Record) -> None:
+    """CheckRefused where a correction says the same as the record that it corrects."""
+    if _answered(correction) == _answered(corrected):
+        raise CheckRefused(
+            _("You haven't changed anything yet. Change the answer that was wrong, then save.")
+        )
+
+
+def _answered(record: Record) -> tuple[object, ...]:
+    """All that was answered, told and filled in, and by whom."""
+    session = record.session and record.session.model_copy(update={"closed": ()})
+    company = (record.answered_by, record.helper, record.interpreter)
+    label = (record.plan, record.medicines)
+    return record.answers, record.details, label, session, company, record.not_asked
 
 
 def new_id() -> UUID:

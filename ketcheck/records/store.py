@@ -13,6 +13,7 @@ from ketcheck.checklist.ledger.known import Known
 from ketcheck.checklist.ledger.standing import Standing, standing
 from ketcheck.errors import RecordDamaged
 from ketcheck.records.acts import act
+from ketcheck.records.begun_form import with_first_medicines
 from ketcheck.records.database import RecordsDatabase
 from ketcheck.records.drafts_and_settings import DraftsAndSettings
 from ketcheck.records.failures import explained
@@ -240,6 +241,8 @@ class Store(DraftsAndSettings):
         amended = entries.read(self.db, amends) if amends else None
         record = amended if isinstance(amended, Record) else None
         known = history.known(self.db, person_id, record, as_of)
+        if record is None:
+            known = with_first_medicines(self, person_id, known)
         if self.loss is None or record or as_of:
             return known
         newest = listing.newest(self.db, person_id)

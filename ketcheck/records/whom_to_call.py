@@ -14,8 +14,8 @@ from ketcheck.records.store import Store
 EMERGENCY_LABEL: Final = marked("Emergency number")
 POISON_LABEL: Final = marked("Poison Control")
 _NONE_SET: Final = marked("Call your emergency number")
-_PRESCRIBER_LABEL: Final = marked("Prescribed your cream")
-_UNNAMED_PRESCRIBER: Final = marked("Your doctor or nurse")
+# The set-up asks whom they call, which need not be who prescribed the cream.
+_QUESTIONS_LABEL: Final = marked("For questions about your cream")
 _PHARMACY_LABEL: Final = marked("Your pharmacy")
 
 
@@ -108,11 +108,9 @@ def _numbers_set(numbers: Numbers) -> Iterator[CallLine]:
 
 
 def _prescriber(contacts: PlanContacts) -> Iterator[CallLine]:
-    if contacts.prescriber:
-        label, name = _(_PRESCRIBER_LABEL), contacts.prescriber
-        yield CallLine(label=label, name=name, number=contacts.prescriber_phone)
-    elif contacts.prescriber_phone:
-        yield CallLine(label=_(_UNNAMED_PRESCRIBER), number=contacts.prescriber_phone)
+    name, number = contacts.prescriber, contacts.prescriber_phone
+    if name or number:
+        yield CallLine(label=_(_QUESTIONS_LABEL), name=name, number=number)
 
 
 def _pharmacy(contacts: PlanContacts) -> Iterator[CallLine]:

@@ -124,7 +124,7 @@ class Flow(Stage):
 
         if self._person is None:
             return
-        screen = MedicinesScreen(self._desk.store.known(self._person.id).medicines)
+        screen = MedicinesScreen(self._desk.store.known(self._person.id))
         screen.closed.connect(self.show_home)
         self._window.show_screen(screen, _("Medicines"), self._person)
         screen.begin()

@@ -160,6 +160,17 @@ class TestTaking:
         assert terminal.record(fixed) == 2
         assert "corrected before" in terminal.err
 
+    def test_a_correction_was_answered_as_the_record_was(self, terminal: Terminal) -> None:
+        asked = {"how": "interview", "answered_by": "Maria Alvarez", "recorded_by": "T. Okafor"}
+        assert terminal.record(changed(answers__skin="broken", **asked)) == 0
+        first = terminal.judged[0]["short_id"]
+        fixed = changed(finished=None, amends=first, reason="the other foot")
+        assert terminal.record({**fixed, "recorded_by": "J. Kowalski"}) == 0
+        assert terminal.run("show", terminal.judged[0]["id"], "--json") == 0
+        (record,) = terminal.judged
+        names = ("how", "answered_by", "recorded_by")
+        assert [record[name] for name in names] == ["interview", "Maria Alvarez", "J. Kowalski"]
+
     def test_an_entry_for_an_earlier_time_goes_by_what_was_known_then(
         self, terminal: Terminal
     ) -> None:

@@ -363,7 +363,7 @@ def test_a_label_is_printed_with_the_times_of_each_place_and_who_to_call(
         "Where left foot, right knee",
         "right knee: a thin layer, once a day, 8 hours between",
         "separately for each place",
-        "Prescribed by Dr. Lee, 555-0134",
+        "For questions Dr. Lee, 555-0134",
         "Pharmacy 555-0199",
         "Change came from Dr. Lee, 20 Nov 2026",
         "Dr. Lee on 1 Nov 2026: left foot, until 1 Dec 2026",

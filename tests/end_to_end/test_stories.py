@@ -117,7 +117,7 @@ def test_a_check_corrected_afterwards(program: Program, user: User) -> None:
     user.sees(id="question-amount")
     user.presses("answer-label").presses("next")
     # A correction is no leave for now, whatever it comes to.
-    assert checks.saves(user) == "This is not an OK for now"
+    assert checks.saves(user) == "The check is fixed"
     program.is_closed()
     newer, older = program.records()
     assert older["id"] == first["id"]

@@ -23,7 +23,7 @@ def spoken(*given: object) -> list[str]:
 
 
 @pytest.mark.parametrize("level", [Level.ASK, Level.STOP])
-def test_a_doubt_goes_to_who_prescribed_it(level: Level) -> None:
+def test_a_doubt_goes_to_whom_they_call_with_questions(level: Level) -> None:
     assert spoken(level, BOTH, CALLED, CLINIC) == ["Dr. Lee, 555-0134", "Pain clinic, 555 0100"]
 
 
@@ -60,9 +60,11 @@ def test_a_name_without_a_number_helps_in_a_doubt_alone() -> None:
     assert spoken(Level.URGENT, Numbers(emergency="911"), named) == ["Emergency number, 911"]
 
 
-def test_a_number_without_a_name_is_of_the_doctor_or_nurse() -> None:
+def test_nobody_is_called_the_prescriber() -> None:
+    (named,) = whom_to_call(Level.ASK, BOTH, CALLED)
+    assert (named.who, named.label) == ("Dr. Lee", "For questions about your cream")
     phone = PLAN.model_copy(update={"prescriber": details.Contact(phone="555-0134")})
-    assert spoken(Level.ASK, BOTH, phone) == ["Your doctor or nurse, 555-0134"]
+    assert spoken(Level.ASK, BOTH, phone) == ["For questions about your cream, 555-0134"]
 
 
 def test_an_ok_needs_nobody() -> None:

@@ -264,6 +264,8 @@ class Tour:
         patient.fill({"reason": "The wrong foot", "recorded_by": "T. Okafor"})
         patient.click("continue")
         yield "correction", patient
+        patient.click("change-amount")
+        patient.press("4", ENTER)
         patient.click("save")
         patient.click("close")
         patient.open_record(0)

@@ -40,6 +40,7 @@ def told(  # noqa: PLR0913 - each is a fact of the result, given by name
     next_step: str,
     use: UseWords = UseWords(),
     is_education: bool = False,
+    is_correction: bool = False,
 ) -> ResultTold:
     """The words of a result as it stands at `now`; only a valid OK says that one may apply."""
     match standing.state:
@@ -52,6 +53,8 @@ def told(  # noqa: PLR0913 - each is a fact of the result, given by name
             return _used(standing, use, now)
         case State.NO_LEAVE if is_education:
             return ResultTold(None, "Teaching only", ("This gives no OK to apply.",))
+        case State.NO_LEAVE if is_correction:
+            return _fixed(checklist, standing, now)
         case state:
             return _past(checklist, standing, state, now)
 
@@ -80,6 +83,15 @@ def _used(standing: Standing, use: UseWords, now: datetime) -> ResultTold:
 
 
 _CHECK_FIRST = "Start a new check before you use the cream again."
+
+
+def _fixed(checklist: Checklist, standing: Standing, now: datetime) -> ResultTold:
+    """A corrected OK: of which check it is, and that it is over; its use stays told."""
+    then, said = spoken(standing.finished, now), checklist.words_for(standing.level).short
+    of = f"This is the fixed version of the check of {then}. Its answer was: {said}."
+    used = f"You put it on at {spoken(standing.used, now)}." if standing.used else ""
+    lines = (of, used, "It is over.", _CHECK_FIRST)
+    return ResultTold(None, "The check is fixed", tuple(line for line in lines if line))
 
 
 _TITLES = {

@@ -50,12 +50,15 @@ def week_until(
 def outcomes(rows: Iterable[Row], known: Known | None, ok_for: timedelta) -> Iterator[CheckOutcome]:
     """Of each check that nothing corrects, what became of it."""
     uses = known.uses if known else ()
+    oks = {one.at.astimezone(UTC) for one in known.checks if one.level is Level.OK} if known else ()
     denied = {one.at.astimezone(UTC) for one in known.checks if one.ended} if known else set()
     for row in rows:
         if row.superseded:
             continue
         finished = row.finished.astimezone(UTC)
-        is_ok = row.level is Level.OK and not row.struck
+        # The use of an OK stays told under what fixed its check since, whatever that says.
+        was_ok = row.level is Level.OK or (row.amended and finished in oks)
+        is_ok = was_ok and not row.struck
         use = _use_of(finished, uses, ok_for) if is_ok else None
         yield CheckOutcome(row, use, is_denied=is_ok and use is None and finished in denied)
 

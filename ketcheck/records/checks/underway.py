@@ -20,7 +20,7 @@ from ketcheck.errors import AskedAgain, DraftStale, KetcheckError, NoSuchRecord,
 from ketcheck.records.checks.ageing import ASKED_AGAIN, STALE, is_stale, too_old
 from ketcheck.records.clock import Clock, in_zone
 from ketcheck.records.model import How, KeptDraft, Moment, PaperForm, Person, Record, Taken
-from ketcheck.records.recording import is_same_check, write_up
+from ketcheck.records.recording import is_same_check, refuse_unchanged, taken_again, write_up
 from ketcheck.records.signature import Signature
 
 if TYPE_CHECKING:
@@ -202,6 +202,8 @@ class Underway:
         """
         by = recorded_by or self._kept.recorded_by
         record = self._written_up(self._taken(signed, signatures, by), finished, ended)
+        if self.corrected and not ended:
+            refuse_unchanged(record, self.corrected)
         kept = self._kept_after_all()
         if kept and is_same_check(kept, record):
             return kept
@@ -217,11 +219,10 @@ class Underway:
     def _new_check(self, checklist: Checklist) -> Check:
         session = self._session
         is_education = session is not None and session.put_on_now is False
-        now = in_zone(self._judged_at())
         return Check(
             checklist,
             self._known(),
-            now,
+            in_zone(self._judged_at()),
             is_session=session is not None,
             is_education=is_education,
         )
@@ -260,6 +261,8 @@ class Underway:
                 answered_by=signed,
                 recorded_by=self.paper.entered_by,
             )
+        if self.corrected:
+            return taken_again(self.corrected, signed, recorded_by)
         how = How.INTERVIEW if recorded_by else How.ALONE
         by = signed if signed and not recorded_by else self.person.name
         return Taken(how=how, signed=signed, answered_by=by, recorded_by=recorded_by)

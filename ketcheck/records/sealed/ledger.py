@@ -64,8 +64,8 @@ def _rows(
 def _held_by(db: RecordsDatabase, seq: int) -> Iterable[_Row]:
     """The holds of a record and of what it corrects, and what was said about them since."""
     held, cleared = FactName.HELD.value, FactName.CLEARED.value
-    versions = Entry.id.in_(_versions(db, seq))
-    own = list(_query().where(versions, FactRow.name == held).tuples().execute(db))
+    is_version = Entry.id.in_(versions(db, seq))
+    own = list(_query().where(is_version, FactRow.name == held).tuples().execute(db))
     if not own:
         return []
     about = Entry.select(Entry.seq).where(Entry.clears.in_([row[4] for row in own]))
@@ -73,7 +73,7 @@ def _held_by(db: RecordsDatabase, seq: int) -> Iterable[_Row]:
     return own + list(said.tuples().execute(db))
 
 
-def _versions(db: RecordsDatabase, seq: int) -> list[UUID]:
+def versions(db: RecordsDatabase, seq: int) -> list[UUID]:
     """The record of that seq, and what it corrects, back to the first."""
     found: list[UUID] = []
     query = Entry.select(Entry.id, Entry.amends)

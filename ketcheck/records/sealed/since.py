@@ -27,7 +27,7 @@ def since(db: RecordsDatabase, record: Record, ok_for: timedelta) -> Since:
     status = listing.status(db, record.id)
     ids = identity.ids_of(db, record.person.id)
     seq = entries.seq_of(db, record.id) or 0
-    told = _told_around(db, ids, record, seq)
+    told = _told_around(db, ids, record, _first_seq(db, record.id, seq))
     return Since(
         struck=status.struck_by is not None,
         corrected=status.superseded_by is not None,
@@ -37,6 +37,12 @@ def since(db: RecordsDatabase, record: Record, ok_for: timedelta) -> Since:
         is_answered=_is_answered(db, ids, record, seq),
         is_here=keeping.leave_of(db, record.person.id) == record.id,
     )
+
+
+def _first_seq(db: RecordsDatabase, record_id: UUID, seq: int) -> int:
+    """Where the first version of a record was sealed: a use of its OK was told of after that."""
+    first = (ledger.versions(db, seq) or [record_id])[-1]
+    return entries.seq_of(db, first) or seq
 
 
 def _told_around(db: RecordsDatabase, ids: Sequence[UUID], record: Record, seq: int) -> list[Fact]:

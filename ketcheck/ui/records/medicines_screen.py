@@ -1,6 +1,6 @@
-"""The medicine list of the last check, to read; a check is where it is changed."""
+"""The medicine list on file, to read; a check is where it is changed."""
 
-from ketcheck.checklist.details import Medicine
+from ketcheck.checklist.ledger.known import Known
 from ketcheck.messages.catalogue import _
 from ketcheck.ui.shell.screen import Screen
 from ketcheck.ui.widgets.facts import Facts, medicine_lines
@@ -12,11 +12,13 @@ class MedicinesScreen(Screen):
 
     is_place = True
 
-    def __init__(self, medicines: tuple[Medicine, ...]) -> None:
+    def __init__(self, known: Known) -> None:
         super().__init__()
         self.body.addWidget(Heading(_("Medicines"), scale=1.5))
         note = _("The list is from your last check. To change it, start a check.")
+        if known.is_first_check:
+            note = _("This is what you entered at the start. To change it, start a check.")
         self.body.addWidget(Words(note, kind="muted"))
-        self.body.addWidget(Facts(_("Other medicines"), medicine_lines(medicines)))
+        self.body.addWidget(Facts(_("Other medicines"), medicine_lines(known.medicines)))
         self.body.addStretch(1)
         self.add_button("close", _("&Close"), self.closed.emit, kind="primary")

@@ -117,6 +117,9 @@ def _result_then(desk: Desk, record: Record, standing: Standing) -> str:
     level = record.result.level
     if level is not Level.OK:
         return _(_LEVELS[level])
+    if record.is_correction:
+        words = _("This is the fixed version of the check of {time}. The result was: OK.")
+        return words.format(time=moment_words(record.finished.at))
     if standing.state is State.NO_LEAVE or not record.gives_leave:
         return _("The result was: OK for that time only. It never was an OK to use the cream.")
     minutes = desk.checklist_of(record).settings.ok_minutes
@@ -138,10 +141,11 @@ def _crossed_out(desk: Desk, record: Record) -> str:
 
 
 def _use(record: Record, standing: Standing) -> str:
+    # The use of an OK stays told in what fixes it, which is no leave itself.
+    if standing.used and (record.gives_leave or record.is_correction):
+        return _put_on(record, standing.used.astimezone(record.finished.at.tzinfo))
     if not record.gives_leave:
         return ""
-    if standing.used:
-        return _put_on(record, standing.used.astimezone(record.finished.at.tzinfo))
     if standing.state is State.ENDED:
         return _("You said you didn't use it.")
     if standing.state is State.OVER:

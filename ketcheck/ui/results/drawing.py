@@ -29,6 +29,7 @@ def drawn(desk: Desk, record: Record) -> Drawn:
         next_step=record.result.next_step,
         use=use,
         is_education=record.is_education,
+        is_correction=record.is_correction,
     )
     in_force = standing.state is State.IN_FORCE
     call = whom_to_call_about(desk.store, record, checklist) if in_force else ()

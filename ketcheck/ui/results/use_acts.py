@@ -15,7 +15,14 @@ from ketcheck.messages.catalogue import _, marked
 from ketcheck.records.checks.striking import undo
 from ketcheck.records.checks.using import not_used, use_of
 from ketcheck.records.clock import moment_here
-from ketcheck.records.model import UNDO_WITHIN, Kind, NotUsedEntry, Record, UseEntry
+from ketcheck.records.model import (
+    UNDO_WITHIN,
+    USE_TOLD_WITHIN,
+    Kind,
+    NotUsedEntry,
+    Record,
+    UseEntry,
+)
 from ketcheck.ui.appearance.theme import scaled, set_kind
 from ketcheck.ui.results.watching import watch_boxes
 from ketcheck.ui.shell.desk import Desk
@@ -30,6 +37,7 @@ _LOOK_EVERY_MS = 1_000
 _LARGE, _HERO = 1.35, 92
 _LETTERS_BESIDE = 40
 _TO_COME = marked("This time is in the future. Enter an earlier time.")
+_LONG_AGO = marked("This time is more than 30 days ago. Check the day and the time.")
 _LOOKED_AT = 20
 """How many of the newest entries may hold what was noted a minute ago."""
 _NOTED = {Kind.USE, Kind.NOT_USED}
@@ -163,6 +171,9 @@ class UseActs(QWidget):
             return
         if self._time and value > self._desk.now:
             self._time.show_fault(_(_TO_COME))
+            return
+        if self._time and self._desk.now - value > USE_TOLD_WITHIN:
+            self._time.show_fault(_(_LONG_AGO))
             return
         self._act(lambda: self._use(value), in_place_of=self._last)
 

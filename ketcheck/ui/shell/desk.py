@@ -4,10 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from ketcheck.checklist.content import Checklist
-from ketcheck.checklist.details import Medicine
 from ketcheck.checklist.ledger.standing import Standing
 from ketcheck.errors import RecordDamaged
-from ketcheck.records.begun_form import first_medicines
 from ketcheck.records.checks.ageing import is_stale
 from ketcheck.records.checks.counseling import Counseling
 from ketcheck.records.checks.drafts import correction, new_draft, resumed
@@ -76,18 +74,10 @@ class Desk:
     ) -> Underway:
         old = self.draft_of(person)
         carried = (old.draft.medicines or old.carried) if old and not old.amends else ()
-        carried = carried or self._listed_at_set_up(person)
         kept = new_draft(
             person.id, self.used, self.clock(), paper=paper, clinician=clinician, carried=carried
         )
         return resumed(self.store, self.clock, person, self.checklist, kept)
-
-    def _listed_at_set_up(self, person: Person) -> tuple[Medicine, ...]:
-        """The medicines of the set-up, until a check has asked about them."""
-        listed = first_medicines(self.store, person.id)
-        if listed and self.store.known(person.id).medicines_asked:
-            return ()
-        return listed
 
     def draft_of(self, person: Person) -> KeptDraft | None:
         """The draft that is kept; None also where it can't be read."""

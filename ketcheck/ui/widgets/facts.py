@@ -57,7 +57,7 @@ FactLines = list[tuple[str, str]]
 def facts_told(question: Question, check: Check) -> Iterator[tuple[str, FactLines]]:
     """Titles and lines that the content puts beside a question; none where nothing is known."""
     if Shown.PLAN in question.shows and check.plan:
-        # Who prescribed it, and how strong it is, answers no question.
+        # Whom to call, and how strong it is, answers no question.
         unasked = {"strength": None, "prescriber": None, "pharmacy": None}
         yield _("Your label"), plan_lines(check.plan.model_copy(update=unasked))
     if Shown.COVER in question.shows and check.cover_leave:
@@ -80,7 +80,7 @@ def plan_lines(plan: Plan) -> list[tuple[str, str]]:
         (_("Where"), "; ".join(_site(site) for site in plan.sites) or None),
         (_("Each place"), _("Has its own times") if plan.each_site else None),
         (_("Strength"), plan.strength),
-        (_("Prescribed by"), _contact(plan.prescriber)),
+        (_("For questions"), _contact(plan.prescriber)),
         (_("Pharmacy"), plan.pharmacy),
         (_("Changed"), _changed(plan)),
     ]

@@ -154,7 +154,7 @@ def _label_fields(times: Field) -> tuple[Field, ...]:
 
 def _contact_fields() -> tuple[Field, ...]:
     return (
-        LineField("prescriber_name", _("Who prescribed it?"), optional=True),
+        LineField("prescriber_name", _("Who do you call with questions?"), optional=True),
         LineField("prescriber_phone", _("What is their phone number?"), optional=True),
         LineField("pharmacy", _("What is the pharmacy's phone number?"), optional=True),
     )

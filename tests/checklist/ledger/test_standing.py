@@ -122,3 +122,13 @@ def test_teaching_only_is_called_so() -> None:
     words = told(base_checklist(), found, NOW, next_step="", is_education=True)
     assert words.title == "Teaching only"
     assert words.level is None
+
+
+def test_a_fixed_ok_is_told_as_such_and_as_over() -> None:
+    found = at(NOW + timedelta(minutes=20), gives_leave=False, used=NOW + timedelta(minutes=5))
+    words = told(base_checklist(), found, NOW, next_step="", is_correction=True)
+    assert words.text == (
+        "The check is fixed. This is the fixed version of the check of 14:00. Its answer was: OK. "
+        "You put it on at 14:05. It is over. Start a new check before you use the cream again."
+    )
+    assert words.level is None

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+import pytest
 from house import House, at
 
 from ketcheck.checklist.level import Level
@@ -42,6 +43,19 @@ def test_what_is_fixed_or_crossed_out_is_left_out(house: House) -> None:
     assert [row.id for row in rows] == [new.id]
     week = week_until(house.store, house.person.id, None, at().at, OK_FOR)
     assert [one.row.level for one in week[-1].checks] == [Level.STOP]
+
+
+@pytest.mark.parametrize("skin", ["whole", "broken"])
+def test_the_use_of_an_ok_stays_under_what_fixes_it(house: House, skin: str) -> None:
+    old = house.save(-8)
+    house.use(-7.9, old)
+    fixed = house.amend(house.amend(old, today="unsure"), skin=skin)
+    known = house.store.known(house.person.id)
+    week = week_until(house.store, house.person.id, known, at().at, OK_FOR)
+    (shown,) = week[-1].checks
+    assert (shown.row.id, week[-1].uses) == (fixed.id, 1)
+    assert shown.use
+    assert shown.use.at == at(-7.9).at
 
 
 def test_a_day_ends_at_midnight_here(house: House) -> None:

@@ -9,7 +9,7 @@ from support import FILLED, FINE, MEDICINE, PLAN, REACTION
 from ketcheck.checklist.content import Detail
 from ketcheck.checklist.draft import Draft
 from ketcheck.checklist.level import Level
-from ketcheck.errors import AskedAgain, DiskFull, DraftStale, NotFinished, OffPath
+from ketcheck.errors import AskedAgain, CheckRefused, DiskFull, DraftStale, NotFinished, OffPath
 from ketcheck.records.checks.drafts import correction, new_draft, resumed
 from ketcheck.records.checks.underway import Underway
 from ketcheck.records.model import Amends, Moment, Record
@@ -262,6 +262,22 @@ def test_a_correction_starts_from_the_answers_and_keeps_the_time(
     new = underway.save("Maria Alvarez", moment)
     assert new.amends == Amends(id=old.id, reason="I looked at the wrong foot")
     assert (new.started, new.finished, new.saved) == (old.started, old.finished, at(72))
+
+
+def test_a_correction_that_changes_nothing_is_refused(house: House, clock: Clock) -> None:
+    old = house.save(-8)
+    kept = correction(old, "I looked at the wrong foot", "T. Okafor", clock())
+    underway = resumed(house.store, clock, house.person, house.checklist, kept)
+    moment, _result = underway.judged()
+    with pytest.raises(CheckRefused, match="You haven't changed anything yet"):
+        underway.save("Maria Alvarez", moment)
+    assert [row.id for row in house.store.page()] == [old.id]
+    underway.fill("area", Detail.SITES, None)
+    underway.fill("area", Detail.SITES, FILLED[Detail.SITES])
+    with pytest.raises(CheckRefused):
+        underway.save("T. Okafor", moment)
+    underway.answer("skin", "unsure")
+    assert underway.save("Maria Alvarez", moment).amends
 
 
 def test_the_list_to_go_on_from_is_the_last_one(house: House, clock: Clock) -> None:

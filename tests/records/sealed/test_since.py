@@ -127,6 +127,17 @@ def test_no_correction_is_leave(house: House) -> None:
     assert state(house, fixed, 0) is State.NO_LEAVE
 
 
+@pytest.mark.parametrize("hours", [0, 0.1])
+def test_what_fixes_an_ok_still_tells_of_its_use(house: House, hours: float) -> None:
+    record = house.save(40 / 3600)
+    use = use_of(house.person, PLAN, at=at(hours), saved=at(0.2), record=record)
+    house.store.save(use)
+    fixed = house.amend(house.amend(record, skin="broken"))
+    found = house.store.standing(fixed, at(0.4).at, minutes=30)
+    assert found.used == use.at.at
+    assert not found.may_apply
+
+
 def test_the_newest_notes_of_an_ok_are_kept(house: House) -> None:
     db, first = house.store.db, uuid4()
     others = [uuid4() for _ in range(60)]

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QLi
 
 from ketcheck.checklist.details import Contact, Plan
 from ketcheck.messages.catalogue import PSEUDO, use_language
-from ketcheck.records.begun_form import begun_form, first_medicines, left_for_later
+from ketcheck.records.begun_form import begun_form, left_for_later
 from ketcheck.records.numbers import Numbers, numbers_of
 from ketcheck.records.used_by import UsedBy, set_used_by, used_by
 from ketcheck.ui.shell.menu import Item
@@ -84,8 +84,12 @@ def test_what_is_on_the_label_and_the_list_waits_for_the_first_check(
     assert (plan.hours_between, plan.site_words) == (6, ("left foot", "right knee"))
     assert plan.prescriber == Contact(name="Dr. Lee", phone="555-0100")
     assert numbers_of(empty_house.store) == Numbers(emergency="112")
-    listed = first_medicines(empty_house.store, person.id)
+    listed = empty_house.store.known(person.id).medicines
     assert [one.name for one in listed] == ["diphenhydramine", "aspirin"]
+    patient.choose_in_menu(Item.MEDICINES)
+    assert "This is what you entered at the start." in patient.words
+    assert "diphenhydramine" in patient.words
+    patient.click("close")
     patient.click("start-check")
     assert patient.wizard.underway.carried == listed
 

@@ -90,6 +90,9 @@ def test_a_correction_of_what_is_signed_says_so_before_and_after(
     patient.fill({"reason": "The wrong foot", "recorded_by": "T. Okafor"})
     patient.click("continue")
     assert patient.at_review
+    patient.click("change-amount")
+    patient.press("4", ENTER)
+    assert patient.at_review
     patient.press(ENTER)
     assert ("ask", again) in patient.notices
     patient.click("back")

@@ -49,6 +49,10 @@ def test_a_correction_supersedes_and_keeps_the_old_one(house: House, open_window
     patient.click("continue")
     assert patient.at_review
     assert not patient.says_ok
+    patient.click("save")
+    unchanged = "You haven't changed anything yet. Change the answer that was wrong, then save."
+    assert ("ask", unchanged) in patient.notices
+    assert records(house) == [old]
     patient.click("change-skin")
     patient.press("3", ENTER)
     assert patient.at_review
@@ -72,6 +76,21 @@ def test_a_correction_supersedes_and_keeps_the_old_one(house: House, open_window
     assert not patient.sees("correct")
     patient.click("see-newer")
     assert f"This fixes record {old.short_id}" in patient.words
+
+
+def test_a_fixed_ok_says_what_it_is_of_and_still_tells_of_its_use(
+    house: House, open_window: Open
+) -> None:
+    old = house.save(-8)
+    house.use(-7.9, old)
+    house.amend(house.amend(old, cover="airy"))
+    patient = open_window()
+    patient.open_record(1)
+    assert "This is the fixed version of the check of 22 November 2026, 06:00." in patient.words
+    assert "This is over." in patient.words
+    assert "You put it on at 06:06, on your left foot." in patient.words
+    assert "never" not in patient.words
+    assert not patient.says_ok
 
 
 def test_a_correction_goes_on_after_a_close(house: House, open_window: Open) -> None:

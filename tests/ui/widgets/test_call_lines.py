@@ -8,8 +8,8 @@ from ketcheck.ui.widgets.call_lines import CallLines, spoken_lines
 
 LINES = (
     CallLine(label="Emergency number", number="911"),
-    CallLine(label="Prescribed your cream", name="Dr. Lee", number="555-0134"),
-    CallLine(label="Prescribed your cream", name="Dr. Quill"),
+    CallLine(label="For questions about your cream", name="Dr. Lee", number="555-0134"),
+    CallLine(label="For questions about your cream", name="Dr. Quill"),
 )
 
 
@@ -23,7 +23,9 @@ def test_each_number_stands_alone_and_is_read_with_its_name(qtbot: QtBot) -> Non
     found = labels(widget)
     assert found["911"].accessibleName() == "Emergency number, 911"
     assert found["555-0134"].accessibleName() == "Dr. Lee, 555-0134"
-    assert {"Emergency number", "Dr. Lee", "Prescribed your cream", "Dr. Quill"} <= set(found)
+    assert {"Emergency number", "Dr. Lee", "For questions about your cream", "Dr. Quill"} <= set(
+        found
+    )
     assert spoken_lines(LINES) == ["Emergency number, 911.", "Dr. Lee, 555-0134.", "Dr. Quill."]
 
 
