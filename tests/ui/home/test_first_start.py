@@ -190,7 +190,7 @@ def test_what_is_typed_and_right_is_kept_where_a_page_is_skipped(
     (person,) = empty_house.store.people()
     assert numbers_of(empty_house.store) == Numbers(emergency="112")
     assert empty_house.store.plan(person.id) == Plan(amount="a pea-size amount")
-    assert [one.name for one in first_medicines(empty_house.store, person.id)] == ["aspirin"]
+    assert [one.name for one in empty_house.store.known(person.id).medicines] == ["aspirin"]
 
 
 def test_what_is_wrong_on_a_skipped_page_is_said_once(
@@ -226,7 +226,7 @@ def test_a_medicine_of_the_set_up_is_edited_in_the_form(
     patient.fill({"name": "aspirin"})
     patient.click("finish-setup")
     (person,) = empty_house.store.people()
-    (kept,) = first_medicines(empty_house.store, person.id)
+    (kept,) = empty_house.store.known(person.id).medicines
     assert (kept.name, kept.told) == ("aspirin", "unsure")
 
 
