@@ -41,10 +41,17 @@ class LineField(Field):
         self.tell("")
         if self.takes_out and not _UNSHOWN.isdisjoint(text):
             self.editor.blockSignals(True)  # noqa: FBT003 - Qt's
-            replace_text(self.editor, "".join(" " if one in _UNSHOWN else one for one in text))
+            self._take_out(text)
             self.editor.blockSignals(False)  # noqa: FBT003 - Qt's
-            self.tell(_(_BREAK if _BREAKS.intersection(text.strip()) else _HIDDEN))
         self.edited.emit()
+
+    def _take_out(self, text: str) -> None:
+        # Undo comes by the text as it was pasted, and goes on to what was before it.
+        if self.editor.isRedoAvailable():
+            self.editor.undo()
+            return
+        replace_text(self.editor, "".join(" " if one in _UNSHOWN else one for one in text))
+        self.tell(_(_BREAK if _BREAKS.intersection(text.strip()) else _HIDDEN))
 
 
 def replace_text(editor: QLineEdit, text: str) -> None:

@@ -129,6 +129,8 @@ def test_what_was_typed_wrong_can_be_undone(qtbot: QtBot) -> None:
     while field.editor.isUndoAvailable():
         field.editor.undo()
     assert field.value() is None
+    field.editor.paste()
+    assert field.value() == "Al varez"
 
 
 def test_an_empty_field_says_what_to_enter_and_is_read_with_it(qtbot: QtBot) -> None:
