@@ -199,7 +199,7 @@ def test_a_check_is_too_old_after_two_hours(patient: Patient, open_window: Open)
 def test_a_check_that_grows_old_while_it_is_open_is_not_saved(
     house: House, open_window: Open
 ) -> None:
-    house.save(-8)
+    house.use(-8, house.save(-8.1))
     patient = open_window()
     patient.press(ENTER)
     while not patient.at_review:
@@ -212,7 +212,8 @@ def test_a_check_that_grows_old_while_it_is_open_is_not_saved(
     assert words.startswith("It's too old to finish, because skin can change.")
     assert not patient.see("save").isEnabled()
     assert not patient.see("save-and-print").isEnabled()
-    assert len(house.store.page(person_id=house.person.id)) == 1
+    # The check and the use after it, and nothing of the one that grew old.
+    assert len(house.store.page(person_id=house.person.id)) == 2
 
 
 def test_the_medicine_list_of_an_old_draft_is_there_to_go_on_from(
