@@ -1,6 +1,8 @@
 """Fixtures and settings of every test; in CI no test is left out for want of a tool."""
 
+import gc
 import os
+import shutil
 from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import TypeVar
@@ -10,6 +12,7 @@ import pytest
 from house import CONTENT, House
 from hypothesis import HealthCheck, settings
 from keyrings import MemoryKeyring
+from slow_first import slow_first
 from support import base_checklist
 from terminal import CHECKS, Terminal
 
@@ -33,6 +36,21 @@ fault suite ends with what was not tried for it."""
 
 def pytest_configure(config: pytest.Config) -> None:
     config.pluginmanager.register(FaultTable())
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Where several processes share the tests, after these were put in a random order."""
+    if hasattr(config, "workerinput"):
+        slow_first(items)
+
+
+def pytest_collection_finish() -> None:
+    """What is there before the first test stays: a closed store collects rings of objects, and
+    need not go through all modules and tests for it.
+    """
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.hookimpl(wrapper=True)
@@ -109,18 +127,32 @@ def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("ketcheck.records.keys.vault.calibrated", lambda: cost)
 
 
+@pytest.fixture(scope="session")
+def _begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder that was begun and closed: copied, it is there sooner than begun anew."""
+    folder = tmp_path_factory.mktemp("begun") / "data"
+    open_store(folder, keyring=False).close()
+    return folder
+
+
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
+def begun(_begun: Path, tmp_path: Path) -> Path:
+    """The data folder of an empty store."""
+    return shutil.copytree(_begun, tmp_path / "data")
+
+
+@pytest.fixture
+def store(begun: Path) -> Iterator[Store]:
     """An empty store."""
-    opened = open_store(tmp_path / "data", keyring=False)
+    opened = open_store(begun, keyring=False)
     yield opened
     opened.close()
 
 
 @pytest.fixture
-def house(tmp_path: Path) -> Iterator[House]:
+def house(begun: Path) -> Iterator[House]:
     """A store with one person and no records."""
-    opened = open_store(tmp_path / "data", keyring=False)
+    opened = open_store(begun, keyring=False)
     checklist, used, text = load_used(CONTENT)
     opened.keep_content(text)
     made = House(opened, checklist, used, opened.directory.add("Maria Alvarez"))

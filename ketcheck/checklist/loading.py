@@ -1,11 +1,16 @@
 """From the text of a checklist file to a checklist that keeps the rules."""
 
+from functools import lru_cache
 from pathlib import Path
+from typing import Final
 
 from ketcheck.checklist.content import Checklist
 from ketcheck.checklist.content_faults import parsed
 from ketcheck.checklist.rules import broken_rules
 from ketcheck.errors import ContentRefused
+
+_KEPT: Final = 8
+"""Texts that are read once: the one in use, and those that the records on file were made with."""
 
 
 def load_checklist(path: Path) -> Checklist:
@@ -18,6 +23,7 @@ def load_checklist(path: Path) -> Checklist:
     return parse_checklist(text, path.name)
 
 
+@lru_cache(_KEPT)
 def parse_checklist(text: str, name: str) -> Checklist:
     """The checklist in a TOML text that came from `name`."""
     checklist = read_checklist(text, name)
@@ -26,6 +32,7 @@ def parse_checklist(text: str, name: str) -> Checklist:
     return checklist
 
 
+@lru_cache(_KEPT)
 def read_checklist(text: str, name: str) -> Checklist:
     """The same without the rules: one that was used before keeps the rules of then."""
     checklist, faults = parsed(text)

@@ -73,10 +73,15 @@ class Bus:
         self.call(widget, "org.freedesktop.DBus.Properties", "Set", given)
 
     def everything(self, widget: Widget = ROOT) -> Iterator[Widget]:
-        """All below a widget."""
+        """All that shows below a widget.
+
+        What is hidden hides all below it: pages by the dozen, which take a minute to go through.
+        """
         for child in self.children(widget):
-            yield child
-            yield from self.everything(child)
+            # A program itself says nothing of showing.
+            if widget == ROOT or "showing" in self._states_or_none(child):
+                yield child
+                yield from self.everything(child)
 
     def children(self, widget: Widget) -> list[Widget]:
         try:

@@ -10,13 +10,14 @@ from typing import Self
 class Row:
     """One kind of fault; `control` is one with the protection taken out, which has to fail.
 
-    `acknowledged` counts what had been told as done when a fault came, summed over the faults,
-    `lost` what of that is gone, and `unnoticed` what reads otherwise than it was written and is
-    told as good.
+    `tried` is `out_of` so many that there are; as many, where nothing is said. `acknowledged`
+    counts what had been told as done when a fault came, summed over the faults, `lost` what of
+    that is gone, and `unnoticed` what reads otherwise than it was written and is told as good.
     """
 
     fault: str
     tried: int = 0
+    out_of: int = 0
     acknowledged: int = 0
     lost: int = 0
     unnoticed: int = 0
@@ -32,6 +33,7 @@ class Row:
         return replace(
             self,
             tried=self.tried + other.tried,
+            out_of=self.out_of + other.out_of,
             acknowledged=self.acknowledged + other.acknowledged,
             lost=self.lost + other.lost,
             unnoticed=self.unnoticed + other.unnoticed,
@@ -61,4 +63,5 @@ def table(rows: Iterable[Row]) -> Iterator[str]:
 
 def _cells(row: Row) -> tuple[str, ...]:
     name = f"control: {row.fault}" if row.control else row.fault
-    return (name, *map(str, (row.tried, row.acknowledged, row.lost, row.unnoticed)))
+    tried = f"{row.tried} of {row.out_of}" if row.out_of > row.tried else str(row.tried)
+    return (name, tried, *map(str, (row.acknowledged, row.lost, row.unnoticed)))

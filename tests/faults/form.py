@@ -30,7 +30,7 @@ def copy_in(file: Path, key: bytes) -> tuple[bytes, State] | None:
     try:
         with TemporaryDirectory(dir=file.parent) as folder, ZipFile(file) as members:
             return members.read(SLOTS), _form(Path(members.extract(RECORDS, folder)), key)
-    except (BadZipFile, KeyError, *DATABASE_ERRORS):
+    except (BadZipFile, EOFError, KeyError, *DATABASE_ERRORS):
         return None
 
 

@@ -1,31 +1,33 @@
-"""`python -m tests.faults.injecting FOLDER ACT FAULT`: a fault at each call; the row as JSON.
+"""`python -m tests.faults.injecting FOLDER ACT FAULT…`: a fault at each call; its row as JSON.
 
-For each system call by which an act changes a file, a child does the act under strace, which lets
-that call fail, or kills the child there. Afterwards there is told what was told before the act or
-what is told after it, and nothing in between; after it, where the act was told as done. Where it
-was not, it is done again.
+For each system call by which an act changes a file, or for a sample of them, a child does the act
+under strace, which lets that call fail, or kills the child there. Afterwards there is told what
+was told before the act or what is told after it, and nothing in between; after it, where the act
+was told as done. Where it was not, it is done again.
 """
 
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, field
-from functools import cache
 from hashlib import sha256
 from pathlib import Path
+from typing import Final
 
-from ketcheck.checklist.loading import read_checklist
 from ketcheck.errors import KetcheckError
 from ketcheck.records.database import DATABASE_ERRORS
-from ketcheck.records.verifying import beside
 from tests.faults.act import DONE, FAULTS, Act
 from tests.faults.acts import ACTS
 from tests.faults.figures import Row
 from tests.faults.forked import Forked
 from tests.faults.met_calls import SYNCS, Met, failed, met_by
+from tests.faults.samples import TRIES_ALL, sample, spread
 from tests.faults.saving import Tell
 from tests.faults.state import State
+
+EVENLY: Final = 5
+"""Calls of a sample that lie evenly over the act; with them go the first and last of each kind."""
 
 
 def _unheard(_line: str) -> None:
@@ -126,29 +128,33 @@ def _files(folder: Path) -> Iterator[tuple[str, bytes]]:
             yield str(path.relative_to(folder)), sha256(data).digest()
 
 
-def inject(act: Act, fault: str, scratch: Path) -> Row:
-    """The fault at each call of the act, one at a time; a control ends as soon as it shows."""
-    # Each look at a store reads the same one anew, which is most of what it costs.
-    beside.read_checklist = cache(read_checklist)  # type: ignore[attr-defined]
-    row = Row(f"{fault}: {act.name}", control=act.is_control)
+def inject(act: Act, faults: Iterable[str], scratch: Path) -> Iterator[Row]:
+    """Each fault at each call of the act, one at a time."""
     case = Case.of(act, scratch)
-    for folder, met in _folders(case, scratch):
+    met = case.met(scratch / "met")
+    for fault in faults:
+        yield _injected(case, fault, met, scratch / "folder")
+
+
+def _injected(case: Case, fault: str, met: Sequence[Met], folder: Path) -> Row:
+    """A control ends as soon as it shows: it goes on until then, wherever that is."""
+    row = Row(f"{fault}: {case.act.name}", out_of=len(met), control=case.act.is_control)
+    is_whole = case.act.is_control or TRIES_ALL
+    for one in spread(met) if is_whole else sample(met, EVENLY, kind=_name_of):
         child = case.begun(folder)
-        failed(child, met, FAULTS[fault])
+        failed(child, one, FAULTS[fault])
         case.note(row, folder, is_done=DONE in child.rest())
-        if act.is_control and row.failed:
+        shutil.rmtree(folder)
+        if case.act.is_control and row.failed:
             break
     return row
 
 
-def _folders(case: Case, scratch: Path) -> Iterator[tuple[Path, Met]]:
-    folder = scratch / "folder"
-    met = case.met(folder)
-    for one in met:
-        shutil.rmtree(folder)
-        yield folder, one
+def _name_of(met: Met) -> str:
+    return met[0]
 
 
 if __name__ == "__main__":
-    folder, act, fault = sys.argv[1:]
-    print(inject(ACTS[act], fault, Path(folder)).as_json())
+    folder, act, *faults = sys.argv[1:]
+    for row in inject(ACTS[act], faults, Path(folder)):
+        print(row.as_json(), flush=True)

@@ -4,7 +4,6 @@ import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
-from functools import cache
 from itertools import product
 from pathlib import Path
 from typing import Any
@@ -13,34 +12,28 @@ from uuid import UUID
 import make_store
 import pytest
 
-from ketcheck.checklist.loading import read_checklist
 from ketcheck.errors import KetcheckError, KeyUnavailable
 from ketcheck.records.keys.vault import SLOT_COPY, SLOT_FILE
 from ketcheck.records.opening import RECORD_FILE, open_store
 from ketcheck.records.sealed.anchor import Anchor
 from ketcheck.records.store import Store
-from ketcheck.records.verifying import beside
 from tests.faults.damage import WAYS, damage
 from tests.faults.figures import Row
 from tests.faults.forked import Forked
+from tests.faults.samples import some
 from tests.faults.saving import WAYS as WAYS_TO_SAVE
 from tests.faults.saving import save_on_and_on
 from tests.faults.state import State, state
 
 LOG_FILE = f"{RECORD_FILE}-wal"
-TRIES, CONTROL_TRIES = 60, 400
+ALL_TRIES, CONTROL_TRIES = 60, 400
+TRIES = some(ALL_TRIES, at_least=15)
 SAVED_BEFORE_THE_KILL = 5
 KEPT_TWICE = (SLOT_FILE, SLOT_COPY)
 SMALL_WAYS = ("bit flip", "truncation", "zeroed page")
 """Of a file that is no longer than a sector."""
 BELOW_A_PAGE = ("bit flip", "zeroed sector")
 """Where a whole page is gone SQLite says so itself, by its count of pages and their kinds."""
-
-
-@pytest.fixture(autouse=True)
-def _reads_each_checklist_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """It is the same one each time, and most of what a look at a store costs."""
-    monkeypatch.setattr(beside, "read_checklist", cache(read_checklist))
 
 
 @pytest.fixture(scope="module")
@@ -108,6 +101,7 @@ def note(row: Row, folder: Path, expected: State, *, must_open: bool) -> None:
 
 
 def tried(row: Row, name: str, way: str, template: Path, expected: State) -> None:
+    row.out_of = ALL_TRIES
     for number in range(TRIES):
         folder = shutil.copytree(template, template.with_name("damaged"))
         damage(folder / name, way, number)
@@ -146,7 +140,7 @@ def test_damage_shows_a_slot_file_that_is_kept_once(
 def test_damage_to_both_slot_files_is_told(
     closed: Path, tmp_path: Path, figures: list[Row], way: str
 ) -> None:
-    row = Row(f"{way} in both slot files")
+    row = Row(f"{way} in both slot files", out_of=ALL_TRIES)
     for number in range(TRIES):
         folder = shutil.copytree(closed, tmp_path / "folder")
         for name in KEPT_TWICE:

@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 
 from tests.faults.figures import Row
+from tests.faults.samples import some
 from tests.faults.surroundings import told_by
 
-KILLS, CUTS = 200, 40
+ALL_KILLS, ALL_CUTS = 200, 40
+KILLS, CUTS = some(ALL_KILLS, at_least=40), some(ALL_CUTS, at_least=10)
 UNTIL_SHOWN, CONTROL_CUTS = 150, 6
 
 
@@ -32,6 +34,7 @@ def cut(scratch: Path, way: str, cuts: int) -> Row:
 
 def test_a_kill_in_mid_save_loses_nothing(tmp_path: Path, figures: list[Row]) -> None:
     row = killed(tmp_path, "as it is", KILLS // 2, KILLS // 2)
+    row.out_of = ALL_KILLS
     figures.append(row)
     assert (row.tried, row.failed) == (KILLS, 0)
     assert row.acknowledged >= KILLS
@@ -47,6 +50,7 @@ def test_kills_show_what_is_not_protected(tmp_path: Path, figures: list[Row], wa
 @pytest.mark.usefixtures("_mounts")
 def test_a_power_cut_in_mid_save_loses_nothing(tmp_path: Path, figures: list[Row]) -> None:
     row = cut(tmp_path, "as it is", CUTS)
+    row.out_of = ALL_CUTS
     figures.append(row)
     assert (row.tried, row.failed) == (CUTS, 0)
     assert row.acknowledged >= CUTS

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 from house import CONTENT, House, at
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from ketcheck.printouts import papers_of
@@ -16,7 +17,7 @@ from ketcheck.records.used_by import UsedBy, set_used_by
 from ketcheck.ui.desk import Desk
 from ketcheck.ui.flows.flow import Flow
 from ketcheck.ui.flows.locking import Locking
-from ketcheck.ui.theme import Scheme, Theme
+from ketcheck.ui.theme import Scheme, Theme, base_font
 from ketcheck.ui.widgets import choosing
 from ketcheck.ui.widgets.speech import install_roles
 from ketcheck.ui.window import Window
@@ -46,10 +47,18 @@ def _no_number_offered(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("ketcheck.ui.screens.numbers_form.offered_number", lambda: None)
 
 
+@pytest.fixture(autouse=True)
+def _nothing_left(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Closed windows are gone before the next test: a new look goes to each widget that is left."""
+    yield
+    if "qapp" in request.fixturenames:
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
 @pytest.fixture
-def empty_house(tmp_path: Path) -> Iterator[House]:
+def empty_house(begun: Path) -> Iterator[House]:
     """A store without anybody in it."""
-    opened = open_store(tmp_path / "data", keyring=False)
+    opened = open_store(begun, keyring=False)
     checklist, used, text = load_used(CONTENT)
     opened.keep_content(text)
     made = House(opened, checklist, used, None)  # type: ignore[arg-type]
@@ -69,6 +78,14 @@ def clock() -> SetClock:
     return SetClock(at())
 
 
+def _dress(theme: Theme) -> None:
+    """As the program does at its start, but where the application is dressed so already."""
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    if (app.property("tokens"), app.font()) != (theme.tokens, base_font(theme.text_size)):
+        theme.apply()
+
+
 @pytest.fixture
 def open_window(
     qtbot: QtBot, empty_house: House, clock: SetClock, monkeypatch: pytest.MonkeyPatch
@@ -78,7 +95,7 @@ def open_window(
     def opened() -> Patient:
         house = empty_house
         theme = Theme(Scheme.LIGHT)
-        theme.apply()
+        _dress(theme)
         window = Window(theme)
 
         def before_close(_: object) -> None:
