@@ -20,7 +20,7 @@ LEE = Clinician(name="Dr. Lee", role="prescriber")
 
 
 @pytest.fixture
-def begun(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
+def sessions_begun(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
     """The checks and sessions that the window would open."""
     opened: list[Any] = []
     monkeypatch.setattr(Flow, "_open_wizard", lambda _, underway: opened.append(underway))
@@ -130,7 +130,7 @@ def test_the_archived_are_brought_back(clinic: House, open_window: Open) -> None
 
 
 def test_a_session_asks_who_counsels_and_goes_on(
-    clinic: House, open_window: Open, begun: list[Underway]
+    clinic: House, open_window: Open, sessions_begun: list[Underway]
 ) -> None:
     clinic.store.directory.keep_clinician(OKAFOR)
     nurse = open_window()
@@ -139,9 +139,9 @@ def test_a_session_asks_who_counsels_and_goes_on(
     assert nurse.sees("clinicians-list")
     nurse.press(ESC)
     assert nurse.at_heading == "Go through the tips together"
-    assert begun == []
+    assert sessions_begun == []
     nurse.press(ENTER, Key.Key_Down, ENTER)
-    (session,) = begun
+    (session,) = sessions_begun
     assert isinstance(session, Counseling)
     assert session.clinician == OKAFOR
     assert session.person == clinic.person
