@@ -252,33 +252,24 @@ def test_a_draft_of_another_checklist_is_not_finished(house: House, open_window:
     assert patient.sees("discard")
 
 
-def test_a_new_check_asks_before_it_drops_a_draft(patient: Patient) -> None:
+def test_a_check_is_asked_about_before_it_is_deleted_for_a_new_one(patient: Patient) -> None:
     patient.press(ENTER)
     patient.press("1", ESC)
-    with patient.answering("message-no") as said:
-        patient.click("start-check")
-    assert said == ["Delete the unfinished check and go on? Its answers will be gone."]
+    assert not patient.sees("start-check")
+    with patient.answering("message-no"):
+        patient.click("discard")
     assert answers(patient.house) == {"prescribed": "yes"}
     with patient.answering("message-yes"):
-        patient.click("start-check")
+        patient.click("discard")
+    patient.click("start-check")
     assert patient.asked == "prescribed"
     assert not patient.see("answer-yes", AnswerCard).isChecked()
     patient.click("answer-unsure")
     assert answers(patient.house) == {"prescribed": "unsure"}
 
 
-def test_a_new_check_that_is_left_at_once_leaves_the_old_one(patient: Patient) -> None:
-    patient.press(ENTER)
-    patient.press("1", ESC)
-    with patient.answering("message-yes"):
-        patient.click("start-check")
-    patient.press(ESC)
-    patient.click("resume")
-    assert patient.asked == "feeling"
-
-
 def test_a_saved_check_leaves_no_draft(house: House, open_window: Open) -> None:
-    house.save(-8)
+    house.use(-8, house.save(-8.1))
     patient = open_window()
     patient.press(ENTER)
     while not patient.at_review:
