@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QLineEdit,
     QMainWindow,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -26,6 +25,7 @@ from ketcheck.ui.shell.place import USUAL_SIZE, place_of, stand
 from ketcheck.ui.shell.screen import Screen
 from ketcheck.ui.widgets.input_guard import input_guard
 from ketcheck.ui.widgets.labels import Large, Words
+from ketcheck.ui.widgets.page_stack import PageStack
 from ketcheck.ui.widgets.scrolling import ScrollingColumn, bring_into_view
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ class Window(QMainWindow):
         self._make_shortcuts()
         self._is_of_clinic = False
         self._covered: _Shown | None = None
-        self._screens = QStackedWidget()
+        self._screens = PageStack()
         central = QWidget()
         layout = QVBoxLayout(central)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -5,11 +5,12 @@ from typing import TypeVar
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from ketcheck.ui.check.page import Page
 from ketcheck.ui.shell.journey import Journey
 from ketcheck.ui.widgets.cards import AnswerCard
+from ketcheck.ui.widgets.page_stack import PageStack
 from ketcheck.ui.wizard.foot import BACK, Foot
 from ketcheck.ui.wizard.progress import Progress, ProgressStrip
 
@@ -23,7 +24,7 @@ class WizardFrame(Journey):
         super().__init__(parent)
         self._current: Page | None = None
         self._strip = ProgressStrip()
-        self._stack = QStackedWidget()
+        self._stack = PageStack()
         self._foot = Foot()
         self._foot.pressed.connect(self.act)
         column = QVBoxLayout(self)
