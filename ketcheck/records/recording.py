@@ -76,6 +76,18 @@ def is_same_check(kept: Record, record: Record) -> bool:
     return kept.model_copy(update=times) == record
 
 
+def taken_again(corrected: Record, signed: str | None, recorded_by: str | None) -> Taken:
+    """How a self-check was taken that is corrected: as it was, but for who wrote this down."""
+    return Taken(
+        how=corrected.how,
+        signed=signed,
+        answered_by=corrected.answered_by,
+        recorded_by=recorded_by,
+        helper=corrected.helper,
+        interpreter=corrected.interpreter,
+    )
+
+
 def new_id() -> UUID:
     """A UUIDv7: ids sort by the time they were made, and their last 62 bits are random."""
     from uuid6 import uuid7  # noqa: PLC0415 - not needed before the first save

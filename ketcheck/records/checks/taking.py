@@ -18,6 +18,7 @@ from ketcheck.records.model import (
     Moment,
     Person,
     Record,
+    Taken,
 )
 from ketcheck.records.people import people
 from ketcheck.records.recording import write_up
@@ -64,13 +65,22 @@ class Taker:
             started=amended.started if amended else started,
             finished=place.finished,
             saved=now,
-            taken=taken_from(submitted, self.checklist),
+            taken=self._taken(submitted, amended),
             amends=Amends(id=amended.id, reason=submitted.reason or "") if amended else None,
             ended=submitted.ended,
             for_earlier=place.for_earlier,
         )
         saved = self.store.save(record, new_person=place.is_new)
         return saved if isinstance(saved, Record) else record
+
+    def _taken(self, submitted: SubmittedCheck, amended: Record | None) -> Taken:
+        """Who took it and how; a correction that does not say was taken as the record was."""
+        taken = taken_from(submitted, self.checklist)
+        if amended is None:
+            return taken
+        names = ("how", "answered_by", "helper", "interpreter")
+        unsaid = {name: getattr(amended, name) for name in names if not getattr(submitted, name)}
+        return taken.model_copy(update=unsaid)
 
     def _place(self, submitted: SubmittedCheck, now: Moment) -> _Place:
         if submitted.amends:

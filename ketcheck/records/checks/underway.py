@@ -20,7 +20,7 @@ from ketcheck.errors import AskedAgain, DraftStale, KetcheckError, NoSuchRecord,
 from ketcheck.records.checks.ageing import ASKED_AGAIN, STALE, is_stale, too_old
 from ketcheck.records.clock import Clock, in_zone
 from ketcheck.records.model import How, KeptDraft, Moment, PaperForm, Person, Record, Taken
-from ketcheck.records.recording import is_same_check, write_up
+from ketcheck.records.recording import is_same_check, taken_again, write_up
 from ketcheck.records.signature import Signature
 
 if TYPE_CHECKING:
@@ -68,6 +68,11 @@ class Underway:
     def is_correction(self) -> bool:
         """Whether an earlier record is corrected."""
         return self._kept.amends is not None
+
+    @property
+    def corrected(self) -> Record | None:
+        """The record that is corrected, where one is."""
+        return self._amended() if self._kept.amends else None
 
     def steps(self) -> Iterator[Step]:
         """The pages up to the review, in order."""
@@ -255,6 +260,8 @@ class Underway:
                 answered_by=signed,
                 recorded_by=self.paper.entered_by,
             )
+        if self.corrected:
+            return taken_again(self.corrected, signed, recorded_by)
         how = How.INTERVIEW if recorded_by else How.ALONE
         by = signed if signed and not recorded_by else self.person.name
         return Taken(how=how, signed=signed, answered_by=by, recorded_by=recorded_by)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 from uuid import UUID
 
-from ketcheck.checklist.details import Plan
+from ketcheck.checklist.details import Medicine, Plan
 from ketcheck.checklist.ledger.facts import Fact, FactName
 from ketcheck.checklist.ledger.fold import known_from
 from ketcheck.checklist.ledger.known import Known
@@ -26,11 +26,13 @@ from ketcheck.records.tables import Fact as FactRow
 def known(
     db: RecordsDatabase, person_id: UUID, amended: Record | None, as_of: Moment | None = None
 ) -> Known:
-    """What is known now, or, for a correction, what was known before the record it amends.
+    """What is known now, or, for a correction, what was known before the first of its versions.
 
     `as_of` is the time of an entry for an earlier time: then what was known at that time.
     """
-    before, extra = _until(db, amended, as_of)
+    first = _first_version(db, amended) if amended else None
+    before = _until(db, first, as_of)
+    extra = entries.seq_of(db, amended.id) if amended else None
     facts = name_repeats(db, ledger.facts_of(db, person_id, before, extra=extra))
     ids = identity.ids_of(db, person_id)
     rows = rows_at(db, _newest_place(db, ids, before))
@@ -38,8 +40,8 @@ def known(
     changed = [] if before is not None else _label_on_file(db, person_id, facts)
     found = known_from(
         [*facts, *changed],
-        plan=_plan_beside(db, person_id, amended, as_of),
-        medicines=last.medicines if last else (),
+        plan=_plan_beside(db, person_id, first, as_of),
+        medicines=_medicines_of(last, first),
     )
     held = [one for one in found.doubts if one.held and one.record]
     names = tuple(short_id(one.record) for one in held if one.record)
@@ -95,24 +97,38 @@ def clearances_of(db: RecordsDatabase, record_id: UUID) -> list[UUID]:
     return [row[0] for row in query.tuples().execute(db)]
 
 
-def _until(
-    db: RecordsDatabase, amended: Record | None, as_of: Moment | None
-) -> tuple[int | None, int | None]:
-    """The place before which entries count, and the seq of one that counts beside them."""
-    if amended is not None:
-        # The record that is amended holds as well: else a correction would release what only
-        # a clearance may.
-        seq = entries.seq_of(db, amended.id) or 0
-        return place_of(amended.finished, seq), seq
-    return (place_of(as_of, LAST_SEQ) if as_of else None), None
+def _first_version(db: RecordsDatabase, record: Record) -> Record:
+    """What was corrected first: no version of a record was there before another."""
+    while record.amends:
+        earlier = entries.read(db, record.amends.id)
+        if not isinstance(earlier, Record):
+            raise RecordDamaged(f"Record {record.short_id} does not say which check it corrects.")
+        record = earlier
+    return record
+
+
+def _until(db: RecordsDatabase, first: Record | None, as_of: Moment | None) -> int | None:
+    """The place before which entries count."""
+    # The record that is amended holds as well, beside them: else a correction would release what
+    # only a clearance may.
+    if first is not None:
+        return place_of(first.finished, entries.seq_of(db, first.id) or 0)
+    return place_of(as_of, LAST_SEQ) if as_of else None
+
+
+def _medicines_of(last: Record | None, first: Record | None) -> tuple[Medicine, ...]:
+    """The list of the check before; before the first check, what was entered at the start."""
+    if last:
+        return last.medicines
+    return first.known.medicines if first else ()
 
 
 def _plan_beside(
-    db: RecordsDatabase, person_id: UUID, amended: Record | None, as_of: Moment | None
+    db: RecordsDatabase, person_id: UUID, first: Record | None, as_of: Moment | None
 ) -> Plan | None:
     """The label that was on file then, where no entry tells of one: only content 1 had such."""
-    if amended is not None:
-        return amended.known.plan
+    if first is not None:
+        return first.known.plan
     latest = microseconds(as_of.at) if as_of else None
     for kept in plans.kept_plans(db, [person_id]):
         if latest is None or (kept.changed or 0) <= latest:

@@ -54,12 +54,18 @@ def test_a_form_from_paper_names_who_enters_it(house: House) -> None:
     assert names(record) == (How.FROM_PAPER, PATIENT, NURSE)
 
 
-@pytest.mark.parametrize("by", [NURSE, OTHER])
-def test_a_correction_names_who_corrects(house: House, by: str) -> None:
-    old = answered(house).save(PATIENT, at())
-    kept = correction(old, "The wrong foot", by, at(1))
-    underway = resumed(house.store, lambda: at(1), house.person, house.checklist, kept)
-    record = underway.save(by, old.finished)
-
-    assert names(record) == (How.INTERVIEW, PATIENT, by)
-    assert names(old) == (How.ALONE, PATIENT, None)
+@pytest.mark.parametrize("by", [PATIENT, NURSE, OTHER])
+@pytest.mark.parametrize(
+    ("recorded_by", "how"), [(None, How.ALONE), (NURSE, How.INTERVIEW)], ids=["alone", "asked"]
+)
+def test_a_correction_names_who_corrects_and_was_answered_as_before(
+    house: House, by: str, recorded_by: str | None, how: How
+) -> None:
+    old = first = answered(house).save(PATIENT, at(), recorded_by=recorded_by)
+    for skin in ("broken", "irritated"):
+        kept = correction(old, "The wrong foot", by, at(1))
+        underway = resumed(house.store, lambda: at(1), house.person, house.checklist, kept)
+        underway.answer("skin", skin)
+        old = answered(house, house.store.kept_draft(house.person.id)).save(by, old.finished)
+        assert names(old) == (how, PATIENT, by)
+    assert names(first) == (how, PATIENT, recorded_by)

@@ -54,18 +54,19 @@ def all_of(store: Store, person: Person) -> list[AnyEntry]:
 def reference(store: Store, person: Person, amended: Record | None = None) -> Known:
     """What is known by all entries, read one by one."""
     entries = all_of(store, person)
-    if amended is not None:
-        entries = [one for one in entries if _is_before(store, one, amended, entries)]
-    facts = [fact for entry in entries for fact in told_by(entry)]
-    if amended is not None:
-        versions = _versions(store, amended)
-        every = all_of(store, person)
-        about = [*versions, *(one for one in every if _is_about(one, versions))]
-        more = [fact for one in about for fact in told_by(one) if fact.name in _HOLDING]
-        facts += [fact for fact in more if fact not in facts]
+    first = _versions(store, amended)[-1] if amended else None
+    if first is not None:
+        entries = [one for one in entries if _is_before(store, one, first, entries)]
+    versions = _versions(store, amended) if amended else []
+    facts = [
+        fact
+        for entry in all_of(store, person)
+        for fact in told_by(entry)
+        if entry in entries or (_is_of(entry, versions) and fact.name in _HOLDING)
+    ]
     facts = [_named(store, fact) for fact in facts]
-    plan = amended.known.plan if amended else None
-    found = known_from(facts, plan=plan, medicines=_medicines(entries, store, person, amended))
+    plan = first.known.plan if first else None
+    found = known_from(facts, plan=plan, medicines=_medicines(entries, store, person, first))
     held = tuple(short_id(one.record) for one in found.doubts if one.held and one.record)
     return found.model_copy(update={"held_by": held})
 
@@ -73,7 +74,10 @@ def reference(store: Store, person: Person, amended: Record | None = None) -> Kn
 _HOLDING = {"held", "cleared"}
 
 
-def _is_about(entry: AnyEntry, versions: list[Record]) -> bool:
+def _is_of(entry: AnyEntry, versions: list[Record]) -> bool:
+    """Whether it is one of those versions, or says something about the STOP of one."""
+    if entry in versions:
+        return True
     return getattr(entry, "clears", None) in {one.id for one in versions if one.result.held}
 
 
@@ -107,14 +111,14 @@ def _is_before(store: Store, one: AnyEntry, amended: Record, every: list[AnyEntr
 
 
 def _medicines(
-    entries: list[AnyEntry], store: Store, person: Person, amended: Record | None
+    entries: list[AnyEntry], store: Store, person: Person, first: Record | None
 ) -> tuple[object, ...]:
     gone = _no_longer_current(all_of(store, person))
     checks = [one for one in entries if isinstance(one, Record) and one.id not in gone]
     if not checks:
-        return ()
+        return first.known.medicines if first else ()
     order = {row.id: (row.finished, row.seq) for row in store.page(limit=1000)}
-    assert amended is None or amended.id in order
+    assert first is None or first.id in order
     return max(checks, key=lambda one: order[one.id]).medicines
 
 
@@ -167,6 +171,23 @@ def test_a_correction_does_not_release_what_it_corrects(shared: House) -> None:
         assert [reason.id for reason in correction.result.reasons] == ["held"]
         assert isinstance(correction.known, Known)
         assert correction.known.held_by == (held.short_id,)
+
+
+def test_a_correction_of_a_correction_goes_by_what_was_known_before_the_first(
+    shared: House,
+) -> None:
+    shared.person = somebody(shared)
+    first = shared.save(0)
+    again = shared.amend(shared.amend(first, skin="broken"), skin="irritated")
+    assert again.known == first.known == Known()
+    assert "before" in again.answers
+    assert "used" not in again.answers
+    assert again.medicines == first.medicines
+    later = shared.save(8)
+    twice = shared.amend(shared.amend(later, skin="broken"), skin="irritated")
+    assert isinstance(twice.known, Known)
+    assert twice.known.newest == first.finished.at
+    assert twice.known.uses_since == later.known.uses_since
 
 
 def test_a_correction_goes_by_the_label_of_then(shared: House) -> None:
