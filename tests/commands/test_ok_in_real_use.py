@@ -31,12 +31,19 @@ class TestUses:
         maria.check(1)
         assert maria.told[-1] == "ask maybe-too-soon"
 
-    @pytest.mark.parametrize(("hours", "why"), [(-1, "before the first check"), (9, "to come")])
+    @pytest.mark.parametrize(("hours", "why"), [(-721, "more than 30 days ago"), (9, "to come")])
     def test_a_use_that_can_not_be_is_refused(self, maria: Patient, hours: float, why: str) -> None:
         maria.clock = hour(8)
         maria.check(0)
         assert not maria.use(hours)
         assert why in maria.err
+
+    def test_a_use_of_before_the_first_check_ends_its_ok(self, maria: Patient) -> None:
+        maria.clock = hour(0, 5)
+        ok = maria.check(0)
+        assert maria.is_leave_at(ok["id"], hour(0, 5))
+        assert maria.use(0, -30)
+        assert not maria.is_leave_at(ok["id"], hour(0, 6))
 
     def test_a_use_told_of_before_the_first_check_is_refused(self, maria: Patient) -> None:
         maria.check(0)

@@ -29,6 +29,11 @@ def test_a_use_is_noted_and_tells_when_the_next_may_be(checked: Terminal) -> Non
     assert kinds == ["use", "self-check"]
 
 
+def test_a_use_of_before_the_first_check_is_noted_and_counts(checked: Terminal) -> None:
+    assert use(checked, when="2024-11-22T07:45:00-05:00") == 0
+    assert checked.judged[0]["next_use"] == "2024-11-22T18:45:00Z"
+
+
 def test_the_next_check_goes_by_it(checked: Terminal) -> None:
     assert use(checked) == 0
     answers = {**UNUSED, "reaction": "none"}
@@ -43,7 +48,7 @@ def test_the_next_check_goes_by_it(checked: Terminal) -> None:
     ("when", "said"),
     [
         ("2999-01-01T00:00:00Z", "still to come"),
-        ("2024-11-22T08:00:00-05:00", "before the first check"),
+        ("2024-10-22T08:00:00-05:00", "more than 30 days ago"),
         ("2024-11-22T08:20:00", "UTC offset"),
         ("noon", "not a time like"),
     ],

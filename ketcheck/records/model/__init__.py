@@ -2,6 +2,7 @@
 
 from ketcheck.records.model.changes import (
     UNDO_WITHIN,
+    USE_TOLD_WITHIN,
     IdentityChange,
     LabelEntry,
     Merge,
@@ -30,6 +31,7 @@ __all__ = [
     "EARLIEST_BIRTH",
     "ENTERED_LATER_AFTER",
     "UNDO_WITHIN",
+    "USE_TOLD_WITHIN",
     "Amends",
     "AnyEntry",
     "Asked",

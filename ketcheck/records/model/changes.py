@@ -11,6 +11,8 @@ from ketcheck.records.model.moment import Moment
 from ketcheck.records.model.person import Person
 
 UNDO_WITHIN = timedelta(minutes=1)
+USE_TOLD_WITHIN = timedelta(days=30)
+"""A use of longer ago, or of longer before the first check, is a day that was mistyped."""
 
 
 class Strike(Entry):

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from datetime import timedelta
 from uuid import UUID
 
-from ketcheck.checklist.ledger.uses import minute_of
 from ketcheck.errors import (
     CheckRefused,
     ClearanceRefused,
@@ -16,6 +15,7 @@ from ketcheck.records import keeping
 from ketcheck.records.database import RecordsDatabase
 from ketcheck.records.model import (
     UNDO_WITHIN,
+    USE_TOLD_WITHIN,
     AnyEntry,
     Clearance,
     KeptDraft,
@@ -119,13 +119,13 @@ def _can_be_undone(entry: AnyEntry) -> bool:
 def _refuse_use(db: RecordsDatabase, use: UseEntry) -> None:
     if use.at.utc > use.saved.utc:
         raise CheckRefused("This time is still to come. Give the time when the cream was put on.")
+    # One of shortly before the first check is taken: that check did not know of it, so its OK ends.
     ids = identity.ids_of(db, use.person.id)
-    # What is told to the minute may be of any second of it.
-    told, minute = use.at.utc, timedelta(seconds=59)
-    if not listing.has_check_by(db, ids, told + minute if minute_of(told) == told else told):
+    is_old = use.saved.utc - use.at.utc > USE_TOLD_WITHIN
+    if is_old and not listing.has_check_by(db, ids, use.at.utc + USE_TOLD_WITHIN):
         raise CheckRefused(
-            "This time is before the first check. Do a check first: it asks when the cream was "
-            "used last."
+            "This time is more than 30 days ago, and before the first check. Check the day and "
+            "the time."
         )
 
 

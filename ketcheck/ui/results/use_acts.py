@@ -11,7 +11,14 @@ from ketcheck.errors import KetcheckError
 from ketcheck.records.checks.striking import undo
 from ketcheck.records.checks.using import not_used, use_of
 from ketcheck.records.clock import moment_here
-from ketcheck.records.model import UNDO_WITHIN, Kind, NotUsedEntry, Record, UseEntry
+from ketcheck.records.model import (
+    UNDO_WITHIN,
+    USE_TOLD_WITHIN,
+    Kind,
+    NotUsedEntry,
+    Record,
+    UseEntry,
+)
 from ketcheck.ui.desk import Desk
 from ketcheck.ui.widgets.buttons import push_button
 from ketcheck.ui.widgets.fields import MomentField
@@ -22,6 +29,7 @@ from ketcheck.ui.widgets.speech import announce
 
 _LOOK_EVERY_MS = 1_000
 _TO_COME = "This time is still to come. Enter a time up to now."
+_LONG_AGO = "This time is more than 30 days ago. Check the day and the time."
 _LOOKED_AT = 20
 """How many of the newest entries may hold what was noted a minute ago."""
 _NOTED = {Kind.USE, Kind.NOT_USED}
@@ -104,6 +112,9 @@ class UseActs(QWidget):
             return
         if self._time and value > self._desk.now:
             self._time.show_fault(_TO_COME)
+            return
+        if self._time and self._desk.now - value > USE_TOLD_WITHIN:
+            self._time.show_fault(_LONG_AGO)
             return
         self._act(lambda: self._use(value))
 

@@ -5,6 +5,7 @@ from house import House, at
 from support import PLAN, VOUCHED
 
 from ketcheck.checklist.details import Plan
+from ketcheck.checklist.ledger.standing import State
 from ketcheck.checklist.level import Level
 from ketcheck.errors import CheckRefused, NoSuchPerson, NoSuchRecord
 from ketcheck.records.checks.using import label_change, not_used, use_of
@@ -40,8 +41,7 @@ def test_a_use_is_read_back_listed_and_counted(house: House) -> None:
     ("used", "saved", "said"),
     [
         (1.001, 1, "still to come"),
-        (-0.001, 1, "before the first check"),
-        (-1 / 60, 1, "before the first check"),
+        (-30 * 24 - 0.001, 1, "more than 30 days ago"),
     ],
 )
 def test_a_use_at_a_time_that_can_not_be_is_refused(
@@ -51,6 +51,30 @@ def test_a_use_at_a_time_that_can_not_be_is_refused(
     entry = use_of(house.person, PLAN, at=at(used), saved=at(saved))
     with pytest.raises(CheckRefused, match=said):
         house.store.save(entry)
+
+
+@pytest.mark.parametrize("hours", [-0.5, -1 / 3600, 0.2 - 30 * 24])
+def test_a_use_of_before_the_first_check_ends_its_ok(house: House, hours: float) -> None:
+    record = house.save(0)
+    assert record.answers["before"] == "no"
+    use = use_of(house.person, PLAN, at=at(hours), saved=at(0.2), record=record)
+    house.store.save(use)
+    found = house.store.standing(record, at(0.2).at, minutes=30)
+    assert (found.state, found.may_apply, found.used) == (State.SUPERSEDED, False, None)
+    assert [one.at for one in house.store.known(house.person.id).uses] == [use.at.at]
+
+
+def test_the_next_check_goes_by_a_use_of_before_the_first(house: House) -> None:
+    house.save(0)
+    house.store.save(use_of(house.person, PLAN, at=at(-0.5), saved=at(0.2)))
+    assert "too-soon" in [one.id for one in house.write(0.3).result.reasons]
+    assert house.write(5.6).result.level is Level.OK
+
+
+def test_a_use_is_taken_of_who_has_no_check_yet(house: House) -> None:
+    house.store.save(use_of(house.person, PLAN, at=at(-0.5), saved=at()))
+    record = house.write(0.1)
+    assert "too-soon" in [one.id for one in record.result.reasons]
 
 
 def test_the_time_of_the_check_and_now_are_taken(house: House) -> None:

@@ -177,6 +177,28 @@ def test_a_time_before_the_check_ends_the_ok_all_the_same(house: House, open_win
 
 
 @WHERE
+def test_a_time_before_the_first_check_ends_its_ok(patient: Patient, *, is_at_home: bool) -> None:
+    first_check(patient, is_at_home=is_at_home)
+    patient.click("used-at")
+    patient.fill({"used-time": "2026-11-22 13:30"})
+    patient.click("save-used-time")
+    assert not patient.says_ok
+    (use,) = uses(patient.house)
+    assert use.at.at == at().at - timedelta(minutes=30)
+    if is_at_home:
+        assert patient.sees("start-check")
+
+
+def test_a_time_of_long_ago_is_refused_under_its_field(patient: Patient) -> None:
+    first_check(patient, is_at_home=False)
+    patient.click("used-at")
+    patient.fill({"used-time": "2026-10-20 13:30"})
+    patient.click("save-used-time")
+    assert uses(patient.house) == []
+    assert "This time is more than 30 days ago. Check the day and the time." in faults(patient)
+
+
+@WHERE
 def test_an_ok_that_ran_out_asks_if_it_was_used(patient: Patient, *, is_at_home: bool) -> None:
     first_check(patient, is_at_home=is_at_home)
     patient.clock.go_on(minutes=31)
