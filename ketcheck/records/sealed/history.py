@@ -117,7 +117,7 @@ def _until(db: RecordsDatabase, first: Record | None, as_of: Moment | None) -> i
 
 
 def _medicines_of(last: Record | None, first: Record | None) -> tuple[Medicine, ...]:
-    """The list of the check before; before the first check, what was entered at the start."""
+    """The list of the check before; without one, what the first version of a correction went by."""
     if last:
         return last.medicines
     return first.known.medicines if first else ()
@@ -151,7 +151,7 @@ def _label_on_file(db: RecordsDatabase, person_id: UUID, facts: Iterable[Fact]) 
 
 def _last(told: Sequence[Fact]) -> Plan:
     # Of one time the last counts: a correction has the time of what it corrects.
-    newest = sorted(told, key=lambda fact: fact.at)[-1]
+    newest = max(reversed(told), key=lambda fact: fact.at)
     if newest.plan is None:
         raise RecordDamaged("A change of the label does not say what it was changed to.")
     return newest.plan
