@@ -97,7 +97,7 @@ class RecordsModel(RowModel):
             case Qt.ItemDataRole.ToolTipRole:
                 return row.why if column == WHY else None
             case _:
-                return _dress(row.level, role) if column == RESULT and row.level else None
+                return _look_of(row.level, role) if column == RESULT and row.level else None
 
     def _words(self, row: Row, column: int) -> str:
         match column:
@@ -182,7 +182,7 @@ _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
-def _dress(level: Level, role: int) -> object:
+def _look_of(level: Level, role: int) -> object:
     # A record is of the past: an OK on the list is no leave, and has neither tick nor green.
     is_ok = level is Level.OK
     match role:
