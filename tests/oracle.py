@@ -302,7 +302,9 @@ def _permitted(check: Check) -> set[str]:
 
 def _is_new_use(check: Check, use: Use, at: datetime) -> bool:
     was_given_before = check.known.permitted is not None and check.known.permitted.at == at
-    return use.at > at or (was_given_before and _may_follow(use.at, at))
+    told = check.draft.details.used
+    is_told_now = told is not None and use.at in [one.at for one in told.uses]
+    return use.at > at or ((was_given_before or is_told_now) and _may_follow(use.at, at))
 
 
 def _may_follow(told: datetime, at: datetime) -> bool:
@@ -358,10 +360,7 @@ def _used_against(check: Check) -> bool:
 
 
 def _was_against(check: Check, at: datetime) -> bool:
-    before = [one for one in check.known.checks if one.at <= at]
-    oks = [one for one in check.known.checks if one.level.value == "ok"]
-    if any(_may_follow(at, one.at) for one in oks):
-        return False
+    before = [one for one in check.known.checks if one.at <= at or _may_follow(at, one.at)]
     if not before:
         return False
     newest = max(before, key=lambda one: one.at)

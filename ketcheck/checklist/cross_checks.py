@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Final
 
 from ketcheck.checklist.check import Check
@@ -67,12 +67,22 @@ def silenced(check: Check) -> frozenset[str]:
     doubt = check.known.doubt(ids.TO_ASK, check.now)
     outcome = check.outcome(question) if question else None
     if doubt and outcome and outcome.level is Level.OK and question in check.path:
-        since = doubt.since.astimezone(UTC)
-        answered |= _until_new_use(check, lambda use: use.utc > since, doubt.reasons)
+        answered |= _until_new_use(check, _used_since(check, doubt.since), doubt.reasons)
     given = check.known.permitted
     if given:
         answered |= _until_new_use(check, lambda use: use.may_be_after(given.at), given.reasons)
     return frozenset(answered)
+
+
+def _used_since(check: Check, asked: datetime) -> Callable[[Use], bool]:
+    """Whether a use came after an "ask first"; what is told now of its minute may have.
+
+    What was known when it was judged came before.
+    """
+    told = check.draft.details.used
+    told_now = {one.at for one in told.uses} if told else set()
+    since = asked.astimezone(UTC)
+    return lambda use: use.utc > since or (use.at in told_now and use.may_be_after(asked))
 
 
 def _until_new_use(

@@ -30,21 +30,17 @@ def used_late(check: Check) -> Use | None:
 
 
 def _with_check_before(check: Check) -> Iterator[tuple[UseTold, Checked]]:
-    """The uses told of here and the newest check before each; without those under a newer OK."""
-    told, checks = check.draft.details.used, check.known.checks
+    """The uses told of here, and the newest check before each."""
+    told = check.draft.details.used
     for use in told.uses if told else ():
-        before = _newest_before(checks, use.at)
-        if before and not _has_ok_of_its_minute(checks, use.at):
+        before = _newest_before(check.known.checks, use.at)
+        if before:
             yield use, before
 
 
 def _newest_before(checks: Iterable[Checked], at: datetime) -> Checked | None:
-    return next((one for one in checks if one.at <= at), None)
-
-
-def _has_ok_of_its_minute(checks: Iterable[Checked], at: datetime) -> bool:
-    """Whether a use told to the minute may have followed an OK of that very minute."""
-    return any(one.level is Level.OK and may_still_follow(at, one.at) for one in checks)
+    """The newest check that a use may have followed: an OK and a STOP of its minute alike."""
+    return next((one for one in checks if one.at <= at or may_still_follow(at, one.at)), None)
 
 
 def _is_against(before: Checked, at: datetime, uses: Iterable[Use]) -> bool:

@@ -104,11 +104,13 @@ def test_a_time_told_to_the_second_is_taken_as_told(
 
 
 @given(second=seconds, level=st.sampled_from([Level.ASK, Level.STOP, Level.URGENT]))
-def test_what_was_no_ok_in_that_minute_allows_nothing(second: int, level: Level) -> None:
+def test_what_was_no_ok_in_that_minute_stands_against_the_use(second: int, level: Level) -> None:
     within = Checked(at=OK_AT + second * SECOND, level=level)
 
     assert told_use(8, within, checked(9, Level.STOP))
-    assert not told_use(8, within, checked(9))
+    assert told_use(8, within, checked(9))
+    ok_just_before = Checked(at=OK_AT + (second - 1) * SECOND, level=Level.OK)
+    assert told_use(8, within, ok_just_before)
 
 
 @given(second=seconds)

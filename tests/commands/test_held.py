@@ -60,9 +60,7 @@ class TestHeld:
         same = maria.record({**slip, "answers": {**FIRST, "feeling": "unwell"}}, now=hour(2))
         maria.again(24)
         more = {**FIRST, "feeling": "unwell", "skin": "broken"}
-        del more["label"]
-        again = {name: one for name, one in slip.items() if name != "plan"}
-        maria.record({**again, "amends": same["id"], "answers": more}, now=hour(25))
+        maria.record({**slip, "amends": same["id"], "answers": more}, now=hour(25))
         maria.again(26, skin_since="unsure")
         assert maria.told == [
             "urgent feeling",

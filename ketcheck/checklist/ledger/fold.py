@@ -57,7 +57,7 @@ class _Ledger:
         self._uses: list[Use] = []
         self._checks: list[Checked] = []
         self._place_of: dict[UUID, int] = {}
-        """Of each check, by its entry, in that list."""
+        """Where each check, by its entry, stands in that list."""
         self._reactions: list[ReactionTold] = []
         self._since: dict[FactName, datetime] = {}
         self._newest: datetime | None = None

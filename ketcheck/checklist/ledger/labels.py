@@ -52,6 +52,9 @@ def follow(
     """
     if plan is None or (vouched and vouched.is_whole):
         return new, None
+    if new.says_the_same(plan):
+        # Nothing was changed, and what counts beside it stays as it was told.
+        return new, stricter
     if stricter and new.says_the_same(stricter):
         return new, None
     binding = strictest(stricter, plan) if stricter else plan

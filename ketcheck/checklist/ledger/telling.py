@@ -144,7 +144,7 @@ def _about_the_person(check: FinishedCheck) -> Iterator[Fact]:
     if code in {"alcohol", "yes", "ketamine", NOT_SURE}:
         taken = (check.details.today and check.details.today.at) or check.at
         until = _later(taken, ALCOHOL_FOR if code == "alcohol" else DRUGS_FOR)
-        if until > check.at:
+        if until.astimezone(UTC) > check.at.astimezone(UTC):
             yield _fact(check, FactName.TODAY, code=code, until=until)
 
 

@@ -150,7 +150,8 @@ def _label_on_file(db: RecordsDatabase, person_id: UUID, facts: Iterable[Fact]) 
 
 
 def _last(told: Sequence[Fact]) -> Plan:
-    newest = max(told, key=lambda fact: fact.at)
+    # Of one time the last counts: a correction has the time of what it corrects.
+    newest = max(reversed(told), key=lambda fact: fact.at)
     if newest.plan is None:
         raise RecordDamaged("A change of the label does not say what it was changed to.")
     return newest.plan

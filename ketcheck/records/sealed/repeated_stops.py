@@ -23,14 +23,20 @@ def name_repeats(db: RecordsDatabase, facts: Iterable[Fact]) -> list[Fact]:
 def repeats_stop(corrected: Record, correction: Record) -> bool:
     """Whether a correction says STOP for nothing that the corrected record did not say.
 
-    Who lifted the STOP knew of those reasons, of that reaction and of those places alone.
+    Who lifted the STOP knew of those reasons, of that reaction, of that label and its places, and
+    of those medicines and drugs alone.
     """
-    is_same_skin = (
-        corrected.details.reaction_detail == correction.details.reaction_detail
-        and corrected.details.area == correction.details.area
-        and corrected.details.skin == correction.details.skin
+    is_same = _known_to_whoever_lifted_it(correction) == _known_to_whoever_lifted_it(corrected)
+    return corrected.result.held and is_same and _stops(correction) <= _stops(corrected)
+
+
+def _known_to_whoever_lifted_it(record: Record) -> tuple[object, ...]:
+    told = record.details
+    plan = record.plan and record.plan.model_copy(update={"changed": None})
+    return (
+        *(told.reaction_detail, told.area, told.skin, plan, record.medicines),
+        *(record.answers.get("today"), told.today, record.answers.get("medicines")),
     )
-    return corrected.result.held and is_same_skin and _stops(correction) <= _stops(corrected)
 
 
 def _stops(record: Record) -> set[tuple[str, Level, str]]:

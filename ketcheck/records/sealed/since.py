@@ -90,10 +90,8 @@ def _has_newer(db: RecordsDatabase, ids: Sequence[UUID], record: Record, seq: in
     if list(later.limit(1).tuples().execute(db)):
         return True
     # By the order of sealing, and all of it: a restored copy may have brought thousands.
-    sealed = Entry.select(Entry.id, Entry.person_id, Entry.kind).where(Entry.seq > seq)
-    told = [
-        (entry_id, kind) for entry_id, person, kind in sealed.tuples().execute(db) if person in ids
-    ]
+    sealed = Entry.select(Entry.id, Entry.kind).where(own, Entry.seq > seq)
+    told = list(sealed.tuples().execute(db))
     return any(kind not in _ENDS_BY_ITSELF for _, kind in told) or _has_use(db, told)
 
 

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from ketcheck.ui.printing.print_several import PrintSeveral
 
 Act = Callable[[], None]
-_GOOD_FOR: Final = timedelta(minutes=2)
-OUTDATED: Final = marked("These pages are from a while ago. Close them and make them again.")
+_PAGES_HOLD_FOR: Final = timedelta(minutes=2)
+OUTDATED: Final = marked("These pages are out of date. Close this preview and make them again.")
 
 
 @dataclass(frozen=True)
@@ -94,22 +94,37 @@ class PaperFlow(Stage):
         run = BatchRun(batch, self._record, paper, screen)
         run.progressed.connect(screen.show_progress)
         run.failed.connect(screen.stop)
-        run.made.connect(lambda pdf: self._show_several(screen, pdf, paper))
+        begun = self._desk.now
+        run.made.connect(lambda pdf: self._show_several(screen, pdf, paper, ids, begun))
         screen.cancelled.connect(run.cancel)
         run.start(ids)
 
-    def _show_several(self, screen: "PrintSeveral", pdf: bytes, paper: Paper) -> None:
+    def _show_several(
+        self,
+        screen: "PrintSeveral",
+        pdf: bytes,
+        paper: Paper,
+        ids: Sequence[UUID],
+        begun: datetime,
+    ) -> None:
         screen.stop()
-        made = self._desk.now
+        ends = [self._ok_ends(self._record(one)) for one in ids]
 
-        def still_so(_paper: Paper) -> bytes:
-            # An OK among them may be over; many pages are not made twice for each print.
-            if abs(self._desk.now - made) > _GOOD_FOR:
+        def pages_of_now(_paper: Paper) -> bytes:
+            # Many pages are not made twice for each print.
+            now = self._desk.now
+            ended = any(end and begun < end <= now for end in ends)
+            if ended or abs(now - begun) > _PAGES_HOLD_FOR:
                 raise PagesOutdated(_(OUTDATED))
             return pdf
 
-        file = _("ketcheck records {day}").format(day=date_words(made.date()))
-        self._preview(still_so, _("Records"), [paper], file=file)
+        file = _("ketcheck records {day}").format(day=date_words(begun.date()))
+        self._preview(pages_of_now, _("Records"), [paper], file=file)
+
+    def _ok_ends(self, record: Record) -> datetime | None:
+        """When its OK ends or ended, where it is one."""
+        minutes = self._desk.checklist.settings.ok_minutes
+        return record.finished.at + timedelta(minutes=minutes) if record.gives_leave else None
 
     def _record(self, record_id: UUID) -> Record:
         entry = self._desk.store.entry(record_id)

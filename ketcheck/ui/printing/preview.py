@@ -236,10 +236,9 @@ class Preview(QDialog):
             QGuiApplication.restoreOverrideCursor()
 
     def _save(self) -> None:
-        if not self._is_still_so():
-            return
         path = self._chosen_path()
-        if path is None:
+        # Only then: the dialog may stay open for hours.
+        if path is None or not self._is_still_so():
             return
         try:
             save_pdf(self.pdf, path)

@@ -117,7 +117,7 @@ class RecordsModel(RowModel):
             case Qt.ItemDataRole.FontRole if column == RESULT:
                 return _result_font(row)
             case _:
-                return _dress(row, role) if column == RESULT else None
+                return _look_of(row, role) if column == RESULT else None
 
     def _words(self, row: Row, column: int) -> str:
         match column:
@@ -279,7 +279,7 @@ def _result_font(row: Row) -> object:
     return font
 
 
-def _dress(row: Row, role: int) -> object:
+def _look_of(row: Row, role: int) -> object:
     if row.level is None:
         return None
     # An OK on the list is no leave, and what was fixed or crossed out is no warning.

@@ -90,6 +90,12 @@ def test_the_old_values_again_close_what_was_open() -> None:
     assert follow(loose, OLD, changed(hours_between=8), None)[1] is None
 
 
+@pytest.mark.parametrize("changes", LOOSER)
+def test_a_label_that_is_told_again_changes_nothing(changes: dict[str, object]) -> None:
+    label, stricter = follow(OLD, None, changed(**changes), None)
+    assert follow(label, stricter, label, None) == (label, stricter)
+
+
 def test_step_by_step_a_label_is_not_loosened_either() -> None:
     first = changed(hours_between=5)
     plan, stricter = follow(OLD, None, first, None)

@@ -2,7 +2,7 @@
 
 import pytest
 from house import House, at
-from support import FILLED, REACTION
+from support import FILLED, MEDICINE, PLAN, REACTION
 
 from ketcheck.checklist.content import Detail
 from ketcheck.checklist.ledger.standing import State
@@ -66,6 +66,25 @@ def test_another_reaction_is_held_anew(house: House) -> None:
     assert held(house) == []
 
     corrected = house.amend(same, reaction="bad", filled={**FILLED, Detail.REACTION: badly})
+    assert held(house) == [corrected.short_id]
+
+
+def test_another_label_is_held_anew(house: House) -> None:
+    """Who lifted the STOP knew the label of then, and may not lift it for a stronger cream."""
+    stop = house.save(feeling="unwell")
+    house.clear(stop, 1)
+    more = PLAN.model_copy(update={"times_a_day": 4})
+    corrected = house.amend(stop, filled={**FILLED, Detail.PLAN: more}, feeling="unwell")
+
+    assert held(house) == [corrected.short_id]
+
+
+def test_a_medicine_more_is_held_anew(house: House) -> None:
+    stop = house.save(feeling="unwell")
+    house.clear(stop, 1)
+    two = (MEDICINE, MEDICINE.model_copy(update={"name": "aspirin"}))
+    corrected = house.amend(stop, filled={**FILLED, Detail.MEDICINES: two}, feeling="unwell")
+
     assert held(house) == [corrected.short_id]
 
 

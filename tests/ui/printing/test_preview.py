@@ -195,13 +195,13 @@ def test_esc_closes_it(preview: Preview, qtbot: QtBot) -> None:
 def test_a_page_that_is_over_by_now_is_shown_anew_before_it_is_kept(
     qtbot: QtBot, render: Render, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """As an OK is whose preview was left open for an hour."""
-    pages = [render(Paper.A4), render(Paper.LETTER), render(Paper.LETTER)]
-    preview = Preview(lambda _: pages.pop(0), JOB, papers=[Paper.A4])
+    """As an OK is where the dialog for its file was left open for an hour."""
+    holds = [Paper.A4]
+    preview = Preview(lambda _: render(holds[-1]), JOB, papers=[Paper.A4])
     qtbot.addWidget(preview)
     preview.show()
     path = tmp_path / "page.pdf"
-    monkeypatch.setattr(QFileDialog, "exec", lambda _: True)
+    monkeypatch.setattr(QFileDialog, "exec", lambda _: not holds.append(Paper.LETTER))
     monkeypatch.setattr(QFileDialog, "selectedFiles", lambda _: [str(path)])
     shown = preview.pdf.content
     button(preview, "save-pdf").click()

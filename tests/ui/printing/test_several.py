@@ -118,24 +118,30 @@ def test_the_pages_are_made_and_shown(
     assert patient.see("make-pages").isEnabled()
 
 
+@pytest.mark.parametrize("minutes", [1.5, 40])
+@pytest.mark.usefixtures("jobs")
 def test_pages_that_were_made_a_while_ago_are_not_kept(
-    qtbot: QtBot, jobs: Jobs, open_window: Open, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, house: House, open_window: Open, monkeypatch: pytest.MonkeyPatch, minutes: float
 ) -> None:
-    """An OK among them may be over while the preview is left open."""
-    assert jobs.kept == []
+    """An OK among them may be over while the preview is left open, be it for a minute."""
+    house.use(-7.8)
+    house.save(-0.485)
+    path = house.store.folder / "pages.pdf"
     said: list[str] = []
     patient = at_the_form(open_window)
 
     def left_open(preview: Preview) -> None:
-        patient.clock.go_on(minutes=40)
+        patient.clock.go_on(minutes=minutes)
         preview.findChild(QPushButton, "save-pdf").click()
         said.append(preview.findChild(QLabel, "print-message").text())
 
     monkeypatch.setattr(Preview, "exec", left_open)
-    monkeypatch.setattr(QFileDialog, "exec", lambda _: pytest.fail("asked where to save it"))
+    monkeypatch.setattr(QFileDialog, "exec", lambda _: True)
+    monkeypatch.setattr(QFileDialog, "selectedFiles", lambda _: [str(path)])
     patient.click("make-pages")
     qtbot.waitUntil(lambda: bool(said), timeout=20_000)
     assert said == [OUTDATED]
+    assert not path.exists()
 
 
 def test_the_window_is_alive_meanwhile_and_cancel_ends_it(
