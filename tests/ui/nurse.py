@@ -98,6 +98,7 @@ def go_on(patient: Patient, said: str = SAID) -> None:
         patient.see("site-1", QCheckBox).setChecked(True)
         patient.click("next")
     elif patient.asked or place == "read-back":
+        patient.look_at_all()
         patient.press("1")
     elif place in {"open-questions", "next-steps"}:
         patient.press_with_alt("n")

@@ -76,8 +76,10 @@ class SessionTour:
                 patient.click("next")
             elif place == "read-back":
                 yield from self._plan()
+                patient.look_at_all()
                 patient.press("1")
             elif place == "cover":
+                patient.look_at_all()
                 patient.press("2")
                 yield "notice on a question"
                 patient.click("answer-none")
@@ -92,6 +94,7 @@ class SessionTour:
         patient = self.patient
         if place == "medicines":
             # The first answer of it leads to the list.
+            patient.look_at_all()
             patient.press("2")
         elif place == "label":
             patient.click("answer-here")

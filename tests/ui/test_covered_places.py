@@ -19,7 +19,7 @@ BOTH = PLAN.model_copy(
 def covers(house: House, open_window: Open, place: str) -> Patient:
     """A check of that place, covered tightly, up to its saved page."""
     filled = {**FILLED, Detail.PLAN: BOTH, Detail.SITES: Sites(sites=("left foot",))}
-    house.save(-8, filled=filled)
+    house.use(-8, house.save(-8.1, filled=filled))
     patient = open_window()
     patient.press(ENTER)
     while not patient.sees("review"):

@@ -78,6 +78,8 @@ def past_lines(desk: Desk, record: Record, standing: Standing) -> Iterator[str]:
             newer = newer_of(desk, record)
             day = date_words(newer.saved.at.date()) if newer else ""
             yield _("Fixed on {date}: see the new one.").format(date=day)
+        case State.NO_LEAVE:
+            yield _("Start a new check before you use the cream again.")
         case _:
             yield _("This is over.")
     used = _use(record, standing)
@@ -121,7 +123,7 @@ def _result_then(desk: Desk, record: Record, standing: Standing) -> str:
         words = _("This is the fixed version of the check of {time}. The result was: OK.")
         return words.format(time=moment_words(record.finished.at))
     if standing.state is State.NO_LEAVE or not record.gives_leave:
-        return _("The result was: OK for that time only. It never was an OK to use the cream.")
+        return _("The result was: OK for that time only. It was never an OK to use the cream.")
     minutes = desk.checklist_of(record).settings.ok_minutes
     until = record.finished.at + timedelta(minutes=minutes)
     if until.date() != record.finished.at.date():

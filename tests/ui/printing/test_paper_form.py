@@ -14,7 +14,9 @@ from tests.ui.nurse import NURSE, begin_session, to_the_review
 from tests.ui.patient import ENTER, Patient
 
 ON_PAPER_OK = "This is not an OK for now"
-AGAIN = "The answer at 13:40 was: OK. Start a new check before you use the cream again."
+LATER = "The result was: OK for that time only. It was never an OK to use the cream."
+START_ANEW = "Start a new check before you use the cream again."
+AGAIN = f"The answer at 13:40 was: OK. {START_ANEW}"
 
 
 def enter_paper(patient: Patient) -> None:
@@ -71,8 +73,8 @@ def test_a_self_check_from_paper_is_no_ok_for_now(house: House, open_window: Ope
     assert patient.result_said == "You may be due. Check first."
     assert not patient.says_ok
     patient.open_record(0)
-    assert patient.result_said == ON_PAPER_OK
-    assert AGAIN in patient.words
+    assert patient.result_said == LATER
+    assert START_ANEW in patient.words
 
 
 def test_a_session_from_paper_has_who_counseled(house: House, open_window: Open) -> None:

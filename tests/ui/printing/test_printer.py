@@ -79,7 +79,7 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
 def test_a_full_disk_is_told_and_keeps_what_was_there(pdf: Pdf, small_disk: Path) -> None:
     path = small_disk / "sheet.pdf"
     path.write_bytes(b"older")
-    with pytest.raises(DiskFull, match="Make room"):
+    with pytest.raises(DiskFull, match="Free up space"):
         save_pdf(pdf, path)
     assert path.read_bytes() == b"older"
     assert list(small_disk.iterdir()) == [path]

@@ -53,9 +53,7 @@ def test_what_comes_of_it_waits_for_the_window_to_be_unlocked(
     assert lockable.sees("passphrase")
     unlock(lockable)
     lockable.wait_for("notice")
-    assert lockable.notices == [
-        ("ok", "All is well. Checked: 1 record. Each reads as it was saved.")
-    ]
+    assert lockable.notices == [("ok", "No damage found. We checked 1 record.")]
 
 
 def test_unlocked_before_the_end_it_stays_unlocked(lockable: Patient, go_on: Event) -> None:
