@@ -96,13 +96,13 @@ class InputGuard(QObject):
         window.installEventFilter(self)
         self.page_shown()
 
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Swallow what is too early, repeated, or the second half of a double click."""
         kind = event.type()
         if kind in _KEYS and isinstance(event, QKeyEvent):
             refused = self._refuses_key(event)
         elif kind is QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent):
-            refused = self._refuses_release = self._refuses_press(event)
+            refused = self._refuses_release = self._refuses_press(watched, event)
         elif kind is QEvent.Type.MouseButtonDblClick:
             refused = self._refuses_release
         elif kind is QEvent.Type.MouseButtonRelease:
@@ -149,14 +149,14 @@ class InputGuard(QObject):
         """
         return event.timestamp() or self.clock() * 1000
 
-    def _refuses_press(self, event: QMouseEvent) -> bool:
+    def _refuses_press(self, window: QObject, event: QMouseEvent) -> bool:
         if not self.is_calm:
             return True
         now, place = self.clock(), event.globalPosition()
         (before, there), self._last_press = self._last_press, (now, place)
         seconds = QGuiApplication.styleHints().mouseDoubleClickInterval() / 1000
         is_double = now - before < seconds and _distance(place, there) <= _NEAR
-        return is_double and _is_button(QApplication.widgetAt(place.toPoint()))
+        return is_double and _is_button(_widget_under(window, event))
 
     def _let_go(self) -> None:
         """Let no button act that is held down while the page under it changes."""
@@ -212,6 +212,13 @@ def _writes(event: QKeyEvent, *, has_lines: bool) -> bool:
 
 def _distance(one: QPointF, other: QPointF) -> float:
     return hypot(one.x() - other.x(), one.y() - other.y())
+
+
+def _widget_under(window: QObject, event: QMouseEvent) -> QWidget | None:
+    # By its place in the window: some desktops do not tell where on the screen that is.
+    tops = (top for top in QApplication.topLevelWidgets() if top.windowHandle() is window)
+    top = next(tops, None)
+    return top.childAt(event.position().toPoint()) if top else None
 
 
 def _is_button(widget: QWidget | None) -> bool:

@@ -251,10 +251,11 @@ def test_a_double_click_presses_once(repeat: Patient, hands: Hands) -> None:
     pressed = []
     fold = repeat.see("label-and-help", QAbstractButton)
     fold.clicked.connect(lambda: pressed.append(fold))
+    window, place = place_of(fold)
     hands.wait()
     hands.click(repeat, fold)
     hands.wait(0.2)
-    hands.click(repeat, fold, moved=6)
+    hands.click_at(window, place + QPoint(6, 0))
     assert len(pressed) == 1
     hands.wait(1)
     hands.click(repeat, fold)
