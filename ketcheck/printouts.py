@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 def papers_of(desk: Desk) -> Papers:
     """The papers of the records, and in the words, of a desk."""
 
-    def record(one: Record | Clearance, paper: Paper, again: bool) -> bytes:  # noqa: FBT001 - a callback
+    def record(one: Record | Clearance, paper: Paper) -> bytes:
         from ketcheck.documents.papers import sheet_of  # noqa: PLC0415 - see the top
 
-        return sheet_of(desk.store, one, paper, desk.clock(), again=again)
+        return sheet_of(desk.store, one, paper, desk.clock())
 
     def blank(person: Person | None, paper: Paper, session: bool) -> bytes:  # noqa: FBT001 - the same
         from ketcheck.documents.sheet import render_blank  # noqa: PLC0415 - see the top
@@ -47,7 +47,7 @@ def _batch(desk: Desk) -> "Batch":
     from ketcheck.ui.printing.batch_run import Batch  # noqa: PLC0415 - for paper alone
 
     def sheet(record: Record | Clearance) -> dict[str, Any]:
-        return sheet_data(desk.store, record, desk.clock(), again=True)
+        return sheet_data(desk.store, record, desk.clock())
 
     def job(sheets: Sequence[dict[str, Any]], paper: Paper, dated: datetime) -> bytes:
         return job_of(sheets, paper, dated)

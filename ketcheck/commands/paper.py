@@ -23,7 +23,9 @@ def sheet(store: Store, arguments: Arguments, clock: Clock) -> int:
 
     entries = _asked_for(store, arguments)
     pdf = sheets_of(store, entries, paper_for_locale(), clock())
-    return _write(Path(arguments.out), pdf)
+    done = _write(Path(arguments.out), pdf)
+    store.note_printed([one.id for one in entries])
+    return done
 
 
 def handout(store: Store, arguments: Arguments, clock: Clock) -> int:

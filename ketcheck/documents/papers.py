@@ -24,21 +24,17 @@ Printed = Record | Clearance
 TOO_MANY: Final = f"These are too many records for one print. Choose fewer: {MOST} at most."
 
 
-def sheet_of(
-    store: Store, entry: Printed, paper: Paper, now: Moment, *, again: bool = False
-) -> bytes:
-    """The PDF of a check or a clearance as the store knows it now; `again` marks a reprint."""
-    data = sheet_data(store, entry, now, again=again)
+def sheet_of(store: Store, entry: Printed, paper: Paper, now: Moment) -> bytes:
+    """The PDF of a check or a clearance as the store knows it now; a reprint is marked as one."""
+    data = sheet_data(store, entry, now)
     return set_sheets([data], paper, dated([entry])).pdf
 
 
-def sheets_of(
-    store: Store, entries: Sequence[Printed], paper: Paper, now: Moment, *, again: bool = False
-) -> bytes:
+def sheets_of(store: Store, entries: Sequence[Printed], paper: Paper, now: Moment) -> bytes:
     """The sheets of several in one PDF; TooMany where they are more than `MOST`."""
     if len(entries) > MOST:
         raise TooMany(TOO_MANY)
-    data = [sheet_data(store, entry, now, again=again) for entry in entries]
+    data = [sheet_data(store, entry, now) for entry in entries]
     return set_sheets(data, paper, dated(entries)).pdf
 
 
@@ -81,25 +77,23 @@ def _printed(entry: AnyEntry) -> Printed:
     return entry
 
 
-def sheet_data(store: Store, entry: Printed, now: Moment, *, again: bool = False) -> Data:
+def sheet_data(store: Store, entry: Printed, now: Moment) -> Data:
     """What that sheet prints, as plain data."""
     if isinstance(entry, Clearance):
-        return _clearance_data(store, entry, again=again)
+        return _clearance_data(store, entry)
     checklist = store.checklist_of(entry.checklist)
     minutes = checklist.settings.ok_minutes
-    standing = standing_of(store, entry, now, minutes=minutes, again=again)
+    standing = standing_of(store, entry, now, minutes=minutes)
     return record_data(entry, checklist, standing)
 
 
-def standing_of(
-    store: Store, record: Record, now: Moment, *, minutes: int, again: bool = False
-) -> Standing:
+def standing_of(store: Store, record: Record, now: Moment, *, minutes: int) -> Standing:
     """What the store knows of a record now; RecordDamaged where what strikes it can't be read."""
     status, held = store.status(record.id), _held(store, record)
     return Standing(
         result=store.standing(record, now.at, minutes=minutes),
         is_correction=record.is_correction,
-        again=again,
+        again=store.is_printed(record.id),
         seal=store.seal(record.id),
         superseded_by=short_id(status.superseded_by) if status.superseded_by else None,
         struck=_strike(store, status.struck_by),
@@ -112,13 +106,13 @@ def standing_of(
     )
 
 
-def _clearance_data(store: Store, clearance: Clearance, *, again: bool) -> Data:
+def _clearance_data(store: Store, clearance: Clearance) -> Data:
     stopped = store.entry(clearance.clears)
     if not isinstance(stopped, Record):
         raise RecordDamaged(f"The record with the STOP of {clearance.short_id} is no check.")
     said = replace(
         _said(store, clearance),
-        again=again,
+        again=store.is_printed(clearance.id),
         seal=store.seal(clearance.id),
         stop_is_struck=store.status(stopped.id).struck_by is not None,
     )

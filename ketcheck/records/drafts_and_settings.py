@@ -1,5 +1,6 @@
 """The part of the store that may change: drafts, content files and settings."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from ketcheck.checklist.content import Checklist
@@ -46,6 +47,17 @@ class DraftsAndSettings(Acts):
     def checklist_of(self, reference: ChecklistUsed) -> Checklist:
         """The checklist that a record was made with; RecordDamaged where it is lost."""
         return parse_kept(self.content(reference.digest), reference)
+
+    @act
+    def note_printed(self, entry_ids: Sequence[UUID]) -> None:
+        """Note that those entries are on paper: from now on they are printed again."""
+        with self.db.writing():
+            keeping.note_printed(self.db, entry_ids)
+
+    @act
+    def is_printed(self, entry_id: UUID) -> bool:
+        """Whether an entry was printed, or saved as a PDF, on this computer."""
+        return keeping.is_printed(self.db, entry_id)
 
     @act
     def setting(self, name: str) -> str | None:

@@ -152,6 +152,7 @@ def _emptied(db: RecordsDatabase, ids: Sequence[UUID], report: Report) -> list[T
             tombstones.append(
                 Tombstone(seq=seq, seal=bytes(seal).hex(), digest=digest_of(entry_id))
             )
+    keeping.forget_printed(db, [entry_id for _, entry_id, _, _ in rows])
     return tombstones
 
 

@@ -96,6 +96,27 @@ def set_setting(db: RecordsDatabase, name: str, value: str) -> None:
     replacing.execute(db)
 
 
+def note_printed(db: RecordsDatabase, entry_ids: Iterable[UUID]) -> None:
+    """Note that those entries are on paper."""
+    for one in entry_ids:
+        set_setting(db, _printed(one), "yes")
+
+
+def is_printed(db: RecordsDatabase, entry_id: UUID) -> bool:
+    """Whether that entry is on paper already, as far as this computer knows."""
+    return setting(db, _printed(entry_id)) is not None
+
+
+def forget_printed(db: RecordsDatabase, entry_ids: Iterable[UUID]) -> None:
+    """Keep nothing of the paper of those entries any more."""
+    for one in entry_ids:
+        Setting.delete().where(Setting.name == _printed(one)).execute(db)
+
+
+def _printed(entry_id: UUID) -> str:
+    return f"printed {entry_id.hex}"
+
+
 def keep_leave(db: RecordsDatabase, person_id: UUID, record_id: UUID) -> None:
     """Note that this computer saved an OK for a person, in place of an earlier one."""
     others = {one: leave for one, leave in _leaves(db).items() if one != person_id.hex}

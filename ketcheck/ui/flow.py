@@ -287,7 +287,7 @@ class Flow(Stage):
             counsels = underway.clinician if isinstance(underway, Counseling) else None
             self.clinic.show_chip(counsels)
         wizard.closed.connect(self.show_home)
-        wizard.print_wanted.connect(lambda record: self.paper.print_record(record, again=False))
+        wizard.print_wanted.connect(self.paper.print_record)
         wizard.handout_wanted.connect(lambda record: self.paper.print_handout(record.person))
         self._window.show_screen(wizard, _title_of(underway), self._person)
         wizard.begin()

@@ -18,6 +18,14 @@ class TestPaper:
         assert [text for text in pages if "Page 1 of" in text] == pages
         assert all(f"record {name}" in text for name, text in zip(ids, pages, strict=True))
 
+    def test_only_the_first_is_an_original(self, filled: Terminal) -> None:
+        first, second = (row["short_id"] for row in filled.listed()[:2])
+        assert filled.run("sheet", first, filled.folder / "1.pdf") == 0
+        assert filled.run("sheet", first, second, filled.folder / "2.pdf") == 0
+        (one,) = page_words((filled.folder / "1.pdf").read_bytes())
+        again, new = page_words((filled.folder / "2.pdf").read_bytes())
+        assert ["REPRINT" in text for text in (one, again, new)] == [False, True, False]
+
     def test_a_clearance_has_a_sheet_and_a_use_has_none(self, filled: Terminal) -> None:
         held = next(row for row in filled.listed() if row["when"].startswith("2024-05-07"))
         said = ("--who", "Dr. Lee", "--role", "prescriber", "--said", "may-use", "--what", "Go on.")

@@ -82,7 +82,9 @@ def moment(hours: float) -> Moment:
 def sheet_of(
     store: Store, entry: Printed, paper: Paper = Paper.A4, *, hours: float = 0, again: bool = False
 ) -> bytes:
-    return sheet_at(store, entry, paper, moment(hours), again=again)
+    if again:
+        store.note_printed([entry.id])
+    return sheet_at(store, entry, paper, moment(hours))
 
 
 def said(store: Store, record: Record, hours: float, **facts: Any) -> Clearance:  # noqa: ANN401

@@ -98,6 +98,14 @@ def test_nothing_of_a_person_is_left(house: House, patient: Person) -> None:
     assert house.store.page(person_id=patient.id) == []
 
 
+def test_nothing_tells_that_it_was_printed(house: House, patient: Person) -> None:
+    printed = [row.id for row in house.store.page()]
+    house.store.note_printed(printed)
+    erase(house.store, patient.id, ask(), at(100))
+    kept = [one for one in printed if house.store.is_printed(one)]
+    assert kept == [row.id for row in house.store.page(person_id=house.person.id)]
+
+
 def test_the_records_of_others_stay_as_they_were(house: House, patient: Person) -> None:
     before = house.store.page(person_id=house.person.id)
     found = house.store.page(search="Alvarez")

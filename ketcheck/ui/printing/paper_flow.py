@@ -1,13 +1,14 @@
 """What goes on paper from the window: a record or several, the handout, the blank form."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
-from ketcheck.errors import NoSuchRecord, PagesOutdated
+from ketcheck.errors import KetcheckError, NoSuchRecord, PagesOutdated
 from ketcheck.messages.catalogue import _, marked
 from ketcheck.messages.dates import date_words
 from ketcheck.paper import Paper
@@ -29,12 +30,12 @@ OUTDATED: Final = marked("These pages are out of date. Close this preview and ma
 
 @dataclass(frozen=True)
 class Papers:
-    """How a record, the blank form and a recovery code become a PDF; `again` marks a reprint.
+    """How a record, the blank form and a recovery code become a PDF.
 
     `blank` is of a check or, where that is true, of a session.
     """
 
-    record: Callable[[Record, Paper, bool], bytes]
+    record: Callable[[Record, Paper], bytes]
     blank: Callable[[Person | None, Paper, bool], bytes]
     recovery: Callable[[str, SlotFile, datetime, Paper], bytes]
     handout: Callable[[Person, Paper], bytes]
@@ -48,12 +49,12 @@ class PaperFlow(Stage):
         super().__init__(window, desk)
         self._papers = papers
 
-    def print_record(self, record: Record, *, again: bool) -> None:
+    def print_record(self, record: Record) -> None:
         """Show the sheet of a record."""
         # Where it is saved others may look: the name of the person is not in the file's.
         file = _("ketcheck record {day}").format(day=date_words(record.finished.at.date()))
         self._preview(
-            lambda paper: self._papers.record(record, paper, again), record.short_id, file=file
+            partial(self._papers.record, record), record.short_id, file=file, ids=[record.id]
         )
 
     def print_blank(self, person: Person | None, *, session: bool = False) -> None:
@@ -119,7 +120,7 @@ class PaperFlow(Stage):
             return pdf
 
         file = _("ketcheck records {day}").format(day=date_words(begun.date()))
-        self._preview(pages_of_now, _("Records"), [paper], file=file)
+        self._preview(pages_of_now, _("Records"), [paper], file=file, ids=ids)
 
     def _ok_ends(self, record: Record) -> datetime | None:
         """When its OK ends or ended, where it is one."""
@@ -144,9 +145,16 @@ class PaperFlow(Stage):
         papers: Sequence[Paper] = tuple(Paper),
         *,
         file: str,
+        ids: Sequence[UUID] = (),
     ) -> None:
         from ketcheck.ui.printing.preview import Preview  # noqa: PLC0415 - Qt's PDF parts, for paper alone
 
         preview = Preview(render, job, self._window, papers=papers, file=file)
         preview.help_wanted.connect(lambda: self._window.menu.chosen.emit(Item.HELP))
+        preview.kept.connect(partial(self._note_printed, ids))
         preview.exec()
+
+    def _note_printed(self, ids: Sequence[UUID]) -> None:
+        # It is on paper whether or not that can be noted; nobody is kept from it.
+        with suppress(KetcheckError):
+            self._desk.store.note_printed(ids)

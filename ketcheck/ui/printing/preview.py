@@ -1,6 +1,7 @@
 """The page as it will be printed, with a way to print it and a way to keep it as a file."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Final, cast
 
@@ -45,6 +46,8 @@ class Preview(QDialog):
     which it is saved without its ending; it is `job` where it is left out.
     """
 
+    kept = Signal()
+    """It is on paper or in a file, before that is said."""
     printed = Signal(str)
     saved = Signal(str)
     help_wanted = Signal()
@@ -225,6 +228,7 @@ class Preview(QDialog):
             self._list_printers()
             self._say(str(error), kind="fault")
             return
+        self._keep()
         self._say(_("Sent to the printer “{printer}”.").format(printer=printer))
         self.printed.emit(printer)
 
@@ -245,10 +249,17 @@ class Preview(QDialog):
         except KetcheckError as error:
             self._say(str(error), kind="fault")
             return
+        self._keep()
         self._say(_("Saved as {path}.").format(path=shown_path(path)))
         self._saved_as = path
         self._folder.show()
         self.saved.emit(str(path))
+
+    def _keep(self) -> None:
+        """Tell of it; the next print of the page may be a reprint, and is shown as one."""
+        self.kept.emit()
+        with suppress(KetcheckError):
+            self._show_page()
 
     def _show_in_folder(self) -> None:
         if self._saved_as:

@@ -84,7 +84,7 @@ class RecordFlow(Stage):
             view: OtherView | RecordView = other
         else:
             view = RecordView(self._desk, entry)
-            view.print_wanted.connect(lambda record: self._paper.print_record(record, again=True))
+            view.print_wanted.connect(self._paper.print_record)
             view.correction_wanted.connect(self._correct)
             view.clearance_wanted.connect(lambda record: self.clear(record.id))
             view.strike_wanted.connect(self._strike)
@@ -97,7 +97,7 @@ class RecordFlow(Stage):
     def _print(self, record_id: UUID) -> None:
         record = self._desk.store.entry(record_id)
         if isinstance(record, Record):
-            self._paper.print_record(record, again=True)
+            self._paper.print_record(record)
 
     @told_act
     def clear(self, record_id: UUID) -> None:

@@ -50,7 +50,7 @@ def test_open_shows_the_record(at_list: Patient) -> None:
 def test_print_shows_its_page(at_list: Patient, monkeypatch: pytest.MonkeyPatch) -> None:
     printed: list[str] = []
     monkeypatch.setattr(
-        PaperFlow, "print_record", lambda _flow, record, **_again: printed.append(record.short_id)
+        PaperFlow, "print_record", lambda _flow, record: printed.append(record.short_id)
     )
     choose(at_list, 1)["row-print"].trigger()
     assert printed == [at_list.see("records", QTableView).model().index(1, 4).data()]

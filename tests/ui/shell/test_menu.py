@@ -184,7 +184,7 @@ def test_ctrl_p_prints_the_record_that_is_shown(
 ) -> None:
     printed: list[str] = []
     monkeypatch.setattr(
-        PaperFlow, "print_record", lambda _flow, record, **_again: printed.append(record.short_id)
+        PaperFlow, "print_record", lambda _flow, record: printed.append(record.short_id)
     )
     record = house.save(-8)
     patient = open_window()
