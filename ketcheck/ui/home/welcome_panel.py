@@ -1,8 +1,7 @@
 """What ketcheck is, beside the first pages of the set-up; under them where there is no room."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtSvgWidgets import QSvgWidget
+from PySide6.QtGui import QIcon, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ketcheck.checklist.level import Level
@@ -28,7 +27,7 @@ class WelcomePanel(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, 24, 24, 24)
         column.setSpacing(8)
-        self._icon = QSvgWidget(str(resource("icons", "org.ketcheck.Ketcheck.svg")))
+        self._icon = _ProgramIcon()
         column.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(Heading(_("Welcome"), scale=1.5))
         column.addWidget(
@@ -51,6 +50,15 @@ class WelcomePanel(QFrame):
         self._icon.setFixedSize(letter * _ICON_LETTERS, letter * _ICON_LETTERS)
         layout = self.layout()
         return layout.totalMinimumHeightForWidth(letter * _LETTERS) if layout else 0
+
+
+class _ProgramIcon(QWidget):
+    """The icon of the program, sharp at any size."""
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint it over the whole widget."""
+        icon = QIcon(str(resource("icons", "org.ketcheck.Ketcheck.svg")))
+        icon.paint(QPainter(self), self.rect())
 
 
 class BesideWelcome(QWidget):
