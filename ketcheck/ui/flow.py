@@ -4,35 +4,28 @@ from PySide6.QtWidgets import QWidget
 
 from ketcheck.messages.catalogue import _, marked
 from ketcheck.records.checks.counseling import Counseling
-from ketcheck.records.checks.underway import Underway
-from ketcheck.records.model import Clinician, KeptDraft, PaperForm, Person, Record
-from ketcheck.records.people.folding import glued
+from ketcheck.records.model import Clinician, Person
 from ketcheck.records.used_by import UsedBy, used_by
-from ketcheck.ui.home.draft_questions import delete_question, replace_question, urgent_refusal
+from ketcheck.ui.check_flow import CheckFlow
 from ketcheck.ui.home.home import Home
-from ketcheck.ui.home.status import holds_urgent
 from ketcheck.ui.label.label_flow import LabelFlow
 from ketcheck.ui.menu_flow import MenuFlow
 from ketcheck.ui.people.clinic_flow import ClinicFlow
 from ketcheck.ui.printing.paper_flow import PaperFlow, Papers
-from ketcheck.ui.records.fixing import fixing_words
 from ketcheck.ui.records.record_flow import RecordFlow
 from ketcheck.ui.settings.computer_flow import ComputerFlow
 from ketcheck.ui.shell.desk import Desk
 from ketcheck.ui.shell.journey import Journey
 from ketcheck.ui.shell.stage import Stage, told_act
 from ketcheck.ui.shell.window import Window
-from ketcheck.ui.widgets.message import ask, tell
+from ketcheck.ui.widgets.message import tell
 
 _HOME_TITLE = "ketcheck"
-_CHECK_TITLE = marked("Check before you apply")
-_SESSION_TITLE = marked("Counseling session")
-_BEGUN_BY = marked("{0} began this session. It goes on in the name of {0}. Continue it?")
 _KEPT_FOR = marked("{0} started the open session. We kept it for {0}.")
 
 
 class Flow(Stage):
-    """Shows one screen at a time; what is left open in the wizard is kept."""
+    """Shows one screen at a time: the list of a clinic or home, and from there all others."""
 
     def __init__(self, window: Window, desk: Desk, papers: Papers) -> None:
         super().__init__(window, desk)
@@ -49,7 +42,9 @@ class Flow(Stage):
         self.computer.person_erased.connect(self._forget_person)
         self.record = RecordFlow(window, desk, self.paper, lambda: self.clinic.clinician)
         self.record.closed.connect(self.show_home)
-        self.record.correction_wanted.connect(self._open_correction)
+        self.checks = CheckFlow(window, desk, self.clinic, self.paper, self._whose)
+        self.checks.closed.connect(self.show_home)
+        self.record.correction_wanted.connect(self.checks.open_correction)
         self.menu = self._make_menu()
         self.clinic.person_opened.connect(self._open_person)
         self.clinic.computer_wanted.connect(self._show_computer)
@@ -66,14 +61,18 @@ class Flow(Stage):
             self.label,
             self.paper,
             self.computer,
-            lambda: (self._person, self._used_by),
+            self._whose,
         )
         menu.home_wanted.connect(self.show_home)
         menu.people_wanted.connect(self._close_person)
         menu.records_wanted.connect(self.show_records)
         menu.medicines_wanted.connect(self.show_medicines)
-        menu.paper_form_wanted.connect(self.enter_paper)
+        menu.paper_form_wanted.connect(self.checks.enter_paper)
         return menu
+
+    def _whose(self) -> tuple[Person | None, UsedBy | None]:
+        """Who is open, and whose this computer is."""
+        return self._person, self._used_by
 
     def begin(self) -> None:
         """Show the list of a clinic, or home; ask first whose checks these are."""
@@ -130,10 +129,10 @@ class Flow(Stage):
         screen.begin()
 
     def _connect(self, home: Home, person: Person) -> None:
-        home.check_wanted.connect(self._start_check)
-        home.session_wanted.connect(self._start_session)
-        home.draft_resumed.connect(self._resume)
-        home.draft_discarded.connect(self._discard)
+        home.check_wanted.connect(self.checks.start_check)
+        home.session_wanted.connect(self.checks.start_session)
+        home.draft_resumed.connect(self.checks.resume)
+        home.draft_discarded.connect(self.checks.discard)
         home.record_opened.connect(self.record.open)
         home.records_wanted.connect(self.show_records)
         home.clearance_wanted.connect(self.record.clear)
@@ -158,16 +157,12 @@ class Flow(Stage):
         screen = self._window.screen_shown
         self.clinic.sign_in(user, screen)
         counsels = _clinician_of(screen)
-        if counsels and not self._is_at_work(counsels):
+        if counsels and not self.clinic.is_at_work(counsels):
             self.show_home()
             tell(self._window, _(_KEPT_FOR).format(counsels.name))
             return
         self.clinic.show_chip(counsels)
         self.redraw_home()
-
-    def _is_at_work(self, clinician: Clinician) -> bool:
-        now = self.clinic.clinician
-        return now is not None and glued(now.name) == glued(clinician.name)
 
     @told_act
     def _open_person(self, person: Person) -> None:
@@ -203,16 +198,6 @@ class Flow(Stage):
     def _change_clinician(self) -> None:
         self.clinic.choose_clinician(self.show_home)
 
-    @told_act
-    def _start_session(self) -> None:
-        person, clinician = self._person, self.clinic.clinician
-        if person is None:
-            return
-        if clinician is None:
-            self.clinic.choose_clinician(self._start_session, self.show_home)
-        elif self._may_replace_draft(person, _("Start a new session")):
-            self._open_wizard(self._desk.begin_session(person, clinician))
-
     def _welcome(self) -> None:
         from ketcheck.ui.home.first_start import FirstStart  # noqa: PLC0415 - never later
 
@@ -233,106 +218,9 @@ class Flow(Stage):
         choice.begin()
 
     @told_act
-    def _start_check(self) -> None:
-        if self._person is None:
-            return
-        if self._may_replace_draft(self._person, _("Start a new check")):
-            self._open_wizard(self._desk.begin_check(self._person))
-
-    def _may_replace_draft(self, person: Person, act: str) -> bool:
-        draft = self._desk.draft_of(person)
-        if draft is None:
-            return True
-        if holds_urgent(self._desk, draft):
-            tell(self._window, urgent_refusal())
-            return False
-        # What can't be finished any more is nothing to lose; but the words of a session are.
-        if self._desk.is_stale(draft) and draft.session is None:
-            return True
-        return ask(self._window, replace_question(draft), yes=act, no=_("Cancel"))
-
-    @told_act
-    def _resume(self) -> None:
-        kept = self._person and self._desk.store.kept_draft(self._person.id)
-        if self._person and kept and self._may_continue(kept):
-            self._open_wizard(self._desk.resume(self._person, kept))
-
-    def _may_continue(self, kept: KeptDraft) -> bool:
-        """A session that somebody else began is not continued in their name without a word."""
-        is_known = self.clinic.clinician or self._desk.store.vault.opened_by
-        if kept.clinician is None or not is_known or self._is_at_work(kept.clinician):
-            return True
-        question = _(_BEGUN_BY).format(kept.clinician.name)
-        return ask(self._window, question, yes=_("Continue it"), no=_("Cancel"))
-
-    @told_act
-    def _discard(self) -> None:
-        if self._person is None:
-            return
-        draft = self._desk.draft_of(self._person)
-        if draft and holds_urgent(self._desk, draft):
-            tell(self._window, urgent_refusal())
-            return
-        question = delete_question(draft, self._desk.now)
-        if ask(self._window, question, yes=_("Delete it"), no=_("Cancel")):
-            self._desk.store.drop_draft(self._person.id)
-            # Not after Cancel, which a lock presses too: the records are closed then.
-            self.show_home()
-
-    def _open_wizard(self, underway: Underway) -> None:
-        from ketcheck.ui.wizard.wizard import CheckWizard  # noqa: PLC0415 - keeps the start short
-
-        wizard = CheckWizard(underway, self._signer(underway))
-        if self._in_clinic:
-            counsels = underway.clinician if isinstance(underway, Counseling) else None
-            self.clinic.show_chip(counsels)
-        wizard.closed.connect(self.show_home)
-        wizard.print_wanted.connect(self.paper.print_record)
-        wizard.handout_wanted.connect(lambda record: self.paper.print_handout(record.person))
-        self._window.show_screen(wizard, _title_of(underway), self._person)
-        wizard.begin()
-
-    def _signer(self, underway: Underway) -> str:
-        """Whose name is offered under a self-check: in a clinic never the patient's."""
-        return (self.clinic.name or "") if self._in_clinic else underway.person.name
-
-    @told_act
-    def _open_correction(self, record: Record, reason: str, by: str) -> None:
-        underway = self._desk.begin_correction(record, reason, by)
-        if self._may_replace_draft(record.person, _("Fix the record")):
-            self._open_wizard(underway)
-
-    @told_act
-    def enter_paper(self) -> None:
-        """Ask for what stands on a form filled in by hand, and go through its questions."""
-        from ketcheck.ui.printing.paper_form import PaperScreen  # noqa: PLC0415 - the same
-
-        form = PaperScreen(self._desk, self.clinic.clinician)
-        form.entered.connect(self._begin_from_paper)
-        form.closed.connect(self.show_home)
-        self._window.show_screen(form, _("Enter a paper form"), self._person)
-        form.begin()
-
-    @told_act
-    def _begin_from_paper(self, paper: PaperForm, clinician: Clinician | None) -> None:
-        person = self._person
-        if person is None or not self._may_replace_draft(person, _("Enter the form")):
-            return
-        if clinician:
-            self._open_wizard(self._desk.begin_session(person, clinician, paper))
-        else:
-            self._open_wizard(self._desk.begin_check(person, paper))
-
-    @told_act
     def _forget_person(self) -> None:
         self._person = None
         self.begin()
-
-
-def _title_of(underway: Underway) -> str:
-    if underway.corrected:
-        return fixing_words(underway.corrected)
-    return _(_SESSION_TITLE) if isinstance(underway, Counseling) else _(_CHECK_TITLE)
 
 
 def _left_words(person: Person, *, is_session: bool) -> str:

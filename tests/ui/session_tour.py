@@ -151,7 +151,7 @@ class SessionTour:
         patient = self.patient
         flow = patient.window.findChild(Flow)
         assert flow is not None
-        flow.enter_paper()
+        flow.checks.enter_paper()
         patient.wait()
         yield "paper form", patient
         patient.fill({"at": "2030-01-01 08:00", "entered_by": "T. Okafor", "kind": "s"})

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from ketcheck.messages.catalogue import _
 from ketcheck.records.model import Clinician, Person
 from ketcheck.records.people.clinicians import ClinicianOnFile, profile_of
+from ketcheck.records.people.folding import glued
 from ketcheck.ui.shell.desk import Desk
 from ketcheck.ui.shell.stage import Stage, told_act
 from ketcheck.ui.shell.window import Window
@@ -41,6 +42,11 @@ class ClinicFlow(Stage):
     def clinician(self) -> Clinician | None:
         """Who counsels now: who unlocked, or was chosen once a start; changed at will."""
         return self._at_work.clinician if self._at_work else None
+
+    def is_at_work(self, clinician: Clinician) -> bool:
+        """Whether it is that one who counsels now."""
+        now = self.clinician
+        return now is not None and glued(now.name) == glued(clinician.name)
 
     def sign_in(self, user: str, screen: QWidget | None = None) -> None:
         """Who unlocked with a passphrase of their own is at work, and nobody else any more.

@@ -22,7 +22,7 @@ AGAIN = f"The answer at 13:40 was: OK. {START_ANEW}"
 def enter_paper(patient: Patient) -> None:
     flow = patient.window.findChild(Flow)
     assert flow is not None
-    flow.enter_paper()
+    flow.checks.enter_paper()
     patient.wait()
 
 

@@ -290,7 +290,7 @@ def test_a_stop_stays_in_force_over_a_label_a_use_and_a_check_begun(
     assert patient.result_said == "STOP. Do not apply."
     assert "You may be due" not in patient.words
     flow = patient.window.findChild(Flow)
-    flow._start_check()  # noqa: SLF001 - home offers none while a STOP is held
+    flow.checks.start_check()  # home offers none while a STOP is held
     patient.wait()
     patient.press("1")
     if patient.sees("save-and-finish"):
