@@ -143,9 +143,12 @@ class Patient:
 
     def look_at_all(self) -> None:
         """Scroll to the answers that a large type leaves below: Next waits for that."""
-        while self.sees("more-answers"):
+        for _ in range(20):
+            if not self.sees("more-answers"):
+                return
             self.see("more-answers", QAbstractButton).click()
             self.wait()
+        raise AssertionError("the last answers never come into view")
 
     def see(self, name: str, kind: type[W] = QWidget) -> W:  # type: ignore[assignment]
         """The visible widget of that object name."""

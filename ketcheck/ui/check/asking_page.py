@@ -180,8 +180,12 @@ class AskingPage(Page):
         if is_docked:
             width = self._width(self._fit) - 2 * AROUND
             needed = self._news_column.totalHeightForWidth(width) + 12
-            self._dock.setFixedHeight(min(needed, int(self.height() * _MOST_DOCKED)))
+            height = min(needed, int(self.height() * _MOST_DOCKED))
+            if height == self._dock.height() and self._dock.minimumHeight() == height:
+                return
+            self._dock.setFixedHeight(height)
             chosen = next((card for card in self.cards if card.isChecked()), None)
+            # Once: who scrolls on to the other answers is not brought back.
             if chosen:
                 self.keep_in_view(chosen)
 

@@ -70,3 +70,21 @@ def test_an_answer_that_is_cut_is_counted_and_next_waits_for_it(cramped: Patient
     assert cramped.see("next").isEnabled()
     cramped.press("1")
     assert cramped.asked == "used"
+
+
+@pytest.mark.parametrize("height", [560, 620, 660, 700])
+def test_who_scrolls_on_under_a_notice_is_not_brought_back(
+    house: House, open_window: Open, height: int
+) -> None:
+    house.use(-7.9, house.save(-8))
+    patient = open_window()
+    patient.window.set_text_size(28)
+    patient.window.resize(1024, height)
+    patient.click("start-check")
+    while patient.asked != "medicines-changed":
+        patient.look_at_all()
+        patient.press("1")
+    patient.click("answer-untold")
+    assert patient.notices
+    patient.click("next")
+    assert patient.asked == "medicines"
