@@ -55,6 +55,7 @@ _SENTENCES: Final = {
     "timezone_aware": marked("Enter the time zone too."),
     "signature_empty": marked("This drawing is too small to be a signature. Sign again."),
     "signature_long": marked("This drawing has too many lines. Clear it and sign again."),
+    "place_twice": marked("The place “{place}” is listed twice. Remove one of them."),
     "leave_order": marked("This ends before it was given. Check both dates."),
 }
 _DAY: Final = re.compile(r"(?:datetime\.date\()?(\d+)(?:-|, )(\d+)(?:-|, )(\d+)\)?")

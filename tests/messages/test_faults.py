@@ -11,7 +11,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails, core_schema
 
 import ketcheck
-from ketcheck.checklist.details import CoverLeave, Medicine, Plan, Reaction
+from ketcheck.checklist.details import CoverLeave, GivenPlan, Medicine, Plan, Reaction
 from ketcheck.messages.faults import PLAIN, sentence_for
 from ketcheck.records.model import Clinician, Person
 
@@ -110,6 +110,11 @@ def test_what_is_wrong_with_a_typed_text_is_told_exactly(model: type[BaseModel])
         (Plan, {"hours_between": "200"}, "Enter 168 or less."),
         (Plan, {"most_a_day": "1.5"}, "Enter a whole number."),
         (Plan, {"amount": "a\nb"}, "This has a line break in it. Type it on one line."),
+        (
+            GivenPlan,
+            {"amount": "a pea", "sites": ("left foot", "right foot", "Right  foot.")},
+            "The place “right foot” is listed twice. Remove one of them.",
+        ),
         (Reaction, {"since": "spring"}, "Enter a date like 14 March 1956."),
         (
             CoverLeave,

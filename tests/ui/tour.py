@@ -223,9 +223,7 @@ class Tour:
                 yield "medicines listed", patient
             else:
                 yield from self._fill(question, patient)
-            # A clear answer goes on by itself.
-            if patient.asked == question:
-                patient.click("next")
+            patient.click("next")
             if patient.sees("answer-the-rest"):
                 yield f"stop after {question}", patient
                 patient.click("answer-the-rest")

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import Field, model_serializer, model_validator
+from pydantic import Field, field_validator, model_serializer, model_validator
 from pydantic_core import PydanticCustomError
 
 from ketcheck.checklist.details.frozen import Day, Frozen
@@ -171,6 +171,18 @@ class GivenPlan(Plan):
     times_a_day: Annotated[int, Field(ge=1, le=12)] | Literal["when needed"] | None = None
     hours_between: Annotated[float, Field(ge=1, le=168)] | None = None
     most_a_day: Annotated[int, Field(ge=1, le=12)] | None = None
+
+    @field_validator("sites")
+    @classmethod
+    def _each_once(cls, sites: tuple[Site, ...]) -> tuple[Site, ...]:
+        """One place under two names of the same key could have two amounts."""
+        keys = [site.key for site in sites]
+        twice = next((site.words for site in sites if keys.count(site.key) > 1), None)
+        if twice:
+            raise PydanticCustomError(
+                "place_twice", "“{place}” is listed twice; list each place once", {"place": twice}
+            )
+        return sites
 
     def as_plan(self) -> Plan:
         """The label, as it is kept."""

@@ -105,6 +105,9 @@ class AskingPage(Page):
         if not self._fit.is_folded:
             self.about.show_why(not shown)
         self._place_news()
+        chosen = next((card for card in self.cards if card.isChecked()), None)
+        if chosen and self._dock.isVisibleTo(self):
+            self.keep_in_view(chosen)
 
     def show_unkept(self) -> None:
         """Say it where nothing else moves."""
@@ -180,14 +183,7 @@ class AskingPage(Page):
         if is_docked:
             width = self._width(self._fit) - 2 * AROUND
             needed = self._news_column.totalHeightForWidth(width) + 12
-            height = min(needed, int(self.height() * _MOST_DOCKED))
-            if height == self._dock.height() and self._dock.minimumHeight() == height:
-                return
-            self._dock.setFixedHeight(height)
-            chosen = next((card for card in self.cards if card.isChecked()), None)
-            # Once: who scrolls on to the other answers is not brought back.
-            if chosen:
-                self.keep_in_view(chosen)
+            self._dock.setFixedHeight(min(needed, int(self.height() * _MOST_DOCKED)))
 
     def _needs(self, tried: Fit) -> int:
         width = self._width(tried)
@@ -240,6 +236,7 @@ class AskingPage(Page):
         self._more.setVisible(left > 0 and not self._fit.is_whole)
 
     def _scroll_on(self) -> None:
+        self.stay_scrolled()
         bar = self.area.verticalScrollBar()
         bar.setValue(bar.value() + max(self.area.viewport().height() - 2 * AROUND, AROUND))
 

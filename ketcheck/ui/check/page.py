@@ -54,7 +54,9 @@ class Page(HalfTyped):
         self.body.setContentsMargins(AROUND, AROUND, AROUND, 12)
         self.body.addWidget(self._unkept)
         self._in_view: QWidget | None = None
+        self._stays_scrolled = False
         self.area.verticalScrollBar().rangeChanged.connect(self._bring_into_view)
+        self.area.verticalScrollBar().actionTriggered.connect(self.stay_scrolled)
         self.across = QHBoxLayout(self)
         self.across.setSpacing(32 - AROUND)
         self.column = QVBoxLayout()
@@ -159,19 +161,25 @@ class Page(HalfTyped):
     def keep_in_view(self, widget: QWidget) -> None:
         """Scroll to a widget once the layout has placed it, and again when that moves it."""
         self._in_view = widget
+        self._stays_scrolled = False
         QTimer.singleShot(0, widget, self._bring_into_view)
 
     def follow_keyboard(self) -> None:
         """Show what has the keyboard again, whatever was to be seen until now."""
         self._in_view = None
+        self._stays_scrolled = False
         QTimer.singleShot(0, self, self._bring_into_view)
+
+    def stay_scrolled(self) -> None:
+        """Bring nobody back who scrolls on, until there is something else to be seen."""
+        self._stays_scrolled = True
 
     def _bring_into_view(self) -> None:
         """Show what is to be seen, or else what has the keyboard: the page grew or shrank."""
         focused = self.focusWidget()
         has_keyboard = focused is not None and self.area.isAncestorOf(focused)
         widget = self._in_view or (focused if has_keyboard else None)
-        if widget and isValid(widget) and self.isVisible():
+        if widget and isValid(widget) and self.isVisible() and not self._stays_scrolled:
             self.area.ensureWidgetVisible(widget)
 
     def enter(self) -> None:
@@ -187,6 +195,7 @@ class Page(HalfTyped):
     def come_up(self) -> None:
         """Show the page, which the wizard has just turned to."""
         self._in_view = None
+        self._stays_scrolled = False
         with self.filling_itself():
             self.enter()
         self.show_unkept()
