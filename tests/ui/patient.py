@@ -177,12 +177,20 @@ class Patient:
         """Whether the review of a self-check is on screen; it says no result."""
         return self.sees("review")
 
-    def to_the_review(self, **answers: str) -> None:
-        """Give the first answer of each question to come, or the one named, up to the review."""
+    def to_the_review(
+        self, typed: Mapping[str, Mapping[str, str]] | None = None, **answers: str
+    ) -> None:
+        """Give the first answer of each question to come, or the one named, up to the review.
+
+        `typed` is what goes into the fields of a page; another page of fields is left as it is.
+        """
         while not self.at_review:
             here = self.asked
             code = {"medicines": "none", **answers}.get(here.replace("-", "_"))
-            if code:
+            if typed and here in typed:
+                self.fill(typed[here])
+                self.click("next")
+            elif code:
                 self.click(f"answer-{code}")
                 self.click("next")
             else:

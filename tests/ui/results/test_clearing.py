@@ -54,7 +54,12 @@ def test_not_yet_keeps_the_stop(form: Patient) -> None:
     assert is_held(form)
     assert verdict(form) is Verdict.NOT_YET
     assert form.result_said == "STOP. Do not apply."
+    form.clock.go_on(hours=24)
+    form.see("status", StatusCard).refresh()
+    form.wait()
+    assert form.result_said == "STOP. Do not apply."
     assert form.sees("record-clearance")
+    assert not form.sees("start-check")
 
 
 def test_may_use_clears_it(form: Patient) -> None:
