@@ -255,7 +255,7 @@ class Flow(Stage):
     def _resume(self) -> None:
         kept = self._person and self._desk.store.kept_draft(self._person.id)
         if self._person and kept and self._may_continue(kept):
-            self._open_wizard(self._desk.resume(self._person, kept))
+            self._open_wizard(self._desk.resume(self._person, kept), kept.recorded_by)
 
     def _may_continue(self, kept: KeptDraft) -> bool:
         """A session that somebody else began is not continued in their name without a word."""
@@ -279,10 +279,11 @@ class Flow(Stage):
             # Not after Cancel, which a lock presses too: the records are closed then.
             self.show_home()
 
-    def _open_wizard(self, underway: Underway) -> None:
+    def _open_wizard(self, underway: Underway, corrector: str | None = None) -> None:
         from ketcheck.ui.wizard.wizard import CheckWizard  # noqa: PLC0415 - keeps the start short
 
-        wizard = CheckWizard(underway, self._signer(underway))
+        # Who corrects has said so already: no other name is offered to sign with.
+        wizard = CheckWizard(underway, corrector or self._signer(underway))
         if self._in_clinic:
             counsels = underway.clinician if isinstance(underway, Counseling) else None
             self.clinic.show_chip(counsels)
@@ -300,7 +301,7 @@ class Flow(Stage):
     def _open_correction(self, record: Record, reason: str, by: str) -> None:
         underway = self._desk.begin_correction(record, reason, by)
         if self._may_replace_draft(record.person, _("Fix the record")):
-            self._open_wizard(underway)
+            self._open_wizard(underway, by)
 
     @told_act
     def enter_paper(self) -> None:

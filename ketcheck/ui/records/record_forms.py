@@ -130,9 +130,11 @@ class ClearanceForm(Form):
         self.add_button("save-clearance", _("&Save"), self._save, kind="primary")
 
     def _show(self, amended: Clearance) -> None:
+        # Who puts it right may be another, and so may be the time.
+        asked_anew = {"cleared", "first_day", "recorded_by"}
         for field in self.fields:
             value = getattr(amended, field.name, None)
-            if isinstance(value, str) and field.name not in {"cleared", "first_day"}:
+            if isinstance(value, str) and field.name not in asked_anew:
                 field.set_value(value)
 
     def _save(self) -> None:

@@ -119,7 +119,7 @@ def test_what_was_recorded_wrong_is_put_right(form: Patient) -> None:
     form.open_record(0)
     form.click("correct")
     form.fill({"verdict": "n", "said": "Not yet, call me on Monday."})
-    form.fill({"cleared": f"{at().at:%Y-%m-%d %H:%M}"})
+    form.fill({"cleared": f"{at().at:%Y-%m-%d %H:%M}", "recorded_by": "Ana Alvarez"})
     form.click("save-clearance")
     assert is_held(form)
     assert form.result_said == "STOP. Do not apply."
