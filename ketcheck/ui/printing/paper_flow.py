@@ -12,7 +12,8 @@ from ketcheck.messages.catalogue import _, marked
 from ketcheck.messages.dates import date_words
 from ketcheck.paper import Paper
 from ketcheck.records.keys.slots import SlotFile
-from ketcheck.records.model import Person, Record
+from ketcheck.records.model import Clearance, Person, Record
+from ketcheck.records.sealed.index import time_of
 from ketcheck.ui.shell.desk import Desk
 from ketcheck.ui.shell.menu import Item
 from ketcheck.ui.shell.stage import Stage, told_act
@@ -34,7 +35,7 @@ class Papers:
     `blank` is of a check or, where that is true, of a session.
     """
 
-    record: Callable[[Record, Paper, bool], bytes]
+    record: Callable[[Record | Clearance, Paper, bool], bytes]
     blank: Callable[[Person | None, Paper, bool], bytes]
     recovery: Callable[[str, SlotFile, datetime, Paper], bytes]
     handout: Callable[[Person, Paper], bytes]
@@ -48,10 +49,10 @@ class PaperFlow(Stage):
         super().__init__(window, desk)
         self._papers = papers
 
-    def print_record(self, record: Record, *, again: bool) -> None:
-        """Show the sheet of a record."""
+    def print_record(self, record: Record | Clearance, *, again: bool) -> None:
+        """Show the sheet of a record, or of what was said about one."""
         # Where it is saved others may look: the name of the person is not in the file's.
-        file = _("ketcheck record {day}").format(day=date_words(record.finished.at.date()))
+        file = _("ketcheck record {day}").format(day=date_words(time_of(record).at.date()))
         self._preview(
             lambda paper: self._papers.record(record, paper, again), record.short_id, file=file
         )
