@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from house import House
 from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -110,7 +111,16 @@ class Patient:
         """Type into what has the keyboard."""
         for letter in text:
             # The first one may bring the keyboard elsewhere.
-            self._qtbot.keyClicks(self.focused, letter)
+            if letter.isascii():
+                self._qtbot.keyClicks(self.focused, letter)
+            else:
+                self._compose(letter)
+
+    def _compose(self, letter: str) -> None:
+        """Type what has no key of its own, as an input method hands it over."""
+        event = QInputMethodEvent()
+        event.setCommitString(letter)
+        QApplication.sendEvent(self.focused, event)
 
     def fill(self, fields: Mapping[str, str]) -> None:
         """Type into the fields of those names, in place of what is there."""

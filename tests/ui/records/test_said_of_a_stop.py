@@ -1,4 +1,4 @@
-"""What was said about a STOP, on its own page: who said it and wrote it down; fixed, crossed out."""
+"""What was said about a STOP, on its page: who said it, who wrote it down; fixed, crossed out."""
 
 import pytest
 from house import House

@@ -1,7 +1,9 @@
 """What let an OK stand where no careful clinician would give one, tried through the window."""
 
 from datetime import timedelta
+from zoneinfo import ZoneInfo
 
+import pytest
 from house import House, at
 from PySide6.QtWidgets import QAbstractButton, QComboBox
 from support import PLAN
@@ -84,6 +86,17 @@ def test_six_in_a_day_over_midnight_are_too_many(house: House, open_window: Open
     patient = open_window()
     patient.clock.go_on(hours=10.1)
     assert patient.clock().at.day == at().at.day + 1
+    assert saved(patient) == "STOP. Do not apply."
+
+
+@pytest.mark.parametrize("zone", ["Asia/Tokyo", "Pacific/Honolulu"])
+def test_another_zone_begins_no_new_day(house: House, open_window: Open, zone: str) -> None:
+    house.label(PLAN.model_copy(update={"hours_between": None}), hours=-30)
+    house.save(-13)
+    for hours in (-12, -8, -4):
+        house.use(hours)
+    patient = open_window()
+    patient.clock.moment = Moment(at=at().at.astimezone(ZoneInfo(zone)), zone=zone)
     assert saved(patient) == "STOP. Do not apply."
 
 
