@@ -277,6 +277,19 @@ class TestClock:
         assert maria.told[-1] == "ok"
         assert maria.is_leave_at(ok["id"], hour(24, 6))
 
+    def test_what_it_asked_for_is_answered_once_it_is_struck(self, maria: Patient) -> None:
+        maria.check(0)
+        maria.use(0, 10)
+        maria.clock = hour(24 * 3650)
+        wrong = maria.check(24 * 3650 - 1)
+        assert maria.told[-1] == "ask long-gap"
+        maria.clock = hour(24, 5)
+        maria.strike(wrong["id"], 24, 1)
+        may = {"permit": {"who": "Dr. Lee", "when": hour(24).date().isoformat()}}
+        maria.check(24, 2, permit="may", details=may)
+        maria.check(24, 3)
+        assert maria.told[-2:] == ["ok", "ok"]
+
     def test_an_earlier_time_than_the_newest_record_is_an_entry_for_then(
         self, maria: Patient
     ) -> None:

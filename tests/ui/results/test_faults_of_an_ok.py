@@ -139,6 +139,26 @@ def test_a_check_of_a_wrong_clock_can_be_crossed_out(house: House, open_window: 
     assert saved(patient) == "OK to apply once"
 
 
+def test_what_a_wrong_clock_asked_for_is_answered_once_its_check_is_crossed_out(
+    house: House, open_window: Open
+) -> None:
+    house.use(-8, house.save(-8.1))
+    patient = open_window()
+    patient.clock.go_on(days=3650)
+    assert saved(patient) == "Ask first. Do not apply yet."
+    patient.clock.moment = at()
+    patient = open_window()
+    patient.click("see-newest")
+    patient.click("strike")
+    patient.fill({"reason": "A wrong clock", "whose": "n", "recorded_by": "Maria Alvarez"})
+    patient.click("save-strike")
+    patient.clock.go_on(minutes=1)
+    patient.click("start-check")
+    patient.to_the_review({"permit-vouched": {"who": "Dr. Lee", "when": "2026-11-22"}})
+    patient.click("save")
+    assert patient.result_said == "OK to apply once"
+
+
 def test_what_to_do_about_each_reason_is_said(house: House, open_window: Open) -> None:
     house.use(-8, house.save(-8.1))
     patient = open_window()
