@@ -102,6 +102,29 @@ def test_the_patient_is_refused(form: Patient) -> None:
     assert is_held(form)
 
 
+def test_a_stop_of_a_clock_that_was_ahead_is_crossed_out_and_then_cleared(
+    house: House, open_window: Open
+) -> None:
+    house.save(24 * 3650, feeling="unwell")
+    patient = open_window()
+    patient.click("record-clearance")
+    patient.fill({**SAID, "verdict": "y"})
+    patient.click("save-clearance")
+    assert "cross out the record of the STOP first" in patient.words
+    patient.click("cancel")
+    patient.click("see-held")
+    patient.click("strike")
+    patient.fill({"reason": "A wrong clock", "whose": "n", "recorded_by": "Maria Alvarez"})
+    patient.click("save-strike")
+    assert is_held(patient)
+    patient.clock.go_on(minutes=5)
+    patient.click("record-clearance")
+    patient.fill({**SAID, "verdict": "y"})
+    patient.click("save-clearance")
+    assert not is_held(patient)
+    assert patient.sees("start-check")
+
+
 def test_nothing_is_chosen_beforehand(held: Record, open_window: Open) -> None:
     patient = open_window()
     assert held.result.held
