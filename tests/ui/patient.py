@@ -153,9 +153,12 @@ class Patient:
 
     def look_at_all(self) -> None:
         """Scroll to the answers that a large type leaves below: Next waits for that."""
-        while self.sees("more-answers"):
+        for _ in range(20):
+            if not self.sees("more-answers"):
+                return
             self.see("more-answers", QAbstractButton).click()
             self.wait()
+        raise AssertionError(f"the answers below are never seen: {self.words}")
 
     def see(self, name: str, kind: type[W] = QWidget) -> W:  # type: ignore[assignment]
         """The visible widget of that object name."""
