@@ -1,7 +1,7 @@
 """Whether the cream was put on against what the newest check had said."""
 
 from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from ketcheck.checklist.check import Check
 from ketcheck.checklist.details import UseTold
@@ -20,13 +20,15 @@ def used_against(check: Check) -> Use | None:
     return None
 
 
-def used_late(check: Check) -> Use | None:
-    """A use told of here after the time of an OK that was not used; it is only shown as late."""
-    minutes = check.checklist.settings.ok_minutes
-    for use, before in _with_check_before(check):
-        if (use.at - before.at).total_seconds() > minutes * 60:
-            return Use(at=use.at, sites=use.sites)
-    return None
+def late_uses(check: Check) -> frozenset[datetime]:
+    """Times of the uses told of here after an unused OK had ended; they are only shown as late."""
+    good_for = timedelta(minutes=check.checklist.settings.ok_minutes)
+    return frozenset(
+        use.at
+        for use, before in _with_check_before(check)
+        if not _is_against(before, use.at, check.uses)
+        and use.at.astimezone(UTC) - before.at.astimezone(UTC) > good_for
+    )
 
 
 def _with_check_before(check: Check) -> Iterator[tuple[UseTold, Checked]]:

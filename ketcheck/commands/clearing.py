@@ -9,7 +9,7 @@ from ketcheck.checklist.details import Day, Frozen
 from ketcheck.checklist.text import Line, Text
 from ketcheck.commands.running import SOUND, Arguments
 from ketcheck.errors import ClearanceRefused
-from ketcheck.records.checks.clearing import clearance
+from ketcheck.records.checks.clearing import clearance, crossed_out_at
 from ketcheck.records.checks.submitted import Time, first_fault
 from ketcheck.records.clock import Clock, moment_here
 from ketcheck.records.model import Clearance, Reached, Record, Role, Verdict
@@ -49,6 +49,7 @@ def clear(store: Store, arguments: Arguments, clock: Clock) -> int:
         cleared=moment_here(said.when, now) if said.when else now,
         saved=now,
         amends=_amended(store, arguments),
+        struck=crossed_out_at(store, held),
     )
     saved = store.save(entry)
     told = {"id": str(saved.id), "short_id": saved.short_id, "clears": short_id(held.id)}

@@ -1,6 +1,6 @@
 """What was filled in with each answer of a record, in plain words."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import datetime
 from typing import Any, Final
 
@@ -21,8 +21,18 @@ from ketcheck.records.clock import in_zone
 from ketcheck.records.model import Record
 
 
-def details_of(question_id: str, record: Record, leave: CoverLeave | None = None) -> list[str]:
-    """The lines under an answer; `leave` is the permission on file that it relies on."""
+def details_of(
+    question_id: str,
+    record: Record,
+    leave: CoverLeave | None = None,
+    late: Collection[datetime] = (),
+) -> list[str]:
+    """The lines under an answer; `leave` is the permission on file that it relies on.
+
+    `late` are the times of uses told of that came after an unused OK had ended.
+    """
+    if question_id == "used":
+        return list(_used(record, late))
     return list(_lines(question_id, record, leave))
 
 
@@ -79,16 +89,17 @@ def _last_use(before: LastUse | None, record: Record) -> Iterator[str]:
         yield own["latest-use"].format(when=_when(before.latest, record))
 
 
-def _uses(used: Uses | None, record: Record) -> Iterator[str]:
+def _uses(used: Uses | None, record: Record, late: Collection[datetime]) -> Iterator[str]:
     own = sheet_words()["detail"]
     for use in used.uses if used else ():
-        yield own["use"].format(use=_use(use.at, use.sites, record))
+        name = "use-late" if use.at in late else "use"
+        yield own[name].format(use=_use(use.at, use.sites, record))
     if used and used.latest:
         yield own["latest-use"].format(when=_when(used.latest, record))
 
 
-def _used(record: Record) -> Iterator[str]:
-    yield from _uses(record.details.used, record)
+def _used(record: Record, late: Collection[datetime]) -> Iterator[str]:
+    yield from _uses(record.details.used, record, late)
     yield from _shown(record)
 
 
@@ -139,7 +150,6 @@ def _when(at: datetime, record: Record) -> str:
 _LINES: Final[dict[str, Callable[[Record], Iterator[str]]]] = {
     "prescribed": lambda record: _said(record.details.prescribed),
     "before": lambda record: _last_use(record.details.before, record),
-    "used": _used,
     "skin-since": lambda record: _said(record.details.skin_since),
     "skin": lambda record: _named(record.details.skin),
     "permit": lambda record: _said(record.details.permit),

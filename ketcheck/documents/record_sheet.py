@@ -1,6 +1,7 @@
 """What stands on the sheet of a record, as plain data for its template."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from datetime import datetime
 from typing import Any
 
 from ketcheck.checklist.check import Check
@@ -10,6 +11,7 @@ from ketcheck.checklist.ledger.known import Known, OpenDoubt
 from ketcheck.checklist.level import Level
 from ketcheck.checklist.result import Reason
 from ketcheck.checklist.sites import in_words
+from ketcheck.checklist.used_against import late_uses
 from ketcheck.checklist.wording import in_full, question_words
 from ketcheck.documents.answer_details import details_of, leave_words
 from ketcheck.documents.clearance_sheet import said_line
@@ -187,8 +189,10 @@ def _medicine(medicine: Medicine) -> Data:
 def _groups(record: Record, checklist: Checklist, check: Check | None) -> Iterator[Data]:
     """The groups in which something was asked or taught; a tip that was not said back too."""
     leave = _leave_used(record, check)
+    late = late_uses(check) if check else ()
     for group in checklist.groups:
-        rows = [_row(item, record, leave) for item in record.asked if item.group == group.id]
+        asked = (item for item in record.asked if item.group == group.id)
+        rows = [_row(item, record, leave, late) for item in asked]
         said_back = teach_back_data(record.session, group) if record.session else None
         if rows or said_back:
             yield {"title": numbered_title(group), "rows": rows, "teach_back": said_back}
@@ -202,11 +206,11 @@ def _leave_used(record: Record, check: Check | None) -> CoverLeave | None:
     return record.plan.cover if record.plan and is_told else None
 
 
-def _row(item: Asked, record: Record, leave: CoverLeave | None) -> Data:
+def _row(item: Asked, record: Record, leave: CoverLeave | None, late: Collection[datetime]) -> Data:
     return {
         "level": item.level.value,
         "is_ok": item.level is Level.OK,
         "question": item.words,
         "answer": item.answer,
-        "details": details_of(item.id, record, leave if item.id == "cover-told" else None),
+        "details": details_of(item.id, record, leave if item.id == "cover-told" else None, late),
     }

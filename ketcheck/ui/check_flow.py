@@ -87,7 +87,7 @@ class CheckFlow(Stage):
         person = self._person
         kept = person and self._desk.store.kept_draft(person.id)
         if person and kept and self._may_continue(kept):
-            self.open(self._desk.resume(person, kept))
+            self.open(self._desk.resume(person, kept), kept.recorded_by)
 
     def _may_continue(self, kept: KeptDraft) -> bool:
         """A session that somebody else began is not continued in their name without a word."""
@@ -113,11 +113,12 @@ class CheckFlow(Stage):
             # Not after Cancel, which a lock presses too: the records are closed then.
             self.closed.emit()
 
-    def open(self, underway: Underway) -> None:
+    def open(self, underway: Underway, corrector: str | None = None) -> None:
         """Go through its questions."""
         from ketcheck.ui.wizard.wizard import CheckWizard  # noqa: PLC0415 - keeps the start short
 
-        wizard = CheckWizard(underway, self._signer(underway))
+        # Who corrects has said so already: no other name is offered to sign with.
+        wizard = CheckWizard(underway, corrector or self._signer(underway))
         if self._in_clinic:
             counsels = underway.clinician if isinstance(underway, Counseling) else None
             self._clinic.show_chip(counsels)
@@ -136,7 +137,7 @@ class CheckFlow(Stage):
         """Go through the answers of a record again, with the reason and who fixes it."""
         underway = self._desk.begin_correction(record, reason, by)
         if self._may_replace_draft(record.person, _("Fix the record")):
-            self.open(underway)
+            self.open(underway, by)
 
     @told_act
     def enter_paper(self) -> None:

@@ -13,7 +13,7 @@ from ketcheck.checklist.details import Uses, UseTold
 from ketcheck.checklist.ledger.known import Checked, Known
 from ketcheck.checklist.ledger.uses import Use
 from ketcheck.checklist.level import Level
-from ketcheck.checklist.used_against import used_late
+from ketcheck.checklist.used_against import late_uses
 
 
 def told_use(hours: float, *checks: Checked, known_uses: tuple[Use, ...] = ()) -> bool:
@@ -57,9 +57,13 @@ def test_a_use_after_the_minutes_of_an_unused_ok_is_late_and_not_against_it() ->
     assert not told_use(2, checked(8))
     told = Uses(uses=(UseTold(at=NOW - timedelta(hours=2)),))
     check = whole(later(checks=(checked(8),), uses=()), {Detail.USES: told}, used="yes")
-    late = used_late(check)
-    assert late is not None
-    assert late.at == NOW - timedelta(hours=2)
+    assert late_uses(check) == {NOW - timedelta(hours=2)}
+
+
+def test_a_use_against_what_was_said_is_not_called_late() -> None:
+    told = Uses(uses=(UseTold(at=NOW - timedelta(hours=2)),))
+    check = whole(later(checks=(checked(8, Level.STOP),), uses=()), {Detail.USES: told}, used="yes")
+    assert late_uses(check) == frozenset()
 
 
 @pytest.mark.parametrize(("minutes", "is_late"), [(30, False), (31, True)])
@@ -67,7 +71,7 @@ def test_late_is_more_than_thirty_minutes_after(minutes: int, *, is_late: bool) 
     told = Uses(uses=(UseTold(at=NOW - timedelta(hours=8) + timedelta(minutes=minutes)),))
     check = whole(later(checks=(checked(8),), uses=()), {Detail.USES: told}, used="yes")
 
-    assert (used_late(check) is not None) is is_late
+    assert bool(late_uses(check)) is is_late
 
 
 def test_a_use_before_the_first_check_was_against_nothing() -> None:
@@ -123,4 +127,4 @@ def test_an_ok_of_the_next_minute_came_after_the_use(second: int) -> None:
 def is_late(at: datetime, *checks: Checked) -> bool:
     told = Uses(uses=(UseTold(at=at),))
     known = later(checks=checks, uses=(), newest=checks[0].at)
-    return used_late(whole(known, {Detail.USES: told}, used="yes")) is not None
+    return bool(late_uses(whole(known, {Detail.USES: told}, used="yes")))

@@ -31,7 +31,9 @@ class TestUses:
         maria.check(1)
         assert maria.told[-1] == "ask maybe-too-soon"
 
-    @pytest.mark.parametrize(("hours", "why"), [(-721, "more than 30 days ago"), (9, "to come")])
+    @pytest.mark.parametrize(
+        ("hours", "why"), [(-721, "more than 30 days ago"), (9, "in the future")]
+    )
     def test_a_use_that_can_not_be_is_refused(self, maria: Patient, hours: float, why: str) -> None:
         maria.clock = hour(8)
         maria.check(0)
@@ -273,8 +275,22 @@ class TestClock:
         shown = maria.run("show", behind["id"], "--json")
         assert "cross it out" in shown["result"]["next_step"]
         maria.strike(wrong["id"], 24, 1)
-        maria.again(24, 2)
+        ok = maria.again(24, 2)
         assert maria.told[-1] == "ok"
+        assert maria.is_leave_at(ok["id"], hour(24, 6))
+
+    def test_what_it_asked_for_is_answered_once_it_is_struck(self, maria: Patient) -> None:
+        maria.check(0)
+        maria.use(0, 10)
+        maria.clock = hour(24 * 3650)
+        wrong = maria.check(24 * 3650 - 1)
+        assert maria.told[-1] == "ask long-gap"
+        maria.clock = hour(24, 5)
+        maria.strike(wrong["id"], 24, 1)
+        may = {"permit": {"who": "Dr. Lee", "when": hour(24).date().isoformat()}}
+        maria.check(24, 2, permit="may", details=may)
+        maria.check(24, 3)
+        assert maria.told[-2:] == ["ok", "ok"]
 
     def test_an_earlier_time_than_the_newest_record_is_an_entry_for_then(
         self, maria: Patient

@@ -390,7 +390,7 @@ def test_each_detail_says_who_and_when(checklist: Checklist) -> None:
     text = words_of(render_record(record, checklist, paper=Paper.A4))
     for words in (
         "Dr. Lee said so on 22 Nov 2026.",
-        "Used: 22 Nov 2026, 07:00, left foot.",
+        "Used late, after the OK had ended: 22 Nov 2026, 07:00, left foot.",
         "Last time: 22 Nov 2026, 05:00.",
     ):
         assert words in text

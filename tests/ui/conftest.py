@@ -17,6 +17,7 @@ from ketcheck.records.used_by import UsedBy, set_used_by
 from ketcheck.ui.appearance.theme import Scheme, Theme, base_font, desktop_text_scale
 from ketcheck.ui.flow import Flow
 from ketcheck.ui.help.helping import Helping
+from ketcheck.ui.printing.preview import Preview
 from ketcheck.ui.protection.locking import Locking
 from ketcheck.ui.shell.desk import Desk
 from ketcheck.ui.shell.window import Window
@@ -156,6 +157,14 @@ def safe(house: House, open_window: Open) -> Patient:
     patient.clock.go_on(days=1)
     patient.click("keep-safe")
     return patient
+
+
+@pytest.fixture
+def previewed(monkeypatch: pytest.MonkeyPatch) -> list[bytes]:
+    """The pages that a preview came up with, each closed at once."""
+    pages: list[bytes] = []
+    monkeypatch.setattr(Preview, "exec", lambda preview: pages.append(preview.pdf.content))
+    return pages
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from house import House
 from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -110,7 +111,16 @@ class Patient:
         """Type into what has the keyboard."""
         for letter in text:
             # The first one may bring the keyboard elsewhere.
-            self._qtbot.keyClicks(self.focused, letter)
+            if letter.isascii():
+                self._qtbot.keyClicks(self.focused, letter)
+            else:
+                self._compose(letter)
+
+    def _compose(self, letter: str) -> None:
+        """Type what has no key of its own, as an input method hands it over."""
+        event = QInputMethodEvent()
+        event.setCommitString(letter)
+        QApplication.sendEvent(self.focused, event)
 
     def fill(self, fields: Mapping[str, str]) -> None:
         """Type into the fields of those names, in place of what is there."""
@@ -148,7 +158,7 @@ class Patient:
                 return
             self.see("more-answers", QAbstractButton).click()
             self.wait()
-        raise AssertionError("the last answers never come into view")
+        raise AssertionError(f"the answers below are never seen: {self.words}")
 
     def see(self, name: str, kind: type[W] = QWidget) -> W:  # type: ignore[assignment]
         """The visible widget of that object name."""
@@ -180,12 +190,20 @@ class Patient:
         """Whether the review of a self-check is on screen; it says no result."""
         return self.sees("review")
 
-    def to_the_review(self, **answers: str) -> None:
-        """Give the first answer of each question to come, or the one named, up to the review."""
+    def to_the_review(
+        self, typed: Mapping[str, Mapping[str, str]] | None = None, **answers: str
+    ) -> None:
+        """Give the first answer of each question to come, or the one named, up to the review.
+
+        `typed` is what goes into the fields of a page; another page of fields is left as it is.
+        """
         while not self.at_review:
             here = self.asked
             code = {"medicines": "none", **answers}.get(here.replace("-", "_"))
-            if code:
+            if typed and here in typed:
+                self.fill(typed[here])
+                self.click("next")
+            elif code:
                 self.click(f"answer-{code}")
                 self.click("next")
             else:

@@ -1,6 +1,7 @@
 """What was said about a held STOP: by whom, in which role, when, and what it comes to."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from ketcheck import __version__
@@ -8,6 +9,9 @@ from ketcheck.errors import ClearanceRefused
 from ketcheck.records.model import Clearance, Moment, Reached, Record, Role, Verdict
 from ketcheck.records.names import name_key
 from ketcheck.records.recording import new_id
+
+if TYPE_CHECKING:
+    from ketcheck.records.store import Store
 
 
 def clearance(  # noqa: PLR0913 - each is a fact of the clearance, given by name
@@ -23,8 +27,11 @@ def clearance(  # noqa: PLR0913 - each is a fact of the clearance, given by name
     by: Reached | None = None,
     recorded_by: str | None = None,
     amends: UUID | None = None,
+    struck: Moment | None = None,
 ) -> Clearance:
     """What was said about the STOP of a held record; the record itself stays as it is.
+
+    `struck` is when the record was crossed out: a STOP of a clock that was ahead counts from then.
 
     ClearanceRefused where nothing is held, where the patient says it, before the check was
     finished, or after now.
@@ -36,7 +43,8 @@ def clearance(  # noqa: PLR0913 - each is a fact of the clearance, given by name
         )
     if name_key(who) == name_key(record.person.name):
         raise ClearanceRefused("The patient can't clear a STOP. Enter who said so.")
-    _refuse_times(record, cleared, saved)
+    stopped = min(record.finished, struck or record.finished, key=lambda moment: moment.utc)
+    _refuse_times(stopped, cleared, saved)
     if (verdict is Verdict.MAY_USE_FROM) is not (first_day is not None):
         raise ClearanceRefused("Enter the day from which the cream may be used, or no day at all.")
     return Clearance(
@@ -57,10 +65,22 @@ def clearance(  # noqa: PLR0913 - each is a fact of the clearance, given by name
     )
 
 
-def _refuse_times(record: Record, cleared: Moment, saved: Moment) -> None:
+def crossed_out_at(store: "Store", record: Record) -> Moment | None:
+    """When a record was crossed out; None where it was not."""
+    by = store.status(record.id).struck_by
+    return store.entry(by).saved if by else None
+
+
+def _refuse_times(stopped: Moment, cleared: Moment, saved: Moment) -> None:
+    if stopped.utc > saved.utc:
+        message = (
+            "By this computer's clock, this STOP is still to come. If the clock is right now, "
+            "cross out the record of the STOP first. Then enter what they said."
+        )
+        raise ClearanceRefused(message)
     # A typed time has no seconds: the minute in which the check was finished is not soon enough
     # where the two are told apart, and no clearance is older than its STOP.
-    if cleared.utc < record.finished.utc:
+    if cleared.utc < stopped.utc:
         message = "This time is before the STOP itself. Enter when they said so after it."
         raise ClearanceRefused(message)
     if cleared.utc > saved.utc:

@@ -121,7 +121,7 @@ class Counseling(Underway):
         return {**super()._state(), "session": self.session, "company": self.company}
 
     def _taken(
-        self, signed: str | None, signatures: tuple[Signature, ...], _recorded_by: str | None
+        self, signed: str | None, signatures: tuple[Signature, ...], recorded_by: str | None
     ) -> Taken:
         return taken_in_session(
             self.session.model_copy(update={"closed": self.closed}),
@@ -131,6 +131,7 @@ class Counseling(Underway):
             signed=signed,
             signatures=signatures,
             paper=self.paper,
+            recorded_by=recorded_by,
         )
 
     @property
@@ -165,13 +166,18 @@ def taken_in_session(  # noqa: PLR0913 - each is a fact of the record, given by 
     signed: str | None,
     signatures: tuple[Signature, ...] = (),
     paper: PaperForm | None = None,
+    recorded_by: str | None = None,
 ) -> Taken:
-    """How a session was taken: the plan of it stands in the record itself."""
+    """How a session was taken: the plan of it stands in the record itself.
+
+    It is written down by who counsels or enters the form, where nobody else is named.
+    """
+    writer = paper.entered_by if paper else clinician and clinician.name
     return Taken(
         kind=Kind.COUNSELING,
         how=How.FROM_PAPER if paper else How.INTERVIEW,
         answered_by=company.answered_by or signed or patient,
-        recorded_by=paper.entered_by if paper else clinician and clinician.name,
+        recorded_by=recorded_by or writer,
         helper=company.helper,
         interpreter=company.interpreter,
         clinician=clinician,

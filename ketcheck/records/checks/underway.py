@@ -254,6 +254,8 @@ class Underway:
         self, signed: str | None, _signatures: tuple[Signature, ...], recorded_by: str | None
     ) -> Taken:
         """Who answered and wrote it down; what stands under a form is on the form."""
+        if self.corrected:
+            return taken_again(self.corrected, signed, recorded_by)
         if self.paper:
             return Taken(
                 how=How.FROM_PAPER,
@@ -261,8 +263,6 @@ class Underway:
                 answered_by=signed,
                 recorded_by=self.paper.entered_by,
             )
-        if self.corrected:
-            return taken_again(self.corrected, signed, recorded_by)
         how = How.INTERVIEW if recorded_by else How.ALONE
         by = signed if signed and not recorded_by else self.person.name
         return Taken(how=how, signed=signed, answered_by=by, recorded_by=recorded_by)

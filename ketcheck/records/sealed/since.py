@@ -83,10 +83,16 @@ def _ended(told: Sequence[Fact], record: Record) -> datetime | None:
 
 
 def _has_newer(db: RecordsDatabase, ids: Sequence[UUID], record: Record, seq: int) -> bool:
-    """Whether anything else was sealed since, or is of a later time."""
+    """Whether anything else was sealed since, or is of a time between the check and its saving.
+
+    What is of a time after that and was sealed before is of a wrong clock: the check knew of it,
+    and where that is a check that nobody crossed out, it gave no OK.
+    """
     own = identity.is_of(Entry.person_id, ids)
     others = Entry.kind.not_in(_ENDS_BY_ITSELF)
-    later = Entry.select(Entry.seq).where(own, others, Entry.place > place_of(record.finished, seq))
+    after = Entry.place > place_of(record.finished, seq)
+    until_saved = Entry.place < place_of(record.saved, seq)
+    later = Entry.select(Entry.seq).where(own, others, after, until_saved)
     if list(later.limit(1).tuples().execute(db)):
         return True
     # By the order of sealing, and all of it: a restored copy may have brought thousands.

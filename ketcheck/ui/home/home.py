@@ -16,6 +16,7 @@ from ketcheck.ui.home.notes import (
     KeptLine,
     LabelLine,
     archived_notes,
+    clock_note,
     draft_note,
     fault_notes,
     open_tip_notes,
@@ -136,6 +137,7 @@ class Home(Screen):
         desk, person = self._desk, self._person
         resume, delete = self.draft_resumed.emit, self.draft_discarded.emit
         yield from fault_notes(status)
+        yield from clock_note(desk, person, status, self.record_opened.emit)
         yield from draft_note(desk, person, status, resume, delete)
         if self._in_clinic:
             yield from self._session_note(status)

@@ -1,6 +1,8 @@
 """Quiet lines under the card of home: what the card leaves out, and how the records are kept."""
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from uuid import UUID
 
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
@@ -8,7 +10,7 @@ from ketcheck.checklist.level import Level
 from ketcheck.checklist.session import open_tips
 from ketcheck.errors import RecordDamaged
 from ketcheck.messages.catalogue import _
-from ketcheck.messages.dates import at_moment
+from ketcheck.messages.dates import at_moment, moment_words
 from ketcheck.records.copies.copies import is_behind, last_copy
 from ketcheck.records.model import Person
 from ketcheck.ui.appearance.theme import set_kind
@@ -31,6 +33,23 @@ def fault_notes(status: Status) -> Iterator[QFrame]:
     if status.rank not in _IN_THE_CARD or (status.rank is Rank.DRAFT and status.draft):
         level = Level.STOP if status.known is None else Level.ASK
         yield from (Notice(level, fault) for fault in status.faults)
+
+
+def clock_note(
+    desk: Desk, person: Person, status: Status, opened: Callable[[UUID], object]
+) -> Iterator[QFrame]:
+    """That a record is of a time to come, with the way to it: until then each check says to ask."""
+    row = desk.store.newest(person.id)
+    if row is None or status.known is None or not status.known.clock_is_back(desk.now):
+        return
+    words = _(
+        "This computer's clock is behind your last record ({time}). Correct the date and time on "
+        "this computer. If they are right, the time on that record is wrong. Open it and cross it "
+        "out."
+    )
+    notice = Notice(Level.ASK, words.format(time=moment_words(row.finished)))
+    notice.add(push_button("see-newest", _("See the record"), partial(opened, row.id)))
+    yield notice
 
 
 def draft_note(

@@ -13,7 +13,8 @@ from ketcheck.messages.catalogue import _, marked
 from ketcheck.messages.dates import date_words
 from ketcheck.paper import Paper
 from ketcheck.records.keys.slots import SlotFile
-from ketcheck.records.model import Person, Record
+from ketcheck.records.model import Clearance, Person, Record
+from ketcheck.records.sealed.index import time_of
 from ketcheck.ui.shell.desk import Desk
 from ketcheck.ui.shell.menu import Item
 from ketcheck.ui.shell.stage import Stage, told_act
@@ -35,7 +36,7 @@ class Papers:
     `blank` is of a check or, where that is true, of a session.
     """
 
-    record: Callable[[Record, Paper], bytes]
+    record: Callable[[Record | Clearance, Paper], bytes]
     blank: Callable[[Person | None, Paper, bool], bytes]
     recovery: Callable[[str, SlotFile, datetime, Paper], bytes]
     handout: Callable[[Person, Paper], bytes]
@@ -49,10 +50,10 @@ class PaperFlow(Stage):
         super().__init__(window, desk)
         self._papers = papers
 
-    def print_record(self, record: Record) -> None:
-        """Show the sheet of a record."""
+    def print_record(self, record: Record | Clearance) -> None:
+        """Show the sheet of a record, or of what was said about one."""
         # Where it is saved others may look: the name of the person is not in the file's.
-        file = _("ketcheck record {day}").format(day=date_words(record.finished.at.date()))
+        file = _("ketcheck record {day}").format(day=date_words(time_of(record).at.date()))
         self._preview(
             partial(self._papers.record, record), record.short_id, file=file, ids=[record.id]
         )

@@ -42,6 +42,7 @@ class OtherView(Screen):
     strike_wanted = Signal(object)
     amendment_wanted = Signal(object)
     """What was said about a STOP is to be put right."""
+    print_wanted = Signal(Clearance)
 
     def __init__(self, desk: Desk, entry: AnyEntry) -> None:
         super().__init__()
@@ -53,6 +54,11 @@ class OtherView(Screen):
         if status.is_current and isinstance(entry, Clearance):
             fix = _("&Fix a mistake")
             self.add_button("correct", fix, lambda: self.amendment_wanted.emit(entry))
+        if isinstance(entry, Clearance):
+            printing = _("&Print")
+            self.add_button(
+                "print-record", printing, lambda: self.print_wanted.emit(entry), kind="primary"
+            )
         kind, when = _(KIND_WORDS[entry.kind]), moment_words(time_of(entry).at)
         heading = Heading(f"{kind}, {when}", scale=1.4)
         heading.setObjectName("record-title")

@@ -1,17 +1,21 @@
 """What a record holds beside its answers, panel by panel, and its signatures."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from datetime import datetime
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from ketcheck.checklist.content import Checklist
 from ketcheck.checklist.details import Vouched
+from ketcheck.checklist.ledger.known import Known
 from ketcheck.checklist.session import Session
 from ketcheck.checklist.sites import in_words
+from ketcheck.checklist.used_against import late_uses
 from ketcheck.checklist.wording import spoken
 from ketcheck.messages.catalogue import _, marked
 from ketcheck.messages.dates import date_words
 from ketcheck.records.model import How, Record
+from ketcheck.records.recording import check_of
 from ketcheck.records.signature import Signature, Signer
 from ketcheck.ui.appearance.theme import set_kind
 from ketcheck.ui.widgets.company import company_lines
@@ -40,6 +44,7 @@ def signatures_of(record: Record) -> list[QFrame]:
 
 
 def _panels(record: Record, checklist: Checklist) -> Iterator[tuple[str, Lines]]:
+    yield _("Uses told"), _uses(record, checklist)
     yield from _details(record)
     yield _("Other medicines"), list(medicine_lines(record.medicines))
     if record.plan:
@@ -58,12 +63,11 @@ def _panels(record: Record, checklist: Checklist) -> Iterator[tuple[str, Lines]]
 
 def _details(record: Record) -> Iterator[tuple[str, Lines]]:
     """What was filled in with the answers."""
-    details, now = record.details, record.finished.at
-    used = details.used.uses if details.used else ()
-    lines: Lines = [(spoken(use.at, now), in_words(use.sites) or _("Put on")) for use in used]
-    yield _("Uses told"), lines
-    lines = [(_("Places"), in_words(details.area.sites if details.area else ()))]
-    yield _("Where the cream goes"), lines
+    details = record.details
+    yield (
+        _("Where the cream goes"),
+        [(_("Places"), in_words(details.area.sites if details.area else ()))],
+    )
     if details.reaction_detail:
         reaction = details.reaction_detail
         yield (
@@ -88,6 +92,24 @@ def _details(record: Record) -> Iterator[tuple[str, Lines]]:
     }
     for title, told in vouched.items():
         yield title, _vouched(told) if told else []
+
+
+def _uses(record: Record, checklist: Checklist) -> Lines:
+    """The uses told of here; one after an unused OK had ended is said to be late."""
+    used, known, now = record.details.used, record.known, record.finished.at
+    if used is None:
+        return []
+    late: Collection[datetime] = ()
+    if isinstance(known, Known):
+        late = late_uses(check_of(record, checklist, known))
+    is_late = _("{where}. This was late: the OK had ended.")
+    lines: Lines = []
+    for use in used.uses:
+        where = in_words(use.sites) or _("Put on")
+        lines.append(
+            (spoken(use.at, now), is_late.format(where=where) if use.at in late else where)
+        )
+    return lines
 
 
 def _vouched(told: Vouched) -> Lines:

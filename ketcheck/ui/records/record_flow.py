@@ -81,6 +81,7 @@ class RecordFlow(Stage):
             other = OtherView(self._desk, entry)
             other.strike_wanted.connect(self._strike)
             other.amendment_wanted.connect(self._amend)
+            other.print_wanted.connect(self._paper.print_record)
             view: OtherView | RecordView = other
         else:
             view = RecordView(self._desk, entry)
@@ -96,7 +97,7 @@ class RecordFlow(Stage):
     @told_act
     def _print(self, record_id: UUID) -> None:
         record = self._desk.store.entry(record_id)
-        if isinstance(record, Record):
+        if isinstance(record, Record | Clearance):
             self._paper.print_record(record)
 
     @told_act

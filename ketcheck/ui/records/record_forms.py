@@ -13,7 +13,7 @@ from ketcheck.checklist.text import Line, Text
 from ketcheck.errors import ClearanceRefused
 from ketcheck.messages.catalogue import _, marked
 from ketcheck.messages.dates import moment_words
-from ketcheck.records.checks.clearing import clearance
+from ketcheck.records.checks.clearing import clearance, crossed_out_at
 from ketcheck.records.checks.striking import strike
 from ketcheck.records.model import (
     AnyEntry,
@@ -130,9 +130,11 @@ class ClearanceForm(Form):
         self.add_button("save-clearance", _("&Save"), self._save, kind="primary")
 
     def _show(self, amended: Clearance) -> None:
+        # Who puts it right may be another, and so may be the time.
+        asked_anew = {"cleared", "first_day", "recorded_by"}
         for field in self.fields:
             value = getattr(amended, field.name, None)
-            if isinstance(value, str) and field.name not in {"cleared", "first_day"}:
+            if isinstance(value, str) and field.name not in asked_anew:
                 field.set_value(value)
 
     def _save(self) -> None:
@@ -152,6 +154,7 @@ class ClearanceForm(Form):
                 by=given.by,
                 recorded_by=given.recorded_by,
                 amends=self._amended.id if self._amended else None,
+                struck=crossed_out_at(self.desk.store, self._record),
             )
         except ClearanceRefused as error:
             self._field_of(str(error)).show_fault(str(error))

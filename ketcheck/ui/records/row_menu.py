@@ -13,7 +13,7 @@ from ketcheck.records.sealed.rows import Row
 from ketcheck.ui.records.records_table import RecordsModel, RecordsTable
 
 Act = Callable[[UUID], object]
-_HAVE_A_SHEET: Final = frozenset({Kind.SELF_CHECK, Kind.COUNSELING})
+_HAVE_A_SHEET: Final = frozenset({Kind.SELF_CHECK, Kind.COUNSELING, Kind.CLEARANCE})
 
 
 class RowMenu:

@@ -4,9 +4,9 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Protocol
 
-from ketcheck.checklist.details import Plan
-from ketcheck.messages.catalogue import marked
-from ketcheck.ui.widgets.fields import Field, taken
+from ketcheck.checklist.details import Plan, Vouched
+from ketcheck.messages.catalogue import _, marked
+from ketcheck.ui.widgets.fields import DateField, Field, LineField, taken
 from ketcheck.ui.widgets.leave_form import LeaveForm
 from ketcheck.ui.widgets.plan_form import PlanForm
 
@@ -23,19 +23,32 @@ class PlanEditor(Protocol):
 
 
 class LabelEditor:
-    """What the label says."""
+    """What the label says, and who said so: while nobody is named the stricter label counts."""
 
     name = "label"
     title = marked("Change the plan")
 
-    def __init__(self, plan: Plan, _today: Callable[[], date]) -> None:
+    def __init__(self, plan: Plan, today: Callable[[], date]) -> None:
+        self._before = plan
         self._form = PlanForm()
         self._form.show(plan)
-        self.fields: Sequence[Field] = self._form.fields
+        self._said: tuple[Field, ...] = (
+            LineField("who", _("Who told you about this change?"), optional=True),
+            DateField("when", _("When did they say so?"), optional=True, today=today),
+        )
+        self.fields: Sequence[Field] = (*self._form.fields, *self._said)
 
     def changed(self, today: date) -> Plan | None:
         """The plan as it is filled in."""
-        return taken(self.fields, self._form.plan, today)
+        return taken(self.fields, self._built, today)
+
+    def _built(self) -> Plan:
+        plan = self._form.plan()
+        given = {field.name: field.value() for field in self._said if field.value() is not None}
+        changed = Vouched.model_validate(given) if given else None
+        if plan.says_the_same(self._before):
+            changed = changed or self._before.changed
+        return plan.model_copy(update={"changed": changed})
 
 
 class LeaveEditor:

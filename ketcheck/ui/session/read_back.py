@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from ketcheck.checklist.details import Plan
+from ketcheck.checklist.level import Level
 from ketcheck.messages.catalogue import _, marked
 from ketcheck.records.checks.counseling import Counseling
 from ketcheck.ui.appearance.theme import set_kind
@@ -22,6 +23,7 @@ from ketcheck.ui.widgets.cards import AnswerBox, AnswerCard
 from ketcheck.ui.widgets.facts import leave_lines, plan_lines
 from ketcheck.ui.widgets.fields import type_again
 from ketcheck.ui.widgets.labels import Heading, Large, Words
+from ketcheck.ui.widgets.notice import Notice
 from ketcheck.ui.widgets.rows import Line, Rows
 from ketcheck.ui.widgets.slot import Slot
 
@@ -29,6 +31,10 @@ _CONFIRMED = "read-back"
 _CARDS = (
     (_CONFIRMED, marked("Plan read aloud; patient confirmed it")),
     ("not-read-back", marked("Not read aloud, or not confirmed")),
+)
+_LOOSER = marked(
+    "This plan allows more than the one before. Change the plan to fill in who said so, and when. "
+    "Until then the stricter one counts, and each check says: ask first."
 )
 _LETTERS_BESIDE = 40
 _AROUND_WORDS = 9
@@ -132,7 +138,12 @@ class ReadBackPage(Page):
         box = AnswerBox(self._cards)
         box.setAccessibleName(self._heading.text())
         change = _button("change-plan", _("Change the plan"), lambda: self._go_to(LabelEditor.name))
-        return [_aloud(plan), box, self._row(change, *self._of_leave(plan))]
+        row = self._row(change, *self._of_leave(plan))
+        return [_aloud(plan), *self._what_is_looser(), box, row]
+
+    def _what_is_looser(self) -> list[Notice]:
+        """That more is allowed than before, while nobody is named who said so."""
+        return [Notice(Level.ASK, _(_LOOSER))] if self._session.check.stricter else []
 
     def _of_leave(self, plan: Plan) -> list[QPushButton]:
         words = _("Change the permission") if plan.cover else _("Add a permission")

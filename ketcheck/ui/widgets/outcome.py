@@ -45,8 +45,17 @@ class OutcomeBox(QFrame):
 def reasons_table(
     checklist: Checklist, reasons: tuple[Reason, ...], change: Change | None = None
 ) -> QWidget:
-    """Each reason with its mark and tip, worst first, and a way back to its answer."""
-    lines = [_line(checklist, reason, change) for reason in reasons]
+    """Each reason with its mark and tip, worst first, and a way back to its answer.
+
+    Where its answer can't be changed any more, it says what to do about it; of the first the
+    result itself says so.
+    """
+    said = [reason.next_step for reason in reasons]
+    lines = []
+    for number, reason in enumerate(reasons):
+        is_said = change is not None or reason.next_step in said[: max(number, 1)]
+        words = reason.text if is_said else f"{reason.text} {reason.next_step}"
+        lines.append(_line(checklist, reason, words, change))
     return panel(Rows(lines, (0, 1), letters=_LETTERS_BESIDE))
 
 
@@ -60,11 +69,11 @@ def panel(inside: QWidget) -> QFrame:
     return frame
 
 
-def _line(checklist: Checklist, reason: Reason, change: Change | None) -> Line:
+def _line(checklist: Checklist, reason: Reason, words: str, change: Change | None) -> Line:
     question = checklist.question(reason.id)
     return Line(
         tip_label(checklist, reason.group),
-        Words(reason.text),
+        Words(words),
         Mark(reason.level, _SMALL_MARK),
         change_button(question.id, reason.text, change) if change and question else None,
     )

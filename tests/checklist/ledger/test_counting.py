@@ -1,5 +1,6 @@
 """What was struck out or corrected since takes away only what lowered a doubt."""
 
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
@@ -64,6 +65,25 @@ def test_a_strike_of_the_correction_is_one_of_the_whole() -> None:
     counting = Counting([first, second, struck(second.entry, STRUCK_OUT)])
     assert counting.is_struck(first)
     assert not counting.counts(first)
+
+
+@pytest.mark.parametrize("is_corrected", [False, True])
+def test_what_a_wrong_clock_told_counts_from_when_it_was_struck_out(*, is_corrected: bool) -> None:
+    ahead = NOW + timedelta(days=3650)
+    until = ahead + timedelta(hours=12)
+    told = fact(FactName.FELT_UNSURE, ahead, until=until)
+    later = fact(FactName.CHECK, ahead, amends=told.entry)
+    versions = [told, later] if is_corrected else [told]
+    counting = Counting([*versions, struck(versions[-1].entry, STRUCK_OUT, NOW)])
+    assert {one.at for one in counting.facts if one.name is not FactName.CHECK} == {NOW}
+    assert {one.at for one in counting.facts if one.name is FactName.CHECK} <= {ahead}
+    assert counting.facts[0].until == NOW + timedelta(hours=12)
+    assert counting.facts[0].day == NOW.date()
+
+
+def test_what_is_struck_out_later_keeps_its_time() -> None:
+    told = fact(FactName.TO_ASK, hours_ago(1))
+    assert told in Counting([told, struck(told.entry, STRUCK_OUT)]).facts
 
 
 @pytest.mark.parametrize("code", [ANOTHER_PERSON, UNDONE])

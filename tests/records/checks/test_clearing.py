@@ -8,7 +8,8 @@ from house import House, at
 
 from ketcheck.checklist.level import Level
 from ketcheck.errors import CheckRefused, ClearanceRefused
-from ketcheck.records.checks.clearing import clearance
+from ketcheck.records.checks.clearing import clearance, crossed_out_at
+from ketcheck.records.checks.striking import strike
 from ketcheck.records.model import Clearance, Moment, Record, Role, Verdict
 
 
@@ -48,6 +49,29 @@ def test_the_time_of_the_stop_is_the_first_that_is_taken(held: Record) -> None:
     late = held.finished.model_copy(update={"at": held.finished.at + timedelta(seconds=40)})
     with pytest.raises(ClearanceRefused, match="before the STOP itself"):
         clear(held.model_copy(update={"finished": late}), at(0), at(1))
+
+
+def test_a_stop_of_a_clock_that_was_ahead_counts_from_when_it_was_crossed_out(
+    house: House,
+) -> None:
+    ahead = house.save(24 * 3650, feeling="unwell")
+    with pytest.raises(ClearanceRefused, match="cross out the record of the STOP first"):
+        clear(ahead, at(1), at(1))
+    house.store.save(strike(ahead, reason="A wrong clock", recorded_by=None, saved=at(1)))
+    assert house.store.held(house.person.id) == [ahead]
+    struck = crossed_out_at(house.store, ahead)
+    assert struck == at(1)
+    with pytest.raises(ClearanceRefused, match="before the STOP itself"):
+        clear(ahead, at(0.9), at(2), struck=struck)
+    house.store.save(clear(ahead, at(1.5), at(2), struck=struck))
+    assert house.store.held(house.person.id) == []
+    assert not house.store.known(house.person.id).held_by
+
+
+def test_a_stop_that_was_crossed_out_later_counts_from_its_own_time(held: Record) -> None:
+    assert clear(held, at(1), at(3), struck=at(2)).cleared == at(1)
+    with pytest.raises(ClearanceRefused, match="before the STOP itself"):
+        clear(held, at(-1), at(3), struck=at(2))
 
 
 @pytest.mark.parametrize("who", ["Maria Alvarez", "maria  ALVAREZ"])

@@ -186,3 +186,15 @@ def test_a_paper_form_does_not_grow_stale(house: House) -> None:
     assert moment == at(-100)
     record = check.save("Maria Alvarez", moment)
     assert (record.answered_by, record.recorded_by) == ("Maria Alvarez", "T. Okafor")
+
+
+@pytest.mark.parametrize("paper", [None, PaperForm(at=at(-5), entered_by="A. Clerk")])
+def test_a_correction_names_who_corrects_and_who_counseled(
+    house: House, paper: PaperForm | None
+) -> None:
+    old = finish(begin(house, paper=paper))
+    kept = correction(old, "Misread", "J. Kowalski", at(1))
+    session = resumed(house.store, clock_at(1), house.person, house.checklist, kept)
+    session.answer("amount", "less")
+    new = session.save("Maria Alvarez", old.finished, SIGNED)
+    assert (new.recorded_by, new.clinician, new.how) == ("J. Kowalski", OKAFOR, old.how)

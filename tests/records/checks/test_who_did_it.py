@@ -69,3 +69,14 @@ def test_a_correction_names_who_corrects_and_was_answered_as_before(
         old = answered(house, house.store.kept_draft(house.person.id)).save(by, old.finished)
         assert names(old) == (how, PATIENT, by)
     assert names(first) == (how, PATIENT, recorded_by)
+
+
+def test_a_correction_of_a_form_names_who_corrects(house: House) -> None:
+    paper = PaperForm(at=at(-5), entered_by=NURSE)
+    kept = new_draft(house.person.id, house.used, at(), paper=paper)
+    old = answered(house, kept).save(PATIENT, at(-5))
+    kept = correction(old, "Misread", OTHER, at(1))
+    underway = resumed(house.store, lambda: at(1), house.person, house.checklist, kept)
+    underway.answer("amount", "less")
+
+    assert names(underway.save(PATIENT, old.finished)) == (How.FROM_PAPER, PATIENT, OTHER)

@@ -100,6 +100,32 @@ def test_what_comes_after_it_ends_it(house: House, what: str) -> None:
     assert not house.store.standing(record, at(0.2).at, minutes=30).may_apply
 
 
+@pytest.mark.parametrize("what", ["check", "label"])
+def test_what_a_wrong_clock_left_in_the_future_ends_no_ok_that_knew_of_it(
+    house: House, what: str
+) -> None:
+    house.save(-9)
+    if what == "check":
+        ahead = house.save(24 * 3650)
+        house.store.save(strike(ahead, reason="A wrong clock", recorded_by=None, saved=at(-1)))
+    else:
+        house.label(PLAN.model_copy(update={"hours_between": 8}), 24 * 3650)
+    record = house.save(0)
+
+    assert record.gives_leave
+    assert state(house, record, 0.1) is State.VALID
+
+
+def test_what_came_between_a_check_and_its_saving_ends_it(house: House) -> None:
+    house.save(-9)
+    record = house.write(0).model_copy(update={"saved": at(0.2)})
+    house.label(PLAN.model_copy(update={"hours_between": 8}), 0.1)
+    house.store.save(record)
+
+    assert record.gives_leave
+    assert state(house, record, 0.25) is State.SUPERSEDED
+
+
 def test_an_entry_of_somebody_else_ends_nothing(house: House) -> None:
     record = house.save(0)
     house.save(0.1, person=house.store.directory.add("Ann Lee"))

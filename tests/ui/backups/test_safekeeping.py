@@ -11,6 +11,7 @@ from ketcheck.errors import Cancelled
 from ketcheck.records.copies import copies
 from ketcheck.records.copies.copies import last_copy
 from ketcheck.records.copies.safekeeping import choose_folder, is_due, keep_copy
+from ketcheck.records.sealed.erasures import parse_erasure
 from ketcheck.records.tables import Sealed
 from ketcheck.records.verifying import verification
 from ketcheck.ui.backups.automatic_copies import AutomaticCopies
@@ -164,6 +165,9 @@ def test_a_person_is_erased_once_the_name_is_typed(safe: Patient) -> None:
     assert safe.house.store.page() == []
     assert "Alvarez" not in safe.words
     assert safe.house.store.verify().is_sound
+    bodies = Sealed.select(Sealed.body).tuples().execute(safe.house.store.db)
+    (erasure,) = filter(None, (parse_erasure(body) for (body,) in bodies))
+    assert (erasure.recorded_by, erasure.reason) == ("T. Okafor", "They asked for it")
 
 
 def test_nobody_is_erased_by_leaving_the_form(safe: Patient) -> None:

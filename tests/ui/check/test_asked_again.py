@@ -5,6 +5,7 @@ from house import House
 
 from ketcheck.records.model import Record
 from tests.ui.conftest import Open
+from tests.ui.nurse import begin_session, session_draft, to_page
 from tests.ui.patient import ENTER, ESC, Patient
 
 OLD = "Some answers are more than 30 minutes old"
@@ -71,3 +72,35 @@ def test_deleting_a_draft_asks_first(reviewing: Patient) -> None:
     with reviewing.answering("message-yes"):
         reviewing.click("discard")
     assert store.kept_draft(person) is None
+
+
+def test_not_used_is_asked_again_of_an_ok_that_ran_on(house: House, open_window: Open) -> None:
+    house.use(-8, house.save(-8.1))
+    house.save(-0.1)
+    patient = open_window()
+    begin_session(patient)
+    to_page(patient, "skin")
+    patient.press(ESC)
+    assert session_draft(house).draft.answers["used"] == "no"
+    patient.clock.go_on(minutes=31)
+    patient = open_window()
+    patient.click("resume")
+    # The cream was put on meanwhile, as the OK had said.
+    to_page(patient, "used")
+    patient.click("answer-yes")
+    patient.click("next")
+    patient.fill({"at": "2026-11-22 14:05"})
+    patient.click("next")
+    ((level, words),) = patient.notices
+    assert level == "stop"
+    assert "after 20:05" in words
+
+
+def test_a_use_that_is_noted_beside_a_draft_counts_in_it(reviewing: Patient) -> None:
+    reviewing.press(ESC)
+    reviewing.house.use(0.1)
+    reviewing.clock.go_on(minutes=20)
+    reviewing.click("resume")
+    reviewing.to_the_review()
+    reviewing.click("save")
+    assert reviewing.result_said == "STOP. Do not apply."

@@ -70,6 +70,41 @@ def test_a_stricter_label_needs_nobody(labeled: Patient) -> None:
     assert "Next use: after 18:00" in labeled.words
 
 
+@pytest.mark.parametrize(("who", "wait"), [("Dr. Lee", "14:00"), ("", "18:00")])
+def test_home_tells_the_wait_by_the_label_that_counts(
+    house: House, open_window: Open, who: str, wait: str
+) -> None:
+    house.label(PLAN, hours=-3)
+    house.use(-2, house.save(-2.1))
+    patient = open_window()
+    patient.clock.go_on(hours=-0.5)
+    assert "Next use: after 18:00" in patient.words
+    patient.choose_in_menu(Item.LABEL)
+    patient.fill({"times_a_day": "12", "hours_between": "2"})
+    patient.click("save-plan")
+    if who:
+        patient.fill({"who": who, "when": "2026-11-22"})
+    patient.click("save-label")
+    assert f"Next use: after {wait}" in patient.words
+
+
+@pytest.mark.parametrize("hours", ["12", "1"], ids=["stricter", "looser"])
+def test_another_label_ends_an_ok(house: House, open_window: Open, hours: str) -> None:
+    house.label(PLAN, hours=-10)
+    house.use(-8, house.save(-8.1))
+    house.save(-0.1)
+    patient = open_window()
+    assert patient.says_ok
+    patient.choose_in_menu(Item.LABEL)
+    patient.fill({"hours_between": hours})
+    patient.click("save-plan")
+    patient.click("save-label")
+    assert not patient.says_ok
+    assert not patient.sees("used-it")
+    patient.open_record(1)
+    assert not patient.says_ok
+
+
 def doubts(patient: Patient) -> set[str]:
     house = patient.house
     ledger = ledger_now(house.store, house.checklist, house.person.id, patient.clock())

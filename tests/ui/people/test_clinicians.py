@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QListWidget, QPushButton
 from ketcheck.records.checks.counseling import Counseling
 from ketcheck.records.checks.underway import Underway
 from ketcheck.records.model import Clinician, How
-from ketcheck.ui.flow import Flow
+from ketcheck.ui.check_flow import CheckFlow
 from tests.ui.conftest import Open
 from tests.ui.patient import ENTER, ESC, TAB, Key, Patient
 
@@ -23,7 +23,7 @@ LEE = Clinician(name="Dr. Lee", role="prescriber")
 def opened_wizards(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
     """The checks and sessions that the window would open."""
     opened: list[Any] = []
-    monkeypatch.setattr(Flow, "_open_wizard", lambda _, underway: opened.append(underway))
+    monkeypatch.setattr(CheckFlow, "open", lambda _, underway: opened.append(underway))
     return opened
 
 

@@ -1,17 +1,19 @@
 """A form filled in by hand is entered: it tells how things were, and is never leave for now."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from house import House, at
+from PySide6.QtWidgets import QRadioButton
 from support import NOW
 
 from ketcheck.checklist.level import Level
-from ketcheck.records.model import How, Kind, PaperForm, Record
+from ketcheck.records.model import How, Kind, Moment, PaperForm, Record
 from ketcheck.ui.flow import Flow
 from tests.ui.conftest import Open
 from tests.ui.nurse import NURSE, begin_session, to_the_review
-from tests.ui.patient import ENTER, Patient
+from tests.ui.patient import ENTER, Patient, SetClock
 
 ON_PAPER_OK = "This is not an OK for now"
 LATER = "The result was: OK for that time only. It was never an OK to use the cream."
@@ -75,6 +77,31 @@ def test_a_self_check_from_paper_is_no_ok_for_now(house: House, open_window: Ope
     patient.open_record(0)
     assert patient.result_said == LATER
     assert START_ANEW in patient.words
+
+
+def test_a_time_that_the_clock_showed_twice_is_asked_and_one_that_it_skipped_is_refused(
+    house: House, open_window: Open, clock: SetClock
+) -> None:
+    house.save(-24 * 300)
+    in_new_york = datetime(2026, 11, 22, 9, tzinfo=ZoneInfo("America/New_York"))
+    clock.moment = Moment(at=in_new_york, zone="America/New_York")
+    patient = open_window()
+    enter_paper(patient)
+    patient.fill({"at": "2026-03-08 2:30", "entered_by": "Ana Alvarez"})
+    patient.click("continue")
+    assert "There was no 02:30 that day" in patient.words
+    patient.fill({"at": "2026-11-01 1:30"})
+    patient.click("continue")
+    assert patient.asked == ""
+    assert "came twice" in patient.words
+    _first, second = patient.all_of(QRadioButton)
+    second.click()
+    patient.click("continue")
+    assert patient.asked
+    while not patient.at_review:
+        patient.press("1")
+    patient.click("save")
+    assert newest(house).finished.utc == datetime(2026, 11, 1, 6, 30, tzinfo=UTC)
 
 
 def test_a_session_from_paper_has_who_counseled(house: House, open_window: Open) -> None:

@@ -47,14 +47,6 @@ class Jobs:
 
 
 @pytest.fixture
-def shown(monkeypatch: pytest.MonkeyPatch) -> list[bytes]:
-    """The pages that a preview came up with."""
-    pages: list[bytes] = []
-    monkeypatch.setattr(Preview, "exec", lambda preview: pages.append(preview.pdf.content))
-    return pages
-
-
-@pytest.fixture
 def jobs(house: House, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Jobs:
     records = [house.save(hours) for hours in (-100, -50, -8)]
     pdf = tmp_path / "any.pdf"
@@ -103,13 +95,13 @@ def test_how_many_are_found_is_said(
 
 
 def test_the_pages_are_made_and_shown(
-    qtbot: QtBot, house: House, jobs: Jobs, open_window: Open, shown: list[bytes]
+    qtbot: QtBot, house: House, jobs: Jobs, open_window: Open, previewed: list[bytes]
 ) -> None:
     patient = at_the_form(open_window)
     patient.fill({"first": "2026-11-20"})
     patient.click("make-pages")
-    qtbot.waitUntil(lambda: bool(shown), timeout=20_000)
-    assert shown == [jobs.pdf.read_bytes()]
+    qtbot.waitUntil(lambda: bool(previewed), timeout=20_000)
+    assert previewed == [jobs.pdf.read_bytes()]
     (job,) = jobs.kept
     rows = house.store.page(person_id=house.person.id)
     assert [sheet["id"] for sheet in job["sheets"]] == [row.short_id for row in rows[1::-1]]
@@ -145,7 +137,7 @@ def test_pages_that_were_made_a_while_ago_are_not_kept(
 
 
 def test_the_window_is_alive_meanwhile_and_cancel_ends_it(
-    qtbot: QtBot, jobs: Jobs, open_window: Open, shown: list[bytes]
+    qtbot: QtBot, jobs: Jobs, open_window: Open, previewed: list[bytes]
 ) -> None:
     jobs.way = "waits"
     patient = at_the_form(open_window)
@@ -160,11 +152,11 @@ def test_the_window_is_alive_meanwhile_and_cancel_ends_it(
     assert "3 records in this period." in patient.words
     patient.press(ESC)
     assert patient.sees("start-check")
-    assert shown == []
+    assert previewed == []
 
 
 def test_another_screen_ends_it(
-    qtbot: QtBot, jobs: Jobs, open_window: Open, shown: list[bytes]
+    qtbot: QtBot, jobs: Jobs, open_window: Open, previewed: list[bytes]
 ) -> None:
     jobs.way = "waits"
     patient = at_the_form(open_window)
@@ -174,7 +166,7 @@ def test_another_screen_ends_it(
     patient.window.screen_shown.closed.emit()  # type: ignore[union-attr]
     assert patient.sees("start-check")
     assert all(one.state() is QProcess.ProcessState.NotRunning for one in processes)
-    assert shown == []
+    assert previewed == []
 
 
 @pytest.mark.parametrize(
@@ -186,7 +178,7 @@ def test_another_screen_ends_it(
     ],
 )
 def test_what_goes_wrong_is_said(  # noqa: PLR0913, PLR0917 - a row of a table
-    qtbot: QtBot, jobs: Jobs, open_window: Open, shown: list[bytes], way: str, told: str
+    qtbot: QtBot, jobs: Jobs, open_window: Open, previewed: list[bytes], way: str, told: str
 ) -> None:
     jobs.way = way
     if way == "is not there":
@@ -196,7 +188,7 @@ def test_what_goes_wrong_is_said(  # noqa: PLR0913, PLR0917 - a row of a table
     qtbot.waitUntil(lambda: told in patient.words, timeout=20_000)
     assert "Traceback" not in patient.words
     assert patient.see("make-pages").isEnabled()
-    assert shown == []
+    assert previewed == []
 
 
 def test_too_many_are_not_begun(house: House, jobs: Jobs, open_window: Open) -> None:
@@ -209,11 +201,11 @@ def test_too_many_are_not_begun(house: House, jobs: Jobs, open_window: Open) -> 
 
 
 def test_what_can_not_be_read_is_said_to_be_missing(
-    qtbot: QtBot, house: House, jobs: Jobs, open_window: Open, shown: list[bytes]
+    qtbot: QtBot, house: House, jobs: Jobs, open_window: Open, previewed: list[bytes]
 ) -> None:
     spoil(house, house.save(-30))
     patient = at_the_form(open_window)
     assert "4 records in this period. 1 of them can't be read and will be missing." in patient.words
     patient.click("make-pages")
-    qtbot.waitUntil(lambda: bool(shown), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(previewed), timeout=20_000)
     assert len(jobs.kept[0]["sheets"]) == 3

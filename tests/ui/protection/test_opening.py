@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from clinic import WORDS, Change, answer, new_question, raw_checklist, toml
 from keyrings import MemoryKeyring
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -22,6 +23,13 @@ from tests.ui.protection.test_locking import TYPED, unlock
 pytestmark = pytest.mark.usefixtures("_quick")
 NEW = "another four words"
 PERSON = "Maria Alvarez"
+NEVER_ASKS = new_question(
+    answers=[
+        {"code": "no", "words": "No", "level": "ok"},
+        {"code": "unsure", "words": "I do not know", "level": "ok"},
+    ]
+)
+PUT_ON = {**WORDS, "level": "ask", "next_step": "Put the cream on."}
 
 
 @pytest.fixture
@@ -110,17 +118,21 @@ class TestPassphrases:
         assert patient.sees("start-check")
 
 
+@pytest.fixture
+def ended(monkeypatch: pytest.MonkeyPatch) -> list[object]:
+    """What is told where nothing opens, and the exit code."""
+    seen: list[object] = []
+    monkeypatch.setattr("ketcheck.ui.widgets.message.tell", lambda _, text: seen.append(text))
+    monkeypatch.setattr(QApplication, "exit", seen.append)
+    return seen
+
+
 class TestBrokenContent:
     """A clinic's own checklist that can't be used: nothing opens, and the way on is told."""
 
-    @pytest.fixture
-    def ended(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> list[object]:
-        """What is told, and the exit code."""
+    @pytest.fixture(autouse=True)
+    def _torn(self, folder: Path) -> None:
         (folder / CONTENT_FILE).write_text('title = "torn', encoding="utf-8")
-        seen: list[object] = []
-        monkeypatch.setattr("ketcheck.ui.widgets.message.tell", lambda _, text: seen.append(text))
-        monkeypatch.setattr(QApplication, "exit", seen.append)
-        return seen
 
     @staticmethod
     def names_folder_and_remedy(ended: list[object], folder: Path) -> bool:
@@ -146,6 +158,33 @@ class TestBrokenContent:
         patient.see("user", QComboBox).setCurrentIndex(2)
         unlock(patient, NEW)
         assert self.names_folder_and_remedy(ended, folder)
+
+
+class TestWeakerContent:
+    """A clinic's own checklist that could let an OK through: nothing opens by it."""
+
+    @pytest.mark.parametrize(
+        ("change", "fault"),
+        [
+            (lambda raw: raw["questions"].append(NEVER_ASKS), "allergy"),
+            (lambda raw: answer(raw, "skin", "broken").update(level="ask"), "skin"),
+            (lambda raw: answer(raw, "cover", "none").update(PUT_ON), "put the cream on"),
+        ],
+        ids=["not sure is ok", "a level is lowered", "what is to be asked says apply"],
+    )
+    def test_it_is_refused_at_the_start(
+        self, folder: Path, start: Start, ended: list[object], change: Change, fault: str
+    ) -> None:
+        raw = raw_checklist()
+        raw |= {"modified_by": "Clinic North", "based_on": raw["version"]}
+        change(raw)
+        (folder / CONTENT_FILE).write_text(toml(raw), encoding="utf-8")
+        patient = start()
+        said, code = ended
+        assert code == 2
+        assert fault in str(said)
+        assert "Mend it or move content.toml out of that folder" in str(said)
+        assert not patient.sees("start-check")
 
 
 class TestLostKeyring:

@@ -87,7 +87,7 @@ def test_a_correction_of_what_is_signed_says_so_before_and_after(
     patient.click("correct")
     again = "The signatures on the earlier record no longer count. Sign again."
     assert ("ask", again) in patient.notices
-    patient.fill({"reason": "The wrong foot", "recorded_by": "T. Okafor"})
+    patient.fill({"reason": "The wrong foot", "recorded_by": "J. Kowalski"})
     patient.click("continue")
     assert patient.at_review
     patient.click("change-amount")
@@ -103,6 +103,7 @@ def test_a_correction_of_what_is_signed_says_so_before_and_after(
     assert isinstance(old, Record)
     assert new.amends
     assert new.amends.id == old.id
+    assert (old.recorded_by, new.recorded_by) == ("T. Okafor", "J. Kowalski")
     assert [one.strokes for one in new.signatures] == [(), ()]
     assert old.signatures[0].strokes
     patient.open_record(0)

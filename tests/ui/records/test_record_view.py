@@ -87,7 +87,7 @@ def test_a_fixed_ok_says_what_it_is_of_and_still_tells_of_its_use(
     patient = open_window()
     patient.open_record(1)
     assert "This is the fixed version of the check of 22 November 2026, 06:00." in patient.words
-    assert "This is over." in patient.words
+    assert "Start a new check before you use the cream again." in patient.words
     assert "You put it on at 06:06, on your left foot." in patient.words
     assert "never" not in patient.words
     assert not patient.says_ok

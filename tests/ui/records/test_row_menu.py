@@ -2,6 +2,7 @@
 
 import pytest
 from house import House
+from papers import words_of
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QTableView
@@ -31,7 +32,7 @@ def choose(patient: Patient, row: int) -> dict[str, QAction]:
     return {one.objectName(): one for one in table.actions()}
 
 
-def test_it_offers_three_acts_and_prints_checks_alone(at_list: Patient) -> None:
+def test_it_offers_three_acts_and_prints_what_has_a_sheet(at_list: Patient) -> None:
     table = at_list.see("records", QTableView)
     assert table.contextMenuPolicy() is Qt.ContextMenuPolicy.ActionsContextMenu
     use, check = choose(at_list, 0), {}
@@ -39,6 +40,16 @@ def test_it_offers_three_acts_and_prints_checks_alone(at_list: Patient) -> None:
     assert not use["row-print"].isEnabled()
     check = choose(at_list, 1)
     assert all(one.isEnabled() for one in check.values())
+
+
+def test_what_was_said_about_a_stop_is_printed(
+    house: House, open_window: Open, previewed: list[bytes]
+) -> None:
+    house.clear(house.save(-2, feeling="unwell"), -1)
+    patient = open_window()
+    patient.choose_in_menu(Item.RECORDS)
+    choose(patient, 0)["row-print"].trigger()
+    assert "Dr. Lee" in words_of(previewed[0])
 
 
 def test_open_shows_the_record(at_list: Patient) -> None:

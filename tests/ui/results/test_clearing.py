@@ -54,7 +54,12 @@ def test_not_yet_keeps_the_stop(form: Patient) -> None:
     assert is_held(form)
     assert verdict(form) is Verdict.NOT_YET
     assert form.result_said == "STOP. Do not apply."
+    form.clock.go_on(hours=24)
+    form.see("status", StatusCard).refresh()
+    form.wait()
+    assert form.result_said == "STOP. Do not apply."
     assert form.sees("record-clearance")
+    assert not form.sees("start-check")
 
 
 def test_may_use_clears_it(form: Patient) -> None:
@@ -97,6 +102,29 @@ def test_the_patient_is_refused(form: Patient) -> None:
     assert is_held(form)
 
 
+def test_a_stop_of_a_clock_that_was_ahead_is_crossed_out_and_then_cleared(
+    house: House, open_window: Open
+) -> None:
+    house.save(24 * 3650, feeling="unwell")
+    patient = open_window()
+    patient.click("record-clearance")
+    patient.fill({**SAID, "verdict": "y"})
+    patient.click("save-clearance")
+    assert "cross out the record of the STOP first" in patient.words
+    patient.click("cancel")
+    patient.click("see-held")
+    patient.click("strike")
+    patient.fill({"reason": "A wrong clock", "whose": "n", "recorded_by": "Maria Alvarez"})
+    patient.click("save-strike")
+    assert is_held(patient)
+    patient.clock.go_on(minutes=5)
+    patient.click("record-clearance")
+    patient.fill({**SAID, "verdict": "y"})
+    patient.click("save-clearance")
+    assert not is_held(patient)
+    assert patient.sees("start-check")
+
+
 def test_nothing_is_chosen_beforehand(held: Record, open_window: Open) -> None:
     patient = open_window()
     assert held.result.held
@@ -114,7 +142,7 @@ def test_what_was_recorded_wrong_is_put_right(form: Patient) -> None:
     form.open_record(0)
     form.click("correct")
     form.fill({"verdict": "n", "said": "Not yet, call me on Monday."})
-    form.fill({"cleared": f"{at().at:%Y-%m-%d %H:%M}"})
+    form.fill({"cleared": f"{at().at:%Y-%m-%d %H:%M}", "recorded_by": "Ana Alvarez"})
     form.click("save-clearance")
     assert is_held(form)
     assert form.result_said == "STOP. Do not apply."

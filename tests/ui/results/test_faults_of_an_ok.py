@@ -1,7 +1,8 @@
 """What let an OK stand where no careful clinician would give one, tried through the window."""
 
-from datetime import timedelta
+from zoneinfo import ZoneInfo
 
+import pytest
 from house import House, at
 from PySide6.QtWidgets import QAbstractButton, QComboBox
 from support import PLAN
@@ -87,6 +88,17 @@ def test_six_in_a_day_over_midnight_are_too_many(house: House, open_window: Open
     assert saved(patient) == "STOP. Do not apply."
 
 
+@pytest.mark.parametrize("zone", ["Asia/Tokyo", "Pacific/Honolulu"])
+def test_another_zone_begins_no_new_day(house: House, open_window: Open, zone: str) -> None:
+    house.label(PLAN.model_copy(update={"hours_between": None}), hours=-30)
+    house.save(-13)
+    for hours in (-12, -8, -4):
+        house.use(hours)
+    patient = open_window()
+    patient.clock.moment = Moment(at=at().at.astimezone(ZoneInfo(zone)), zone=zone)
+    assert saved(patient) == "STOP. Do not apply."
+
+
 def test_enter_on_a_medicine_adds_it_and_stays(patient: Patient) -> None:
     patient.click("start-check")
     while patient.asked != "medicines":
@@ -104,25 +116,64 @@ def test_enter_on_a_medicine_adds_it_and_stays(patient: Patient) -> None:
 
 
 def test_a_check_of_a_wrong_clock_can_be_crossed_out(house: House, open_window: Open) -> None:
-    house.use(-8, house.save(-8.1))
-    ahead = at().model_copy(update={"at": at().at + timedelta(days=3650)})
+    house.save(-8.1)
     patient = open_window()
-    patient.clock.moment = Moment(at=ahead.at, zone=ahead.zone)
-    saved(patient)
+    patient.clock.go_on(days=3650)
+    assert saved(patient) == "OK to apply once"
     patient.clock.moment = at()
     patient.window.findChild(Flow).show_home()
     patient.wait()
     assert not patient.says_ok
-    patient.click("start-check")
-    patient.to_the_review()
-    assert "This computer's clock is behind your last record" in patient.words
-    patient.click("save")
-    assert patient.result_said == "Ask first. Do not apply yet."
-    patient.click("close")
-    # The wrong one is the newest by its time, and its page has the way to cross it out.
-    patient.open_record(0)
+    assert saved(patient) == "Ask first. Do not apply yet."
+    assert "This computer's clock is behind your last record (19 November 2036" in patient.words
+    # Home says that the wrong one can be crossed out, and leads to it.
+    assert "Open it and cross it out." in patient.words
+    patient.click("see-newest")
     assert "2036" in patient.words
-    assert patient.sees("strike")
+    patient.click("strike")
+    patient.fill({"reason": "A wrong clock", "whose": "n", "recorded_by": "Maria Alvarez"})
+    patient.click("save-strike")
+    assert not patient.says_ok
+    assert not patient.sees("see-newest")
+    patient.clock.go_on(minutes=1)
+    assert saved(patient) == "OK to apply once"
+
+
+def test_what_a_wrong_clock_asked_for_is_answered_once_its_check_is_crossed_out(
+    house: House, open_window: Open
+) -> None:
+    house.use(-8, house.save(-8.1))
+    patient = open_window()
+    patient.clock.go_on(days=3650)
+    assert saved(patient) == "Ask first. Do not apply yet."
+    patient.clock.moment = at()
+    patient = open_window()
+    patient.click("see-newest")
+    patient.click("strike")
+    patient.fill({"reason": "A wrong clock", "whose": "n", "recorded_by": "Maria Alvarez"})
+    patient.click("save-strike")
+    patient.clock.go_on(minutes=1)
+    patient.click("start-check")
+    patient.to_the_review({"permit-vouched": {"who": "Dr. Lee", "when": "2026-11-22"}})
+    patient.click("save")
+    assert patient.result_said == "OK to apply once"
+
+
+def test_what_to_do_about_each_reason_is_said(house: House, open_window: Open) -> None:
+    house.use(-8, house.save(-8.1))
+    patient = open_window()
+    patient.clock.go_on(days=3650)
+    saved(patient)
+    patient.clock.moment = at()
+    patient = open_window()
+    patient.click("start-check")
+    patient.to_the_review(permit="not-asked")
+    patient.click("save")
+    assert "Call your doctor or nurse" in patient.words
+    assert "Open it and cross it out" in patient.words
+    patient.click("close")
+    patient.open_record(1)
+    assert "Open it and cross it out" in patient.words
 
 
 def test_finish_later_saves_nothing_and_only_one_button_saves(

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 from house import House
 from PySide6.QtWidgets import QLabel
 from support import FILLED, PLAN
@@ -44,6 +45,32 @@ def test_a_changed_plan_is_read_back_again(house: House, open_window: Open) -> N
     to_the_review(patient)
     save(patient)
     assert house.store.plan(house.person.id) == PLAN.model_copy(update={"amount": "two peas"})
+
+
+@pytest.mark.parametrize(
+    ("said", "result"),
+    [
+        ({}, "Ask first. Do not apply yet."),
+        ({"who": "Dr. Lee"}, "Ask first. Do not apply yet."),
+        ({"who": "Dr. Lee", "when": "2026-11-22"}, "OK to apply once"),
+    ],
+)
+def test_a_plan_that_allows_more_is_asked_about_until_it_is_said_who_said_so(
+    house: House, open_window: Open, said: dict[str, str], result: str
+) -> None:
+    patient = in_session(house, open_window)
+    to_page(patient, "read-back")
+    assert "allows more" not in patient.words
+    patient.click("change-plan")
+    patient.fill({"hours_between": "1", **said})
+    patient.click("use-change")
+    assert ("allows more than the one before" in patient.words) is (len(said) < 2)
+    to_the_review(patient)
+    save(patient)
+    assert patient.see("result", QLabel).text() == result
+    plan = house.store.plan(house.person.id)
+    assert plan
+    assert plan.hours_between == 1
 
 
 def test_a_half_typed_plan_is_there_again(house: House, open_window: Open) -> None:

@@ -2,6 +2,7 @@
 
 import pytest
 from house import House
+from papers import words_of
 from PySide6.QtWidgets import QLabel
 
 from ketcheck.checklist.level import Level
@@ -110,6 +111,27 @@ def test_a_plan_that_was_not_read_back_asks_first(house: House, open_window: Ope
     assert [reason.id for reason in record.result.reasons] == ["read-back"]
     assert session_of(record).read_back is False
     assert not record.gives_leave
+
+
+def test_six_tips_not_understood_and_a_plan_not_read_back_are_no_ok_on_screen_or_paper(
+    house: House, open_window: Open, previewed: list[bytes]
+) -> None:
+    patient = in_session(house, open_window)
+    for place in pages_by_keys(patient):
+        if place == "read-back":
+            patient.press("2")
+        elif place.startswith("teaching"):
+            patient.press_with_alt("3")
+            patient.press(ENTER)
+    assert not patient.says_ok
+    save(patient)
+    assert patient.see("result", QLabel).text() == "Ask first. Do not apply yet."
+    assert not patient.says_ok
+    patient.click("print-record")
+    assert "OK to apply once" not in words_of(previewed[0])
+    tips = {f"tip-{number}" for number in range(1, 7)}
+    result = patient.newest_record().result
+    assert {reason.id for reason in result.reasons} == {"read-back", *tips}
 
 
 @pytest.mark.parametrize("is_home", [False, True])
