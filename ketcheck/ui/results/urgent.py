@@ -51,8 +51,9 @@ class UrgentPanel(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
-        self.setAccessibleName(" ".join([title, *steps, *spoken_lines(call)]))
-        announce(self, self.accessibleName())
+        lines = [*steps, *spoken_lines(call)]
+        self._heading.say_with(lines)
+        announce(self, " ".join([title, *lines]))
 
     def _help(
         self,

@@ -26,6 +26,7 @@ class Form(Screen):
         self.desk = desk
         self.fields = fields
         self._quiet: list[QPushButton] = []
+        self.area.say_first(title, help_text)
         self.body.addWidget(Heading(title, scale=1.5))
         if help_text:
             self.body.addWidget(Words(help_text, kind="muted"))

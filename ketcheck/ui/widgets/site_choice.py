@@ -17,6 +17,7 @@ class SiteChoice(QWidget):
     def __init__(self, caption: str, *, is_shown: bool = True) -> None:
         """The caption is said; it is shown where no heading says the same."""
         super().__init__()
+        self.setProperty("is_group", True)  # noqa: FBT003 - a property of Qt
         self.setAccessibleName(caption)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 4, 0, 4)
