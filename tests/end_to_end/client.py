@@ -24,6 +24,7 @@ STATES = {
     "busy": 3,
     "checked": 4,
     "enabled": 8,
+    "focusable": 11,
     "focused": 12,
     "sensitive": 24,
     "showing": 25,
@@ -227,6 +228,34 @@ ACTS: dict[str, Any] = {
 }
 
 
+def tab_stops(bus: Bus) -> list[dict[str, Any]]:
+    """What takes the keyboard in the window in front, in the order of its tree."""
+    windows = [window for program in bus.children(ROOT) for window in bus.children(program)]
+    front = [window for window in windows if "active" in bus.states(window)]
+    return [
+        _stop(bus, one) for window in front for one in bus.everything(window) if _takes(bus, one)
+    ]
+
+
+def _takes(bus: Bus, widget: Widget) -> bool:
+    # A heading has the keyboard first, and never again.
+    wanted = {"focusable", "sensitive"} <= set(bus.states(widget))
+    return wanted and bus.role(widget) not in {"heading", "frame", "dialog"}
+
+
+def _stop(bus: Bus, widget: Widget) -> dict[str, Any]:
+    """Of answers that exclude each other Tab comes by one: they are one stop, by what holds them."""
+    is_answer = bus.role(widget) == "radio button"
+    holder = tuple(bus.property(widget, "Accessible", "Parent")) if is_answer else widget
+    return {"stop": " ".join(holder), "widget": widget, **bus.described(widget)}
+
+
+def focused(bus: Bus, widgets: list[Widget]) -> int | None:
+    """The place among these of the one that has the keyboard."""
+    having = (at for at, widget in enumerate(widgets) if "focused" in bus.states(widget))
+    return next(having, None)
+
+
 def announced(bus: Bus) -> list[str]:
     """What was announced since this was asked before."""
     context = GLib.MainContext.default()
@@ -236,15 +265,24 @@ def announced(bus: Bus) -> list[str]:
     return heard
 
 
+def of_all(bus: Bus, command: dict[str, Any]) -> object:
+    """What is asked of the whole bus, or of widgets that the asker has found before."""
+    widgets = [tuple(one) for one in command.get("widgets", ())]
+    acts: dict[str, Any] = {
+        "listen": bus.listen,
+        "announced": lambda: announced(bus),
+        "tree": bus.tree,
+        "calm": lambda: bus.wait_for_calm(command["seconds"]),
+        "stops": lambda: tab_stops(bus),
+        "focused": lambda: focused(bus, widgets),
+        "places": lambda: [place(bus, one, {}) for one in widgets],
+    }
+    return acts[command["act"]]()
+
+
 def answer(bus: Bus, command: dict[str, Any]) -> object:
-    if command["act"] == "listen":
-        return bus.listen()
-    if command["act"] == "announced":
-        return announced(bus)
-    if command["act"] == "tree":
-        return bus.tree()
-    if command["act"] == "calm":
-        return bus.wait_for_calm(command["seconds"])
+    if command["act"] not in ACTS:
+        return of_all(bus, command)
     widget = bus.find(command["where"], command["seconds"])
     return ACTS[command["act"]](bus, widget, command)
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from ketcheck.checklist.details import Plan, site_key
 from ketcheck.ui.widgets.labels import Words
+from ketcheck.ui.widgets.tab_order import tab_in_place
 
 
 class SiteChoice(QWidget):
@@ -66,3 +67,4 @@ class SiteChoice(QWidget):
             box.toggled.connect(self.edited)
             self._column.addWidget(box)
             self._boxes.append(box)
+        tab_in_place(self, self._boxes)
