@@ -79,7 +79,36 @@ def test_a_whole_check_is_heard_and_done_by_keys(orca: ScreenReader, due: User) 
     orca.hears("Check your answers, then save")
     due.keys("alt+s")
     due.sees(id="saved")
-    assert "Use it by" in orca.hears("OK to apply once")[-1]
+    orca.hears("OK to apply once", "Use it by", "Saved.")
+    heard = orca.said
+    assert heard.count("OK to apply once heading.") == 1
+    assert not any("pane" in one for one in heard)
+
+
+def test_what_stands_beside_a_question_is_heard_with_it(orca: ScreenReader, due: User) -> None:
+    due.keys("Return")
+    hears_question(orca, due, "feeling")
+    due.keys("1")
+    asked = due.sees(id="question-used")["name"]
+    orca.hears(asked, "Uses on record.")
+    due.keys("Tab")
+    assert asked not in " ".join(orca.hears("No, or only the uses shown here."))
+
+
+def test_an_answer_is_heard_with_the_way_to_change_it(orca: ScreenReader, due: User) -> None:
+    due.keys("Return")
+    for question in LATER:
+        hears_question(orca, due, question)
+        due.keys("1")
+    due.sees(id="review")
+    due.keys("Tab", "Tab")
+    orca.hears("Change: How do you feel right now?", "I'm awake and clear-headed.")
+
+
+def test_a_form_is_heard_before_its_first_field(orca: ScreenReader, due: User) -> None:
+    due.keys("ctrl+l")
+    due.sees(id="amount", state="focused")
+    orca.hears("What does your label say?", "How much cream each time?")
 
 
 def test_an_urgent_answer_is_heard_with_what_to_do(orca: ScreenReader, due: User) -> None:
@@ -87,7 +116,7 @@ def test_an_urgent_answer_is_heard_with_what_to_do(orca: ScreenReader, due: User
     hears_question(orca, due, "feeling")
     due.keys("3")
     due.sees(id="saved")
-    heard = orca.hears("STOP. Get help now")
+    heard = orca.hears("STOP. Get help now", "Wash the cream off")
     for step in ("Wash the cream off", "Call the emergency number", "Don't stay alone"):
         assert step in heard[-1]
     assert "OK to apply" not in " ".join(heard)

@@ -22,6 +22,7 @@ from ketcheck.ui.widgets.buttons import push_button
 from ketcheck.ui.widgets.facts import Facts
 from ketcheck.ui.widgets.fields import LineField, TextField
 from ketcheck.ui.widgets.message import told
+from ketcheck.ui.widgets.tab_order import tab_in_place
 
 _SHOWN = 5
 _HELP = marked(
@@ -53,6 +54,7 @@ class TellApart(Form):
         super().__init__(desk, _("Is this person on file?"), help_words, fields)
         for place, widget in enumerate(self._panels(), 2):
             self.body.insertWidget(place, widget)
+            tab_in_place(widget, [widget])
         self.add_button("cancel", _("&Back"), self.closed.emit)
         if not is_sure:
             self.add_button("another", _("&Another person"), self._say_another)

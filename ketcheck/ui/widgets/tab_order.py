@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLayout, QStackedWidget, QWidget
 
 
 def tab_in_place(holder: QWidget, parts: Iterable[QWidget]) -> None:
@@ -16,14 +16,34 @@ def tab_in_place(holder: QWidget, parts: Iterable[QWidget]) -> None:
         before = stop
 
 
-def _stop_before(holder: QWidget) -> QWidget | None:
-    """The last that Tab stops at before a holder; Qt puts nothing after what takes no Tab."""
-    one = holder.previousInFocusChain()
-    while one is not holder:
-        if _takes_tab(one) and not holder.isAncestorOf(one):
-            return one
-        one = one.previousInFocusChain()
+def _stop_before(widget: QWidget) -> QWidget | None:
+    """What Tab stops at last of all that stands before a widget; None for the first on a page."""
+    while (parent := widget.parentWidget()) is not None:
+        layout = parent.layout()
+        # Of pages, one is shown, and stands after none of the others.
+        if layout is not None and not isinstance(parent, QStackedWidget):
+            for one in reversed(_before(widget, layout)):
+                stops = list(_stops(one))
+                if stops:
+                    return stops[-1]
+        widget = parent
     return None
+
+
+def _before(widget: QWidget, layout: QLayout) -> list[QWidget]:
+    laid_out = list(_laid_out(layout))
+    return laid_out[: laid_out.index(widget)] if widget in laid_out else []
+
+
+def _laid_out(layout: QLayout) -> Iterator[QWidget]:
+    for place in range(layout.count()):
+        item = layout.itemAt(place)
+        inside = item.layout() if item else None
+        shown = item.widget() if item else None
+        if shown is not None:
+            yield shown
+        elif inside is not None:
+            yield from _laid_out(inside)
 
 
 def _stops(part: QWidget) -> Iterator[QWidget]:
