@@ -17,8 +17,8 @@ def seldom_stops(open_window: Open) -> Iterator[tuple[str, Patient]]:
     nurse.choose_in_menu(Item.PRINT)
     nurse.click("print-several")
     yield "print several", nurse
+    nurse.press(ESC)
     for name in ("change-extras", "report"):
-        nurse.go_home()
         nurse.choose_in_menu(Item.SETTINGS)
         nurse.click(name)
         yield name, nurse

@@ -92,6 +92,10 @@ class Upright(QWidget):
 class _Inside(Upright):
     """What scrolls is as wide as what it is seen through."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("is_fields", False)  # noqa: FBT003 - a property of Qt
+
     def minimumSizeHint(self) -> QSize:
         viewport = self.parentWidget()
         return QSize(0, self.heightForWidth(viewport.width() if viewport else self.width()))

@@ -53,10 +53,15 @@ class _ScreenInterface(QAccessibleWidget):
 class _GroupInterface(QAccessibleWidget):
     # Its name is said before the first of what it holds; of a plain box it is not.
     def __init__(self, widget: QWidget) -> None:
-        # Of a form, the name alone: of a group, all the small print in it is said too.
-        is_form = widget.property("is_fields")
-        super().__init__(widget, QAccessible.Role.Form if is_form else QAccessible.Role.Grouping)
+        super().__init__(widget, QAccessible.Role.Grouping)
         self._widget = widget
+
+    def role(self) -> QAccessible.Role:
+        """Be a form where fields are in it: of a group, all small print in it is said too."""
+        is_fields = self._widget.property("is_fields")
+        if is_fields is None:
+            return QAccessible.Role.Grouping
+        return QAccessible.Role.Form if is_fields else QAccessible.Role.Client
 
     def text(self, kind: QAccessible.Text) -> str:
         """Have no name while the heading over it was said just before, and is the same."""
@@ -93,7 +98,8 @@ def _interface(_key: str, target: QObject | None) -> QAccessibleInterface | None
 
 
 def _is_group(widget: QWidget) -> bool:
-    return bool(widget.property("is_group") or widget.property("is_fields"))
+    # Whether there are fields in a page is said later than Qt asks.
+    return bool(widget.property("is_group")) or widget.property("is_fields") is not None
 
 
 def install_roles() -> None:
