@@ -3,8 +3,7 @@
 Runs in the system's Python, for GLib. Reads one command a line from standard input and answers each
 with one line, both JSON. A command waits for its widget until its deadline.
 
-Speaks the protocol (AT-SPI) itself: `libatspi` asks for children one by one, and Qt reads beyond
-its list where a scroll bar has gone since they were counted.
+Speaks the protocol (AT-SPI) itself: `libatspi` asks for children one by one, which Qt can't take.
 """
 
 import json
