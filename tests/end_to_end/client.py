@@ -1,10 +1,9 @@
 """A user of the accessibility bus: finds, presses, types and reads in another process's window.
 
-Runs in the system's Python, which has the bindings of GLib. Reads one command a line from standard
-input and answers each with one line, both JSON. A command waits for its widget until its deadline.
+Runs in the system's Python, for GLib. Reads one command a line from standard input and answers each
+with one line, both JSON. A command waits for its widget until its deadline.
 
-Speaks the protocol (AT-SPI) itself: `libatspi` asks for children one by one, and Qt reads beyond
-its list where a scroll bar has gone since they were counted.
+Speaks the protocol (AT-SPI) itself: `libatspi` asks for children one by one, which Qt can't take.
 """
 
 import json
@@ -24,6 +23,7 @@ STATES = {
     "busy": 3,
     "checked": 4,
     "enabled": 8,
+    "focusable": 11,
     "focused": 12,
     "sensitive": 24,
     "showing": 25,
@@ -97,7 +97,7 @@ class Bus:
         """
         for child in self.children(widget):
             # A program itself says nothing of showing.
-            if widget == ROOT or "showing" in self._states_or_none(child):
+            if widget == ROOT or "showing" in self.states_or_none(child):
                 yield child
                 yield from self.everything(child)
 
@@ -163,12 +163,12 @@ class Bus:
     def wait_for_calm(self, seconds: float) -> None:
         """Until no screen says that it is too new to take keys and presses."""
         deadline = time.monotonic() + seconds
-        while any({"busy", "showing"} <= set(self._states_or_none(w)) for w in self.everything()):
+        while any({"busy", "showing"} <= set(self.states_or_none(w)) for w in self.everything()):
             if time.monotonic() > deadline:
                 raise NotThere(f"the screen still takes no keys after {seconds} s")
             time.sleep(POLL)
 
-    def _states_or_none(self, widget: Widget) -> list[str]:
+    def states_or_none(self, widget: Widget) -> list[str]:
         try:
             return self.states(widget)
         except GLib.Error:
@@ -227,6 +227,33 @@ ACTS: dict[str, Any] = {
 }
 
 
+def tab_stops(bus: Bus) -> list[dict[str, Any]]:
+    """What takes the keyboard in the window in front, in the order of its tree."""
+    windows = [window for program in bus.children(ROOT) for window in bus.children(program)]
+    front = (window for window in windows if "active" in bus.states(window))
+    shown = (widget for window in front for widget in bus.everything(window))
+    return [_stop(bus, widget) for widget in shown if _takes(bus, widget)]
+
+
+def _takes(bus: Bus, widget: Widget) -> bool:
+    # A heading has the keyboard first, and never again.
+    can = {"focusable", "sensitive"} <= set(bus.states_or_none(widget))
+    return can and bus.role(widget) not in {"heading", "frame", "dialog"}
+
+
+def _stop(bus: Bus, widget: Widget) -> dict[str, Any]:
+    """Of answers that exclude each other Tab comes by one: what holds them is the stop."""
+    is_answer = bus.role(widget) == "radio button"
+    holder = tuple(bus.property(widget, "Accessible", "Parent")) if is_answer else widget
+    return {"stop": " ".join(holder), "widget": widget, **bus.described(widget)}
+
+
+def focused(bus: Bus, widgets: list[Widget]) -> int | None:
+    """The place among these of the one that has the keyboard."""
+    having = ("focused" in bus.states_or_none(widget) for widget in widgets)
+    return next((at for at, has in enumerate(having) if has), None)
+
+
 def announced(bus: Bus) -> list[str]:
     """What was announced since this was asked before."""
     context = GLib.MainContext.default()
@@ -236,15 +263,24 @@ def announced(bus: Bus) -> list[str]:
     return heard
 
 
+def of_all(bus: Bus, command: dict[str, Any]) -> object:
+    """Ask the whole bus, or widgets that were found before."""
+    widgets = [tuple(one) for one in command.get("widgets", ())]
+    acts: dict[str, Any] = {
+        "listen": bus.listen,
+        "tree": bus.tree,
+        "announced": lambda: announced(bus),
+        "calm": lambda: bus.wait_for_calm(command["seconds"]),
+        "stops": lambda: tab_stops(bus),
+        "focused": lambda: focused(bus, widgets),
+        "places": lambda: [place(bus, one, {}) for one in widgets],
+    }
+    return acts[command["act"]]()
+
+
 def answer(bus: Bus, command: dict[str, Any]) -> object:
-    if command["act"] == "listen":
-        return bus.listen()
-    if command["act"] == "announced":
-        return announced(bus)
-    if command["act"] == "tree":
-        return bus.tree()
-    if command["act"] == "calm":
-        return bus.wait_for_calm(command["seconds"])
+    if command["act"] not in ACTS:
+        return of_all(bus, command)
     widget = bus.find(command["where"], command["seconds"])
     return ACTS[command["act"]](bus, widget, command)
 

@@ -64,7 +64,8 @@ def test_the_first_start_is_heard_from_its_first_question(
     user.keys("Tab")
     orca.hears("Just me (or one person I help)")
     user.keys("1", "Return")
-    orca.hears("Full name")
+    # The page begins in its first field, and is heard before it.
+    orca.hears(user.sees(role="form")["name"], "Full name")
     for heard in ("Date of birth", "Month", "Year"):
         user.keys("Tab")
         orca.hears(heard)
@@ -79,7 +80,30 @@ def test_a_whole_check_is_heard_and_done_by_keys(orca: ScreenReader, due: User) 
     orca.hears("Check your answers, then save")
     due.keys("alt+s")
     due.sees(id="saved")
-    assert "Use it by" in orca.hears("OK to apply once")[-1]
+    assert "Saved." in orca.hears("OK to apply once", "Use it by")[-1]
+    heard = orca.said
+    assert heard.count("OK to apply once heading.") == 1
+    assert "layered pane" not in heard
+
+
+def test_what_stands_beside_a_question_is_heard_with_it(orca: ScreenReader, due: User) -> None:
+    due.keys("Return")
+    hears_question(orca, due, "feeling")
+    due.keys("1")
+    asked = due.sees(id="question-used")["name"]
+    orca.hears(asked, "Uses on record.")
+    due.keys("Tab")
+    assert asked not in " ".join(orca.hears("No, or only the uses shown here."))
+
+
+def test_an_answer_is_heard_with_the_way_to_change_it(orca: ScreenReader, due: User) -> None:
+    due.keys("Return")
+    for question in LATER:
+        hears_question(orca, due, question)
+        due.keys("1")
+    due.sees(id="review")
+    due.keys("Tab", "Tab")
+    orca.hears("Change: How do you feel right now?", "I'm awake and clear-headed.")
 
 
 def test_an_urgent_answer_is_heard_with_what_to_do(orca: ScreenReader, due: User) -> None:
@@ -87,7 +111,7 @@ def test_an_urgent_answer_is_heard_with_what_to_do(orca: ScreenReader, due: User
     hears_question(orca, due, "feeling")
     due.keys("3")
     due.sees(id="saved")
-    heard = orca.hears("STOP. Get help now")
+    heard = orca.hears("STOP. Get help now", "Wash the cream off")
     for step in ("Wash the cream off", "Call the emergency number", "Don't stay alone"):
         assert step in heard[-1]
     assert "OK to apply" not in " ".join(heard)

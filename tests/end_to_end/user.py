@@ -98,7 +98,7 @@ class User:
         texts: list[str] = self._do("announced", {})
         return texts
 
-    def _do(self, act: str, where: dict[str, str], **more: str | float) -> Any:  # noqa: ANN401
+    def _do(self, act: str, where: dict[str, str], **more: object) -> Any:  # noqa: ANN401
         command = {"act": act, "where": where, "seconds": PATIENCE, **more}
         assert self._client.stdin
         assert self._client.stdout

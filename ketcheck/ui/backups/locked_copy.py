@@ -21,6 +21,7 @@ class LockedCopy(Screen):
         self._secret = (
             SecretField("secret", locked.asked_for) if locked.users else CodeField("secret", locked)
         )
+        self.area.say_first(_("This backup is locked"), name, str(locked))
         self.body.addWidget(Heading(_("This backup is locked"), scale=1.5))
         self.body.addWidget(Words(name, kind="muted"))
         self.body.addWidget(Words(str(locked)))

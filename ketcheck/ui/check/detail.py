@@ -46,6 +46,7 @@ class DetailPage(Page):
         self._heading.setObjectName(f"question-{question.id}-{self.detail.value}")
         if question.detail:
             self._heading.setObjectName(f"question-{question.id}")
+        self.area.say_first(words, self.help_words.text())
         self._warned_of: Filled | None = None
         self.fields = list(self.make_fields())
         for field in self.fields:

@@ -60,6 +60,7 @@ class MedicinesPage(Page):
             _("Copy each name from the package. Add them one by one."),
         )
         self._heading.setObjectName(f"question-{question.id}-medicines")
+        self.area.say_first(self._heading.text(), self.help_words.text())
         self._rows = Slot()
         self.body.addWidget(self._rows)
         self._add_form()

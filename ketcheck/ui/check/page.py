@@ -244,8 +244,10 @@ class Page(HalfTyped):
 
 def _in_order(page: QWidget) -> Iterator[QWidget]:
     """What Tab comes by on a page, in the order that it is read."""
-    one = page.nextInFocusChain()
-    while one is not None and one is not page:
+    # From the window on: what is first on a page may stand before the page itself.
+    window = page.window()
+    one = window.nextInFocusChain()
+    while one is not None and one is not window:
         if one.focusPolicy() & Qt.FocusPolicy.TabFocus and page.isAncestorOf(one):
             yield one
         one = one.nextInFocusChain()

@@ -16,7 +16,7 @@ from ketcheck.ui.appearance.going_on import goes_on_by_itself
 from ketcheck.ui.check.asking_page import AskingPage
 from ketcheck.ui.widgets.call_lines import CallLines, spoken_lines
 from ketcheck.ui.widgets.cards import AnswerCard
-from ketcheck.ui.widgets.facts import FactLines, facts_told
+from ketcheck.ui.widgets.facts import FactLines, facts_told, spoken_facts
 from ketcheck.ui.widgets.notice import Notice
 
 
@@ -69,13 +69,16 @@ class QuestionPage(AskingPage):
         if words != self._heading.text():
             self._heading.setText(words)
         self.box.setAccessibleName(words)
-        told = list(facts_told(self.question, check)) or list(_for_this_check(check))
-        self.about.show_told(told)
+        asked_of = list(facts_told(self.question, check))
+        # What helps to answer this question; what stands beside each is not said each time.
+        self._heading.say_with([self.help_words.text(), *spoken_facts(asked_of)])
+        self.about.show_told(asked_of or list(_for_this_check(check)))
         self.arrange()
 
     def take_focus(self) -> None:
         """Put the keyboard on the question, which is to be read before it is answered."""
         self._heading.take_keyboard()
+        self.box.mark_said(is_said=True)
 
     def isComplete(self) -> bool:
         """Whether an answer is given, and all of them were seen."""

@@ -100,9 +100,12 @@ class ReviewPage(Page):
         title.setObjectName("review")
         if not result.reasons:
             self.say(f"{_(_TITLE)}. {_(_NOTHING)}")
+            title.say_with([_(_NOTHING)])
             return [title, Words(_(_NOTHING), kind="muted")]
         why = Heading(_("Why"), scale=1.15)
-        self.say(f"{_(_TITLE)}. {checklist.words_for(result.level).title}")
+        raised = checklist.words_for(result.level).title
+        self.say(f"{_(_TITLE)}. {raised}")
+        title.say_with([f"{raised}.", *(one.text for one in result.reasons)])
         reasons = reasons_table(checklist, result.reasons, self._change)
         return [title, why, reasons, CallLines(self.whom_to_call(result.level))]
 

@@ -62,7 +62,10 @@ class SavedPage(Page):
         if record.session:
             self.body.addWidget(understood_box(checklist, record.session))
         self.body.addStretch(1)
-        self.say(f"{saved.text()} {number.text()}")
+        told = f"{saved.text()} {number.text()}"
+        self.say(told)
+        if self._panel:
+            self._panel.say_also(told)
 
     def _take_over(self, panel: UrgentPanel) -> None:
         """Leave nothing on the page but the panel, from edge to edge."""
@@ -90,7 +93,7 @@ class SavedPage(Page):
         if record.result.reasons:
             checklist = self.underway.check.checklist
             self.body.addWidget(reasons_table(checklist, record.result.reasons))
-        self.say(panel.accessibleName())
+        self.say(panel.words)
 
     @property
     def has_handout(self) -> bool:

@@ -67,7 +67,7 @@ class StopPage(Page):
         boxes.setParent(self)
         boxes.show_widgets([self._why(result), self._whom(result)], (1, 1))
         self._shown.show_widgets([card, boxes])
-        self.say(card.accessibleName())
+        self.say(card.words)
 
     def _due(self, result: Result) -> datetime | None:
         """When the next use may be, where time alone stands against one now."""

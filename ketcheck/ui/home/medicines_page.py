@@ -46,6 +46,10 @@ class SetupMedicines(SetupPage):
         self._is_asked = False
         self._rows = Slot()
         self.body.insertWidget(3, self._rows)
+        row = self.fields[0].parentWidget()
+        if row:
+            # Over the fields, and read before them too.
+            self._rows.stackUnder(row)
         add = push_button("add-medicine", _("&Add to the list"), self._add)
         self.body.insertWidget(self.body.count() - 1, add, 0, Qt.AlignmentFlag.AlignLeft)
         self.add_ways("finish-setup", _("&Finish"), can_wait=True)

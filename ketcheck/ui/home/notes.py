@@ -99,10 +99,12 @@ class KeptLine(QWidget):
         super().__init__()
         self.setObjectName("kept")
         has_code = desk.store.protection.has_code
-        parts: list[QWidget] = [_quiet(_backed_up(desk)), _link("keep-safe", _("Back up"), back_up)]
+        parts = _told(
+            _backed_up(desk), push_button("keep-safe", _("Back up"), back_up, kind="link")
+        )
         if not has_code:
-            parts.append(_quiet(_("No recovery code on paper yet.")))
-            parts.append(_link("make-code", _("Print one"), print_code))
+            link = push_button("make-code", _("Print one"), print_code, kind="link")
+            parts += _told(_("No recovery code on paper yet."), link)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(FlowRow(parts))
@@ -114,10 +116,10 @@ class LabelLine(QWidget):
     def __init__(self, fill_in: Act) -> None:
         super().__init__()
         self.setObjectName("no-label")
-        words = _quiet(_("Your label isn't filled in yet."))
+        link = push_button("fill-label", _("Fill it in"), fill_in, kind="link")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(FlowRow([words, _link("fill-label", _("Fill it in"), fill_in)]))
+        layout.addWidget(FlowRow(_told(_("Your label isn't filled in yet."), link)))
 
 
 def _backed_up(desk: Desk) -> str:
@@ -133,12 +135,10 @@ def _backed_up(desk: Desk) -> str:
     return told
 
 
-def _quiet(text: str) -> Words:
-    return Words(text, kind="muted")
-
-
-def _link(name: str, words: str, pressed: Act) -> QPushButton:
-    return push_button(name, words, pressed, kind="link")
+def _told(text: str, link: QPushButton) -> list[QWidget]:
+    """What is so, with the link beside it; Tab comes to the link alone, which says both."""
+    link.setAccessibleDescription(text)
+    return [Words(text, kind="muted"), link]
 
 
 def _note(text: str, buttons: Sequence[QPushButton]) -> QFrame:
@@ -147,5 +147,7 @@ def _note(text: str, buttons: Sequence[QPushButton]) -> QFrame:
     column = QVBoxLayout(frame)
     column.setContentsMargins(20, 12, 20, 12)
     column.addWidget(Words(text))
+    for button in buttons[:1]:
+        button.setAccessibleDescription(text)
     column.addWidget(FlowRow(buttons, gap=12))
     return frame

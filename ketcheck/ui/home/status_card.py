@@ -39,6 +39,8 @@ class StatusCard(QFrame):
         self._shown: tuple[Status, CardWords] | None = None
         self._seen = desk.now
         self._picture = Picture(Level.OK, 3.2)
+        self._heading: Heading | None = None
+        self._title = Slot()
         self._text = Slot(spacing=6)
         self._side = QWidget()
         column = QVBoxLayout(self._side)
@@ -48,6 +50,7 @@ class StatusCard(QFrame):
         words = QVBoxLayout(self._words)
         words.setContentsMargins(0, 0, 0, 0)
         words.setSpacing(6)
+        words.addWidget(self._title)
         words.addWidget(self._text)
         words.addWidget(acts.links)
         column = QVBoxLayout(self)
@@ -139,7 +142,7 @@ class StatusCard(QFrame):
         before, self._shown = self._shown, shown
         # Time alone makes a check too old, which its words tell first.
         is_same = before is not None and (before[0], before[1].title) == (status, shown[1].title)
-        self._show_words(shown[1])
+        self._show_words(shown[1], is_same=is_same)
         if is_same:
             return
         self._acts.show_for(status, shown[1])
@@ -147,28 +150,35 @@ class StatusCard(QFrame):
             announce(self, shown[1].text)
             self.changed.emit(status)
 
-    def _show_words(self, words: CardWords) -> None:
+    def _show_words(self, words: CardWords, *, is_same: bool) -> None:
         tone = words.level.value if words.level else "now"
         self.setProperty("level", tone)
         self.style().unpolish(self)
         self.style().polish(self)
-        self.setAccessibleName(" ".join([words.text, *spoken_lines(words.call)]))
         self._picture.show_drawing(words.drawing)
+        # On the ground of a level small print would be hard to read in gray.
+        kind = "" if words.level else "muted"
+        lines = [*map(Words, words.lines), *(Words(line, kind=kind) for line in words.small)]
+        self._text.show_widgets(lines)
+        # Made anew with each minute that goes by, the title would be said each time.
+        heading = self._heading if is_same and self._heading else self._show_title(words, tone)
+        heading.say_with([*words.lines, *words.small, *spoken_lines(words.call)])
+
+    def _show_title(self, words: CardWords, tone: str) -> Heading:
         is_long = len(words.title) > _LONG_TITLE
         heading = Heading(words.title, scale=_SCALE_OF_LONG if is_long else _SCALE)
         heading.setObjectName("result")
         heading.setProperty("tone", tone)
         had_keyboard = self._has_keyboard()
-        # On the ground of a level small print would be hard to read in gray.
-        kind = "" if words.level else "muted"
-        lines = [*map(Words, words.lines), *(Words(line, kind=kind) for line in words.small)]
-        self._text.show_widgets([heading, *lines])
+        self._title.show_widgets([heading])
         if had_keyboard:
             heading.take_keyboard()
+        self._heading = heading
+        return heading
 
     def _has_keyboard(self) -> bool:
         focused = self.window().focusWidget()
-        return isinstance(focused, Heading) and self._text.isAncestorOf(focused)
+        return isinstance(focused, Heading) and self._title.isAncestorOf(focused)
 
     def _place(self) -> None:
         middle, top = Qt.AlignmentFlag.AlignVCenter, Qt.AlignmentFlag.AlignTop

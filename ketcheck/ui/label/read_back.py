@@ -11,7 +11,7 @@ from ketcheck.checklist.text import Line
 from ketcheck.messages.catalogue import _, marked
 from ketcheck.ui.shell.desk import Desk
 from ketcheck.ui.shell.form import Form
-from ketcheck.ui.widgets.facts import Facts, plan_lines
+from ketcheck.ui.widgets.facts import Facts, plan_lines, spoken_facts
 from ketcheck.ui.widgets.fields import DateField, LineField
 from ketcheck.ui.widgets.notice import Notice
 from ketcheck.ui.widgets.slot import Slot
@@ -31,6 +31,7 @@ class LabelReadBack(Form):
     """Both labels side by side; who said so is asked, and has to be said only for more."""
 
     entered = Signal(Plan)
+    begins_in_field = False
 
     def __init__(self, desk: Desk, before: Plan | None, plan: Plan) -> None:
         self._plan = plan
@@ -45,6 +46,7 @@ class LabelReadBack(Form):
         self.body.insertWidget(2, both)
         panels = list(_panels(before, plan))
         both.show_widgets(panels, (1, 1)[: len(panels)])
+        self.heading.say_with([text, *spoken_facts(panel.told for panel in panels)])
         if before and loosens(before, plan):
             self.body.insertWidget(3, Notice(Level.ASK, _(_LOOSER)))
         self.add_button("back", _("&Back"), self.closed.emit)

@@ -1,6 +1,6 @@
 """Somebody who was typed beside those on file who may be that person: told apart by hand."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -20,7 +20,7 @@ from ketcheck.ui.shell.form import Form
 from ketcheck.ui.shell.header import identifiers
 from ketcheck.ui.widgets.buttons import push_button
 from ketcheck.ui.widgets.facts import Facts
-from ketcheck.ui.widgets.fields import LineField, TextField
+from ketcheck.ui.widgets.fields import Field, LineField, TextField
 from ketcheck.ui.widgets.message import told
 
 _SHOWN = 5
@@ -51,11 +51,13 @@ class TellApart(Form):
         fields = () if is_sure else (why, who)
         help_words = _(_SURE) if is_sure else _(_HELP)
         super().__init__(desk, _("Is this person on file?"), help_words, fields)
-        for place, widget in enumerate(self._panels(), 2):
-            self.body.insertWidget(place, widget)
         self.add_button("cancel", _("&Back"), self.closed.emit)
         if not is_sure:
             self.add_button("another", _("&Another person"), self._say_another)
+
+    def arranged(self, fields: Sequence[Field]) -> Iterable[QWidget]:
+        """Those on file, and under them what is asked about who is none of them."""
+        return [*self._panels(), *fields]
 
     def _panels(self) -> Iterator[QWidget]:
         yield Facts(_("You typed"), _lines(self._typed.person))

@@ -134,6 +134,7 @@ class PassphraseForm(Screen):
         self._fields: list[Field] = [self._user] if user is None else []
         self._fields += [self._old] if asks_old else []
         self._fields += [self._new, self._again]
+        self.area.say_first(title, text)
         self.body.addWidget(Heading(title, scale=1.5))
         self.body.addWidget(Words(text, kind="muted"))
         for field in self._fields:

@@ -54,6 +54,7 @@ class UnlockScreen(LockedScreen):
         super().__init__()
         self._fields = fields
         self._attempt = attempt
+        self.area.say_first(title, text)
         self.body.addWidget(Heading(title, scale=1.5))
         self.body.addWidget(Words(text, kind="muted"))
         for field in fields:

@@ -63,7 +63,7 @@ class PastCard(QFrame):
         newer = newer_of(desk, record)
         if newer:
             column.addWidget(FlowRow([_newer_link(newer, see)]))
-        self.setAccessibleName(" ".join((f"{heading.text()}.", *lines)))
+        heading.say_with(lines)
 
 
 def past_lines(desk: Desk, record: Record, standing: Standing) -> Iterator[str]:

@@ -52,8 +52,6 @@ class RecordView(Screen):
         self._standing = desk.standing(record)
         self._is_in_force = self._standing.state is State.IN_FORCE
         self._add_result()
-        # Before the rest of the body: from the heading on, leaving comes first for the keyboard.
-        self._add_buttons()
         self._add_notes()
         self._add_answers()
         for facts in facts_of(record, self._checklist):
@@ -64,6 +62,7 @@ class RecordView(Screen):
         row.show_widgets(signatures_of(record))
         self.body.addWidget(Words(self._made_by(), kind="muted"))
         self.body.addStretch(1)
+        self._add_buttons()
 
     @property
     def title(self) -> str:

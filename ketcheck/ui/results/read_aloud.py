@@ -15,6 +15,7 @@ from ketcheck.messages.dates import date_words
 from ketcheck.records.model import Record
 from ketcheck.ui.shell.desk import Desk
 from ketcheck.ui.widgets.buttons import push_button
+from ketcheck.ui.widgets.facts import spoken_fact_lines
 from ketcheck.ui.widgets.labels import Heading, Large, Words
 from ketcheck.ui.widgets.scrolling import ScrollingColumn
 
@@ -40,7 +41,9 @@ class ReadAloud(QWidget):
         grid.setHorizontalSpacing(24)
         grid.setVerticalSpacing(12)
         grid.setColumnStretch(1, 1)
-        for at, (name, value) in enumerate(self._lines()):
+        lines = list(self._lines())
+        self._title.say_with(spoken_fact_lines(lines))
+        for at, (name, value) in enumerate(lines):
             label = Words(name)
             label.setWordWrap(False)
             grid.addWidget(label, at, 0, Qt.AlignmentFlag.AlignTop)

@@ -61,6 +61,19 @@ class ResultPanel(QFrame):
         """How the result stands, as it is shown."""
         return self._shown.standing if self._shown else None
 
+    @property
+    def words(self) -> str:
+        """All that it says, as it is said aloud."""
+        if self._shown is None:
+            return ""
+        return " ".join([self._shown.told.text, *spoken_lines(self._shown.call)])
+
+    def say_also(self, text: str) -> None:
+        """Have that said after the result, which has the keyboard first."""
+        if self._card:
+            heading = self._card.heading
+            heading.say_with([heading.said_after, text])
+
     def refresh(self) -> None:
         """Draw the result as it stands now."""
         drawn = self._draw()
@@ -115,9 +128,9 @@ class ResultPanel(QFrame):
         self.setProperty("level", kind)
         self.style().unpolish(self)
         self.style().polish(self)
-        self.setAccessibleName(" ".join([told.text, *spoken_lines(call)]))
         self._ring = MinutesRing(drawn.ok_minutes) if drawn.rows else None
         card = self._card = ResultCard(told, drawn.rows, self._ring, is_use=is_use)
+        card.heading.say_with([*told.lines, *spoken_lines(call)])
         numbers = [CallLines(call, is_urgent=told.level is Level.URGENT)] if call else []
         self._slot.show_widgets([card, *numbers])
         self._count_down()

@@ -51,8 +51,9 @@ class UrgentPanel(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
-        self.setAccessibleName(" ".join([title, *steps, *spoken_lines(call)]))
-        announce(self, self.accessibleName())
+        lines = [*steps, *spoken_lines(call), *_reasons(record), self._done.text()]
+        self._heading.say_with(lines)
+        announce(self, " ".join([title, *lines]))
 
     def _help(
         self,
@@ -86,7 +87,7 @@ class UrgentPanel(QFrame):
         when = saved.format(time=spoken(record.saved.at, desk.now))
         self._who = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         who = Large(identifiers(record.person), scale=_SMALL)
-        done = Large(when, scale=_SMALL)
+        done = self._done = Large(when, scale=_SMALL)
         done.setObjectName("saved")
         done.setAlignment(Qt.AlignmentFlag.AlignTrailing)
         for one in (who, done):
@@ -101,8 +102,8 @@ class UrgentPanel(QFrame):
         self._heading = Heading(title, scale=_TITLE)
         self._heading.setObjectName("result")
         words.addWidget(self._heading)
-        for reason in record.result.reasons[:1]:
-            words.addWidget(Words(reason.text))
+        for reason in _reasons(record):
+            words.addWidget(Words(reason))
         row.addLayout(words, 1)
         self._top.addLayout(row)
         return band
@@ -147,6 +148,10 @@ class UrgentPanel(QFrame):
     def _show_help(self) -> None:
         self._stack.setCurrentIndex(0)
         self._heading.take_keyboard()
+
+
+def _reasons(record: Record) -> list[str]:
+    return [reason.text for reason in record.result.reasons[:1]]
 
 
 def _column(widgets: Sequence[QWidget]) -> QWidget:

@@ -30,10 +30,10 @@ class PutOnNowPage(Page):
         ]
         for card in self._cards:
             self._choice.addButton(card)
-        box = AnswerBox(self._cards)
-        box.setAccessibleName(question)
+        self._box = AnswerBox(self._cards)
+        self._box.setAccessibleName(question)
         self.body.setContentsMargins(0, 0, 0, 12)
-        self.body.addWidget(box)
+        self.body.addWidget(self._box)
         self._choice.buttonToggled.connect(self._chosen)
         self.body.addStretch(1)
 
@@ -48,7 +48,8 @@ class PutOnNowPage(Page):
 
     def take_focus(self) -> None:
         """Put the keyboard on the question."""
-        self._heading.setFocus()
+        self._heading.take_keyboard()
+        self._box.mark_said(is_said=True)
 
     def isComplete(self) -> bool:
         """Whether it was said."""

@@ -51,6 +51,7 @@ class TipAnswers(QFrame):
         )
         change.setAutoDefault(False)
         change.setAccessibleName(f"{_('Change')}: {question_words(question, check)}")
+        change.setAccessibleDescription(words.text())
         line = QWidget()
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)

@@ -19,6 +19,8 @@ class Form(Screen):
 
     may_be_to_come: frozenset[str] = frozenset()
     """Names of the dates that may lie after today."""
+    begins_in_field = True
+    """Whether the keyboard is in its first field at once, and never on its heading."""
 
     def __init__(self, desk: Desk, title: str, help_text: str, fields: Sequence[Field]) -> None:
         super().__init__()
@@ -26,7 +28,10 @@ class Form(Screen):
         self.desk = desk
         self.fields = fields
         self._quiet: list[QPushButton] = []
-        self.body.addWidget(Heading(title, scale=1.5))
+        if self.begins_in_field:
+            self.area.say_first(title, help_text)
+        self.heading = Heading(title, scale=1.5)
+        self.body.addWidget(self.heading)
         if help_text:
             self.body.addWidget(Words(help_text, kind="muted"))
         for widget in self.arranged(fields):

@@ -29,12 +29,13 @@ def answers_table(asked: tuple[Asked, ...], change: Change | None = None) -> QWi
 
 def _line(item: Asked, change: Change | None) -> Line:
     answer = Words(item.answer or _("Filled in"))
-    answer.setAccessibleName(f"{item.words} {answer.text()} {_said(item.level)}")
+    said = f"{answer.text()} {_said(item.level)}".strip()
+    answer.setAccessibleName(f"{item.words} {said}")
     return Line(
         Words(item.words, kind="muted"),
         answer,
         Mark(item.level, 20) if change or item.level > Level.OK else None,
-        change_button(item.id, item.words, change) if change else None,
+        change_button(item.id, item.words, change, said) if change else None,
     )
 
 

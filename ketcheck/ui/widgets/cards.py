@@ -109,6 +109,9 @@ class AnswerCard(QRadioButton):
         """Have the ring taken away."""
         super().focusOutEvent(event)
         self._paint_around()
+        box = self.parentWidget()
+        if isinstance(box, AnswerBox):
+            box.mark_said(is_said=False)
 
     def _paint_around(self) -> None:
         around = self.parentWidget()
@@ -198,6 +201,11 @@ class AnswerBox(QWidget):
         self._column.setContentsMargins(_AROUND, _AROUND, _AROUND, _AROUND)
         for card in self.cards:
             self._column.addWidget(card)
+
+    def mark_said(self, *, is_said: bool) -> None:
+        """Have no name while the question has just been said from its heading: not twice."""
+        if bool(self.property("is_said")) is not is_said:
+            self.setProperty("is_said", is_said)
 
     def set_spacing(self, least: int, gap: int) -> None:
         """Have cards of that height at least, and that far apart."""

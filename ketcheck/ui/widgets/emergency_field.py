@@ -91,6 +91,7 @@ class EmergencyField(Field):
 
     def _ask_about(self, offered: str) -> None:
         box = QWidget()
+        box.setProperty("is_group", True)  # noqa: FBT003 - a property of Qt
         box.setAccessibleName(self.question)
         column = QVBoxLayout(box)
         column.setContentsMargins(0, 0, 0, 8)

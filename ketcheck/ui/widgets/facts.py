@@ -1,6 +1,6 @@
 """Known facts in plain words: the label, the last use, the medicine list."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
@@ -39,6 +39,7 @@ class Facts(QFrame):
     def __init__(self, title: str, lines: list[tuple[str, str]]) -> None:
         super().__init__()
         set_kind(self, "panel")
+        self.told = title, lines
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 14, 20, 14)
         layout.addWidget(Heading(title))
@@ -68,6 +69,20 @@ def facts_told(question: Question, check: Check) -> Iterator[tuple[str, FactLine
         yield _("Your last use"), last_use_lines(check)
     if Shown.MEDICINES in question.shows:
         yield _("Your medicine list"), medicine_lines(check.medicines)
+
+
+def spoken_facts(told: Iterable[tuple[str, FactLines]]) -> Iterator[str]:
+    """A sentence for each title and line, as a screen reader says them."""
+    for title, lines in told:
+        yield f"{title}."
+        yield from spoken_fact_lines(lines)
+
+
+def spoken_fact_lines(lines: FactLines) -> Iterator[str]:
+    """A sentence for each line."""
+    for name, value in lines:
+        line = f"{name}: {value}" if name else value
+        yield line if line.endswith((".", "?", "!")) else f"{line}."
 
 
 def plan_lines(plan: Plan) -> list[tuple[str, str]]:

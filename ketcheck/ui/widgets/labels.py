@@ -1,5 +1,7 @@
 """Text on screen: wrapped, as plain text, and headings; `speech` makes them known as such."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -60,6 +62,8 @@ class Heading(Large):
     """A label with the accessible role of a heading."""
 
     is_bold = True
+    said_after = ""
+    """What a screen reader says right after it."""
 
     def changeEvent(self, event: QEvent) -> None:
         """Keep its size: Qt gives what has the keyboard its font of before once more."""
@@ -74,6 +78,14 @@ class Heading(Large):
         """Show the text and name the heading by it."""
         super().setText(text)
         self.setAccessibleName(text)
+
+    def say_with(self, lines: Iterable[str]) -> None:
+        """Have these said right after it, once, where the keyboard comes to it.
+
+        A box round both, named by all the words, would be said before it, with its own words twice.
+        Not a description of Qt's: each change of that is said aloud at once.
+        """
+        self.said_after = " ".join(line for line in lines if line)
 
     def take_keyboard(self) -> None:
         """Have the keyboard first: what the screen is of is said, and no key presses anything.

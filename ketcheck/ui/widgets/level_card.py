@@ -21,9 +21,9 @@ class LevelCard(QFrame):
     def __init__(self, level: Level, title: str, lines: Sequence[str], *, name: str) -> None:
         super().__init__()
         self.setProperty("level", level.value)
-        self.setAccessibleName(" ".join([title, *lines]))
         self.heading = Heading(title, scale=_TITLE)
         self.heading.setObjectName(name)
+        self.heading.say_with(lines)
         self.heading.setProperty("tone", level.value)
         self._mark = Mark(level, _MARK)
         self._column = QVBoxLayout(self)
@@ -40,6 +40,11 @@ class LevelCard(QFrame):
         words.addStretch(1)
         self._row.addLayout(words, 1)
         self._column.addLayout(self._row)
+
+    @property
+    def words(self) -> str:
+        """All of it, as it is said aloud."""
+        return f"{self.heading.text()} {self.heading.said_after}"
 
     def add(self, widget: QWidget) -> None:
         """Put something under the words."""

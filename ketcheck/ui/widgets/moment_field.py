@@ -116,6 +116,7 @@ class _Twice(QWidget):
 
     def __init__(self, name: str) -> None:
         super().__init__()
+        self.setProperty("is_group", True)  # noqa: FBT003 - a property of Qt
         self._at: time | None = None
         self._question = Words()
         self._question.setObjectName(f"{name}-twice")
@@ -146,6 +147,7 @@ class _Twice(QWidget):
         if at:
             question = _("The first or the second {time}?").format(time=time_words(at))
             self._question.setText(question)
+            self.setAccessibleName(question)
             for words, choice in zip(_WHICH.values(), self.choices.buttons(), strict=True):
                 choice.setText(_(words).format(time=time_words(at)))
                 choice.setAccessibleName(choice.text())

@@ -87,11 +87,12 @@ def tip_label(checklist: Checklist, group_id: str) -> Words:
     return label
 
 
-def change_button(question_id: str, words: str, change: Change) -> QPushButton:
-    """A link that goes back to a question."""
+def change_button(question_id: str, words: str, change: Change, answer: str = "") -> QPushButton:
+    """A link that goes back to a question; the answer is said with it, where there is one."""
     button = QPushButton(_("Change"))
     button.setObjectName(f"change-{question_id}")
     button.setAccessibleName(_("Change: {words}").format(words=words))
+    button.setAccessibleDescription(answer)
     button.setAutoDefault(False)
     set_kind(button, "link")
     button.clicked.connect(lambda: change(question_id))

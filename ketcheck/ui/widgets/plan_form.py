@@ -25,6 +25,8 @@ class _TimesField(NumberField):
         )
         self.when_needed = QCheckBox(_("Only when needed"))
         self.when_needed.setObjectName("when-needed")
+        # Tab comes to it only after all boxes.
+        self.when_needed.setAccessibleDescription(self.label)
         self.when_needed.toggled.connect(self.editor.setDisabled)
         self.when_needed.toggled.connect(lambda _: self.edited.emit())
         TypedBySlip(self.when_needed)

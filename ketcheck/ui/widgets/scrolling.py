@@ -18,7 +18,7 @@ class ScrollingColumn(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        inside = _Inside()
+        inside = self._inside = _Inside()
         inside.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         set_kind(inside, kind)
         self.column = QVBoxLayout(inside)
@@ -26,6 +26,14 @@ class ScrollingColumn(QScrollArea):
         self.column.setSpacing(12)
         self.setWidget(inside)
         self._side: int | None = None
+
+    def say_first(self, *words: str) -> None:
+        """Have these said where the keyboard comes in from outside, before the field it comes to.
+
+        For a page that begins in its first field: its heading never has the keyboard.
+        """
+        self._inside.setProperty("is_fields", True)  # noqa: FBT003 - a property of Qt
+        self._inside.setAccessibleName(" ".join(one for one in words if one))
 
     def keep_sides(self, side: int) -> None:
         """Leave that much free at either side, also where the scroll bar takes some of it."""
@@ -83,6 +91,10 @@ class Upright(QWidget):
 
 class _Inside(Upright):
     """What scrolls is as wide as what it is seen through."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("is_fields", False)  # noqa: FBT003 - a property of Qt
 
     def minimumSizeHint(self) -> QSize:
         viewport = self.parentWidget()

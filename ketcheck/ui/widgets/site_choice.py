@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from ketcheck.checklist.details import Plan, site_key
 from ketcheck.ui.widgets.labels import Words
+from ketcheck.ui.widgets.tab_order import tab_in_place
 
 
 class SiteChoice(QWidget):
@@ -17,6 +18,7 @@ class SiteChoice(QWidget):
     def __init__(self, caption: str, *, is_shown: bool = True) -> None:
         """The caption is said; it is shown where no heading says the same."""
         super().__init__()
+        self.setProperty("is_group", True)  # noqa: FBT003 - a property of Qt
         self.setAccessibleName(caption)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 4, 0, 4)
@@ -65,3 +67,4 @@ class SiteChoice(QWidget):
             box.toggled.connect(self.edited)
             self._column.addWidget(box)
             self._boxes.append(box)
+        tab_in_place(self, self._boxes)

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Sequence
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
+from ketcheck.ui.widgets.tab_order import tab_in_place
+
 _LETTERS_BESIDE = 56
 
 
@@ -30,11 +32,13 @@ class Slot(QWidget):
                 # Hidden at once: it would be seen, and read aloud, until Qt deletes it.
                 widget.hide()
                 widget.deleteLater()
-        for widget in widgets:
+        shown = list(widgets)
+        for widget in shown:
             self._column.addWidget(widget)
         for place, share in enumerate(shares):
             self._column.setStretch(place, share)
         self.setVisible(self._column.count() > 0)
+        tab_in_place(self, shown)
         self._arrange()
 
     @property

@@ -64,5 +64,5 @@ def _line(tip: Group, said_back: TeachBack, change: Change | None) -> Line:
         Words(tip_title(tip), kind="muted"),
         words,
         Mark(Level.OK if is_understood else Level.ASK, 20),
-        change_button(tip.id, tip_title(tip), change) if change else None,
+        change_button(tip.id, tip_title(tip), change, words.text()) if change else None,
     )

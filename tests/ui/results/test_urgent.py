@@ -75,9 +75,9 @@ def test_it_takes_over_with_the_steps_and_the_numbers(unwell: Patient) -> None:
 
 
 def test_it_is_said_as_heading_steps_and_numbers_in_that_order(unwell: Patient) -> None:
-    (panel,) = unwell.all_of(UrgentPanel)
-    name = QAccessible.queryAccessibleInterface(panel).text(QAccessible.Text.Name)
-    places = [name.index(one) for one in ("STOP. Get help now.", "Wash the cream off.", "911")]
+    heading = QAccessible.queryAccessibleInterface(unwell.see("result"))
+    said = f"{heading.text(QAccessible.Text.Name)} {heading.text(QAccessible.Text.Description)}"
+    places = [said.index(one) for one in ("STOP. Get help now", "Wash the cream off.", "911")]
     assert places == sorted(places)
 
 
