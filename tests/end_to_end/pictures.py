@@ -35,7 +35,7 @@ def main() -> None:
         user.presses("answer-irritated")
         user.sees(id="notice")
         _take(desktop, "question")
-        user.presses("answer-the-rest")
+        user.presses("next").presses("answer-the-rest")
         checks.answers(user, _REST)
         user.sees(id="review")
         user.presses("save")
