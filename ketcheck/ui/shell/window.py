@@ -282,7 +282,8 @@ class Window(QMainWindow):
             bring_into_view(now)
 
     def _dress(self) -> None:
-        self.theme.apply()
+        if self.theme.is_changed:
+            self.theme.apply()
         self._header.follow_text_size()
         for label in self.findChildren(Large):
             label.follow_text_size()
