@@ -131,7 +131,7 @@ def test_two_patients_in_one_afternoon(program: Program, user: User) -> None:
     sessions.adds(user, sessions.MARIA)
     sessions.goes_to_the_plan(user)
     user.presses("close-person")
-    user.sees(role="label", holds="It is kept for the next time.")
+    user.sees(role="label", holds="We kept it for next time.")
     user.presses("message-close")
     user.sees(id="find-people")
     sessions.adds(user, sessions.BOB)

@@ -140,6 +140,7 @@ class AskingPage(Page):
         self.help_words.setVisible(bool(self.help_words.text()) and not found.is_folded)
         self.scroll_head(self._head_height(found) > self.height() * self.most_of_page)
         self._place_news()
+        self._keep_place_of_more()
         self._show_more()
         self._look_soon()
 
@@ -183,7 +184,10 @@ class AskingPage(Page):
         if is_docked:
             width = self._width(self._fit) - 2 * AROUND
             needed = self._news_column.totalHeightForWidth(width) + 12
-            self._dock.setFixedHeight(min(needed, int(self.height() * _MOST_DOCKED)))
+            most = int(self.height() * _MOST_DOCKED)
+            if not self._fit.is_whole:
+                most -= self._more.sizeHint().height()
+            self._dock.setFixedHeight(min(needed, most))
 
     def _needs(self, tried: Fit) -> int:
         width = self._width(tried)
@@ -234,6 +238,15 @@ class AskingPage(Page):
         if left:
             set_words(self._more, counted("{count} more answer", "{count} more answers", left))
         self._more.setVisible(left > 0 and not self._fit.is_whole)
+
+    def _keep_place_of_more(self) -> None:
+        """Keep the button's place where answers are hidden: nothing moves when it comes or goes.
+
+        A button that makes the answers scroll by being shown would be hidden while it is.
+        """
+        policy = self._more.sizePolicy()
+        policy.setRetainSizeWhenHidden(not self._fit.is_whole)
+        self._more.setSizePolicy(policy)
 
     def _scroll_on(self) -> None:
         self.stay_scrolled()

@@ -74,6 +74,7 @@ class CheckRow(QPushButton):
         self._when = Words(when_words(check.row.finished, now))
         self._mark = Picture(level or Sign.PAST_ASK, 0.98)
         self._result = Words(_(LEVEL_WORDS[level]) if level else _("Can't be read"), kind="strong")
+        self._result.setWordWrap(False)
         self._result.setProperty("tone", level.value if level else "past")
         self._what = Words(what_happened(check, now, standing))
         self._chevron = Picture(Sign.CHEVRON, 0.9)
