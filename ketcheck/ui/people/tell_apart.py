@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from ketcheck.checklist.details import Frozen
@@ -22,6 +22,7 @@ from ketcheck.ui.widgets.buttons import push_button
 from ketcheck.ui.widgets.facts import Facts
 from ketcheck.ui.widgets.fields import Field, LineField, TextField
 from ketcheck.ui.widgets.message import told
+from ketcheck.ui.widgets.scrolling import bring_into_view
 
 _SHOWN = 5
 _HELP = marked(
@@ -73,6 +74,8 @@ class TellApart(Form):
         first = self.findChild(QPushButton, "same-1")
         if first:
             first.setFocus()
+            # The words above take their room in the next turn.
+            QTimer.singleShot(0, first, lambda: bring_into_view(first))
 
     def _panel(self, one: Person, verdict: Verdict) -> Facts:
         last = self.desk.store.newest(one.id)

@@ -15,6 +15,8 @@ from ketcheck.ui.widgets.speech import announce
 from ketcheck.ui.widgets.tick import Tick
 
 _MOST_LETTERS = 52
+_TURNS_TO_PLACE = 3
+"""Words that wrap ask for their height only once they have their width, and so do those around."""
 
 
 class Field(QWidget):
@@ -131,8 +133,15 @@ class Field(QWidget):
         """Put the cursor where something is wrong, and say it aloud."""
         self.wrong_input.setFocus()
         # The line that came up moves it, once it has its place.
-        QTimer.singleShot(0, self, lambda: bring_into_view(self._fault))
+        QTimer.singleShot(0, self, lambda: self._show_fault_and_input(_TURNS_TO_PLACE))
         announce(self, self.fault)
+
+    def _show_fault_and_input(self, turns: int) -> None:
+        # In large type there may be room for one alone: for what is typed into.
+        bring_into_view(self._fault)
+        bring_into_view(self.wrong_input)
+        if turns:
+            QTimer.singleShot(0, self, lambda: self._show_fault_and_input(turns - 1))
 
     @property
     def note(self) -> str:
