@@ -44,7 +44,7 @@ class TestDrafts:
     def test_a_draft_that_does_not_read_can_be_dropped(self, house: House) -> None:
         house.store.keep_draft(kept(house))
         house.store.db.execute_sql("UPDATE draft SET body = '{'")
-        with pytest.raises(RecordDamaged, match="Discard"):
+        with pytest.raises(RecordDamaged, match="Delete them"):
             house.store.kept_draft(house.person.id)
         house.store.drop_draft(house.person.id)
         assert house.store.kept_draft(house.person.id) is None

@@ -48,7 +48,7 @@ def test_what_a_struck_record_answered_is_asked_anew(house: House) -> None:
 def test_what_a_struck_record_told_of_use_and_skin_stays(house: House) -> None:
     house.save(0)
     house.use(0.1)
-    record = house.save(5, skin="broken")
+    record = house.save(0.9, skin="broken")
     known = house.store.known(house.person.id)
     struck(house, record)
     after = house.store.known(house.person.id)
