@@ -14,6 +14,7 @@ from ketcheck.printouts import papers_of
 from ketcheck.records.checklists import load_used
 from ketcheck.records.opening import open_store
 from ketcheck.records.used_by import UsedBy, set_used_by
+from ketcheck.ui.appearance.going_on import set_going_on
 from ketcheck.ui.appearance.theme import Scheme, Theme, base_font, desktop_text_scale
 from ketcheck.ui.flow import Flow
 from ketcheck.ui.help.helping import Helping
@@ -89,6 +90,8 @@ def _dress(theme: Theme) -> None:
         base_font(theme.text_size, desktop_text_scale()),
     ):
         theme.apply()
+    # A test before may have turned it off.
+    set_going_on(by_itself=theme.goes_on)
 
 
 @pytest.fixture

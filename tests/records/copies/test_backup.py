@@ -105,7 +105,7 @@ def test_a_folder_that_is_not_there_is_told(house: House, tmp_path: Path) -> Non
 
 def test_a_backup_under_another_key_is_refused(copy: Path, tmp_path: Path) -> None:
     store = open_store(tmp_path / "stranger", keyring=False)
-    with pytest.raises(BackupRefused, match="a key that only the computer"):
+    with pytest.raises(BackupRefused, match="only opens on the computer that made it"):
         restore(store, copy)
     assert store.page() == []
     store.close()

@@ -162,7 +162,9 @@ def test_a_backup_whose_key_is_elsewhere_says_how_to_get_one_that_opens(
     house: House, away: House
 ) -> None:
     away.store.vault.remove("passphrase")
-    with pytest.raises(BackupRefused, match=r"only opens on the computer that made it.*recovery code"):
+    with pytest.raises(
+        BackupRefused, match=r"only opens on the computer that made it.*recovery code"
+    ):
         look(house.store, copy_of(away, "copy"))
 
 
