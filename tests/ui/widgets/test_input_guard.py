@@ -6,7 +6,7 @@ the widget itself, which nothing guards.
 
 import pytest
 from house import House
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QKeyEvent, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QWidget
@@ -108,8 +108,13 @@ def place_of(widget: QWidget) -> tuple[QWindow, QPoint]:
 @pytest.fixture
 def hands(monkeypatch: pytest.MonkeyPatch) -> Hands:
     made = Hands()
+    never = float("-inf")
     monkeypatch.setattr(input_guard(), "clock", lambda: made.seconds)
-    monkeypatch.setattr(input_guard(), "_shown_at", float("-inf"))
+    monkeypatch.setattr(input_guard(), "_shown_at", never)
+    # Each test has these hands' own clock anew: a key of the test before would be let go just now.
+    monkeypatch.setattr(input_guard(), "_released_at", {})
+    monkeypatch.setattr(input_guard(), "_pressed_on", {})
+    monkeypatch.setattr(input_guard(), "_last_press", (never, QPointF()))
     return made
 
 
