@@ -202,8 +202,8 @@ class Underway:
         """
         by = recorded_by or self._kept.recorded_by
         record = self._written_up(self._taken(signed, signatures, by), finished, ended)
-        if self.corrected and not ended:
-            refuse_unchanged(record, self.corrected)
+        if (corrected := self.corrected) and not ended:
+            refuse_unchanged(record, corrected)
         kept = self._kept_after_all()
         if kept and is_same_check(kept, record):
             return kept
@@ -254,8 +254,8 @@ class Underway:
         self, signed: str | None, _signatures: tuple[Signature, ...], recorded_by: str | None
     ) -> Taken:
         """Who answered and wrote it down; what stands under a form is on the form."""
-        if self.corrected:
-            return taken_again(self.corrected, signed, recorded_by)
+        if corrected := self.corrected:
+            return taken_again(corrected, signed, recorded_by)
         if self.paper:
             return Taken(
                 how=How.FROM_PAPER,

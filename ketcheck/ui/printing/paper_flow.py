@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Final
@@ -41,6 +41,20 @@ class Papers:
     recovery: Callable[[str, SlotFile, datetime, Paper], bytes]
     handout: Callable[[Person, Paper], bytes]
     batch: "Callable[[], Batch]"
+
+
+@dataclass
+class _Several:
+    """Records on paper in one go: since when their pages are made, and when their OKs end."""
+
+    ids: Sequence[UUID]
+    begun: datetime
+    ends: list[datetime] = field(default_factory=list)
+
+    def is_outdated(self, now: datetime) -> bool:
+        """Whether the pages may say what no longer holds."""
+        has_ended = any(self.begun < end <= now for end in self.ends)
+        return has_ended or abs(now - self.begun) > _PAGES_HOLD_FOR
 
 
 class PaperFlow(Stage):
@@ -93,40 +107,35 @@ class PaperFlow(Stage):
     ) -> None:
         from ketcheck.ui.printing.batch_run import BatchRun  # noqa: PLC0415 - for paper alone
 
-        run = BatchRun(batch, self._record, paper, screen)
+        several = _Several(ids, self._desk.now)
+
+        def read(record_id: UUID) -> Record:
+            record = self._record(record_id)
+            if record.gives_leave:
+                minutes = self._desk.checklist_of(record).settings.ok_minutes
+                several.ends.append(record.finished.at + timedelta(minutes=minutes))
+            return record
+
+        run = BatchRun(batch, read, paper, screen)
         run.progressed.connect(screen.show_progress)
         run.failed.connect(screen.stop)
-        begun = self._desk.now
-        run.made.connect(lambda pdf: self._show_several(screen, pdf, paper, ids, begun))
+        run.made.connect(lambda pdf: self._show_several(screen, pdf, paper, several))
         screen.cancelled.connect(run.cancel)
         run.start(ids)
 
     def _show_several(
-        self,
-        screen: "PrintSeveral",
-        pdf: bytes,
-        paper: Paper,
-        ids: Sequence[UUID],
-        begun: datetime,
+        self, screen: "PrintSeveral", pdf: bytes, paper: Paper, several: _Several
     ) -> None:
         screen.stop()
-        ends = [self._ok_ends(self._record(one)) for one in ids]
 
         def pages_of_now(_paper: Paper) -> bytes:
             # Many pages are not made twice for each print.
-            now = self._desk.now
-            ended = any(end and begun < end <= now for end in ends)
-            if ended or abs(now - begun) > _PAGES_HOLD_FOR:
+            if several.is_outdated(self._desk.now):
                 raise PagesOutdated(_(OUTDATED))
             return pdf
 
-        file = _("ketcheck records {day}").format(day=date_words(begun.date()))
-        self._preview(pages_of_now, _("Records"), [paper], file=file, ids=ids)
-
-    def _ok_ends(self, record: Record) -> datetime | None:
-        """When its OK ends or ended, where it is one."""
-        minutes = self._desk.checklist.settings.ok_minutes
-        return record.finished.at + timedelta(minutes=minutes) if record.gives_leave else None
+        file = _("ketcheck records {day}").format(day=date_words(several.begun.date()))
+        self._preview(pages_of_now, _("Records"), [paper], file=file, ids=several.ids)
 
     def _record(self, record_id: UUID) -> Record:
         entry = self._desk.store.entry(record_id)
