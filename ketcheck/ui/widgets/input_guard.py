@@ -68,6 +68,7 @@ class InputGuard(QObject):
         self._page = 0
         self._pressed_on: dict[int, _Place] = {}
         self._released_at: dict[int, float] = {}
+        self._refused_at: dict[int, float] = {}
         self._last_press: tuple[float, QPointF] = (float("-inf"), QPointF())
         self._refuses_release = False
         # What was pressed while a slow page was being made is handed on only after it, and was
@@ -128,11 +129,17 @@ class InputGuard(QObject):
             # Tab takes the keyboard on by itself; any other key has to stay where it went down.
             is_here = page == self._page and (receiver is here[1] or key in _AROUND)
             return not (self.is_calm and is_here and _may_repeat(event))
-        if self.is_calm:
+        if self.is_calm and not self._is_in_burst(event):
             self._pressed_on[key] = here
             return False
         self._pressed_on.pop(key, None)
+        self._refused_at[key] = self.clock()
         return True
+
+    def _is_in_burst(self, event: QKeyEvent) -> bool:
+        """Whether a key that came too early is pressed on and on, where it would answer."""
+        refused = self._refused_at.get(event.key(), float("-inf"))
+        return self.clock() - refused < CALM_SECONDS and not _may_repeat(event)
 
     def _is_repeated(self, event: QKeyEvent) -> bool:
         # An X server repeats a key by letting it go and pressing it in the same moment, and Qt
@@ -150,10 +157,11 @@ class InputGuard(QObject):
         return event.timestamp() or self.clock() * 1000
 
     def _refuses_press(self, window: QObject, event: QMouseEvent) -> bool:
+        now, place = self.clock(), event.globalPosition()
+        # One that is refused counts as well: a hand that trembles presses three times and more.
+        (before, there), self._last_press = self._last_press, (now, place)
         if not self.is_calm:
             return True
-        now, place = self.clock(), event.globalPosition()
-        (before, there), self._last_press = self._last_press, (now, place)
         seconds = QGuiApplication.styleHints().mouseDoubleClickInterval() / 1000
         is_double = now - before < seconds and _distance(place, there) <= _NEAR
         return is_double and _is_button(_widget_under(window, event))

@@ -113,6 +113,7 @@ def hands(monkeypatch: pytest.MonkeyPatch) -> Hands:
     monkeypatch.setattr(input_guard(), "_shown_at", never)
     # Each test has these hands' own clock anew: a key of the test before would be let go just now.
     monkeypatch.setattr(input_guard(), "_released_at", {})
+    monkeypatch.setattr(input_guard(), "_refused_at", {})
     monkeypatch.setattr(input_guard(), "_pressed_on", {})
     monkeypatch.setattr(input_guard(), "_last_press", (never, QPointF()))
     return made
@@ -248,6 +249,30 @@ def test_a_double_click_on_the_last_next_shows_the_review(repeat: Patient, hands
     repeat.wait_until(lambda: repeat.at_review)
     assert repeat.at_review
     assert not repeat.sees("saved")
+
+
+def test_a_burst_of_one_key_answers_one_question(repeat: Patient, hands: Hands) -> None:
+    hands.press_after_a_look(repeat, Key.Key_1)
+    for _ in range(5):
+        hands.wait(0.25)
+        hands.press(repeat, Key.Key_1)
+    assert repeat.asked == "used"
+    hands.press_after_a_look(repeat, Key.Key_1)
+    assert repeat.asked != "used"
+
+
+def test_a_burst_of_clicks_answers_one_question(repeat: Patient, hands: Hands) -> None:
+    window, place = place_of(repeat.see("answer-fine"))
+    hands.wait()
+    hands.click_at(window, place)
+    repeat.wait_until(lambda: repeat.asked == "used")
+    under = repeat.all_of(AnswerCard)[0]
+    place.setY(place_of(under)[1].y())
+    for _ in range(5):
+        hands.wait(0.25)
+        hands.click_at(window, place)
+    repeat.wait()
+    assert not any(card.isChecked() for card in repeat.all_of(AnswerCard))
 
 
 def test_a_double_click_presses_once(repeat: Patient, hands: Hands) -> None:
