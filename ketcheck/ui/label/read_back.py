@@ -40,7 +40,11 @@ class LabelReadBack(Form):
             DateField("when", _("When did they say so?"), optional=True, today=desk.today),
         )
         title = _("Is this what your label says?")
-        text = _("Read both. If the new one is right, save it.") if before else _("Read it once.")
+        text = (
+            _("Read both. If the new one is right, save it.")
+            if before
+            else _("Check it against your label.")
+        )
         super().__init__(desk, title, text, fields if before else ())
         both = Slot(beside=True)
         self.body.insertWidget(2, both)

@@ -44,7 +44,7 @@ class ClinicFlow(Stage):
         return self._at_work.clinician if self._at_work else None
 
     def is_at_work(self, clinician: Clinician) -> bool:
-        """Whether it is that one who counsels now."""
+        """Whether that clinician is the one who counsels now."""
         now = self.clinician
         return now is not None and glued(now.name) == glued(clinician.name)
 
