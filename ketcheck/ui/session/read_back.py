@@ -1,6 +1,6 @@
 """The label and plan, read aloud by the nurse and confirmed, or changed first."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtWidgets import (
@@ -20,7 +20,7 @@ from ketcheck.ui.appearance.theme import set_kind
 from ketcheck.ui.check.page import Page
 from ketcheck.ui.session.plan_editors import LabelEditor, LeaveEditor, PlanEditor, editor_of
 from ketcheck.ui.widgets.cards import AnswerBox, AnswerCard
-from ketcheck.ui.widgets.facts import leave_lines, plan_lines
+from ketcheck.ui.widgets.facts import FactLines, leave_lines, plan_lines
 from ketcheck.ui.widgets.fields import type_again
 from ketcheck.ui.widgets.labels import Heading, Large, Words
 from ketcheck.ui.widgets.notice import Notice
@@ -139,7 +139,8 @@ class ReadBackPage(Page):
         box.setAccessibleName(self._heading.text())
         change = _button("change-plan", _("Change the plan"), lambda: self._go_to(LabelEditor.name))
         row = self._row(change, *self._of_leave(plan))
-        return [_aloud(plan), *self._what_is_looser(), box, row]
+        before = self._session.check.known.plan
+        return [_aloud(plan, before or plan), *self._what_is_looser(), box, row]
 
     def _what_is_looser(self) -> list[Notice]:
         """That more is allowed than before, while nobody is named who said so."""
@@ -183,20 +184,38 @@ class ReadBackPage(Page):
             self.show_unkept()
 
 
-def _aloud(plan: Plan) -> QFrame:
+def _aloud(plan: Plan, before: Plan) -> QFrame:
+    """The plan in large type; a line that was changed says what stood there."""
     leave = leave_lines(plan.cover) if plan.cover else []
     frame = QFrame()
     set_kind(frame, "panel")
     column = QVBoxLayout(frame)
     column.setContentsMargins(24, 18, 24, 18)
-    column.addWidget(_rows(plan_lines(plan)))
+    # Who told of the change is said of the new one alone.
+    old = plan_lines(before.model_copy(update={"changed": plan.changed}))
+    column.addWidget(_rows(_changed(plan_lines(plan), old)))
     if leave:
         column.addWidget(Heading(_("Permission to use an airtight dressing")))
-        column.addWidget(_rows(leave))
+        was = leave_lines(before.cover) if before.cover else leave
+        column.addWidget(_rows(_changed(leave, was)))
     return frame
 
 
-def _rows(lines: Sequence[tuple[str, str]]) -> Rows:
+def _changed(lines: FactLines, before: FactLines) -> FactLines:
+    """The lines; one that was changed, or left out, says what stood there."""
+    new, old = dict(lines), dict(before)
+    nothing = _("Not on the label")
+    gone = [(name, nothing) for name, _value in before if name not in new]
+    return [(name, _beside(value, old.get(name, nothing))) for name, value in [*lines, *gone]]
+
+
+def _beside(value: str, before: str) -> str:
+    if value == before:
+        return value
+    return _("{value} (before: {before})").format(value=value, before=before)
+
+
+def _rows(lines: FactLines) -> Rows:
     rows = [
         Line(Words(name, kind="muted"), Large(value, scale=_READ_ALOUD)) for name, value in lines
     ]

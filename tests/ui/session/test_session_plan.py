@@ -37,7 +37,7 @@ def test_a_changed_plan_is_read_back_again(house: House, open_window: Open) -> N
     patient.click("change-plan")
     patient.fill({"amount": "two peas"})
     patient.press(ENTER)
-    assert "two peas" in patient.words
+    assert "two peas (before: a pea-size amount)" in patient.words
     assert not patient.see("answer-read-back", AnswerCard).isChecked()
     assert not patient.see("next").isEnabled()
     assert not session_of(session_draft(house)).read_back
@@ -64,6 +64,7 @@ def test_a_plan_that_allows_more_is_asked_about_until_it_is_said_who_said_so(
     patient.click("change-plan")
     patient.fill({"hours_between": "1", **said})
     patient.click("use-change")
+    assert "At least 1 hour (before: At least 6 hours)" in patient.words
     assert ("allows more than the one before" in patient.words) is (len(said) < 2)
     to_the_review(patient)
     save(patient)
