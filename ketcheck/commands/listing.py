@@ -1,19 +1,22 @@
 """What is on file, as lines or as JSON."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from datetime import datetime
 from heapq import merge
 from typing import Any, Final
 from uuid import UUID
 
+from ketcheck.checklist.ledger.known import Known
 from ketcheck.checklist.ledger.standing import Standing
+from ketcheck.checklist.used_against import late_uses
 from ketcheck.commands.naming import people_found
 from ketcheck.commands.running import SOUND, Arguments
 from ketcheck.documents.plain_text import entry_lines, row_line
 from ketcheck.errors import RecordDamaged
 from ketcheck.records.clock import Clock
 from ketcheck.records.model import AnyEntry, Record
-from ketcheck.records.recording import matches
+from ketcheck.records.recording import check_of, matches
 from ketcheck.records.sealed.rows import Row
 from ketcheck.records.short_id import short_id
 from ketcheck.records.store import Store
@@ -79,7 +82,7 @@ def show(store: Store, arguments: Arguments, clock: Clock) -> int:
         data = entry.model_dump(mode="json") | {"short_id": entry.short_id} | status
         print(json.dumps(data, ensure_ascii=False))
         return SOUND
-    for line in entry_lines(entry, standing):
+    for line in entry_lines(entry, standing, _late(store, entry)):
         print(line)
     if status["superseded_by"]:
         print(f"superseded by: {status['superseded_by']}")
@@ -98,6 +101,16 @@ def _standing(store: Store, entry: AnyEntry, clock: Clock) -> Standing | None:
     except RecordDamaged:  # its checklist is lost; the record itself still reads
         return None
     return store.standing(entry, clock().at, minutes=minutes)
+
+
+def _late(store: Store, entry: AnyEntry) -> Collection[datetime]:
+    """Times of the uses told of that came after an unused OK had ended."""
+    if not isinstance(entry, Record) or not isinstance(entry.known, Known):
+        return ()
+    try:
+        return late_uses(check_of(entry, store.checklist_of(entry.checklist), entry.known))
+    except RecordDamaged:  # its checklist is lost; the record itself still reads
+        return ()
 
 
 def _status(store: Store, entry: AnyEntry) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """Rows and records as plain text, for a terminal."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import datetime
 
 from ketcheck.checklist.details import Medicine, Plan
@@ -38,23 +38,26 @@ def row_line(row: Row) -> str:
     return f"{row.short_id}  {when}  {row.person_name}  {row.kind.value}{marks}  {level}"
 
 
-def entry_lines(entry: AnyEntry, standing: Standing | None = None) -> Iterator[str]:
+def entry_lines(
+    entry: AnyEntry, standing: Standing | None = None, late: Collection[datetime] = ()
+) -> Iterator[str]:
     """The whole entry, a fact a line; a text of several lines can't pose as other facts.
 
     What a program wrote down itself may come from a copy that none of ours made. `standing` is how
-    a result stands now: only an OK that is good says what to do.
+    a result stands now: only an OK that is good says what to do. `late` are the times of uses told
+    of that came after an unused OK had ended.
     """
-    for line in _facts(entry, standing):
+    for line in _facts(entry, standing, late):
         yield inert(line.replace("\n", " / "))
 
 
-def _facts(entry: AnyEntry, standing: Standing | None) -> Iterator[str]:
+def _facts(entry: AnyEntry, standing: Standing | None, late: Collection[datetime]) -> Iterator[str]:
     yield f"{entry.short_id}  {entry.kind.value}"
     yield f"id: {entry.id}"
     yield f"person: {_identifiers(entry.person)}"
     match entry:
         case Record():
-            yield from _record_lines(entry, standing)
+            yield from _record_lines(entry, standing, late)
         case Clearance():
             yield from _clearance_lines(entry)
         case Strike():
@@ -78,10 +81,12 @@ def _facts(entry: AnyEntry, standing: Standing | None) -> Iterator[str]:
     yield f"saved: {_when(entry.saved)}, ketcheck {entry.program}"
 
 
-def _record_lines(record: Record, standing: Standing | None) -> Iterator[str]:
+def _record_lines(
+    record: Record, standing: Standing | None, late: Collection[datetime]
+) -> Iterator[str]:
     yield f"finished: {_when(record.finished)}"
     yield from _result_lines(record, standing)
-    yield from _answer_lines(record)
+    yield from _answer_lines(record, late)
     if record.plan:
         yield f"plan: {_plan(record.plan)}"
     for medicine in record.medicines:
@@ -97,14 +102,14 @@ def _record_lines(record: Record, standing: Standing | None) -> Iterator[str]:
     yield f"checklist: {used.id} {used.version} ({used.language})"
 
 
-def _answer_lines(record: Record) -> Iterator[str]:
+def _answer_lines(record: Record, late: Collection[datetime]) -> Iterator[str]:
     known = record.known
     then = in_zone(record.finished)
     for doubt in known.open_at(then) if isinstance(known, Known) else ():
         yield f"open before: {_doubt(doubt, then)}"
     for asked in record.asked:
         yield f"  {asked.id}: {asked.words} {asked.answer or '(filled in below)'}"
-        for line in details_of(asked.id, record):
+        for line in details_of(asked.id, record, late=late):
             yield f"    {line}"
     if record.ended:
         yield f"ended early, not asked: {', '.join(record.not_asked) or '-'}"

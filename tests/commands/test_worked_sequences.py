@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from ketcheck.cli import main
 from ketcheck.records.clock import now_here
 from tests.answers import FIRST
 from tests.histories_by_command import PLAN, Json, Patient, hour, uses
@@ -239,3 +240,9 @@ def test_the_clock_of_this_computer_is_not_needed(maria: Patient) -> None:
     """The sequences lie in the past, whatever day they are tried on."""
     assert hour(24 * 20) < now_here().at
     assert maria.told == []
+
+
+def test_a_late_use_is_shown_as_late(maria: Patient, capsys: pytest.CaptureFixture[str]) -> None:
+    _put_on_late(maria)
+    assert main(["--data", str(maria.folder), "show", maria.last["id"]]) == 0
+    assert "Used late, after the OK had ended" in capsys.readouterr().out
