@@ -18,6 +18,8 @@ from ketcheck.records.sealed.index import place_of
 from ketcheck.records.tables import Entry
 
 _AROUND: Final = timedelta(hours=1)
+_FEW: Final = 200
+"""Entries that are read sooner than the index of a person with years of them."""
 _ENDS_BY_ITSELF: Final = (Kind.USE.value, Kind.NOT_USED.value, Kind.STRIKE.value)
 """Entries that are looked at one by one: an undone one is as if it had not been."""
 
@@ -95,10 +97,18 @@ def _has_newer(db: RecordsDatabase, ids: Sequence[UUID], record: Record, seq: in
     later = Entry.select(Entry.seq).where(own, others, after, until_saved)
     if list(later.limit(1).tuples().execute(db)):
         return True
-    # By the order of sealing, and all of it: a restored copy may have brought thousands.
-    sealed = Entry.select(Entry.id, Entry.kind).where(own, Entry.seq > seq)
-    told = list(sealed.tuples().execute(db))
+    told = _sealed_since(db, ids, seq)
     return any(kind not in _ENDS_BY_ITSELF for _, kind in told) or _has_use(db, told)
+
+
+def _sealed_since(db: RecordsDatabase, ids: Sequence[UUID], seq: int) -> list[tuple[UUID, str]]:
+    """Id and kind of each entry by the order of sealing; a restored copy may bring thousands."""
+    sealed = Entry.select(Entry.id, Entry.kind, Entry.person_id).where(Entry.seq > seq)
+    told = list(sealed.limit(_FEW + 1).tuples().execute(db))
+    if len(told) > _FEW:
+        own = identity.is_of(Entry.person_id, ids)
+        told = list(sealed.where(own).tuples().execute(db))
+    return [(entry_id, kind) for entry_id, kind, person_id in told if person_id in ids]
 
 
 def _has_use(db: RecordsDatabase, told: Sequence[tuple[UUID, str]]) -> bool:
