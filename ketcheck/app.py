@@ -4,6 +4,7 @@ The window is painted first. The models, the checklist and the store are loaded 
 take longer than Qt itself.
 """
 
+import gc
 import os
 import sys
 from collections.abc import Callable
@@ -35,9 +36,12 @@ def run(folder: Path, content: Path | None = None) -> int:
     `content` is a clinic's own checklist, where one is named.
     """
     _require_display()
+    # What a start makes is there to stay: searching it for garbage took a tenth of the start.
+    gc.disable()
     app = make_application([])
     window = make_window(folder)
     window.painted.connect(lambda: open_records(app, window, folder, content))
+    window.painted.connect(gc.enable)
     window.stand(read_place(folder))
     window.show()
     return app.exec()

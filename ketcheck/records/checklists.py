@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Final
 
 from ketcheck.checklist.content import Checklist
-from ketcheck.checklist.content_faults import clinic_faults
 from ketcheck.checklist.loading import parse_checklist, read_checklist
 from ketcheck.errors import ContentRefused, RecordDamaged
 from ketcheck.file_kinds import HEAD, PLAIN, TOML, kind_of
@@ -53,6 +52,8 @@ def _remedy(named: Path | None) -> str:
 
 def load_clinic(path: Path) -> Loaded:
     """A clinic's own copy; as `load_active`."""
+    from ketcheck.checklist.content_faults import clinic_faults  # noqa: PLC0415 - for clinics alone
+
     loaded, bundled = load_used(path), load_bundled()
     if loaded[1].digest != bundled[1].digest:
         for fault in clinic_faults(loaded[0], bundled[0]):

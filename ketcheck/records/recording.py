@@ -8,8 +8,6 @@ from ketcheck import __version__
 from ketcheck.checklist.check import Check
 from ketcheck.checklist.content import Asked as AskedWhen
 from ketcheck.checklist.content import Checklist, Question
-from ketcheck.checklist.content_1.check import Check as CheckOfContent1
-from ketcheck.checklist.content_1.result import judge as judge_by_content_1
 from ketcheck.checklist.draft import Draft
 from ketcheck.checklist.ledger.known import Known
 from ketcheck.checklist.level import Level
@@ -156,6 +154,9 @@ def _matches(record: Record, check: Check) -> bool:
 
 
 def _matched_content_1(record: Record, checklist: Checklist) -> bool:
+    from ketcheck.checklist.content_1.check import Check as CheckOfContent1  # noqa: PLC0415 - seldom
+    from ketcheck.checklist.content_1.result import judge as judge_by_content_1  # noqa: PLC0415
+
     if isinstance(record.known, Known):
         return False
     check = CheckOfContent1(checklist, record.known, draft_of(record))

@@ -22,7 +22,8 @@ from ketcheck.resources import resource
 from tests.answers import FIRST, UNUSED
 
 MOST_PEOPLE = 100
-BETWEEN_CHECKS = timedelta(minutes=30)
+BETWEEN_CHECKS = timedelta(hours=4)
+"""As often as one person can be meant to check, asleep and awake."""
 LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 PLAN = Plan(amount="a pea-size amount", times_a_day=3, hours_between=6, sites=("left foot",))
 MEDICINES = (Medicine(name="metformin", dose="500 mg in the morning", sleepy="no", told="yes"),)
@@ -85,7 +86,7 @@ def records(
     first = [_written_up(checklist, used, people[0], one, now, Known()) for one in KINDS]
     others = [_written_up(checklist, used, people[0], one, now, later) for one in KINDS_LATER]
     for number in range(count):
-        at = now.at - timedelta(days=1) - BETWEEN_CHECKS * (count - number)
+        at = now.at - timedelta(days=1) - BETWEEN_CHECKS / len(people) * (count - number)
         moment = Moment(at=at, zone=now.zone)
         patterns = first if number < len(people) else others
         yield patterns[number % len(patterns)].model_copy(

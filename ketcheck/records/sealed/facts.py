@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from uuid import UUID
 
-from ketcheck.checklist.content_1.telling import facts_of_content_1
 from ketcheck.checklist.details import Vouched
 from ketcheck.checklist.ledger.facts import (
     ANOTHER_PERSON,
@@ -125,6 +124,8 @@ def _told(record: Record) -> Iterator[Fact]:
     check = _finished(record)
     if isinstance(record.known, Known):
         return facts_of(check)
+    from ketcheck.checklist.content_1.telling import facts_of_content_1  # noqa: PLC0415 - seldom
+
     return facts_of_content_1(check, record.known)
 
 
