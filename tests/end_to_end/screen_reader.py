@@ -7,7 +7,7 @@ from typing import Self
 
 from tests.end_to_end.desktop import Desktop
 
-PATIENCE = 30.0
+PATIENCE = 90.0
 """Seconds until what should be said is given up."""
 POLL = 0.05
 SPOKEN = re.compile(r"SPEECH OUTPUT: '(.*)'(?: ?\{.*\})?$", re.MULTILINE)
