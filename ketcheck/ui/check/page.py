@@ -55,6 +55,7 @@ class Page(HalfTyped):
         self.body.addWidget(self._unkept)
         self._in_view: QWidget | None = None
         self._stays_scrolled = False
+        self._is_settled = False
         self.area.verticalScrollBar().rangeChanged.connect(self._bring_into_view)
         self.area.verticalScrollBar().actionTriggered.connect(self.stay_scrolled)
         self.across = QHBoxLayout(self)
@@ -178,7 +179,8 @@ class Page(HalfTyped):
         """Show what is to be seen, or else what has the keyboard: the page grew or shrank."""
         focused = self.focusWidget()
         has_keyboard = focused is not None and self.area.isAncestorOf(focused)
-        widget = self._in_view or (focused if has_keyboard else None)
+        # Until the page has put the keyboard in its place, Qt has it on the first answer.
+        widget = self._in_view or (focused if has_keyboard and self._is_settled else None)
         if widget and isValid(widget) and self.isVisible() and not self._stays_scrolled:
             self.area.ensureWidgetVisible(widget)
 
@@ -195,10 +197,16 @@ class Page(HalfTyped):
     def come_up(self) -> None:
         """Show the page, which the wizard has just turned to."""
         self._in_view = None
-        self._stays_scrolled = False
+        self._stays_scrolled = self._is_settled = False
         with self.filling_itself():
             self.enter()
         self.show_unkept()
+
+    def settle(self) -> None:
+        """Put the keyboard where the page begins, and show what has it."""
+        self.take_focus()
+        self._is_settled = True
+        self._bring_into_view()
 
     def take_focus(self) -> None:
         """Put the keyboard on the heading, where no key answers or presses anything by itself."""

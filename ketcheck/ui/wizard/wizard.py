@@ -141,7 +141,7 @@ class CheckWizard(StepWay):
         self.arrange()
         self.page_changed.emit()
         # What is in a page has its place only once it is laid out.
-        QTimer.singleShot(0, page, page.take_focus)
+        QTimer.singleShot(0, page, page.settle)
         self._ahead.start()
 
     def show_foot(self) -> None:

@@ -9,6 +9,7 @@ from support import FILLED, PLAN
 
 from ketcheck.checklist.content import Detail
 from ketcheck.checklist.details import CoverLeave
+from ketcheck.ui.session.read_back import ReadBackPage
 from ketcheck.ui.widgets.cards import AnswerCard
 from tests.ui.conftest import Open
 from tests.ui.nurse import (
@@ -45,6 +46,18 @@ def test_a_changed_plan_is_read_back_again(house: House, open_window: Open) -> N
     to_the_review(patient)
     save(patient)
     assert house.store.plan(house.person.id) == PLAN.model_copy(update={"amount": "two peas"})
+
+
+def test_the_plan_is_seen_before_the_answers_on_a_small_screen(
+    house: House, open_window: Open
+) -> None:
+    patient = in_session(house, open_window)
+    patient.window.resize(780, 400)
+    to_page(patient, "read-back")
+    page = patient.window.findChild(ReadBackPage)
+    assert page
+    assert page.area.verticalScrollBar().maximum()
+    assert page.area.verticalScrollBar().value() == 0
 
 
 @pytest.mark.parametrize(
