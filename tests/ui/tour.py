@@ -265,7 +265,8 @@ class Tour:
         patient.click("continue")
         yield "correction", patient
         patient.click("change-amount")
-        patient.press("4", ENTER)
+        patient.press("4")
+        patient.click("next")
         patient.click("save")
         patient.click("close")
         patient.open_record(0)
