@@ -138,7 +138,6 @@ class AskingPage(Page):
             self._fold_away(is_folded=found.is_folded)
         self.side.setFixedWidth(side_width())
         self.help_words.setVisible(bool(self.help_words.text()) and not found.is_folded)
-        self.scroll_head(self._head_height(found) > self.height() * self.most_of_page)
         self._place_news()
         self._keep_place_of_more()
         self._show_more()
@@ -181,13 +180,25 @@ class AskingPage(Page):
             column = self._dock.column if is_docked else self.side.column
             column.insertWidget(0, self._news)
         self._dock.setVisible(is_docked)
+        self.scroll_head(self._is_head_too_high(is_docked=is_docked))
         if is_docked:
             width = self._width(self._fit) - 2 * AROUND
             needed = self._news_column.totalHeightForWidth(width) + 12
-            most = int(self.height() * _MOST_DOCKED)
-            if not self._fit.is_whole:
-                most -= self._more.sizeHint().height()
-            self._dock.setFixedHeight(min(needed, most))
+            self._dock.setFixedHeight(min(needed, self._most_docked()))
+
+    def _is_head_too_high(self, *, is_docked: bool) -> bool:
+        """Whether the question leaves no room for an answer, and for news under it."""
+        head = self._head_height(self._fit)
+        if head > self.height() * self.most_of_page:
+            return True
+        if self._fit.is_whole or not is_docked:
+            return False
+        under = self._fit.least + self._most_docked() + self._more.sizeHint().height()
+        return self._above() + head + under > self.height()
+
+    def _most_docked(self) -> int:
+        most = int(self.height() * _MOST_DOCKED)
+        return most if self._fit.is_whole else most - self._more.sizeHint().height()
 
     def _needs(self, tried: Fit) -> int:
         width = self._width(tried)

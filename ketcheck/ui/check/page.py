@@ -24,6 +24,8 @@ AROUND = 8
 LARGE_POINTS = 22
 LARGE_SCALE = 1.12
 _SMALL_MARGIN, _NARROW, _LOW = 24, 900, 560
+_LEAST_SCROLLED = 40
+"""What is left of the page for its fields: one of them can still be seen."""
 
 
 class Page(HalfTyped):
@@ -50,6 +52,8 @@ class Page(HalfTyped):
         self.place_row.addWidget(self._place_words, 1)
         self._top.addLayout(self.place_row)
         self.area = ScrollingColumn()
+        # Qt's own least height presses the heading flat on a low screen.
+        self.area.setMinimumHeight(_LEAST_SCROLLED)
         self.body = self.area.column
         self.body.setContentsMargins(AROUND, AROUND, AROUND, 12)
         self.body.addWidget(self._unkept)
@@ -201,6 +205,8 @@ class Page(HalfTyped):
         with self.filling_itself():
             self.enter()
         self.show_unkept()
+        # Its words are other ones by now, and may need more lines.
+        self.arrange()
 
     def settle(self) -> None:
         """Put the keyboard where the page begins, and show what has it."""

@@ -78,9 +78,14 @@ class Upright(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         """Ask for the least height at that width."""
-        # Qt would take the preferred height, and scroll where the least one fits.
         layout = self.layout()
-        return layout.totalMinimumHeightForWidth(width) if layout else -1
+        if layout is None:
+            return -1
+        # Without wrapped words in it a layout has no height for a width: Qt would press it flat.
+        if not layout.hasHeightForWidth():
+            return layout.totalMinimumSize().height()
+        # Qt would take the preferred height, and scroll where the least one fits.
+        return layout.totalMinimumHeightForWidth(width)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Tell the layout above that another width needs another height."""
