@@ -1,6 +1,5 @@
 """The sentences of the content, with times and names put in."""
 
-import re
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
@@ -53,15 +52,6 @@ def put_in(text: str, fields: Mapping[str, str]) -> str:
     for name, value in fields.items():
         text = text.replace(f"{{{name}}}", value)
     return text
-
-
-def without_fields(text: str) -> str:
-    """A question that was not asked, or is printed blank: a gap stands where a name would."""
-    return _GAP.sub("…", _GAP_IN_BRACKETS.sub("", text))
-
-
-_GAP_IN_BRACKETS = re.compile(r"\s*\(\{[^}]*\}\)")
-_GAP = re.compile(r"\{[^}]*\}")
 
 
 def filled_in(outcome: Outcome, fields: Mapping[str, str]) -> Outcome:

@@ -1,17 +1,18 @@
 """As soon as a STOP is sure: the reason, when, whom to call, and the check may end here."""
 
 from collections.abc import Collection, Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from ketcheck.checklist.content import Question
+from ketcheck.checklist.ledger.labels import counts_apart, effective_limits
 from ketcheck.checklist.level import Level
 from ketcheck.checklist.result import Reason, Result, raised
 from ketcheck.checklist.timing import next_use
 from ketcheck.checklist.wording import next_full_minute, spoken
 from ketcheck.errors import KetcheckError
-from ketcheck.messages.catalogue import _
+from ketcheck.messages.catalogue import _, counted
 from ketcheck.messages.lengths import time_left
 from ketcheck.records.checks.underway import Underway
 from ketcheck.ui.appearance.theme import set_kind
@@ -92,10 +93,29 @@ class StopPage(Page):
         lines: list[QWidget] = [Words(reason.text) for reason in result.reasons]
         due, now = self._due(result), self.underway.check.now
         if due:
+            lines += [Words(line) for line in self._day_is_full(due)]
             left = time_left(next_full_minute(due) - now)
             lines.append(Words(_("You can check again in {time}.").format(time=left)))
         not_asked = _("The record will say which questions were not asked.")
         return _box(_("Why"), [*lines, Words(not_asked, kind="muted")])
+
+    def _day_is_full(self, due: datetime) -> Iterator[str]:
+        """The uses that fill the day of the label, where that lasts longer than the wait."""
+        check = self.underway.check
+        if check.plan is None or counts_apart(check.plan, check.stricter):
+            return
+        limits = effective_limits(check.plan, check.stricter, None)
+        uses = [use for use in check.uses if use.sure]
+        if limits.a_day is None or due <= uses[0].utc + (limits.spacing or timedelta()):
+            return
+        count = limits.a_day
+        most = counted(
+            "Your label says up to {count} use a day.",
+            "Your label says up to {count} uses a day.",
+            count,
+        )
+        times = "; ".join(spoken(use.at, check.now) for use in reversed(uses[:count]))
+        yield " ".join((most, _("These count: {times}.").format(times=times)))
 
     def _whom(self, result: Result) -> QWidget:
         call = self.whom_to_call(result.level)

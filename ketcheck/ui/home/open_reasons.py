@@ -1,9 +1,11 @@
 """What still stands against the cream, and what a new label ended, in lines of the card of home."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 from ketcheck.checklist.ledger.standing import State
+from ketcheck.checklist.result import Reason
+from ketcheck.checklist.wording import next_full_minute, spoken
 from ketcheck.messages.catalogue import _
 from ketcheck.records.checks.next_use import ENDS_WITH_TIME
 from ketcheck.records.model import Kind, Person, Record
@@ -14,16 +16,29 @@ _LOOKED_AT = 5
 """How many of the newest entries may hold the change of a label."""
 
 
-def reasons_said(record: Record) -> Iterator[str]:
-    """Every reason of a result, the worst first; what time alone ends comes after its equals."""
+def reasons_said(record: Record, due: datetime | None, now: datetime) -> Iterator[str]:
+    """Every reason of a result, the worst first; what time alone ends comes after its equals.
+
+    `due` is when the next use may be by the label and the uses of now: they may have changed.
+    """
     ordered = sorted(
         record.result.reasons, key=lambda one: (-one.level.severity, one.id in ENDS_WITH_TIME)
     )
-    yield from (one.text for one in ordered)
+    yield from (one.text if _still_says(one, due, now) else _next_use(due, now) for one in ordered)
     # What to do about each of the worst; a time to wait for must not hide what lasts longer.
     worst = [one for one in ordered if one.level is record.result.level]
     lasting = [one for one in worst if one.id not in ENDS_WITH_TIME]
-    yield from (one.next_step for one in lasting or worst)
+    yield from (one.next_step for one in lasting or worst if _still_says(one, due, now))
+
+
+def _still_says(reason: Reason, due: datetime | None, now: datetime) -> bool:
+    is_wait = reason.id in ENDS_WITH_TIME and due is not None and due > now.astimezone(UTC)
+    return not is_wait or due is None or spoken(next_full_minute(due), now) in reason.text
+
+
+def _next_use(due: datetime | None, now: datetime) -> str:
+    when = spoken(next_full_minute(due), now) if due else ""
+    return _("Next use, by your label: after {time}.").format(time=when)
 
 
 def still_open(desk: Desk, status: Status) -> Iterator[str]:
@@ -35,7 +50,10 @@ def still_open(desk: Desk, status: Status) -> Iterator[str]:
     named = (desk.checklist.doubt(doubt_id) for doubt_id in dict.fromkeys(one.id for one in left))
     words = [doubt.words for doubt in named if doubt]
     if words:
-        yield _("Still open: {facts}.").format(facts="; ".join(words))
+        facts = "; ".join(words)
+        yield _("Still open: {facts}. Don't use the cream until a check says OK.").format(
+            facts=facts
+        )
 
 
 def label_changed(desk: Desk, person: Person, status: Status) -> Iterator[str]:

@@ -81,7 +81,7 @@ def _against(desk: Desk, person: Person, status: Status) -> CardWords:
         lines = [one.text for one in record.result.reasons]
         lines.append(f"{since} {until}")
     else:
-        lines = [*reasons_said(record), *still_open(desk, status)]
+        lines = [*reasons_said(record, status.due, desk.now), *still_open(desk, status)]
     small = [] if status.rank is Rank.HELD else [since]
     if status.more_held:
         more = status.more_held

@@ -11,7 +11,7 @@ from ketcheck.checklist.ledger.known import Known
 from ketcheck.checklist.session import Session
 from ketcheck.checklist.sites import in_words
 from ketcheck.checklist.used_against import late_uses
-from ketcheck.checklist.wording import spoken
+from ketcheck.checklist.wording import question_words, spoken
 from ketcheck.messages.catalogue import _, marked
 from ketcheck.messages.dates import date_words
 from ketcheck.records.model import How, Record
@@ -36,6 +36,15 @@ def facts_of(record: Record, checklist: Checklist) -> Iterator[Facts]:
         said = [(name, value) for name, value in lines if value]
         if said:
             yield Facts(title, said)
+
+
+def not_asked(record: Record, checklist: Checklist) -> Iterator[str]:
+    """The questions that a STOP left unasked, in the words that they would have had."""
+    if not isinstance(record.known, Known):
+        return
+    check = check_of(record, checklist, record.known)
+    questions = map(checklist.question, record.not_asked)
+    yield from (question_words(one, check) for one in questions if one)
 
 
 def signatures_of(record: Record) -> list[QFrame]:

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QWidget
 
 from ketcheck.checklist.ledger.standing import State
 from ketcheck.checklist.level import Level
-from ketcheck.checklist.wording import without_fields
 from ketcheck.messages.catalogue import _
 from ketcheck.messages.dates import moment_words
 from ketcheck.records.model import How, Record
@@ -16,7 +15,7 @@ from ketcheck.records.short_id import short_id
 from ketcheck.ui.records.other_view import clearance_words
 from ketcheck.ui.records.past_answers import past_answers, past_reasons
 from ketcheck.ui.records.past_card import PastCard
-from ketcheck.ui.records.record_facts import facts_of, signatures_of
+from ketcheck.ui.records.record_facts import facts_of, not_asked, signatures_of
 from ketcheck.ui.records.record_forms import is_signed
 from ketcheck.ui.records.records_table import KIND_WORDS
 from ketcheck.ui.results.drawing import result_panel
@@ -134,8 +133,7 @@ class RecordView(Screen):
             else:
                 self.body.addWidget(past_reasons(checklist, reasons))
         if record.not_asked:
-            questions = map(checklist.question, record.not_asked)
-            lines = [("", without_fields(one.words)) for one in questions if one]
+            lines = [("", words) for words in not_asked(record, checklist)]
             self.body.addWidget(Facts(_("Not asked: a STOP ended the check"), lines))
         if record.session:
             self.body.addWidget(understood_box(checklist, record.session))

@@ -12,6 +12,7 @@ NUMBER_SCALE = 1.5
 FIRST_SCALE = 2.4
 """The number to call first where help is needed now."""
 _LETTERS_OF_WHO = 17
+_APART = 12
 _BOLD = 1.15
 """How much wider than a letter of usual width a bold figure is."""
 
@@ -36,7 +37,7 @@ class CallLines(QWidget):
         # All are beside or all below, and each half holds the longest of them.
         letters = 2 * max((_LETTERS_OF_WHO, *map(_letters, lines, scales)))
         for line, scale in zip(lines, scales, strict=False):
-            row = Slot(beside=True, spacing=4, letters=letters)
+            row = Slot(beside=True, spacing=_APART, letters=letters)
             # In its place before it is shown: without a parent it would be a window of its own.
             column.addWidget(row)
             _fill(row, line, scale)

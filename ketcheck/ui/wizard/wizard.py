@@ -178,8 +178,9 @@ class CheckWizard(StepWay):
         """Save the check as it is, before anything else is shown; where that fails, say so."""
         try:
             moment, _judged = self.underway.judged("early")
-            signed, by = self._signed_early()
-            record = self.underway.save(signed, moment, ended="early", recorded_by=by)
+            # Nobody came to where the name is signed.
+            by = self._written_early()
+            record = self.underway.save(None, moment, ended="early", recorded_by=by)
         except KetcheckError as error:
             self._say_unsaved(str(error))
             return
@@ -202,12 +203,11 @@ class CheckWizard(StepWay):
         self._come_to(self._saved_page)
         self.page_entered()
 
-    def _signed_early(self) -> tuple[str | None, str | None]:
-        """Who signed what is saved at once, and who wrote it down: in a session nobody signed."""
-        if isinstance(self.underway, Counseling):
-            return None, None
+    def _written_early(self) -> str | None:
+        """Who wrote down what is saved at once: a helper, but nobody in a session."""
         is_own = self._signer == self.underway.person.name
-        return self._signer or None, None if is_own else self._signer or None
+        is_session = isinstance(self.underway, Counseling)
+        return None if is_own or is_session else self._signer or None
 
     def _show_progress(self) -> None:
         # An answer that leads on shows it but once, on the page that it leads to.

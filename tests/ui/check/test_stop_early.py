@@ -4,7 +4,9 @@ import pytest
 from house import House
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QAbstractButton
+from support import FILLED, PLAN
 
+from ketcheck.checklist.content import Detail
 from ketcheck.checklist.level import Level
 from ketcheck.records.model import Record
 from ketcheck.ui.results.time_bar import TimeBar
@@ -55,6 +57,8 @@ def test_save_and_finish_saves_a_stop_and_says_what_was_not_asked(at_skin: Patie
     record = newest(at_skin.house)
     assert record.result.level is Level.STOP
     assert record.answers["skin"] == "broken"
+    # Nobody came to where the name is signed.
+    assert (record.signed, record.answered_by) == (None, "Maria Alvarez")
     assert record.not_asked == ("reaction", "cover", "today", "medicines-changed", "missed")
     assert at_skin.house.store.kept_draft(at_skin.house.person.id) is None
     at_skin.click("close")
@@ -129,3 +133,17 @@ def test_too_soon_says_when_with_a_bar(house: House, open_window: Open) -> None:
     assert "Last use: 13:00. Now: 14:00. Next use after: 19:00." in [
         one.accessibleName() for one in patient.all_of(TimeBar)
     ]
+
+
+def test_the_uses_that_fill_the_day_are_named(house: House, open_window: Open) -> None:
+    """By the wait alone the next use would be sooner, and the time seemed a fault."""
+    house.save(-12, filled={**FILLED, Detail.PLAN: PLAN.model_copy(update={"times_a_day": 2})})
+    house.use(-11)
+    house.use(-1)
+    patient = open_window()
+    patient.click("start-check")
+    for code in ("fine", "no"):
+        patient.click(f"answer-{code}")
+        patient.click("next")
+    assert "Too soon. Next use after" in patient.words
+    assert "Your label says up to 2 uses a day. These count: " in patient.words

@@ -172,11 +172,20 @@ def test_every_reason_of_a_stop_is_said_and_not_its_time_alone(
     assert "Wait until your skin has healed." in patient.words
 
 
+def test_the_time_of_the_next_use_goes_by_the_label_of_now(house: House, open_window: Open) -> None:
+    house.use(-1, house.save(-1.1))
+    house.save(-0.5, skin="broken")
+    house.label(PLAN.model_copy(update={"hours_between": 9}), hours=-0.2)
+    patient = open_window()
+    assert "Next use, by your label: after 22:00." in patient.words
+    assert "Next use: after 19:00." not in patient.words
+
+
 def test_what_an_earlier_check_left_open_is_said_too(house: House, open_window: Open) -> None:
     house.save(-2, feeling="slow")
     house.save(-1, skin="broken")
     patient = open_window()
-    assert "Still open: Felt sleepy, dizzy, or not sure." in patient.words
+    assert "Still open: Felt sleepy, dizzy, or not sure. Don't use the cream" in patient.words
 
 
 def test_a_label_that_ended_an_ok_is_told(house: House, open_window: Open) -> None:
