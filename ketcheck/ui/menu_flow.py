@@ -247,6 +247,12 @@ class MenuFlow(Stage):
             lambda: self._computer.ask_used_by(self._whose()[1]),
         )
         yield Way(
+            "look",
+            _("Text size and colors"),
+            _("Also under Aa, at the top."),
+            self._window.open_look,
+        )
+        yield Way(
             "report",
             _("Report for support"),
             _("If something doesn't work. Contains no personal data."),

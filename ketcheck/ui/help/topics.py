@@ -38,6 +38,8 @@ class Topic(BaseModel):
     screens: tuple[str, ...]
     """Names of the classes whose screens and pages the help opens at this topic."""
     text: str = Field(min_length=1)
+    also: str = ""
+    """Other words that people look for it by."""
     clinic: bool = False
     """Whether it is for those who work in a clinic alone."""
 
@@ -70,9 +72,9 @@ def topic_of(shown: Iterable[str], among: Iterable[Topic]) -> Topic | None:
 
 
 def found(typed: str, among: Iterable[Topic]) -> list[Topic]:
-    """The topics that hold each word that is typed, those with them in the title first."""
+    """The topics that hold each word that is typed, those that are called so first."""
     words = _folded(typed).split()
-    hits = [(topic, _folded(topic.title), _folded(topic.text)) for topic in among]
+    hits = [(one, _folded(f"{one.title} {one.also}"), _folded(one.text)) for one in among]
     fitting = [hit for hit in hits if all(word in f"{hit[1]} {hit[2]}" for word in words)]
     fitting.sort(key=lambda hit: not all(word in hit[1] for word in words))
     return [topic for topic, _title, _text in fitting]

@@ -103,6 +103,10 @@ class Header(QFrame):
         """What the menu hangs from."""
         return self._menu
 
+    def open_look(self) -> None:
+        """Open the menu of the text sizes and colors."""
+        self._look.showMenu()
+
     def offer_menu(self, *, offered: bool) -> None:
         """Show or hide the button of the menu."""
         self._menu.setVisible(offered)

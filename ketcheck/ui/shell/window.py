@@ -83,6 +83,7 @@ class Window(QMainWindow):
         self._header.people_wanted.connect(self.people_wanted)
         self._header.clinician_wanted.connect(self.clinician_wanted)
         self._header.lock_pressed.connect(self.lock_wanted)
+        self.open_look = self._header.open_look
         self.menu = MainMenu(self)
         self.menu.chosen.connect(lambda item: self.close() if item is Item.QUIT else None)
         self._header.menu_wanted.connect(self.open_menu)

@@ -112,3 +112,11 @@ def test_nothing_is_found_for_nonsense() -> None:
 def test_whatever_is_typed_finds_topics_once(typed: str) -> None:
     hits = found(typed, ALL)
     assert len({topic.id for topic in hits}) == len(hits)
+
+
+@pytest.mark.parametrize(
+    ("typed", "topic_id"),
+    [("copy", "back-up"), ("bigger font", "text-size"), ("password", "privacy"), ("wrong", "fix")],
+)
+def test_a_topic_is_found_by_other_words_than_its_own(typed: str, topic_id: str) -> None:
+    assert topic_id in [topic.id for topic in found(typed, ALL)][:2]
