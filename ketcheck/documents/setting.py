@@ -9,7 +9,7 @@ from ketcheck.paper import Paper
 
 Data = dict[str, Any]
 
-_FITS: Final = {10.5: 1600, 9.5: 2300, 8.5: 3600}
+_FITS: Final = {10.5: 1600, 9.5: 2300, 9: 2900, 8.5: 4600}
 """Type sizes in points, and how many letters on a sheet are likely to fit on its one page."""
 _SESSION: Final = 700
 """Letters that the lines of a session take beside its words."""
