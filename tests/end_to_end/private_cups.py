@@ -135,9 +135,37 @@ class PrivateCups:
         """Take a queue away."""
         self._administer("-x", name)
 
+    def reject(self, name: str) -> None:
+        """Have a queue take no more jobs."""
+        self._run("cupsreject", name)
+
+    def pause(self, name: str) -> None:
+        """Have a queue keep what it gets."""
+        self._run("cupsdisable", name)
+
+    def deny_everyone(self, name: str) -> None:
+        """Have a queue that looks open refuse each job."""
+        self._administer("-p", name, "-u", "deny:all")
+
+    def hold_jobs(self, name: str) -> None:
+        """Have each job of a queue wait until somebody lets it go."""
+        self._administer("-p", name, "-o", "job-hold-until-default=indefinite")
+
+    def job_count(self) -> int:
+        """How many jobs there are or were."""
+        return len(self._run("lpstat", "-W", "all", "-o").splitlines())
+
     def _administer(self, *arguments: str) -> None:
+        self._run("lpadmin", *arguments)
+
+    def _run(self, program: str, *arguments: str) -> str:
+        found = shutil.which(program, path=_PATH)
+        assert found, program
         environment = {**os.environ, "CUPS_SERVER": self.server}
-        subprocess.run([str(LPADMIN), *arguments], env=environment, check=True, capture_output=True)
+        ran = subprocess.run(
+            [found, *arguments], env=environment, check=True, capture_output=True, text=True
+        )
+        return ran.stdout
 
     def _write(self, name: str, text: str) -> None:
         (self._folder / name).write_text(text.format(folder=self._folder), encoding="utf-8")

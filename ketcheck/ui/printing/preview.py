@@ -24,6 +24,7 @@ from ketcheck.paper import Paper, paper_for_locale
 from ketcheck.ui.appearance.theme import MARGIN, set_kind
 from ketcheck.ui.printing.page_view import PageView
 from ketcheck.ui.printing.pdf import Pdf
+from ketcheck.ui.printing.print_queue import Handed
 from ketcheck.ui.printing.printer import NO_PRINTER, print_pdf, printers, save_pdf
 from ketcheck.ui.shell.show_in_folder import show_in_folder
 from ketcheck.ui.widgets.choice_box import ChoiceBox
@@ -37,6 +38,18 @@ Render = Callable[[Paper], bytes]
 CHANGED: Final = marked(
     "This page has changed since you opened it. Read it again, then print or save it."
 )
+
+_HANDED: Final = {
+    Handed.SENT: marked("Sent to the printer “{printer}”."),
+    Handed.HELD: marked(
+        "The page waits at the printer “{printer}” and isn't printed yet. "
+        "It comes out when somebody lets it go."
+    ),
+    Handed.UNKNOWN: marked(
+        "Handed to the printer “{printer}”. This computer can't tell if it prints: look there."
+    ),
+}
+"""What is said, by what became of the page."""
 
 
 class Preview(QDialog):
@@ -223,19 +236,19 @@ class Preview(QDialog):
             self._list_printers()
         printer = self._printer.currentText()
         try:
-            self._print_on(printer)
+            handed = self._print_on(printer)
         except NoPrinter as error:
             self._list_printers()
             self._say(str(error), kind="fault")
             return
         self._keep()
-        self._say(_("Sent to the printer “{printer}”.").format(printer=printer))
+        self._say(_(_HANDED[handed]).format(printer=printer))
         self.printed.emit(printer)
 
-    def _print_on(self, printer: str) -> None:
+    def _print_on(self, printer: str) -> Handed:
         QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
-            print_pdf(self.pdf, printer, self._job)
+            return print_pdf(self.pdf, printer, self._job)
         finally:
             QGuiApplication.restoreOverrideCursor()
 
