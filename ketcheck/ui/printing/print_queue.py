@@ -47,6 +47,19 @@ class Handed(Enum):
     """The print server does not say."""
 
 
+SAID: Final = {
+    Handed.SENT: marked("Sent to the printer “{printer}”."),
+    Handed.HELD: marked(
+        "The page waits at the printer “{printer}” and isn't printed yet. "
+        "It comes out when somebody lets it go."
+    ),
+    Handed.UNKNOWN: marked(
+        "Handed to the printer “{printer}”. This computer can't tell if it prints: look there."
+    ),
+}
+"""What is said to the user, by what became of the page."""
+
+
 @dataclass(frozen=True)
 class PrintQueue:
     """The queue of a printer, as the print server knows it."""
