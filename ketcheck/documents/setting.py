@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from itertools import groupby
 from typing import Any, Final
 
 from ketcheck.documents.typesetting import Sheet, typeset
@@ -21,30 +22,66 @@ TEMPLATE: Final = "sheets.typ"
 def set_sheets(records: Sequence[Data], paper: Paper, dated: datetime) -> Sheet:
     """The sheets of those records in one PDF, each in the largest type that keeps it on a page.
 
-    Setting it again is quicker than measuring: a template that measures lays out each sheet three
-    times, and takes four times the memory. Raises FontsMissing.
+    Several have a cover, and a blank side before a person whose first page would be on the back of
+    another's. Setting it again is quicker than measuring: a template that measures lays out each
+    sheet three times, and takes four times the memory. Raises FontsMissing.
     """
     sizes = first_sizes(records)
     while True:
         sheet = typeset(TEMPLATE, together(records, sizes), paper, dated)
-        if sheet.pages == len(records) or min(sizes) == max(sizes) == _LONG:
-            return sheet
-        counts = sheet.pages_of_each()
+        cover, counts = _counts(sheet, records)
         smaller = [_smaller(size, pages) for size, pages in zip(sizes, counts, strict=True)]
         if smaller == sizes:
-            return sheet
+            break
         sizes = smaller
+    blanks = _blanks(records, cover, counts)
+    if not any(blanks):
+        return sheet
+    return typeset(TEMPLATE, together(records, sizes, blanks), paper, dated)
 
 
-def together(records: Sequence[Data], sizes: Sequence[float]) -> Data:
-    """What the template `sheets.typ` prints."""
+def together(
+    records: Sequence[Data], sizes: Sequence[float], blanks: Sequence[bool] | None = None
+) -> Data:
+    """What the template `sheets.typ` prints; `blanks` tells before which a side is left blank."""
     first = records[0]
     more = f" and {len(records) - 1} more" if len(records) > 1 else ""
+    sheets = zip(records, sizes, _spans(records), blanks or [False] * len(records), strict=True)
     return {
         "title": f"{first['title']}: {first['short_id']}{more}",
         "language": first["language"],
-        "records": [{**record, "size": size} for record, size in zip(records, sizes, strict=True)],
+        "records": [
+            {**record, "size": size, "span": span, "blank_before": blank}
+            for record, size, span, blank in sheets
+        ],
     }
+
+
+def _spans(records: Sequence[Data]) -> list[list[int]]:
+    """For each, the first and the last of those beside it that are of the same person."""
+    spans: list[list[int]] = []
+    for _, numbers in groupby(range(len(records)), key=lambda at: records[at]["person"]):
+        run = list(numbers)
+        spans += [[run[0], run[-1]]] * len(run)
+    return spans
+
+
+def _counts(sheet: Sheet, records: Sequence[Data]) -> tuple[int, Sequence[int]]:
+    """The pages of the cover, and of each record."""
+    if len(records) == 1:
+        return 0, [sheet.pages]
+    cover, *counts = sheet.pages_of_each()
+    return cover, counts
+
+
+def _blanks(records: Sequence[Data], cover: int, counts: Sequence[int]) -> list[bool]:
+    """Before which records a side is left blank: each person begins on the front of a sheet."""
+    page, blanks = cover, list[bool]()
+    for number, (span, count) in enumerate(zip(_spans(records), counts, strict=True)):
+        is_blank = span[0] == number and page % 2 == 1
+        blanks.append(is_blank)
+        page += count + is_blank
+    return blanks
 
 
 def first_sizes(records: Sequence[Data]) -> list[float]:
