@@ -98,7 +98,7 @@ class TestPaper:
     def test_a_handout_is_for_one_person(self, filled: Terminal) -> None:
         out = filled.folder / "out.pdf"
         assert filled.run("handout", "okafor", out) == 0
-        assert "Your ketamine cream Tomás Okafor" in page_words(out.read_bytes())[0]
+        assert "Tomás Okafor · born 28 Feb 1949 Your plan" in page_words(out.read_bytes())[0]
         assert filled.record(changed(person__name="Tomás Okafor", person__born="1960-01-01")) == 0
         assert filled.run("handout", "tomás okafor", filled.folder / "two.pdf") == 2
         assert "matches 2 people. Give the number or id of one" in filled.err

@@ -24,6 +24,7 @@ Listen {folder}/cups.sock
 Browsing No
 WebInterface No
 DefaultAuthType None
+MaxJobsPerPrinter 1
 <Location />
 Order allow,deny
 Allow all
@@ -87,7 +88,10 @@ class Printer:
 
 
 class PrivateCups:
-    """A cupsd that nobody else on this computer prints with; needs root."""
+    """A cupsd that nobody else on this computer prints with; needs root.
+
+    Each of its queues has room for one job: what comes while that one waits is lost.
+    """
 
     def __init__(self) -> None:
         # Its programs run as another user: they must be able to enter the folder.
@@ -142,10 +146,6 @@ class PrivateCups:
     def pause(self, name: str) -> None:
         """Have a queue keep what it gets."""
         self._run("cupsdisable", name)
-
-    def deny_everyone(self, name: str) -> None:
-        """Have a queue that looks open refuse each job."""
-        self._administer("-p", name, "-u", "deny:all")
 
     def hold_jobs(self, name: str) -> None:
         """Have each job of a queue wait until somebody lets it go."""

@@ -153,7 +153,7 @@ def test_an_open_queue_is_let_be_and_so_is_one_that_nobody_knows(path: Path, sta
     with served(path, *answers) as server:
         PrintQueue("the office/draft").refuse_if_closed()
         PrintQueue("office").refuse_if_closed()
-    assert b"printers/the%20office\x44" in server.asked[0]
+    assert b"printers/the%20office\x42" in server.asked[0]
 
 
 @pytest.mark.parametrize(
