@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 STANDARDS = ("a-2a", "ua-1")
 """PDF/A-2a, to be read in many years; PDF/UA-1, to be read aloud."""
 
+FontFolders = tuple[tuple[str, float], ...]
+"""Folders with fonts, and when each was changed last."""
+
 _FONT: Final = "Atkinson Hyperlegible Next"
 _ANY_TIME: Final = datetime(2026, 1, 1, tzinfo=UTC)
 _PAGE: Final = re.compile(rb"/Type\s*/Page\b")
@@ -89,7 +92,7 @@ def given_to_template(data: Mapping[str, Any], paper: Paper) -> dict[str, Any]:
 
 def packages_missing(pdf: bytes) -> list[str]:
     """The Debian packages with fonts for what a finished page leaves blank."""
-    import pypdfium2  # type: ignore[import-untyped]  # noqa: PLC0415 - seldom needed
+    import pypdfium2  # noqa: PLC0415 - as above
 
     document = pypdfium2.PdfDocument(pdf)
     try:
@@ -142,7 +145,7 @@ def _compile(
     system_fonts: bool,
     standards: tuple[str, ...],
 ) -> bytes:
-    fonts = _newest_change() if system_fonts else None
+    fonts = _system_fonts() if system_fonts else None
     pdf = _compiler(template, fonts).compile(
         sys_inputs={"data": json.dumps(data)},
         format="pdf",
@@ -155,10 +158,10 @@ def _compile(
 
 
 @lru_cache(maxsize=16)
-def _compiler(template: str, system: float | None) -> "typst.Compiler":
+def _compiler(template: str, system: FontFolders | None) -> "typst.Compiler":
     """Kept: reading the fonts takes longer than setting a page.
 
-    `system` is when the system's fonts changed last, None where they are not to be used.
+    `system` is where the system's fonts are, None where they are not to be used.
     """
     import typst  # noqa: PLC0415 - as above
 
@@ -167,7 +170,7 @@ def _compiler(template: str, system: float | None) -> "typst.Compiler":
 
 
 @lru_cache(maxsize=2)
-def _fonts(system: float | None) -> "typst.Fonts":
+def _fonts(system: FontFolders | None) -> "typst.Fonts":
     import typst  # noqa: PLC0415 - as above
 
     fonts = typst.Fonts(
@@ -181,9 +184,17 @@ def _fonts(system: float | None) -> "typst.Fonts":
     return fonts
 
 
-def _newest_change() -> float:
-    """When the folders of the system's fonts changed last: a package may come while we run."""
+def _system_fonts() -> FontFolders:
+    """Where the system's fonts are, and when that changed: a package may come while we run."""
     own = Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share") / "fonts"
     places = (Path("/usr/share/fonts"), Path("/usr/local/share/fonts"), own, Path.home() / ".fonts")
     folders = (folder for place in places for folder, _, _ in os.walk(place))
-    return max((Path(folder).stat().st_mtime for folder in folders), default=0.0)
+    return tuple((folder, _changed(folder)) for folder in sorted(folders))
+
+
+def _changed(folder: str) -> float:
+    try:
+        return Path(folder).stat().st_mtime
+    except OSError:
+        # A package manager has just taken it away.
+        return 0.0
