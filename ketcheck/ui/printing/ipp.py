@@ -13,8 +13,6 @@ from itertools import count
 from typing import Final
 from urllib.parse import urlsplit
 
-from ketcheck.errors import KetcheckError
-
 Value = str | int | bool
 Attributes = dict[str, list[Value]]
 
@@ -54,8 +52,8 @@ class _Tag(IntEnum):
     LANGUAGE = 0x48
 
 
-class ServerSilent(KetcheckError):
-    """The print server gave no answer that can be read."""
+class ServerSilent(Exception):
+    """The print server gave no answer that can be read; nobody is told more than that."""
 
 
 def ask(
@@ -77,11 +75,11 @@ def ask(
         answer = connection.getresponse()
         content = answer.read(_LONGEST_ANSWER)
     except (OSError, http.client.HTTPException) as error:
-        raise ServerSilent(f"no answer ({type(error).__name__})") from error
+        raise ServerSilent from error
     finally:
         connection.close()
     if answer.status != http.client.OK:
-        raise ServerSilent(f"the answer is {answer.status}")
+        raise ServerSilent
     return groups_of(content)
 
 
@@ -108,10 +106,10 @@ def groups_of(answer: bytes) -> list[Attributes]:
     try:
         (status,) = struct.unpack_from(">H", answer, 2)
         if status >= _FIRST_FAULT:
-            raise ServerSilent(f"it refuses the question ({status:#06x})")
+            raise ServerSilent
         return [group for tag, group in _groups(answer) if tag != _Tag.OPERATION]
     except (struct.error, IndexError, UnicodeDecodeError) as error:
-        raise ServerSilent("the answer breaks off") from error
+        raise ServerSilent from error
 
 
 def _groups(answer: bytes) -> Iterator[tuple[int, Attributes]]:
@@ -174,7 +172,7 @@ def _connection(server: str) -> http.client.HTTPConnection:
         parts = urlsplit(f"//{server}")
         host, port = parts.hostname or "localhost", parts.port or _PORT
     except ValueError as error:
-        raise ServerSilent("its address can't be read") from error
+        raise ServerSilent from error
     return http.client.HTTPConnection(host, port, timeout=_SECONDS)
 
 

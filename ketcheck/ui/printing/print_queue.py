@@ -137,7 +137,7 @@ def _asked(
     more: dict[str, str | bool] | None = None,
 ) -> list[Attributes]:
     if sys.platform != "linux":
-        raise ServerSilent("there is no print server to ask")
+        raise ServerSilent
     use_local_server()
     who = {"requesting-user-name": _user()}
     return ask(
