@@ -1,5 +1,6 @@
 """Sheets set from plain data, in the type size that suits each; no model and no store is needed."""
 
+import math
 from collections.abc import Sequence
 from datetime import datetime
 from itertools import groupby
@@ -17,27 +18,31 @@ _SESSION: Final = 700
 _LONG: Final = 10.0
 """The size of a sheet that takes more than a page in any of them: one that reads well."""
 TEMPLATE: Final = "sheets.typ"
+_COVER_HEAD: Final = 14
+_PERSON_ROW: Final = 8.4
+_RECORD_ROW: Final = 6.18
+_COVER_ROOM: Final = {Paper.A4: 260.2, Paper.LETTER: 242.6}
+"""Millimeters on a page of the cover, and how many of them its parts are likely to take."""
 
 
 def set_sheets(records: Sequence[Data], paper: Paper, dated: datetime) -> Sheet:
     """The sheets of those records in one PDF, each in the largest type that keeps it on a page.
 
     Several have a cover, and a blank side before a person whose first page would be on the back of
-    another's. Setting it again is quicker than measuring: a template that measures lays out each
-    sheet three times, and takes four times the memory. Raises FontsMissing.
+    another's. Setting it again where a guess was wrong is quicker than measuring: a template that
+    measures lays out each sheet three times, and takes four times the memory. Raises FontsMissing.
     """
     sizes = first_sizes(records)
+    guess = [2 if size == _LONG else 1 for size in sizes]
+    blanks = _blanks(records, _cover_pages(records, paper), guess)
     while True:
-        sheet = typeset(TEMPLATE, together(records, sizes), paper, dated)
-        cover, counts = _counts(sheet, records)
+        sheet = typeset(TEMPLATE, together(records, sizes, blanks), paper, dated)
+        cover, counts = _counts(sheet, blanks)
         smaller = [_smaller(size, pages) for size, pages in zip(sizes, counts, strict=True)]
-        if smaller == sizes:
-            break
-        sizes = smaller
-    blanks = _blanks(records, cover, counts)
-    if not any(blanks):
-        return sheet
-    return typeset(TEMPLATE, together(records, sizes, blanks), paper, dated)
+        right = _blanks(records, cover, counts)
+        if (smaller, right) == (sizes, blanks):
+            return sheet
+        sizes, blanks = smaller, right
 
 
 def together(
@@ -66,11 +71,24 @@ def _spans(records: Sequence[Data]) -> list[list[int]]:
     return spans
 
 
-def _counts(sheet: Sheet, records: Sequence[Data]) -> tuple[int, Sequence[int]]:
-    """The pages of the cover, and of each record."""
+def _cover_pages(records: Sequence[Data], paper: Paper) -> int:
+    """How many pages the cover is likely to take."""
     if len(records) == 1:
+        return 0
+    people = sum(span[0] == number for number, span in enumerate(_spans(records)))
+    rows = people * _PERSON_ROW + len(records) * _RECORD_ROW
+    return math.ceil((_COVER_HEAD + rows) / (_COVER_ROOM[paper]))
+
+
+def _counts(sheet: Sheet, blanks: Sequence[bool]) -> tuple[int, list[int]]:
+    """The pages of the cover, and of each record without a side left blank after it."""
+    if len(blanks) == 1:
         return 0, [sheet.pages]
-    cover, *counts = sheet.pages_of_each()
+    # A side left blank comes before the heading of its record.
+    after = [*blanks, False]
+    cover, *counts = (
+        pages - blank for pages, blank in zip(sheet.pages_of_each(), after, strict=True)
+    )
     return cover, counts
 
 

@@ -1,7 +1,9 @@
 """Several sheets in one print: a cover lists them, and no page is on the back of another's."""
 
 import re
+from io import BytesIO
 from itertools import pairwise
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -12,17 +14,20 @@ from papers import (
     FINISHED,
     MARIA,
     data_of,
+    ended_early,
     faults,
     page_words,
     printed_record,
     session_record,
 )
+from pypdf import PdfReader
 
 from ketcheck.checklist.content import Detail
 from ketcheck.checklist.details import Medicine
 from ketcheck.checklist.level import Level
 from ketcheck.documents.record_sheet import Data
 from ketcheck.documents.setting import set_sheets
+from ketcheck.documents.typesetting import Sheet, typeset
 from ketcheck.paper import Paper
 from ketcheck.records.model import Record
 
@@ -30,8 +35,8 @@ MANY = tuple(Medicine(name=f"medicine {number}") for number in range(1, 41))
 SHORT = printed_record(BY_LEVEL[Level.STOP])
 LONG = printed_record(filled={Detail.MEDICINES: MANY})
 BLANK = "This side is blank on purpose."
-IN_PRINT = re.compile(r"page (\d+) of (\d+) of this print")
-OF_PERSON = re.compile(r"Page (\d+) of (\d+) · ")
+IN_PRINT = re.compile(r"Page (\d+) of (\d+) of this print")
+OF_PERSON = re.compile(r"record KC-[\w-]+ Page (\d+) of (\d+)")
 
 
 def batch(*rows: tuple[str, Record]) -> list[Data]:
@@ -109,3 +114,34 @@ def test_whoever_comes_next_their_page_is_on_nobodys_back(rows: list[tuple[str, 
     # The cover names everybody.
     for front, back in zip(owners[2::2], owners[3::2], strict=False):
         assert front == back or not back
+
+
+@pytest.mark.parametrize("paper", Paper)
+@pytest.mark.parametrize("count", [2, 45])
+def test_where_the_blank_sides_go_is_known_before_it_is_set(
+    monkeypatch: pytest.MonkeyPatch, paper: Paper, count: int
+) -> None:
+    """To set many again for it would take twice the time and the memory."""
+    made: list[Sheet] = []
+
+    def counted(*given: Any) -> Sheet:  # noqa: ANN401 - whatever typeset takes
+        made.append(typeset(*given))
+        return made[-1]
+
+    monkeypatch.setattr("ketcheck.documents.setting.typeset", counted)
+    set_sheets(batch(*(("Ana", ended_early()) for _ in range(count))), paper, FINISHED.at)
+    assert len(made) == 1
+
+
+def test_the_longest_name_stays_on_each_page() -> None:
+    wide = "W" * 110
+    pdf = set_sheets(batch((wide, SHORT), (wide, SHORT)), Paper.LETTER, FINISHED.at).pdf
+    lowest: list[float] = []
+
+    def note(text: str, page: list[float], line: list[float], _font: object, _size: float) -> None:
+        if text.strip():
+            lowest.append(line[4] * page[1] + line[5] * page[3] + page[5])
+
+    for page in PdfReader(BytesIO(pdf)).pages:
+        page.extract_text(visitor_text=note)
+    assert min(lowest) > 12
