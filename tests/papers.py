@@ -55,6 +55,12 @@ MEDICINES = (
     Medicine.model_validate({"name": "vitamin D", "kind": "vitamin-or-herb", "told": "yes"}),
 )
 
+FIVE_MEDICINES = (
+    *MEDICINES,
+    Medicine(name="gabapentin", dose="300 mg three times a day", sleepy="yes", told="yes"),
+    Medicine(name="lidocaine patch 5%", dose="one patch for 12 hours", sleepy="no", told="yes"),
+)
+
 LONGEST_PATH = {"before": "yes", "reaction": "gone", "cover": "tight"}
 """With FINE, every question that a first check can have."""
 

@@ -1,5 +1,6 @@
 """Sheets, handouts and forms, each written to a file of its own."""
 
+import sys
 from datetime import date, datetime, time, timedelta, tzinfo
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -7,6 +8,7 @@ from typing import TYPE_CHECKING
 from ketcheck.commands.naming import person_named
 from ketcheck.commands.running import SOUND, Arguments, checklist_in_use
 from ketcheck.errors import NoSuchRecord, Refused
+from ketcheck.missing_fonts import advice
 from ketcheck.paper import paper_for_locale
 from ketcheck.records.clock import Clock
 from ketcheck.records.failures import explained_output
@@ -77,6 +79,10 @@ def _zone() -> tzinfo:
 
 
 def _write(out: Path, data: bytes) -> int:
+    from ketcheck.documents.typesetting import packages_missing  # noqa: PLC0415 - typst, as above
+
+    if blanks := advice(packages_missing(data)):
+        print(f"ketcheck: {blanks}", file=sys.stderr)
     with explained_output(out), whole_new_file(out) as made:
         made.write_bytes(data)
     return SOUND

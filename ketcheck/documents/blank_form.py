@@ -76,12 +76,17 @@ def _question(question: Question, checklist: Checklist) -> Data:
 
 
 def _answer(answer: Answer) -> Data:
-    """`unless` tells when an answer that lets a person go on does not, which paper can't judge."""
+    """`unless` tells when an answer that lets a person go on does not, which paper can't judge.
+
+    Where that is because nothing was filled in with it, the lines beside it are to be filled in.
+    """
     unless = answer.unmet.reason if answer.unmet else None
+    to_fill_in = bool(unless and answer.detail and not _FIELD.search(unless))
     return {
         "level": answer.level.value,
         "words": _by_hand(answer.words),
-        "unless": _by_hand(unless) if unless else None,
+        "unless": _by_hand(unless) if unless and not to_fill_in else None,
+        "to_fill_in": to_fill_in,
     }
 
 

@@ -88,13 +88,14 @@ def _outcome(said: SaidOfStop) -> Data:
     own, verdict = sheet_words()["clearance"], said.clearance.verdict
     words = verdict_words(said.clearance)
     may_use = verdict in {Verdict.MAY_USE, Verdict.MAY_USE_FROM}
-    return {
-        "level": Level.STOP.value,
-        "marked": not may_use,
-        "past": not said.counts,
-        "title": words if said.counts else own["then"].format(verdict=words.rstrip(".") + "."),
-        "next_step": own["check-first" if may_use else "stays"] if said.counts else None,
-    }
+    facts = {"level": Level.STOP.value, "marked": not may_use, "past": not said.counts}
+    if said.counts:
+        step = own["check-first" if may_use else "stays"]
+        return {**facts, "title": words, "then": None, "next_step": step}
+    # Large it would be read as leave by whoever sees no more than that.
+    then = own["then"].format(verdict=words.rstrip(".") + ".")
+    title = own["still" if said.is_overruled else "over"]
+    return {**facts, "title": title, "then": then, "next_step": None}
 
 
 def _remarks(said: SaidOfStop) -> list[Data]:
@@ -109,8 +110,6 @@ def _remarks(said: SaidOfStop) -> list[Data]:
         found.append({"text": own["superseded"].format(id=short_id(said.corrected_by))})
     elif said.newer and not struck:
         found.append({"text": own["newer"].format(id=said.newer.short_id)})
-    elif said.is_overruled:
-        found.append({"text": own["still"]})
     if amends:
         found.append({"text": own["amends"].format(id=short_id(amends))})
     return [{"more": None, **one} for one in found]

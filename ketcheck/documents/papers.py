@@ -31,10 +31,12 @@ def sheet_of(store: Store, entry: Printed, paper: Paper, now: Moment) -> bytes:
 
 
 def sheets_of(store: Store, entries: Sequence[Printed], paper: Paper, now: Moment) -> bytes:
-    """The sheets of several in one PDF; TooMany where they are more than `MOST`."""
+    """The sheets of several in one PDF, person by person; TooMany above `MOST`."""
     if len(entries) > MOST:
         raise TooMany(TOO_MANY)
-    data = [sheet_data(store, entry, now) for entry in entries]
+    people = list(dict.fromkeys(entry.person.id for entry in entries))
+    by_person = sorted(entries, key=lambda entry: people.index(entry.person.id))
+    data = [sheet_data(store, entry, now) for entry in by_person]
     return set_sheets(data, paper, dated(entries)).pdf
 
 

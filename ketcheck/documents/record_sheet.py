@@ -129,9 +129,16 @@ def _earlier_and_later(record: Record, standing: Standing) -> Data:
 
 
 def _call(record: Record, checklist: Checklist, standing: Standing) -> list[Data]:
-    """Whom to call at the level that the sheet shows."""
+    """Whom to call at the level that the sheet shows; every number there is where help is needed.
+
+    A screen is to be read at a glance, and leaves out then who may be called later. Paper is kept.
+    """
     plan = standing.plan or record.plan
-    lines = whom_to_call(record.result.level, standing.numbers, plan, checklist.contacts)
+    numbers, others = standing.numbers, checklist.contacts
+    lines = whom_to_call(record.result.level, numbers, plan, others)
+    if record.result.level is Level.URGENT:
+        later = whom_to_call(Level.STOP, numbers, plan, others)
+        lines += tuple(one for one in later if one.number and one not in lines)
     return [line.model_dump() for line in lines]
 
 

@@ -1,23 +1,26 @@
 """From a template and plain data to a PDF, by typst, that keeps what standards it can.
 
 The data goes in as JSON and is never markup. A standard refuses a letter that no font has, so each
-rung of a ladder gives up a little: the bundled fonts alone, the system's fonts too, boxes for the
-letters that neither has (their alternative text is the letter itself), no standard. The last one
-prints anything.
+rung of a ladder gives up a little: the bundled fonts alone, the system's fonts too, a line to write
+on for the words that neither has (its alternative text is those words), such a line for all that is
+not ASCII, no standard. The last one prints anything. Never is there a box in place of a name.
 """
 
 import json
+import os
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import cache
+from functools import lru_cache
 from itertools import pairwise
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from ketcheck.documents.printable import JOINERS, printable
 from ketcheck.documents.stream_ends import with_clear_stream_ends
 from ketcheck.errors import FontsMissing
+from ketcheck.missing_fonts import packages_for, packages_in
 from ketcheck.paper import Paper
 from ketcheck.resources import resource
 
@@ -26,6 +29,9 @@ if TYPE_CHECKING:
 
 STANDARDS = ("a-2a", "ua-1")
 """PDF/A-2a, to be read in many years; PDF/UA-1, to be read aloud."""
+
+FontFolders = tuple[tuple[str, float], ...]
+"""Folders with fonts, and when each was changed last."""
 
 _FONT: Final = "Atkinson Hyperlegible Next"
 _ANY_TIME: Final = datetime(2026, 1, 1, tzinfo=UTC)
@@ -38,6 +44,8 @@ class Sheet:
 
     pdf: bytes
     standards: tuple[str, ...]
+    missing: tuple[str, ...] = ()
+    """The Debian packages with fonts for what is left blank."""
 
     @property
     def pages(self) -> int:
@@ -67,18 +75,30 @@ def typeset(template: str, data: Mapping[str, Any], paper: Paper, dated: datetim
         pdf = _standard(template, plain, dated, system_fonts=system_fonts)
         if pdf:
             return Sheet(pdf, STANDARDS)
-    missing = [f"{ord(letter):x}" for letter in _unprinted(sorted(_letters(plain)))]
-    plain["missing"] = missing
-    pdf = _standard(template, plain, dated, system_fonts=True) if missing else None
-    if pdf:
-        return Sheet(pdf, STANDARDS)
-    plain["missing"] = []
+    letters = sorted(_letters(plain))
+    for missing in (_unprinted(letters), letters):
+        packages = packages_for(missing)
+        blank = {**plain, "missing": [f"{ord(one):x}" for one in missing], "packages": packages}
+        pdf = _standard(template, blank, dated, system_fonts=True) if missing else None
+        if pdf:
+            return Sheet(pdf, STANDARDS, tuple(packages))
     return Sheet(_compile(template, plain, dated, system_fonts=True, standards=()), ())
 
 
 def given_to_template(data: Mapping[str, Any], paper: Paper) -> dict[str, Any]:
     """The data as a template reads it, where the fonts have every letter."""
-    return printable({**data, "paper": paper.value, "missing": []})
+    return printable({**data, "paper": paper.value, "missing": [], "packages": []})
+
+
+def packages_missing(pdf: bytes) -> list[str]:
+    """The Debian packages with fonts for what a finished page leaves blank."""
+    import pypdfium2  # noqa: PLC0415 - as above
+
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        return packages_in(document.get_metadata_value("Keywords"))
+    finally:
+        document.close()
 
 
 def _standard(
@@ -125,7 +145,8 @@ def _compile(
     system_fonts: bool,
     standards: tuple[str, ...],
 ) -> bytes:
-    pdf = _compiler(template, system_fonts=system_fonts).compile(
+    fonts = _system_fonts() if system_fonts else None
+    pdf = _compiler(template, fonts).compile(
         sys_inputs={"data": json.dumps(data)},
         format="pdf",
         pdf_standards=list(standards),  # type: ignore[arg-type]  # its stub wants literals
@@ -136,21 +157,24 @@ def _compile(
     return with_clear_stream_ends(pdf)
 
 
-@cache
-def _compiler(template: str, *, system_fonts: bool) -> "typst.Compiler":
-    """Kept: reading the fonts takes longer than setting a page."""
+@lru_cache(maxsize=16)
+def _compiler(template: str, system: FontFolders | None) -> "typst.Compiler":
+    """Kept: reading the fonts takes longer than setting a page.
+
+    `system` is where the system's fonts are, None where they are not to be used.
+    """
     import typst  # noqa: PLC0415 - as above
 
     folder = resource("sheets")
-    return typst.Compiler(folder / template, root=folder, font_paths=_fonts(system=system_fonts))
+    return typst.Compiler(folder / template, root=folder, font_paths=_fonts(system))
 
 
-@cache
-def _fonts(*, system: bool) -> "typst.Fonts":
+@lru_cache(maxsize=2)
+def _fonts(system: FontFolders | None) -> "typst.Fonts":
     import typst  # noqa: PLC0415 - as above
 
     fonts = typst.Fonts(
-        include_system_fonts=system,
+        include_system_fonts=system is not None,
         include_embedded_fonts=False,
         font_paths=[resource("fonts")],
     )
@@ -158,3 +182,19 @@ def _fonts(*, system: bool) -> "typst.Fonts":
     if _FONT not in bundled:
         raise FontsMissing("The fonts for printing are missing. Install ketcheck again.")
     return fonts
+
+
+def _system_fonts() -> FontFolders:
+    """Where the system's fonts are, and when that changed: a package may come while we run."""
+    own = Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share") / "fonts"
+    places = (Path("/usr/share/fonts"), Path("/usr/local/share/fonts"), own, Path.home() / ".fonts")
+    folders = (folder for place in places for folder, _, _ in os.walk(place))
+    return tuple((folder, _changed(folder)) for folder in sorted(folders))
+
+
+def _changed(folder: str) -> float:
+    try:
+        return Path(folder).stat().st_mtime
+    except OSError:
+        # A package manager has just taken it away.
+        return 0.0

@@ -2,7 +2,9 @@
 
 import pytest
 from papers import (
+    BY_LEVEL,
     COVER,
+    FIVE_MEDICINES,
     LONGEST_PATH,
     MEDICINES,
     SAID,
@@ -23,6 +25,7 @@ from support import PLAN
 from ketcheck.checklist.content import Checklist, Detail
 from ketcheck.checklist.details import Medicine
 from ketcheck.checklist.ledger.standing import State
+from ketcheck.checklist.level import Level
 from ketcheck.checklist.session import TeachBack, Understanding
 from ketcheck.checklist.text import TEXT_LENGTH
 from ketcheck.paper import Paper
@@ -42,6 +45,19 @@ def test_a_usual_session_takes_one_page_and_keeps_both_standards(
     pdf = render_record(record, checklist, paper=paper)
     assert faults(pdf) == []
     assert len(page_words(pdf)) == 1
+
+
+@pytest.mark.parametrize("answers", [{}, LONGEST_PATH, BY_LEVEL[Level.URGENT]])
+@pytest.mark.parametrize("paper", Paper)
+def test_with_five_medicines_it_takes_one_page_with_its_signatures(
+    checklist: Checklist, paper: Paper, answers: dict[str, str]
+) -> None:
+    record = session_record(answers, filled={Detail.MEDICINES: FIVE_MEDICINES})
+    pdf = render_record(record, checklist, paper=paper)
+    assert faults(pdf) == []
+    (text,) = page_words(pdf)
+    assert all(medicine.name in text for medicine in FIVE_MEDICINES)
+    assert "T. Okafor (name typed)" in text
 
 
 def test_it_reads_in_order(checklist: Checklist) -> None:

@@ -24,6 +24,7 @@ Listen {folder}/cups.sock
 Browsing No
 WebInterface No
 DefaultAuthType None
+MaxJobsPerPrinter 1
 <Location />
 Order allow,deny
 Allow all
@@ -87,7 +88,10 @@ class Printer:
 
 
 class PrivateCups:
-    """A cupsd that nobody else on this computer prints with; needs root."""
+    """A cupsd that nobody else on this computer prints with; needs root.
+
+    Each of its queues has room for one job: what comes while that one waits is lost.
+    """
 
     def __init__(self) -> None:
         # Its programs run as another user: they must be able to enter the folder.
@@ -135,9 +139,33 @@ class PrivateCups:
         """Take a queue away."""
         self._administer("-x", name)
 
+    def reject(self, name: str) -> None:
+        """Have a queue take no more jobs."""
+        self._run("cupsreject", name)
+
+    def pause(self, name: str) -> None:
+        """Have a queue keep what it gets."""
+        self._run("cupsdisable", name)
+
+    def hold_jobs(self, name: str) -> None:
+        """Have each job of a queue wait until somebody lets it go."""
+        self._administer("-p", name, "-o", "job-hold-until-default=indefinite")
+
+    def job_count(self) -> int:
+        """How many jobs there are or were."""
+        return len(self._run("lpstat", "-W", "all", "-o").splitlines())
+
     def _administer(self, *arguments: str) -> None:
+        self._run("lpadmin", *arguments)
+
+    def _run(self, program: str, *arguments: str) -> str:
+        found = shutil.which(program, path=_PATH)
+        assert found, program
         environment = {**os.environ, "CUPS_SERVER": self.server}
-        subprocess.run([str(LPADMIN), *arguments], env=environment, check=True, capture_output=True)
+        ran = subprocess.run(
+            [found, *arguments], env=environment, check=True, capture_output=True, text=True
+        )
+        return ran.stdout
 
     def _write(self, name: str, text: str) -> None:
         (self._folder / name).write_text(text.format(folder=self._folder), encoding="utf-8")

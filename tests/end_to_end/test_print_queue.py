@@ -3,7 +3,7 @@
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from io import BytesIO
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from PySide6.QtGui import QImage
 from ketcheck.checklist.content import Checklist
 from ketcheck.documents.sheet import Paper, render_blank
 from ketcheck.ui.printing.pdf import Pdf
+from ketcheck.ui.printing.print_queue import LOST, PAUSED, REFUSES
 from ketcheck.ui.printing.printer import DOTS_PER_INCH, NO_PRINTER
 
 ARRIVAL_SECONDS = 60
@@ -139,6 +140,39 @@ def test_when_the_last_printer_goes_away_the_way_out_is_a_file(
     client = Client(sheet, cups.server)
     cups.remove_queue("office")
     assert client.press_print() == NO_PRINTER
+
+
+@pytest.mark.parametrize(
+    ("shut", "said"),
+    [(PrivateCups.reject, REFUSES), (PrivateCups.pause, PAUSED)],
+)
+def test_a_printer_that_takes_nothing_is_told_and_never_sent_to(
+    cups: PrivateCups,
+    printer: Printer,
+    sheet: Path,
+    shut: Callable[[PrivateCups, str], None],
+    said: str,
+) -> None:
+    cups.add_queue("office", printer.address)
+    client = Client(sheet, cups.server)
+    shut(cups, "office")
+    assert client.press_print() == said.format(printer="office")
+    assert cups.job_count() == 0
+    assert printer.jobs.empty()
+
+
+def test_a_page_that_is_held_back_or_lost_is_not_called_sent(
+    cups: PrivateCups, printer: Printer, sheet: Path
+) -> None:
+    cups.add_queue("office", printer.address)
+    cups.hold_jobs("office")
+    said = Client(sheet, cups.server).press_print()
+    assert said.startswith("The page waits at the printer “office” and isn't printed yet.")
+    assert cups.job_count() == 1
+    # There is room for one job that waits, and the queue looks as open as before.
+    assert Client(sheet, cups.server).press_print() == LOST.format(printer="office")
+    assert cups.job_count() == 1
+    assert printer.jobs.empty()
 
 
 def test_without_a_printer_a_sentence_says_so(cups: PrivateCups, sheet: Path) -> None:

@@ -27,6 +27,7 @@ ALLOWED: Final = {
         ", Qt ": "the name of a part",
         "ketcheck ": "the name of the program",
     },
+    "printing/pdf.py": {"Keywords": "the name of a part of a PDF"},
     "records/records_screen.py": {"ask first": "what is typed in the field to find in"},
     "records/records_table.py": {"Entered in error": "words of before, replaced where shown"},
     "settings/report.py": dict.fromkeys(

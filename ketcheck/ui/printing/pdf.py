@@ -10,6 +10,8 @@ import pypdfium2 as pdfium  # type: ignore[import-untyped]
 from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QImage
 
+from ketcheck.missing_fonts import packages_in
+
 _POINTS_PER_INCH = 72
 
 
@@ -24,6 +26,11 @@ class Pdf:
     def page_count(self) -> int:
         """How many pages it has."""
         return len(self._document)
+
+    @cached_property
+    def missing_fonts(self) -> list[str]:
+        """The Debian packages with fonts for what it leaves blank."""
+        return packages_in(self._document.get_metadata_value("Keywords"))
 
     def page_size(self, number: int) -> QSizeF:
         """Width and height of a page, in points."""

@@ -20,10 +20,12 @@ from PySide6.QtWidgets import (
 
 from ketcheck.errors import KetcheckError, NoPrinter
 from ketcheck.messages.catalogue import _, marked
+from ketcheck.missing_fonts import advice
 from ketcheck.paper import Paper, paper_for_locale
 from ketcheck.ui.appearance.theme import MARGIN, set_kind
 from ketcheck.ui.printing.page_view import PageView
 from ketcheck.ui.printing.pdf import Pdf
+from ketcheck.ui.printing.print_queue import SAID, Handed
 from ketcheck.ui.printing.printer import NO_PRINTER, print_pdf, printers, save_pdf
 from ketcheck.ui.shell.show_in_folder import show_in_folder
 from ketcheck.ui.widgets.choice_box import ChoiceBox
@@ -77,6 +79,9 @@ class Preview(QDialog):
         self._printer = self._combo("printer", _("Printer"))
         self._view = PageView()
         self._view.setObjectName("page")
+        self._fonts = Words()
+        self._fonts.setObjectName("missing-fonts")
+        set_kind(self._fonts, "fault")
         self._message = Words()
         self._message.setObjectName("print-message")
         self._lay_out()
@@ -130,6 +135,7 @@ class Preview(QDialog):
         self.setMinimumSize(480, 280)
         layout.addLayout(choices)
         layout.addWidget(self._view, 1)
+        layout.addWidget(self._fonts)
         told = QHBoxLayout()
         told.addWidget(self._message, 1)
         told.addWidget(self._folder)
@@ -169,9 +175,18 @@ class Preview(QDialog):
         pdf = Pdf(self._render(paper))
         self._shown = paper
         self._view.show_pdf(pdf)
+        self._tell_of_fonts(advice(pdf.missing_fonts))
         if self._pdf:
             self._pdf.close()
         self._pdf = pdf
+
+    def _tell_of_fonts(self, text: str) -> None:
+        """Say before it is printed that some of it is left blank, and what would mend it."""
+        is_news = text != self._fonts.text()
+        self._fonts.setVisible(bool(text))
+        self._fonts.setText(text)
+        if text and is_news:
+            announce(self._fonts, text)
 
     @property
     def pdf(self) -> Pdf:
@@ -223,19 +238,19 @@ class Preview(QDialog):
             self._list_printers()
         printer = self._printer.currentText()
         try:
-            self._print_on(printer)
+            handed = self._print_on(printer)
         except NoPrinter as error:
             self._list_printers()
             self._say(str(error), kind="fault")
             return
         self._keep()
-        self._say(_("Sent to the printer “{printer}”.").format(printer=printer))
+        self._say(_(SAID[handed]).format(printer=printer))
         self.printed.emit(printer)
 
-    def _print_on(self, printer: str) -> None:
+    def _print_on(self, printer: str) -> Handed:
         QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
-            print_pdf(self.pdf, printer, self._job)
+            return print_pdf(self.pdf, printer, self._job)
         finally:
             QGuiApplication.restoreOverrideCursor()
 

@@ -1,7 +1,5 @@
 """A finished PDF to a printer or to a file, and what is said where that can't be done."""
 
-import os
-import sys
 from pathlib import Path
 
 from PySide6.QtCore import QFileDevice, QIODevice, QRectF, QSaveFile
@@ -11,6 +9,7 @@ from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from ketcheck.errors import DiskFull, FolderUnusable, NoPrinter
 from ketcheck.messages.catalogue import _, marked
 from ketcheck.ui.printing.pdf import Pdf
+from ketcheck.ui.printing.print_queue import Handed, PrintQueue, use_local_server
 
 # The printer's own resolution of 1,200 would take a gigabyte a page and print no better.
 DOTS_PER_INCH = 300
@@ -20,22 +19,30 @@ NO_PRINTER = marked(
 )
 
 
-_PRINT_SERVER = "/run/cups/cups.sock"
-
-
 def printers() -> list[str]:
     """Names of the printers that can be chosen, the default one first."""
-    if sys.platform == "linux":
-        # Where this socket is missing, CUPS would look for a server on the network's port 631.
-        os.environ.setdefault("CUPS_SERVER", _PRINT_SERVER)
+    use_local_server()
     # Without a printer Qt would write a PDF somewhere and say nothing.
     names = QPrinterInfo.availablePrinterNames()
     usual = QPrinterInfo.defaultPrinterName()
     return sorted(names, key=lambda name: (name != usual, name.casefold()))
 
 
-def print_pdf(pdf: Pdf, printer_name: str, job: str) -> None:
-    """Print every page; `job` is all that the print queue shows of it. Raises NoPrinter."""
+def print_pdf(pdf: Pdf, printer_name: str, job: str) -> Handed:
+    """Print every page; `job` is all that the print queue shows of it. Raises NoPrinter.
+
+    Qt does not say if anybody took the job: the print server is asked before and after.
+    """
+    _present(printer_name)
+    queue = PrintQueue(printer_name)
+    queue.refuse_if_closed()
+    before = queue.jobs()
+    _hand_over(pdf, printer_name, job)
+    _present(printer_name)
+    return queue.handed_over(before)
+
+
+def _hand_over(pdf: Pdf, printer_name: str, job: str) -> None:
     printer = QPrinter(_present(printer_name), QPrinter.PrinterMode.HighResolution)
     printer.setResolution(DOTS_PER_INCH)
     printer.setDocName(job)
@@ -58,8 +65,6 @@ def print_pdf(pdf: Pdf, printer_name: str, job: str) -> None:
         page = pdf.page_image(number, DOTS_PER_INCH, grey=True)
         painter.drawImage(QRectF(printer.paperRect(QPrinter.Unit.DevicePixel)), page)
     painter.end()
-    # Qt hands the job over at the end and does not say if nobody took it.
-    _present(printer_name)
 
 
 def save_pdf(pdf: Pdf, path: Path) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from papers import MARIA
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QPushButton, QSplitter, QWidget
 from pytestqt.qtbot import QtBot
@@ -210,3 +211,26 @@ def test_a_page_that_is_over_by_now_is_shown_anew_before_it_is_kept(
     assert preview.pdf.content != shown
     button(preview, "save-pdf").click()
     assert path.read_bytes() == preview.pdf.content
+
+
+def test_what_no_font_has_is_told_before_it_is_printed(
+    qtbot: QtBot, checklist: Checklist, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    names = {Paper.A4: "王小明", Paper.LETTER: "Maria Alvarez"}
+
+    def render_for(paper: Paper) -> bytes:
+        person = MARIA.model_copy(update={"name": names[paper]})
+        return render_blank(checklist, person=person, paper=paper)
+
+    monkeypatch.setenv("LC_ALL", "de_DE.UTF-8")
+    one = Preview(render_for, JOB)
+    qtbot.addWidget(one)
+    one.show()
+    told = one.findChild(QLabel, "missing-fonts")
+    assert told is not None
+    assert "install the Debian package fonts-noto-cjk and make the page again" in told.text()
+    assert told.isVisible()
+    papers(one).setCurrentText("Letter")
+    assert not told.isVisible()
