@@ -40,7 +40,7 @@ def test_a_chosen_folder_that_is_gone_is_told_and_the_copy_here_is_made(
     assert str(stick) in kept.trouble
     assert kept.copy.exists()
     assert not stick.exists()
-    assert last_copy(house.store)
+    assert last_copy(house.store, at(2).at)
 
 
 def test_a_stick_that_comes_back_gets_the_copy_it_missed(house: House, stick: Path) -> None:
