@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout
 
 from ketcheck.checklist.level import Level
 from ketcheck.checklist.wording import spoken
-from ketcheck.messages.catalogue import _, marked
+from ketcheck.messages.catalogue import _, counted, marked
+from ketcheck.records.copies.conflicts import conflicts
 from ketcheck.records.copies.copies import FOLDER, chosen_folder, is_behind, last_copy
+from ketcheck.records.copies.renewing import still_holding
 from ketcheck.records.model import Person
 from ketcheck.records.store import Store
 from ketcheck.ui.appearance.theme import set_kind
@@ -44,6 +46,8 @@ class SafekeepingScreen(Screen):
     check_wanted = Signal()
     erase_wanted = Signal()
     code_wanted = Signal()
+    holding_wanted = Signal()
+    paper_wanted = Signal()
 
     def __init__(self, desk: Desk, person: Person | None, trouble: str = "") -> None:
         super().__init__()
@@ -51,6 +55,9 @@ class SafekeepingScreen(Screen):
         self.body.addWidget(Heading(_("Back up"), scale=1.5))
         for text in self._warnings(trouble):
             self.body.addWidget(Notice(Level.ASK, text))
+        holding = still_holding(self._store)
+        if holding:
+            self.body.addWidget(self._still_holding(len(holding)))
         if desk.store.protection.opens_here_alone:
             self.body.addWidget(self._no_code())
         self._add_copies(desk.now)
@@ -64,8 +71,14 @@ class SafekeepingScreen(Screen):
         )
         self._add(
             _("Check my records"),
-            _("Checks every record for damage."),
-            [push_button("check-records", _("Chec&k my records"), self.check_wanted.emit)],
+            _(
+                "Checks every record for damage. Or type the seal from a printed page, to see if "
+                "its record is here, unchanged."
+            ),
+            [
+                push_button("check-records", _("Chec&k my records"), self.check_wanted.emit),
+                push_button("check-paper", _("Check a &paper…"), self.paper_wanted.emit),
+            ],
         )
         if person:
             self._add(
@@ -82,10 +95,21 @@ class SafekeepingScreen(Screen):
         notice.add(button)
         return notice
 
+    def _still_holding(self, count: int) -> Notice:
+        text = counted(
+            "{count} older backup still has records that were deleted.",
+            "{count} older backups still have records that were deleted.",
+            count,
+        )
+        notice = Notice(Level.ASK, text)
+        notice.add(push_button("show-holding", _("See &which"), self.holding_wanted.emit))
+        return notice
+
     def _warnings(self, trouble: str) -> list[str]:
         loss = self._store.loss
         lost = loss.sentence if loss and not loss.accepted else ""
-        return [text for text in (lost, trouble) if text]
+        beside = [one.sentence for one in conflicts(self._store)]
+        return [text for text in (lost, trouble, *beside) if text]
 
     def _add_copies(self, now: datetime) -> None:
         chosen = chosen_folder(self._store)
@@ -122,7 +146,7 @@ class SafekeepingScreen(Screen):
 
 def age_of_copy(store: Store, now: datetime) -> str:
     """When the last good copy was made, and what to do where that is long ago."""
-    copy = last_copy(store)
+    copy = last_copy(store, now)
     if copy is None:
         return _("None yet. ketcheck makes one automatically after your first check.")
     at = copy.at.astimezone(now.tzinfo)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
@@ -11,6 +12,7 @@ from ketcheck.checklist.session import open_tips
 from ketcheck.errors import RecordDamaged
 from ketcheck.messages.catalogue import _
 from ketcheck.messages.dates import at_moment, moment_words
+from ketcheck.records.copies.conflicts import conflicts
 from ketcheck.records.copies.copies import is_behind, last_copy
 from ketcheck.records.model import Person
 from ketcheck.ui.appearance.theme import set_kind
@@ -50,6 +52,15 @@ def clock_note(
     notice = Notice(Level.ASK, words.format(time=moment_words(row.finished)))
     notice.add(push_button("see-newest", _("See the record"), partial(opened, row.id)))
     yield notice
+
+
+def conflict_notes(desk: Desk, opened: Callable[[Path], object]) -> Iterator[QFrame]:
+    """Files that a sync program left, with records that are not here; each with the way to it."""
+    for number, one in enumerate(conflicts(desk.store)):
+        notice = Notice(Level.ASK, one.sentence)
+        act = partial(opened, one.path)
+        notice.add(push_button(f"open-conflict-{number}", _("See what is in it"), act))
+        yield notice
 
 
 def draft_note(
@@ -98,16 +109,24 @@ class KeptLine(QWidget):
     def __init__(self, desk: Desk, back_up: Act, print_code: Act) -> None:
         super().__init__()
         self.setObjectName("kept")
+        self._desk = desk
         has_code = desk.store.protection.has_code
-        parts = _told(
-            _backed_up(desk), push_button("keep-safe", _("Back up"), back_up, kind="link")
-        )
+        self._link = push_button("keep-safe", _("Back up"), back_up, kind="link")
+        self._words = Words(kind="muted")
+        self.tell_of_copy()
+        parts: list[QWidget] = [self._words, self._link]
         if not has_code:
             link = push_button("make-code", _("Print one"), print_code, kind="link")
             parts += _told(_("No recovery code on paper yet."), link)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(FlowRow(parts))
+
+    def tell_of_copy(self) -> None:
+        """Say when the last backup was made, as it is now."""
+        told = _backed_up(self._desk)
+        self._words.setText(told)
+        self._link.setAccessibleDescription(told)
 
 
 class LabelLine(QWidget):
@@ -123,7 +142,7 @@ class LabelLine(QWidget):
 
 
 def _backed_up(desk: Desk) -> str:
-    copy = last_copy(desk.store)
+    copy = last_copy(desk.store, desk.now)
     if copy is None:
         return _("Backup: none yet.")
     when = at_moment(copy.at, desk.now)
