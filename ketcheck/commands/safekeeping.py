@@ -41,7 +41,7 @@ def verify(store: Store, arguments: Arguments, _clock: Clock) -> int:
     print(f"{found.checked} checked, {state}{erased}; newest seal {found.newest_seal}")
     beside = conflicts(store)
     for one in beside:
-        print(one.sentence)
+        print(one.advice)
     is_sound = found.is_sound and not beside and not any(told)
     return SOUND if is_sound else DAMAGED
 
@@ -75,7 +75,7 @@ def accept_loss(store: Store, _arguments: Arguments, _clock: Clock) -> int:
     count = len(store.loss.names) - (not store.loss.is_sure)
     lost = f"{count} lost records accepted" if count else "What may be lost is accepted"
     for one in conflicts(store):
-        print(one.sentence)
+        print(one.advice)
     print(
         f"{lost}. The next check asks when the cream was "
         "last used. A STOP in a lost record no longer counts: ask the doctor or nurse."

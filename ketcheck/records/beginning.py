@@ -41,7 +41,8 @@ def refuse_given_key(folder: Path) -> None:
     if stat.S_IMODE(found.st_mode) & 0o077:
         raise KeyUnavailable(
             f"Other users of this computer can read {path}, and your records with it. Remove it. "
-            f"Or, if you put it there, close it to them first: chmod 600 '{path}'"
+            f"Or, if you put it there, close it to them: chmod 600 '{path}'. If that changes "
+            "nothing, this disk can't keep a file to one user: use a folder on another one."
         )
 
 

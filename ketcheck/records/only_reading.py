@@ -14,12 +14,26 @@ from typing import Final
 from ketcheck.records.locking import InstanceLock
 
 _MEMORY: Final = Path("/dev/shm")  # noqa: S108 - a folder of our own is made there
-_BESIDE: Final = ("", "-wal")
+_ENDS: Final = ("", "-wal")
 
 
 def may_write(folder: Path) -> bool:
     """Whether files can be made in a folder: it may be closed to us, or its disk be read-only."""
     return os.access(folder, os.W_OK)
+
+
+def place_in_memory() -> TemporaryDirectory[str]:
+    """A folder of our own for what is soon gone again; on a disk where none is in memory."""
+    memory = _MEMORY if _MEMORY.is_dir() and may_write(_MEMORY) else None
+    return TemporaryDirectory(prefix="ketcheck-", dir=memory)
+
+
+def copy_with_log(records: Path, copy: Path) -> None:
+    """Copy a record file, and the log beside it if there is one."""
+    for end in _ENDS:
+        source = records.with_name(records.name + end)
+        if source.is_file():
+            shutil.copyfile(source, copy.with_name(copy.name + end))
 
 
 class CopyToRead:
@@ -28,14 +42,10 @@ class CopyToRead:
     def __init__(self, records: Path, lock: InstanceLock, wait: float) -> None:
         self._lock = lock
         lock.acquire_to_read(wait)
-        memory = _MEMORY if _MEMORY.is_dir() and may_write(_MEMORY) else None
-        self._made = TemporaryDirectory(prefix="ketcheck-", dir=memory)
+        self._made = place_in_memory()
         self.path = Path(self._made.name) / records.name
         try:
-            for beside in _BESIDE:
-                source = records.with_name(records.name + beside)
-                if source.exists():
-                    shutil.copyfile(source, self.path.with_name(source.name))
+            copy_with_log(records, self.path)
         except BaseException:
             self.release()
             raise

@@ -4,21 +4,19 @@ Each may hold records that are in no other file, a held STOP among them. They ar
 known by what is in them: they open with the key of these records, as nobody else's do.
 """
 
-import os
 import re
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
-from urllib.parse import quote
 from uuid import UUID
 
 from ketcheck.messages.catalogue import _, counted
 from ketcheck.records.copies.backup import RECORDS
 from ketcheck.records.database import RecordsDatabase
 from ketcheck.records.failures import DATABASE_ERRORS, explained_output
+from ketcheck.records.only_reading import copy_with_log, place_in_memory
 from ketcheck.records.sealed.erasures import erased_of
 from ketcheck.records.store import Store
 from ketcheck.records.tables import Entry
@@ -41,7 +39,7 @@ class Conflict:
 
     @property
     def sentence(self) -> str:
-        """What to tell, and what to do."""
+        """What to tell, where the way to it is beside it."""
         told = _("A sync program made another copy of your records: “{name}”.")
         held = _("It can't be read, so it is not known what is in it.")
         if self.missing:
@@ -51,7 +49,12 @@ class Conflict:
                 self.missing,
             )
         name = self.path.name.encode(errors="backslashreplace").decode()
-        return f"{told.format(name=name)} {held} {_('Restore it, as you would a backup.')}"
+        return f"{told.format(name=name)} {held}"
+
+    @property
+    def advice(self) -> str:
+        """The same, and what to do."""
+        return f"{self.sentence} {_('Restore it, as you would a backup.')}"
 
 
 def conflicts(store: Store) -> list[Conflict]:
@@ -76,10 +79,7 @@ def copy_records(source: Path, copy: Path) -> None:
     """Copy such a file into an empty one, with its log if that was copied beside it."""
     with explained_output(copy):
         refuse_without_room(copy.parent, source.stat().st_size)
-        for end in ("", "-wal"):
-            beside = source.with_name(source.name + end)
-            if beside.is_file():
-                shutil.copyfile(beside, copy.with_name(copy.name + end))
+        copy_with_log(source, copy)
 
 
 def _named(folder: Path) -> list[Path]:
@@ -111,10 +111,23 @@ def _unknown(store: Store, ids: list[UUID]) -> set[UUID]:
 
 @contextmanager
 def _as_it_is(path: Path, key: bytes) -> Iterator[RecordsDatabase]:
-    """The file, read without a lock or a log: nothing is put beside it."""
+    """The file as it was copied, with its log if there is one: nothing is put beside it."""
+    if path.with_name(f"{path.name}-wal").is_file():
+        with place_in_memory() as place:
+            copy = Path(place) / path.name
+            copy_with_log(path, copy)
+            with _connected(RecordsDatabase(copy, key, pragmas=_READING)) as db:
+                yield db
+        return
     db = RecordsDatabase(path, key, pragmas=_READING)
-    db.database = f"file:{quote(os.fsencode(path))}?immutable=1"
+    db.database = f"{path.absolute().as_uri()}?immutable=1"
     db.connect_params["uri"] = True
+    with _connected(db):
+        yield db
+
+
+@contextmanager
+def _connected(db: RecordsDatabase) -> Iterator[RecordsDatabase]:
     try:
         db.connect()
         yield db

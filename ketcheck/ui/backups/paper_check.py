@@ -1,5 +1,7 @@
 """Whether the record on a printed page is here, unchanged: its seal is typed and looked up."""
 
+from PySide6.QtCore import QTimer
+
 from ketcheck.checklist.details import Frozen
 from ketcheck.checklist.level import Level
 from ketcheck.checklist.text import Line
@@ -11,7 +13,9 @@ from ketcheck.ui.shell.desk import Desk
 from ketcheck.ui.shell.form import Form
 from ketcheck.ui.widgets.fields import LineField
 from ketcheck.ui.widgets.notice import Notice
+from ketcheck.ui.widgets.scrolling import bring_into_view
 from ketcheck.ui.widgets.slot import Slot
+from ketcheck.ui.widgets.speech import announce
 
 _HELP = marked("See if the record on a printed page is here, and was not changed since.")
 _WHERE = marked("The seal is at the foot of the page: four groups of four.")
@@ -37,7 +41,11 @@ class PaperCheck(Form):
         if given is None:
             self._found.show_widgets([])
             return
-        self._found.show_widgets([self._notice(given.seal)])
+        notice = self._notice(given.seal)
+        self._found.show_widgets([notice])
+        announce(self, notice.accessibleName())
+        # Where it is, is known once its words have their height.
+        QTimer.singleShot(0, notice, lambda: bring_into_view(notice))
 
     def _notice(self, seal: str) -> Notice:
         store = self.desk.store

@@ -108,7 +108,7 @@ class SafekeepingScreen(Screen):
     def _warnings(self, trouble: str) -> list[str]:
         loss = self._store.loss
         lost = loss.sentence if loss and not loss.accepted else ""
-        beside = [one.sentence for one in conflicts(self._store)]
+        beside = [one.advice for one in conflicts(self._store)]
         return [text for text in (lost, trouble, *beside) if text]
 
     def _add_copies(self, now: datetime) -> None:

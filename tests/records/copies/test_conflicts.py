@@ -80,7 +80,9 @@ def test_its_log_is_added_with_it(house: House, elsewhere: Path) -> None:
     for end in ("", "-wal"):
         shutil.copy(f"{elsewhere}{end}", house.folder / f"records (1).db{end}")
     store.close()
+    assert [one.missing for one in conflicts(house.store)] == [2]
     assert restore(house.store, house.folder / "records (1).db") == 2
+    assert conflicts(house.store) == []
 
 
 def test_what_is_no_record_file_of_these_is_none(house: House, tmp_path: Path) -> None:
