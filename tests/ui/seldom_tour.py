@@ -31,6 +31,7 @@ def _holding_who_was_erased(nurse: Patient) -> Iterator[tuple[str, Patient]]:
     nurse.click("make-copy")
     nurse.wait_for("make-copy")
     nurse.click("erase-person")
+    nurse.see("asked_by").setCurrentIndex(1)  # type: ignore[attr-defined]
     name = nurse.house.person.name
     nurse.fill({"recorded_by": "T. Okafor", "reason": "They asked for it", "confirm": name})
     nurse.click("erase")

@@ -170,6 +170,9 @@ def after(loss: Loss, known: Known, newest_seq: int | None) -> Known:
 
 def _is_there(db: RecordsDatabase, noted: tuple[int, bytes], newest: tuple[int, bytes]) -> bool:
     seq, seal = noted
+    if seq == 0:
+        # Noted before the first record: a kill right after that one left it so.
+        return True
     return noted == newest or (seq <= newest[0] and entries.seal_at(db, seq) == seal)
 
 

@@ -78,6 +78,19 @@ def test_a_store_without_records_has_a_note_from_the_first(house: House) -> None
     assert house.reopen_after_close().loss_stands
 
 
+@pytest.mark.parametrize("records", range(3))
+def test_a_note_that_a_kill_left_behind_is_no_loss(house: House, records: int) -> None:
+    """Between the commit of a record and the note of it."""
+    for number in range(records):
+        house.save(7 * number)
+    keep_copy(house.store, at(1))
+    before = (house.folder / ANCHOR_FILE).read_bytes()
+    house.save(7 * records)
+    house.store.close()
+    (house.folder / ANCHOR_FILE).write_bytes(before)
+    assert house.reopen_after_close().loss is None
+
+
 @pytest.mark.parametrize(
     "names", [(RECORD_FILE,), (RECORD_FILE, ANCHOR_FILE)], ids=["database", "both"]
 )
