@@ -15,6 +15,8 @@ from tempfile import TemporaryFile
 from typing import Final
 
 from ketcheck.errors import Cancelled, KetcheckError, OutputUnusable
+from ketcheck.messages.catalogue import _, marked
+from ketcheck.messages.dates import moment_words
 from ketcheck.records import keeping
 from ketcheck.records.copies import copies
 from ketcheck.records.copies.backup import CHUNK, backup
@@ -25,13 +27,19 @@ from ketcheck.records.leftovers import copy_mark, sweep_copies
 from ketcheck.records.model import Moment
 from ketcheck.records.private_files import open_new, whole_new_file
 from ketcheck.records.progress import Report, unheard
-from ketcheck.records.sealed import entries
+from ketcheck.records.sealed import entries, losses
 from ketcheck.records.store import Store
 from ketcheck.records.working_copy import refuse_without_room
 
 _GONE: Final = (
     "Your backup folder is not there: {folder}. Plug in the disk it is on, or choose "
     "another folder. The backup on this computer was made."
+)
+
+
+_AHEAD: Final = marked(
+    "The backup of {time} in {folder} has records that may not be here, and a STOP may be among "
+    "them. Open that backup to see what is in it, and add it."
 )
 
 
@@ -109,6 +117,7 @@ def _copied_out(store: Store, made: Path, report: Report) -> str:
     if not folder.is_dir():
         return _GONE.format(folder=folder)
     sweep_copies(folder, store.slots.store)
+    ahead = _ahead_in(folder, store)
     try:
         refuse_without_room(folder, made.stat().st_size)
         out = folder / made.name
@@ -120,7 +129,19 @@ def _copied_out(store: Store, made: Path, report: Report) -> str:
         raise
     except KetcheckError as error:
         return str(error)
-    return ""
+    return ahead
+
+
+def _ahead_in(folder: Path, store: Store) -> str:
+    """What to tell where the newest copy in the chosen folder holds what is not here.
+
+    So it is where the whole data folder was put back to an earlier day: nothing beside the records
+    tells of that.
+    """
+    found = copies.witness_in(folder, store.vault.key, store.slots.store)
+    if found is None or losses.holds(store.db, found.newest):
+        return ""
+    return _(_AHEAD).format(folder=folder, time=moment_words(found.at.astimezone()))
 
 
 def _drop_old(store: Store, made: Path) -> None:

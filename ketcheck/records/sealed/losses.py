@@ -16,7 +16,7 @@ from ketcheck.records.database import RecordsDatabase
 from ketcheck.records.failures import DATABASE_ERRORS
 from ketcheck.records.sealed import entries
 from ketcheck.records.sealed.anchor import Anchor
-from ketcheck.records.sealed.witness import Witness
+from ketcheck.records.sealed.witness import Newest, Witness
 
 
 class Loss(Frozen):
@@ -107,7 +107,7 @@ def _found(
     if copied is None or (before and before.witness == copied.newest.seal.hex()):
         return told
     held = (copied.newest.seq, copied.newest.seal)
-    if _is_there(db, held, newest):
+    if holds(db, copied.newest):
         return told
     if told is None or told is before or told.last < held[0]:
         told = _grown(told, newest[0], held)
@@ -124,6 +124,11 @@ def _renew(db: RecordsDatabase, anchor: Anchor, *, is_newest: bool) -> None:
     if anchor.begin(*entries.newest_seal(db)) and not is_anchored:
         with db.writing():
             keeping.set_setting(db, keeping.ANCHORED, "yes")
+
+
+def holds(db: RecordsDatabase, newest: Newest) -> bool:
+    """Whether the newest entry of a copy, and with it all before, is in the sequence here."""
+    return _is_there(db, (newest.seq, newest.seal), entries.newest_seal(db))
 
 
 def keep(db: RecordsDatabase, names: Sequence[str]) -> None:
