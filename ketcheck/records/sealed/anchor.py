@@ -4,6 +4,7 @@ A write-ahead log that was damaged or deleted after a kill takes the newest reco
 what is left reads as a sound store. The note is written after each commit and not synced: it never
 runs ahead of the records, whose own sync came before, and a kill leaves it in the system's memory.
 After a power cut it may be some seconds old, which only notices less. So it costs a save no sync.
+The file itself is made with the store, and synced: where it is missing later, it was taken away.
 """
 
 import hmac

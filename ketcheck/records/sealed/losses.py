@@ -146,17 +146,19 @@ def accept(db: RecordsDatabase, loss: Loss) -> Loss:
 def made_up_for(db: RecordsDatabase, theirs: RecordsDatabase, loss: Loss | None) -> Loss | None:
     """The loss after the records of a copy were added: over, where that held the newest of them.
 
-    Each seal vouches for all before it.
+    Each seal vouches for all before it; what else was lost is told on.
     """
     if not loss or loss.accepted or not loss.seal:
         return loss
     if entries.seal_at(theirs, loss.last) != bytes.fromhex(loss.seal):
         return loss
-    over = loss.model_copy(update={"accepted": True, "restored": True})
-    if not loss.is_sure:
-        over = loss.model_copy(update={"names": (SOME,), "seal": "", "copied": None})
-    _keep(db, over)
-    return over
+    added = {f"entry {seq}" for seq in range(1, loss.last + 1)}
+    left = tuple(name for name in loss.names if name not in added)
+    over = {"accepted": True, "restored": True}
+    rest = {"names": left, "seal": "", "copied": None}
+    after_it = loss.model_copy(update=rest if left else over)
+    _keep(db, after_it)
+    return after_it
 
 
 def told(loss: Loss | None) -> Iterator[tuple[str, str]]:

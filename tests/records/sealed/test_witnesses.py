@@ -14,6 +14,7 @@ from ketcheck.records.copies.safekeeping import keep_copy
 from ketcheck.records.keys.vault import SLOT_COPY, SLOT_FILE
 from ketcheck.records.opening import RECORD_FILE, open_store
 from ketcheck.records.rescue.setting_aside import set_aside
+from ketcheck.records.sealed import losses
 from ketcheck.records.sealed.anchor import ANCHOR_FILE
 from ketcheck.records.sealed.losses import SOME
 
@@ -128,6 +129,19 @@ def test_a_loss_is_over_once_the_copy_is_restored(house: House, older: Path) -> 
         assert not store.known(house.person.id).lost
         assert store.verify().is_sound
         store = house.reopen()
+
+
+def test_what_no_copy_makes_up_for_is_told_on(house: House, older: Path) -> None:
+    put_back(house, older, RECORD_FILE, ANCHOR_FILE)
+    store = house.reopen_after_close()
+    losses.keep(store.db, ["KC-7F3A-91C2-K"])
+    store.close()
+    store = house.reopen_after_close()
+    assert store.loss
+    assert len(store.loss.names) == 1 + NEW
+    assert restore(store, next((house.folder / FOLDER).iterdir())) == NEW
+    assert store.loss.names == ("KC-7F3A-91C2-K",)
+    assert store.loss_stands
 
 
 def test_another_copy_does_not_end_a_loss(house: House, older: Path) -> None:
