@@ -126,9 +126,9 @@ def erase(store: Store, arguments: Arguments, clock: Clock) -> int:
     if arguments.new_backup:
         renewed = renewing.renew(store, clock(), _shown())
         print(f"new backup {renewed.copy}; {renewed.deleted} older backups deleted")
-    left = renewing.still_holding(store)
+    left = [*renewing.still_holding(store), *renewing.others_holding(store)]
     if left:
-        print("These backups still have the deleted records. Delete them yourself:")
+        print("These backups and copies still have the deleted records. Delete them yourself:")
     for path in left:
         print(path)
     return SOUND

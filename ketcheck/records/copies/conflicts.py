@@ -64,6 +64,11 @@ def conflicts(store: Store) -> list[Conflict]:
     return [one for one in found if one.missing is None or one.missing]
 
 
+def holding_erased(store: Store) -> list[Path]:
+    """The files that hold an entry which was erased here."""
+    return [path for path in _named(store.folder) if _holds_erased(store, path)]
+
+
 def is_record_file(path: Path, key: bytes) -> bool:
     """Whether a file is a record file that the key opens."""
     # An empty file opens with any key, and the first page of a full one tells whether it does.
@@ -96,11 +101,23 @@ def _is_named(name: str) -> bool:
 def _missing(store: Store, path: Path) -> int | None:
     if not is_record_file(path, store.vault.key):
         return 0
-    with suppress(*DATABASE_ERRORS), _as_it_is(path, store.vault.key) as theirs:
-        rows = theirs.execute_sql("SELECT id FROM entry").fetchall()
-        ids = [UUID(str(row[0])) for row in rows]
-        return sum(len(_unknown(store, ids[at : at + _BATCH])) for at in range(0, len(ids), _BATCH))
+    with suppress(*DATABASE_ERRORS):
+        return sum(len(_unknown(store, ids)) for ids in _ids_in(path, store.vault.key))
     return None
+
+
+def _holds_erased(store: Store, path: Path) -> bool:
+    with suppress(*DATABASE_ERRORS):
+        return any(erased_of(store.db, ids) for ids in _ids_in(path, store.vault.key))
+    return False
+
+
+def _ids_in(path: Path, key: bytes) -> Iterator[list[UUID]]:
+    """The ids of its entries, some at a time."""
+    with _as_it_is(path, key) as theirs:
+        rows = theirs.execute_sql("SELECT id FROM entry")
+        while some := rows.fetchmany(_BATCH):
+            yield [UUID(str(row[0])) for row in some]
 
 
 def _unknown(store: Store, ids: list[UUID]) -> set[UUID]:

@@ -9,7 +9,9 @@ from peewee import fn
 
 from ketcheck.errors import EraseRefused
 from ketcheck.messages.catalogue import _, counted
+from ketcheck.records.beginning import SET_ASIDE
 from ketcheck.records.copies import copies
+from ketcheck.records.copies.conflicts import holding_erased
 from ketcheck.records.copies.copies import chosen_folder
 from ketcheck.records.copies.safekeeping import keep_copy
 from ketcheck.records.failures import explained, explained_output
@@ -43,10 +45,17 @@ def still_holding(store: Store) -> list[Path]:
 
     One that does not say what it holds counts: nobody can be sure of it.
     """
-    with explained(store.folder):
-        query = ErasedRow.select(fn.MAX(ErasedRow.seq)).tuples()
-        last = next((row[0] for row in query.execute(store.db)), None)
+    last = _last_erasure(store)
     return list(_before(store, last)) if last else []
+
+
+def others_holding(store: Store) -> list[Path]:
+    """What else may hold them in the data folder: it is for a person to look at, and delete."""
+    if not _last_erasure(store):
+        return []
+    with explained(store.folder):
+        aside = sorted(store.folder.glob(f"{SET_ASIDE}-*"))
+        return [*holding_erased(store), *aside]
 
 
 def renew(store: Store, now: Moment, report: Report = unheard) -> Renewed:
@@ -70,6 +79,12 @@ def renew(store: Store, now: Moment, report: Report = unheard) -> Renewed:
         with explained_output(path):
             path.unlink(missing_ok=True)
     return Renewed(made.copy, len(gone), made.trouble)
+
+
+def _last_erasure(store: Store) -> int | None:
+    with explained(store.folder):
+        query = ErasedRow.select(fn.MAX(ErasedRow.seq)).tuples()
+        return next((row[0] for row in query.execute(store.db)), None)
 
 
 def _before(store: Store, last: int) -> Iterator[Path]:

@@ -137,7 +137,8 @@ class SafekeepingFlow(LongWork):
 
     @told_act
     def _show_holding(self, then: Callable[[], object]) -> None:
-        screen = StillHolding(still_holding(self._desk.store))
+        store = self._desk.store
+        screen = StillHolding(still_holding(store), renewing.others_holding(store))
         screen.renewal_wanted.connect(lambda: self._renew(then))
         screen.closed.connect(then)
         self.show_screen(screen)

@@ -25,7 +25,8 @@ class StillHolding(Screen):
 
     renewal_wanted = Signal()
 
-    def __init__(self, paths: Sequence[Path]) -> None:
+    def __init__(self, paths: Sequence[Path], others: Sequence[Path] = ()) -> None:
+        """`others` may have them as well, and are left to the user."""
         super().__init__()
         self.body.addWidget(Heading(_("Older backups"), scale=1.5))
         self.body.addWidget(Notice(Level.ASK, _(_HELD)))
@@ -36,6 +37,9 @@ class StillHolding(Screen):
         for folder, names in folders.items():
             lines = [("", shown_path(Path(name))) for name in names]
             self.body.addWidget(Facts(shown_path(folder), lines))
+        if others:
+            lines = [("", shown_path(path)) for path in others]
+            self.body.addWidget(Facts(_("Look at these, and delete them yourself"), lines))
         self.body.addStretch(1)
         self.add_button("close", _("&Keep them"), self.closed.emit)
         renew = _("&Make a new backup and delete these")

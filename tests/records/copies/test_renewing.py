@@ -1,5 +1,6 @@
 """Copies that still hold who was erased: named, and deleted once there is a new one."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -7,10 +8,11 @@ from house import House, at
 
 from ketcheck.errors import EraseRefused, OutputUnusable
 from ketcheck.records.copies import backup
-from ketcheck.records.copies.renewing import renew, still_holding
+from ketcheck.records.copies.renewing import others_holding, renew, still_holding
 from ketcheck.records.copies.restoring import look
 from ketcheck.records.copies.safekeeping import choose_folder, keep_copy
 from ketcheck.records.erasing import Request, erase
+from ketcheck.records.opening import RECORD_FILE
 from tests.records.copies.kept import days, own
 
 
@@ -89,3 +91,18 @@ def test_none_is_deleted_while_records_are_lost(house: House) -> None:
     with pytest.raises(EraseRefused, match="Restore a backup first"):
         renew(house.store, days(1))
     assert len(still_holding(house.store)) == 1
+
+
+def test_what_else_may_hold_them_is_named_and_left_alone(house: House) -> None:
+    person = house.store.directory.add("Ann Lee")
+    house.save(9, person=person)
+    beside, aside = house.folder / "records (1).db", house.folder / "records-set-aside-2026-11-24"
+    shutil.copy(house.folder / RECORD_FILE, beside)
+    shutil.copy(f"{house.folder / RECORD_FILE}-wal", f"{beside}-wal")
+    aside.mkdir()
+    assert others_holding(house.store) == []
+    erase(house.store, person.id, Request(recorded_by="T. Okafor", reason="moved"), at(11))
+    assert others_holding(house.store) == [beside, aside]
+    renew(house.store, days(1))
+    assert beside.exists()
+    assert aside.exists()
