@@ -55,6 +55,14 @@ def copies_in(folder: Path, store: UUID) -> list[Copy]:
     return [copy for copy in _named(folder) if _is_of(copy, store)]
 
 
+def copy_of(store: "Store", at: datetime) -> Path | None:
+    """The copy in the data folder that was made then, if it is there."""
+    with suppress(OSError):
+        there = copies_in(store.folder / FOLDER, store.slots.store)
+        return next((copy.path for copy in there if copy.at == at), None)
+    return None
+
+
 def any_whole(folder: Path, *, but: Collection[str]) -> bool:
     """Whether a folder has a whole copy of a store that has none of those marks."""
     with suppress(OSError):

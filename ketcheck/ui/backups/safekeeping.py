@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout
 from ketcheck.checklist.level import Level
 from ketcheck.checklist.wording import spoken
 from ketcheck.messages.catalogue import _, counted, marked
-from ketcheck.records.copies.conflicts import conflicts
 from ketcheck.records.copies.copies import FOLDER, chosen_folder, is_behind, last_copy
 from ketcheck.records.copies.renewing import still_holding
 from ketcheck.records.model import Person
 from ketcheck.records.store import Store
 from ketcheck.ui.appearance.theme import set_kind
+from ketcheck.ui.backups.warnings import warnings
 from ketcheck.ui.shell.desk import Desk
 from ketcheck.ui.shell.screen import Screen
 from ketcheck.ui.widgets.buttons import push_button
@@ -48,13 +48,15 @@ class SafekeepingScreen(Screen):
     code_wanted = Signal()
     holding_wanted = Signal()
     paper_wanted = Signal()
+    copy_opened = Signal(object)
+    """The path of one that is to be looked into."""
 
     def __init__(self, desk: Desk, person: Person | None, trouble: str = "") -> None:
         super().__init__()
         self._store = desk.store
         self.body.addWidget(Heading(_("Back up"), scale=1.5))
-        for text in self._warnings(trouble):
-            self.body.addWidget(Notice(Level.ASK, text))
+        for notice in warnings(desk.store, trouble, self.copy_opened.emit):
+            self.body.addWidget(notice)
         holding = still_holding(self._store)
         if holding:
             self.body.addWidget(self._still_holding(len(holding)))
@@ -104,12 +106,6 @@ class SafekeepingScreen(Screen):
         notice = Notice(Level.ASK, text)
         notice.add(push_button("show-holding", _("See &which"), self.holding_wanted.emit))
         return notice
-
-    def _warnings(self, trouble: str) -> list[str]:
-        loss = self._store.loss
-        lost = loss.sentence if loss and not loss.accepted else ""
-        beside = [one.advice for one in conflicts(self._store)]
-        return [text for text in (lost, trouble, *beside) if text]
 
     def _add_copies(self, now: datetime) -> None:
         chosen = chosen_folder(self._store)

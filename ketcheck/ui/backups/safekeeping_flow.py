@@ -52,7 +52,8 @@ class SafekeepingFlow(LongWork):
         screen.copy_wanted.connect(self._make_copy)
         screen.folder_wanted.connect(self._choose_folder)
         screen.folder_dropped.connect(self._drop_folder)
-        screen.look_wanted.connect(self._look_into_copy)
+        screen.look_wanted.connect(self._choose_copy)
+        screen.copy_opened.connect(self._look_into)
         screen.check_wanted.connect(self._check)
         screen.erase_wanted.connect(self._ask_erase)
         screen.code_wanted.connect(self.code_wanted)
@@ -81,10 +82,16 @@ class SafekeepingFlow(LongWork):
         safekeeping.choose_folder(self._desk.store, None)
         self.show()
 
-    def _look_into_copy(self) -> None:
+    def _choose_copy(self) -> None:
+        self._restoring().begin()
+
+    def _look_into(self, copy: Path) -> None:
+        self._restoring().open(copy)
+
+    def _restoring(self) -> RestoringFlow:
         restoring = RestoringFlow(self._window, self._desk, self._person)
         restoring.closed.connect(self.show)
-        restoring.begin()
+        return restoring
 
     def _check(self) -> None:
         self._run(_("Checking your records…"), self._desk.store.verify, self._show_checked)

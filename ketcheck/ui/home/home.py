@@ -11,13 +11,13 @@ from ketcheck.messages.catalogue import _
 from ketcheck.records.checks.outcomes import outcomes, week_until
 from ketcheck.records.model import Person
 from ketcheck.records.used_by import UsedBy
+from ketcheck.ui.backups.warnings import conflict_notices
 from ketcheck.ui.home.card_acts import CardActs
 from ketcheck.ui.home.notes import (
     KeptLine,
     LabelLine,
     archived_notes,
     clock_note,
-    conflict_notes,
     draft_note,
     fault_notes,
     open_tip_notes,
@@ -145,7 +145,7 @@ class Home(Screen):
         desk, person = self._desk, self._person
         resume, delete = self.draft_resumed.emit, self.draft_discarded.emit
         yield from fault_notes(status)
-        yield from conflict_notes(desk, self.copy_opened.emit)
+        yield from conflict_notices(desk.store, self.copy_opened.emit)
         yield from clock_note(desk, person, status, self.record_opened.emit)
         yield from draft_note(desk, person, status, resume, delete)
         if self._in_clinic:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
@@ -12,7 +11,6 @@ from ketcheck.checklist.session import open_tips
 from ketcheck.errors import RecordDamaged
 from ketcheck.messages.catalogue import _
 from ketcheck.messages.dates import at_moment, moment_words
-from ketcheck.records.copies.conflicts import conflicts
 from ketcheck.records.copies.copies import is_behind, last_copy
 from ketcheck.records.model import Person
 from ketcheck.ui.appearance.theme import set_kind
@@ -52,15 +50,6 @@ def clock_note(
     notice = Notice(Level.ASK, words.format(time=moment_words(row.finished)))
     notice.add(push_button("see-newest", _("See the record"), partial(opened, row.id)))
     yield notice
-
-
-def conflict_notes(desk: Desk, opened: Callable[[Path], object]) -> Iterator[QFrame]:
-    """Files that a sync program left, with records that are not here; each with the way to it."""
-    for number, one in enumerate(conflicts(desk.store)):
-        notice = Notice(Level.ASK, one.sentence)
-        act = partial(opened, one.path)
-        notice.add(push_button(f"open-conflict-{number}", _("See what is in it"), act))
-        yield notice
 
 
 def draft_note(

@@ -102,10 +102,12 @@ def test_the_overview_tells_of_it_too(beside: Path, open_window: Open) -> None:
     patient = open_window()
     patient.click("keep-safe")
     assert any(beside.name in text for _, text in patient.notices)
+    patient.click("open-conflict-0")
+    patient.wait_for("add-records")
 
 
 def test_older_records_put_in_place_are_told_and_restored(
-    house: House, open_window: Open, tmp_path: Path
+    house: House, open_window: Open, qtbot: QtBot, tmp_path: Path
 ) -> None:
     house.save(0)
     house.store.close()
@@ -122,6 +124,15 @@ def test_older_records_put_in_place_are_told_and_restored(
     assert "1 saved record is lost" in patient.words
     assert "it has them" in patient.words
     assert not patient.sees("start-check")
+    patient.click("keep-safe")
+    patient.click("open-lost")
+    patient.wait_for("add-records")
+    with patient.answering("message-close") as said:
+        patient.click("add-records")
+        qtbot.waitUntil(lambda: bool(said), timeout=30_000)
+    assert not patient.sees("open-lost")
+    patient.press(ESC)
+    assert "lost" not in patient.words
 
 
 def test_a_seal_from_paper_is_looked_up(safe: Patient) -> None:
