@@ -16,9 +16,9 @@ _KEY_FILE: Final = marked(
     "can't read them. Someone who steals the computer could."
 )
 _OPEN_KEY_FILE: Final = marked(
-    "Your records are locked with a key stored on this computer. The disk it is on can't keep "
-    "files to one user, so other users of this computer may be able to read them. So could "
-    "someone who steals the computer. Use a passphrase, or keep the records on another disk."
+    "Your records are locked with a key stored on this computer. Its disk can't keep files to one "
+    "user, so other users of this computer may read them. So could someone who steals the "
+    "computer. Use a passphrase, or keep the records on another disk."
 )
 _TYPED: Final = marked(
     "Your records are locked with a passphrase. Someone who steals the computer, or sits down at "
