@@ -48,6 +48,12 @@ _ARGUMENTS: Final[dict[str, dict[str, Any]]] = {
     "--to": {"metavar": "DAY", "type": _day, "dest": "last", "help": "the last day"},
     "--look": {"action": "store_true", "help": "only show what is in it and what would be added"},
     "--yes": {"action": "store_true", "help": "do it; this can't be undone"},
+    "--new-backup": {
+        "action": "store_true",
+        "help": "also make a new backup, and delete the older ones that ketcheck made",
+    },
+    "--seal": {"metavar": "CODE", "help": "the seal that is printed on a sheet"},
+    "--against": {"metavar": "COPY", "help": "a file made by ketcheck backup"},
     "--asked-by": {
         "choices": ("person", "helper", "other"),
         "default": "person",

@@ -106,9 +106,11 @@ COMMANDS: Final[dict[str, Command]] = {
     ),
     "verify": Command(
         "check every record for damage",
-        "Checks every record, the seal over all of them, and the file. It changes nothing.",
-        (),
-        "ketcheck verify",
+        "Checks every record, the seal over all of them, and the file. With --seal, it also says "
+        "whether the record that a sheet was printed from is here unchanged; with --against, "
+        "whether all records in a backup are. It changes nothing.",
+        ("--seal", "--against"),
+        "ketcheck verify --seal 3f9a-04c1-77be-d210",
         DONE | {0: "no damage found", 1: "damage found: each line names what is damaged"},
     ),
     "backup": Command(
@@ -150,7 +152,7 @@ COMMANDS: Final[dict[str, Command]] = {
         "delete a person's records for good",
         "Deletes all of one person's records for good. Without --yes it only says what would be "
         "deleted.",
-        ("person", "--yes", "--asked-by", "--erased-by", "--reason"),
+        ("person", "--yes", "--new-backup", "--asked-by", "--erased-by", "--reason"),
         'ketcheck erase "Maria Alvarez" --yes --asked-by person --erased-by "T. Okafor"',
     ),
     "content check": Command(

@@ -34,25 +34,29 @@ class _NoTerminal(KeyUnavailable):
     """Nobody can be asked."""
 
 
-def open_asking(folder: Path, *, wait: float, as_it_is: bool = False) -> Store:
+def open_asking(
+    folder: Path, *, wait: float, as_it_is: bool = False, to_read: bool = False
+) -> Store:
     """The store in a folder; where it is locked, what opens it is asked for. As `open_store`."""
+
+    def opened(unlock: Unlock | None) -> Store:
+        return open_store(folder, wait=wait, unlock=unlock, as_it_is=as_it_is, to_read=to_read)
+
     try:
-        return open_store(folder, wait=wait, as_it_is=as_it_is)
+        return opened(None)
     except Locked as locked:
-        return _asked_for(locked, folder, wait, as_it_is=as_it_is)
+        return _asked_for(locked, opened)
 
 
-def _asked_for(locked: Locked, folder: Path, wait: float, *, as_it_is: bool) -> Store:
-    def opened() -> Store:
-        return open_store(folder, wait=wait, as_it_is=as_it_is, unlock=_unlock(locked))
+def _asked_for(locked: Locked, opened: Callable[[Unlock | None], Store]) -> Store:
 
     tries = 1 if os.environ.get(GIVEN_IN) else _TRIES
     for _ in range(tries - 1):
         try:
-            return opened()
+            return opened(_unlock(locked))
         except (WrongPassphrase, WrongCode) as error:
             print(f"ketcheck: {error}", file=sys.stderr)
-    return opened()
+    return opened(_unlock(locked))
 
 
 def ask_for_copy(act: Callable[[Unlock | None], T]) -> T:

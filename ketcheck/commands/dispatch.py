@@ -53,6 +53,8 @@ _COMMANDS: Final[dict[str, Callable[[Store, Arguments, Clock], int]]] = {
 
 _SAVING: Final = frozenset({"record", "use", "strike", "clear", "merge"})
 """After these the day's copy is due."""
+_READING: Final = frozenset({"list", "show", "people", "sheet", "handout", "report", "verify"})
+"""These go through in a folder that can't be written, too."""
 
 
 def run(folder: Path, arguments: Arguments, clock: Clock = now_here) -> int:
@@ -67,8 +69,10 @@ def run(folder: Path, arguments: Arguments, clock: Clock = now_here) -> int:
             f"or {DATA_FOLDER}. Nothing was created there."
         )
     try:
-        as_it_is = arguments.command == "salvage"
-        with closing(open_asking(folder, wait=_WAIT, as_it_is=as_it_is)) as store:
+        command = arguments.command
+        as_it_is, to_read = command == "salvage", command in _READING
+        opened = open_asking(folder, wait=_WAIT, as_it_is=as_it_is, to_read=to_read)
+        with closing(opened) as store:
             code = _COMMANDS[arguments.command](store, arguments, clock)
             if arguments.command in _SAVING:
                 safekeeping.keep_safe(store, clock)

@@ -26,7 +26,8 @@ def sheet(store: Store, arguments: Arguments, clock: Clock) -> int:
     entries = _asked_for(store, arguments)
     pdf = sheets_of(store, entries, paper_for_locale(), clock())
     done = _write(Path(arguments.out), pdf)
-    store.note_printed([one.id for one in entries])
+    if store.may_write:
+        store.note_printed([one.id for one in entries])
     return done
 
 

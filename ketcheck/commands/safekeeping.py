@@ -8,30 +8,62 @@ from typing import Final
 from ketcheck.commands.asking import ask_for_copy
 from ketcheck.commands.naming import person_named
 from ketcheck.commands.running import DAMAGED, SOUND, Arguments
-from ketcheck.errors import EraseRefused, KetcheckError
+from ketcheck.errors import EraseRefused, KetcheckError, NoSuchRecord, RecordDamaged
 from ketcheck.records import erasing
 from ketcheck.records.clock import Clock
-from ketcheck.records.copies import restoring
+from ketcheck.records.copies import renewing, restoring
 from ketcheck.records.copies.backup import backup as write_backup
+from ketcheck.records.copies.comparing import compared
+from ketcheck.records.copies.conflicts import conflicts
 from ketcheck.records.copies.safekeeping import catch_up, is_overdue
+from ketcheck.records.failures import explained
 from ketcheck.records.people.people import described
 from ketcheck.records.progress import Report, unheard
 from ketcheck.records.rescue import salvaging
 from ketcheck.records.sealed.erasures import Asker
 from ketcheck.records.store import Store
+from ketcheck.records.verifying.by_seal import on_file
 from ketcheck.records.verifying.faults import Fault
 
 ASKERS: Final = {"person": Asker.PERSON, "helper": Asker.HELPER, "other": Asker.OTHER}
 
 
-def verify(store: Store, _arguments: Arguments, _clock: Clock) -> int:
-    """Check all of it, and name what is damaged."""
+def verify(store: Store, arguments: Arguments, _clock: Clock) -> int:
+    """Check all of it, and name what is damaged; first what a sheet or a backup says of it."""
+    told = [
+        _by_seal(store, arguments.seal) if arguments.seal else SOUND,
+        _against(store, Path(arguments.against)) if arguments.against else SOUND,
+    ]
     found = store.verify(_shown())
     _name(found.damaged)
     state = "no damage" if found.is_sound else f"{len(found.damaged)} damaged"
     erased = f", {found.erased} deleted on request" if found.erased else ""
     print(f"{found.checked} checked, {state}{erased}; newest seal {found.newest_seal}")
-    return SOUND if found.is_sound else DAMAGED
+    beside = conflicts(store)
+    for one in beside:
+        print(one.advice)
+    is_sound = found.is_sound and not beside and not any(told)
+    return SOUND if is_sound else DAMAGED
+
+
+def _by_seal(store: Store, code: str) -> int:
+    try:
+        with explained(store.folder):
+            found = on_file(store.db, code)
+    except (NoSuchRecord, RecordDamaged) as error:
+        print(error)
+        return DAMAGED
+    print(found.sentence)
+    return SOUND
+
+
+def _against(store: Store, source: Path) -> int:
+    found = ask_for_copy(lambda unlock: compared(store, source, unlock, _shown()))
+    _name(found.faults)
+    erased = f", {found.erased} deleted here on request" if found.erased else ""
+    state = f"{len(found.faults)} differ" if found.faults else "all are here unchanged"
+    print(f"{found.compared} compared with the backup, {state}{erased}")
+    return DAMAGED if found.faults else SOUND
 
 
 def accept_loss(store: Store, _arguments: Arguments, _clock: Clock) -> int:
@@ -40,8 +72,12 @@ def accept_loss(store: Store, _arguments: Arguments, _clock: Clock) -> int:
         print("no records are lost")
         return SOUND
     store.accept_loss()
+    count = len(store.loss.names) - (not store.loss.is_sure)
+    lost = f"{count} lost records accepted" if count else "What may be lost is accepted"
+    for one in conflicts(store):
+        print(one.advice)
     print(
-        f"{len(store.loss.names)} lost records accepted. The next check asks when the cream was "
+        f"{lost}. The next check asks when the cream was "
         "last used. A STOP in a lost record no longer counts: ask the doctor or nurse."
     )
     return SOUND
@@ -78,12 +114,23 @@ def erase(store: Store, arguments: Arguments, clock: Clock) -> int:
     """Erase a person, once that was confirmed."""
     person = person_named(store, arguments.person)
     if not arguments.yes:
-        raise EraseRefused(f"{described(person)}: {erasing.STAYS} Add --yes to go on.")
+        raise EraseRefused(
+            f"{described(person)}: {erasing.STAYS} Add --yes to go on, and --new-backup to make a "
+            "new backup and delete the older ones that ketcheck made."
+        )
     if not (arguments.reason or "").strip() or not (arguments.erased_by or "").strip():
         raise EraseRefused("Say why with --reason, and who deletes the records with --erased-by.")
     request = erasing.Request(ASKERS[arguments.asked_by], arguments.erased_by, arguments.reason)
     erasure = erasing.erase(store, person.id, request, clock(), _shown())
     print(f"{len(erasure.tombstones)} deleted")
+    if arguments.new_backup:
+        renewed = renewing.renew(store, clock(), _shown())
+        print(f"new backup {renewed.copy}; {renewed.deleted} older backups deleted")
+    left = [*renewing.still_holding(store), *renewing.others_holding(store)]
+    if left:
+        print("These backups and copies still have the deleted records. Delete them yourself:")
+    for path in left:
+        print(path)
     return SOUND
 
 
@@ -115,6 +162,8 @@ def _seen(seen: restoring.Look) -> Iterable[str]:
         yield f"{seen.newer_plans} people have a newer label and plan there, which would be used"
     if seen.unclear_plans:
         yield f"{seen.unclear_plans} people have two plans: the next check would ask for the label"
+    for name in seen.clears:
+        yield f"a STOP of {name} would no longer count: the backup has what was said about it"
     for name in seen.twins:
         yield f"{name} would be on the list twice, with two different ids"
 

@@ -1,5 +1,6 @@
 """The SQLCipher file: how it is opened, and what is particular to it."""
 
+import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from functools import cache
@@ -29,6 +30,10 @@ _PRAGMAS = (
 )
 
 
+READING = (*_PRAGMAS, ("query_only", 1))
+"""Of a file that nothing is to be saved in."""
+
+
 class RecordsDatabase(SqlCipherDatabase):  # type: ignore[misc]  # playhouse is untyped
     """peewee's SQLCipher database with our settings."""
 
@@ -36,6 +41,7 @@ class RecordsDatabase(SqlCipherDatabase):  # type: ignore[misc]  # playhouse is 
         # A raw key: a passphrase would cost 120 ms a connection.
         super().__init__(str(path), pragmas=pragmas, passphrase=raw_key(key))
         self.key = key
+        self.only_reads = pragmas == READING
 
     def rollback(self) -> Any:  # noqa: ANN401 - peewee's type
         """Roll back, unless SQLite has done so itself, as it does on a full disk."""
@@ -105,15 +111,16 @@ class RecordsDatabase(SqlCipherDatabase):  # type: ignore[misc]  # playhouse is 
         SQLCipher locks that one with our key too (looked at in the tests), and it has no name. It
         goes beside the records, where there is room for it: `/tmp` may be memory again.
         """
-        folder = str(Path(self.database).parent).replace("'", "''")
-        # For the whole program, but no other connection of ours makes such files.
-        self.execute_sql(f"PRAGMA temp_store_directory = '{folder}'")
-        self.execute_sql("PRAGMA temp_store = FILE")
-        try:
-            yield
-        finally:
-            self.execute_sql("PRAGMA temp_store = MEMORY")
-            self.execute_sql("PRAGMA temp_store_directory = ''")
+        with _as_text(Path(self.database).parent) as folder:
+            quoted = folder.replace("'", "''")
+            # For the whole program, but no other connection of ours makes such files.
+            self.execute_sql(f"PRAGMA temp_store_directory = '{quoted}'")
+            self.execute_sql("PRAGMA temp_store = FILE")
+            try:
+                yield
+            finally:
+                self.execute_sql("PRAGMA temp_store = MEMORY")
+                self.execute_sql("PRAGMA temp_store_directory = ''")
 
     def size(self) -> int:
         """Bytes of a copy of all pages."""
@@ -165,6 +172,27 @@ class RecordsDatabase(SqlCipherDatabase):  # type: ignore[misc]  # playhouse is 
             self.reconnect()
             return [str(error)]
         return [] if rows == ["ok"] else rows
+
+
+@contextmanager
+def _as_text(folder: Path) -> Iterator[str]:
+    """The folder by a name that a query can hold: its own may have bytes that are no letters.
+
+    Without such a name SQLite looks for a place itself: the files are locked there too.
+    """
+    try:
+        str(folder).encode()
+    except UnicodeEncodeError:
+        pass
+    else:
+        yield str(folder)
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        by_handle = f"/proc/self/fd/{handle}"
+        yield by_handle if Path(by_handle).exists() else ""
+    finally:
+        os.close(handle)
 
 
 def salvage(

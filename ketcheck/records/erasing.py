@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, Final
 from uuid import UUID
 
@@ -99,7 +98,7 @@ def _sweep(store: Store) -> None:
     leftovers.sweep(store.folder)
     chosen = keeping.setting(store.db, keeping.COPIES_FOLDER)
     if chosen:
-        leftovers.sweep_copies(Path(chosen), store.slots.store)
+        leftovers.sweep_copies(keeping.folder_named(chosen), store.slots.store)
 
 
 def _erased(

@@ -1,7 +1,9 @@
 """What is kept beside the sealed entries and may change: drafts, content files, settings."""
 
 import json
+import os
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Final
 from uuid import UUID
 
@@ -18,15 +20,19 @@ COPIED: Final = "copied"
 COPIED_AS: Final = "copied-as"
 COPIED_OUT: Final = "copied-out"
 LOST: Final = "lost"
+ANCHORED: Final = "anchored"
+"""That a note of the newest seal lies beside the file, so that one which is gone shows."""
 TRACES: Final = "traces"
 LEAVE: Final = "leave"
 """The newest record of a person that gave leave on this computer, by person, as JSON."""
 BEGUN_FORM: Final = "begun-form"
 """What stands in the pages of the set-up, and what of it was left for later."""
 OF_THIS_COMPUTER: Final = frozenset(
-    {COPIES_FOLDER, COPIED, COPIED_AS, COPIED_OUT, LOST, TRACES, LEAVE, BEGUN_FORM}
+    {COPIES_FOLDER, COPIED, COPIED_AS, COPIED_OUT, LOST, ANCHORED, TRACES, LEAVE, BEGUN_FORM}
 )
 """Settings that mean nothing on another computer, and are not restored there."""
+_AS_BYTES: Final = "bytes:"
+"""How the kept name of a folder begins that is no text; a whole path begins otherwise."""
 
 
 def keep_draft(db: RecordsDatabase, draft: KeptDraft) -> None:
@@ -94,6 +100,22 @@ def set_setting(db: RecordsDatabase, name: str, value: str) -> None:
         conflict_target=[Setting.name], preserve=[Setting.value]
     )
     replacing.execute(db)
+
+
+def name_of(folder: Path) -> str:
+    """The name of a folder as it is kept: it may have bytes that are no letters."""
+    try:
+        str(folder).encode()
+    except UnicodeEncodeError:
+        return f"{_AS_BYTES}{os.fsencode(folder).hex()}"
+    return str(folder)
+
+
+def folder_named(name: str) -> Path:
+    """The folder of a kept name."""
+    if not name.startswith(_AS_BYTES):
+        return Path(name)
+    return Path(os.fsdecode(bytes.fromhex(name.removeprefix(_AS_BYTES))))
 
 
 def note_printed(db: RecordsDatabase, entry_ids: Iterable[UUID]) -> None:

@@ -6,19 +6,22 @@ from typing import Final
 from ketcheck import __version__
 from ketcheck.errors import NewerStore, StoreDamaged
 from ketcheck.records import leftovers
+from ketcheck.records.beginning import refuse_given_key, refuse_to_begin_anew
 from ketcheck.records.checklists import CONTENT_FILE
 from ketcheck.records.clock import Clock, now_here
 from ketcheck.records.copies import copies
-from ketcheck.records.database import RecordsDatabase
+from ketcheck.records.database import READING, RecordsDatabase
 from ketcheck.records.failures import explained
 from ketcheck.records.keys.slots import SlotFile
 from ketcheck.records.keys.unlocking import Unlock
 from ketcheck.records.keys.vault import KEY_FILE, SLOT_COPY, SLOT_FILE, Vault
 from ketcheck.records.locking import InstanceLock
 from ketcheck.records.numbers import NUMBERS_FILE
-from ketcheck.records.private_files import make_private_file, private_folder
+from ketcheck.records.only_reading import CopyToRead, may_write
+from ketcheck.records.private_files import make_private_file, private_folder, refuse_links
 from ketcheck.records.sealed import search
 from ketcheck.records.sealed.anchor import ANCHOR_FILE
+from ketcheck.records.sealed.witness import Witness
 from ketcheck.records.store import Store
 from ketcheck.records.tables import SCHEMA, TABLES, Schema
 
@@ -39,6 +42,7 @@ _OURS: Final = frozenset(
 )
 _OF_RECORDS: Final = _OURS - {LOCK_FILE, CONTENT_FILE}
 """What is in a folder only once there were records."""
+_NO_LINKS: Final = frozenset({LOCK_FILE, SLOT_FILE, SLOT_COPY, KEY_FILE, ANCHOR_FILE})
 
 
 def holds_records(folder: Path) -> bool:
@@ -60,18 +64,23 @@ def open_store(  # noqa: PLR0913 - each is a fact of the opening, given by name
     unlock: Unlock | None = None,
     clock: Clock = now_here,
     as_it_is: bool = False,
+    to_read: bool = False,
 ) -> Store:
     """The store in a folder, made on the first start, and upgraded where it is of an older form.
 
     `wait` is how many seconds another ketcheck has to let go of the folder; with `unlock`, what
     was typed opens the records and nothing else does. `as_it_is` leaves out the upgrade, and opens
-    what has lost its form, for salvage alone. Raises FolderUnusable, DiskFull, AlreadyOpen,
+    what has lost its form, for salvage alone. `to_read` opens them in a folder that can't be
+    written too, and then nothing is saved. Raises FolderUnusable, DiskFull, AlreadyOpen,
     KeyUnavailable, NewerStore or StoreDamaged; Locked where somebody has to type something first;
     WrongPassphrase, WrongCode. None of them has changed a store that was there.
     """
     folder = folder.absolute()
     with explained(folder):
-        private_folder(folder, ours=_OURS)
+        if to_read and (folder / RECORD_FILE).exists() and not may_write(folder):
+            return _opened_to_read(folder, Vault(folder, keyring=keyring), unlock, wait)
+        refuse_given_key(folder)
+        private_folder(folder, ours=_OURS, no_links=_NO_LINKS)
         lock = InstanceLock(folder / LOCK_FILE)
         lock.acquire(wait)
         try:
@@ -87,6 +96,7 @@ def _opened(
     folder: Path, lock: InstanceLock, vault: Vault, unlock: Unlock | None, clock: Clock | None
 ) -> Store:
     records = folder / RECORD_FILE
+    refuse_to_begin_anew(folder, records)
     key, slots = vault.open(records, unlock)
     if not records.exists():
         make_private_file(records)
@@ -101,7 +111,38 @@ def _opened(
     except BaseException:
         db.close()
         raise
-    return Store(folder, db, lock, vault)
+    return Store(folder, db, lock, vault, _copied(folder, key, slots))
+
+
+def _opened_to_read(folder: Path, vault: Vault, unlock: Unlock | None, wait: float) -> Store:
+    """Nothing in the folder is changed, and nothing is saved."""
+    refuse_links(folder, _NO_LINKS)
+    copy = CopyToRead(folder / RECORD_FILE, InstanceLock(folder / LOCK_FILE), wait)
+    try:
+        key, slots = vault.open(folder / RECORD_FILE, unlock)
+        _make_ours(copy.path, key, folder)
+        db = RecordsDatabase(copy.path, key, pragmas=READING)
+        db.connect()
+        return Store(folder, db, copy, vault, _copied(folder, key, slots))
+    except BaseException:
+        copy.release()
+        raise
+
+
+def _make_ours(copy: Path, key: bytes, folder: Path) -> None:
+    from ketcheck.records.upgrading import upgrade  # noqa: PLC0415 - as below
+
+    db = RecordsDatabase(copy, key)
+    try:
+        db.connect()
+        if _is_of_older_form(db, folder):
+            upgrade(db)
+    finally:
+        db.close()
+
+
+def _copied(folder: Path, key: bytes, slots: SlotFile) -> Witness | None:
+    return copies.witness_in(folder / copies.FOLDER, key, slots.store)
 
 
 def make_tables(db: RecordsDatabase) -> None:
@@ -143,5 +184,5 @@ def _upgrade(folder: Path, db: RecordsDatabase, slots: SlotFile, clock: Clock) -
     out = copies.copy_path(folder / copies.FOLDER, slots.store, clock().at)
     write_copy(folder, db, slots, out)
     # Where the upgrade fails at each start, the copies of a day don't fill the disk.
-    copies.drop_old(out.parent, slots.store, out)
+    copies.drop_old(out, db.key, slots.store)
     upgrade(db)

@@ -1,29 +1,38 @@
 """Files and folders that only their owner may read, and files that are whole or not there."""
 
+import errno
 import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from tempfile import NamedTemporaryFile, mkstemp
-from typing import Final
+from typing import BinaryIO, Final
 
 from ketcheck.errors import FolderUnusable, OutputExists
 
 FILE_MODE = 0o600
 FOLDER_MODE = 0o700
+NO_FOLLOW: Final = getattr(os, "O_NOFOLLOW", 0)
+"""Open the file itself, never what a symbolic link in its place leads to; Windows has no such."""
 OUTPUT: Final = "ketcheck"
 """What a new file is called in the making, where no other name is given."""
+_OF_OTHERS: Final = 0o077
+_UNSUPPORTED: Final = frozenset({errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS})
+"""What a file system says that can't sync a folder, as some network shares can't."""
 _AT_RANDOM: Final = "[a-z0-9_]{8}"
 """What tempfile puts behind a name."""
 _OF_STORE: Final = "(?:-[0-9a-f]{8})?"
 
 
-def private_folder(folder: Path, *, ours: frozenset[str]) -> None:
+def private_folder(
+    folder: Path, *, ours: frozenset[str], no_links: frozenset[str] = frozenset()
+) -> None:
     """Make the data folder, for its owner alone.
 
     A folder that holds files which are not `ours` is refused: closing it to others, as we
-    must, would lock them out of something that we know nothing of.
+    must, would lock them out of something that we know nothing of. So is a symbolic link in the
+    place of one of `no_links`.
     """
     folder.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
     names = {entry.name for entry in folder.iterdir()}
@@ -31,14 +40,36 @@ def private_folder(folder: Path, *, ours: frozenset[str]) -> None:
         message = f"{folder} has other files in it. Name an empty folder for the records."
         raise FolderUnusable(message)
     _close_to_others(folder, FOLDER_MODE)
+    # Once nobody else can put one there.
+    refuse_links(folder, names & no_links)
     for name in names & ours:
         path = folder / name
         _close_to_others(path, FOLDER_MODE if path.is_dir() else FILE_MODE)
 
 
+def no_follow(path: str, flags: int) -> int:
+    """What opens a file for `open`, and no symbolic link."""
+    return os.open(path, flags | NO_FOLLOW, FILE_MODE)
+
+
+def refuse_links(folder: Path, names: Iterable[str]) -> None:
+    """FolderUnusable where one of them is a symbolic link: whoever made it had us write there."""
+    for path in (folder / name for name in names):
+        if path.is_symlink():
+            raise FolderUnusable(
+                f"{path} is a symbolic link. ketcheck uses only a real file there. Remove the "
+                "link, and put the file itself in its place if there is one."
+            )
+
+
+def is_private(path: Path) -> bool:
+    """Whether nobody else may use it: some disks, as most sticks, can't keep a file to one user."""
+    return os.name == "nt" or not path.stat().st_mode & _OF_OTHERS
+
+
 def _close_to_others(path: Path, mode: int) -> None:
     # What a link leads to is not ours to close.
-    if not path.is_symlink() and path.stat().st_mode & 0o077:
+    if not path.is_symlink() and not is_private(path):
         path.chmod(mode)
 
 
@@ -93,12 +124,20 @@ def whole_new_file(path: Path, called: str = OUTPUT) -> Iterator[Path]:
     made = Path(name)
     try:
         yield made
-        with made.open("rb+") as file:
-            os.fsync(file.fileno())
+        handle = os.open(made, os.O_RDWR | NO_FOLLOW)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
         _give_name(made, path)
     finally:
         made.unlink(missing_ok=True)
     sync_folder(path.parent)
+
+
+def open_new(made: Path) -> BinaryIO:
+    """Write to a file in the making: in a folder of others a link may have taken its place."""
+    return open(made, "wb", opener=no_follow)
 
 
 def unfinished(folder: Path, names: Iterable[str]) -> list[Path]:
@@ -128,11 +167,17 @@ def _exists(path: Path) -> OutputExists:
 
 
 def sync_folder(folder: Path) -> None:
-    """Make the names in a folder last; Windows has no such call and needs none."""
+    """Make the names in a folder last, where its disk can; Windows has no such call.
+
+    What is in the files is synced before, and that has to work.
+    """
     if os.name == "nt":
         return
     handle = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(handle)
+    except OSError as error:
+        if error.errno not in _UNSUPPORTED:
+            raise
     finally:
         os.close(handle)

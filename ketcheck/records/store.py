@@ -21,14 +21,8 @@ from ketcheck.records.keys.protection import Protection
 from ketcheck.records.keys.slots import SlotFile
 from ketcheck.records.keys.unlocking import Unlock
 from ketcheck.records.keys.vault import Vault
-from ketcheck.records.locking import InstanceLock
-from ketcheck.records.model import (
-    AnyEntry,
-    Clearance,
-    Moment,
-    Person,
-    Record,
-)
+from ketcheck.records.locking import InstanceLock, Lock
+from ketcheck.records.model import AnyEntry, Clearance, Moment, Person, Record
 from ketcheck.records.people import people
 from ketcheck.records.people.directory import Directory
 from ketcheck.records.people.identity import owner_of
@@ -40,6 +34,7 @@ from ketcheck.records.sealed.losses import Loss
 from ketcheck.records.sealed.rows import Row, Status
 from ketcheck.records.sealed.since import since
 from ketcheck.records.sealed.wanted import Wanted
+from ketcheck.records.sealed.witness import Witness
 
 if TYPE_CHECKING:
     from ketcheck.records.verifying.verification import Verification
@@ -52,14 +47,22 @@ class Store(DraftsAndSettings):
     StoreDamaged. Each act is one transaction: done, or not begun.
     """
 
-    def __init__(self, folder: Path, db: RecordsDatabase, lock: InstanceLock, vault: Vault) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        db: RecordsDatabase,
+        lock: Lock,
+        vault: Vault,
+        copied: Witness | None = None,
+    ) -> None:
+        """`copied` is what the newest copy in the folder says that it holds."""
         super().__init__(folder, db)
         self.directory = Directory(folder, db, self._seal_with)
         """Finding, editing, merging and archiving people, and those who counsel."""
         self.vault = vault
         self._lock = lock
         self.anchor = Anchor(folder, lambda: vault.key, vault.slots.store)
-        self.loss: Loss | None = losses.noticed(db, self.anchor)
+        self.loss: Loss | None = losses.noticed(db, self.anchor, copied)
         """Saved records that are gone; until it is accepted, nothing is `known`."""
 
     @property
@@ -76,6 +79,11 @@ class Store(DraftsAndSettings):
         """Close the file, let go of the key, and let another ketcheck in."""
         self.lock()
         self._lock.release()
+
+    @property
+    def may_write(self) -> bool:
+        """Whether anything can be saved: not where only reading was asked for, and possible."""
+        return isinstance(self._lock, InstanceLock)
 
     @property
     def is_locked(self) -> bool:
@@ -257,6 +265,10 @@ class Store(DraftsAndSettings):
         """Go on without the records that are lost: somebody was told of them."""
         if self.loss:
             self.loss = losses.accept(self.db, self.loss)
+
+    def note_restored(self, theirs: RecordsDatabase) -> None:
+        """The loss is over, where the records of that copy, which were added, made up for it."""
+        self.loss = losses.made_up_for(self.db, theirs, self.loss)
 
     @act
     def standing(self, record: Record, now: datetime, *, minutes: int) -> Standing:

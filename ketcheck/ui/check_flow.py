@@ -28,6 +28,7 @@ class CheckFlow(Stage):
     """Asks the person who is open; what is left open in the wizard is kept."""
 
     closed = Signal()
+    record_saved = Signal()
 
     def __init__(
         self,
@@ -123,6 +124,7 @@ class CheckFlow(Stage):
             counsels = underway.clinician if isinstance(underway, Counseling) else None
             self._clinic.show_chip(counsels)
         wizard.closed.connect(self.closed)
+        wizard.saved.connect(self.record_saved)
         wizard.print_wanted.connect(self._paper.print_record)
         wizard.handout_wanted.connect(lambda record: self._paper.print_handout(record.person))
         self._window.show_screen(wizard, _title_of(underway), self._person)

@@ -44,6 +44,8 @@ class Flow(Stage):
         self.record.closed.connect(self.show_home)
         self.checks = CheckFlow(window, desk, self.clinic, self.paper, self._whose)
         self.checks.closed.connect(self.show_home)
+        self.checks.record_saved.connect(self.computer.copy_first_record)
+        self.computer.copied.connect(self._tell_of_copy)
         self.record.correction_wanted.connect(self.checks.open_correction)
         self.menu = self._make_menu()
         self.clinic.person_opened.connect(self._open_person)
@@ -138,6 +140,7 @@ class Flow(Stage):
         home.clearance_wanted.connect(self.record.clear)
         home.label_wanted.connect(lambda: self.label.change_plan(person, self.show_home))
         home.protection_wanted.connect(lambda act: self.computer.protect(person, act))
+        home.copy_opened.connect(lambda path: self.computer.look_into(path, person))
         home.safekeeping_wanted.connect(lambda: self.computer.keep_safe(person))
         home.closed.connect(self._close_person if self._in_clinic else home.focus_start)
 
@@ -146,6 +149,12 @@ class Flow(Stage):
         """Show home as it is now, where home is shown."""
         if isinstance(self._window.screen_shown, Home):
             self.show_home()
+
+    @told_act
+    def _tell_of_copy(self) -> None:
+        screen = self._window.screen_shown
+        if isinstance(screen, Home) and not self._desk.store.is_locked:
+            screen.tell_of_copy()
 
     @told_act
     def go_on_unlocked(self) -> None:

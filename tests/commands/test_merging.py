@@ -1,6 +1,7 @@
 """`ketcheck merge`: two entries of one person, with who and why."""
 
 import json
+import shutil
 
 from terminal import GOOD, Terminal, changed
 
@@ -52,7 +53,7 @@ def test_a_merge_comes_along_with_a_copy(terminal: Terminal) -> None:
     assert terminal.run("merge", "Maria Alvares", "Maria Alvarez", *WHY) == 0
     assert terminal.run("backup", copy) == 0
     other.mkdir()
-    (other / "key").write_bytes((terminal.folder / "data" / "key").read_bytes())
+    shutil.copy(terminal.folder / "data" / "key", other)
     (other / "key").chmod(0o600)
     assert terminal.run("--data", other, "restore", copy) == 0, terminal.err
     assert terminal.run("--data", other, "people", "--json") == 0

@@ -1,5 +1,7 @@
 """`ketcheck verify`, `salvage`, `backup`, `restore` and `erase`."""
 
+import shutil
+
 import pytest
 from house import APART
 from terminal import GOOD, Terminal, changed
@@ -74,7 +76,7 @@ class TestFiles:
         rows = filled.listed()
         assert filled.run("backup", copy) == 0
         other.mkdir()
-        (other / "key").write_bytes((filled.folder / "data" / "key").read_bytes())
+        shutil.copy(filled.folder / "data" / "key", other)
         assert filled.run("restore", copy, "--data", other) == 0
         assert filled.out == "7 restored\n"
         assert filled.listed("--data", str(other)) == rows
@@ -86,7 +88,7 @@ class TestFiles:
         copy, other = filled.folder / "copy", filled.folder / "other"
         assert filled.run("backup", copy) == 0
         other.mkdir()
-        (other / "key").write_bytes((filled.folder / "data" / "key").read_bytes())
+        shutil.copy(filled.folder / "data" / "key", other)
         assert filled.run("restore", copy, "--look", "--data", other) == 0
         assert filled.out.startswith("7 records of 2 people, from 20")
         assert "7 records and 2 people would be added" in filled.out
@@ -117,7 +119,7 @@ class TestErasing:
         assert (
             filled.run("erase", name, "--yes", "--erased-by", "Nurse Joy", "--reason", "moved") == 0
         )
-        assert filled.out == f"{len(theirs)} deleted\n"
+        assert filled.out.startswith(f"{len(theirs)} deleted\n")
         assert name not in {row["person"] for row in filled.listed()}
         assert filled.run("verify") == 0
         assert f"{len(theirs)} deleted on request" in filled.out

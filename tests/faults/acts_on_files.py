@@ -3,14 +3,16 @@
 from contextlib import closing
 from datetime import timedelta
 from hashlib import sha256
+from io import BytesIO
 from pathlib import Path
 from typing import Final
+from zipfile import ZipFile, ZipInfo
 
 from house import at
 
 from ketcheck.errors import KetcheckError
 from ketcheck.records.copies import copies
-from ketcheck.records.copies.backup import backup
+from ketcheck.records.copies.backup import RECORDS, SLOTS, backup
 from ketcheck.records.copies.safekeeping import choose_folder, is_due, keep_copy
 from ketcheck.records.failures import explained_output
 from ketcheck.records.keys.vault import KEY_FILE, SLOT_COPY, SLOT_FILE
@@ -32,6 +34,18 @@ _DAYS: Final = 8
 """Of the copies on that many days before, one is too old as soon as a new one is there."""
 _NOW: Final = at(24 * _DAYS)
 _NEW: Final = ("new", "new again")
+
+
+def _old() -> bytes:
+    """A whole copy of before: another file would not be dropped."""
+    made = BytesIO()
+    with ZipFile(made, "w") as file:
+        for name in (SLOTS, RECORDS):
+            file.writestr(ZipInfo(name), "old")
+    return made.getvalue()
+
+
+_OLD: Final = _old()
 
 
 def _back_up(store: Store) -> None:
@@ -58,7 +72,7 @@ def _with_old_copies(folder: Path) -> None:
     for into in _copy_folders(folder):
         for day in range(1, _DAYS + 1):
             old = copies.copy_path(into, name, _NOW.at - timedelta(days=day))
-            old.write_bytes(b"old")
+            old.write_bytes(_OLD)
 
 
 def _copy_folders(folder: Path) -> tuple[Path, Path]:
@@ -84,7 +98,7 @@ def _store_and_copies(folder: Path) -> State:
 def _kept_in(folder: Path, into: Path) -> dict[str, object]:
     """Whether the new copy is there and whole, and how many old ones are there."""
     found = [file for file in into.iterdir() if file.suffix == copies.SUFFIX]
-    new = [file for file in found if file.read_bytes() != b"old"]
+    new = [file for file in found if file.read_bytes() != _OLD]
     are_whole = all(_is_copy(data(folder), file) for file in new)
     return {"new": bool(new), "whole": are_whole, "old": len(found) - len(new)}
 

@@ -121,7 +121,11 @@ def _form_and_copies(folder: Path) -> State:
     held = [copy_in(file, key_in(data(folder))) for file in found]
     # Each time that it is tried it makes a copy of its own, which holds the same.
     one_of_each = [one for at, one in enumerate(held) if one not in held[:at]]
-    return {"form": form_in(data(folder)), "copies": one_of_each}
+    form = form_in(data(folder))
+    # That the note beside the file is made comes after the upgrade; where it fails, the next
+    # start makes it.
+    form["setting"] = [row for row in form.get("setting", ()) if keeping.ANCHORED not in row]
+    return {"form": form, "copies": one_of_each}
 
 
 def _copied_first(before: State | None, after: State) -> list[State]:

@@ -72,7 +72,7 @@ def test_a_folder_of_other_files_is_left_alone(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["letter.txt"]
 
 
-def test_a_folder_where_only_copies_are_left_is_begun_anew(tmp_path: Path) -> None:
+def test_a_folder_where_only_a_file_named_as_a_copy_is_left_is_begun_anew(tmp_path: Path) -> None:
     copies = tmp_path / "data" / "backups"
     copies.mkdir(parents=True)
     (copies / "2026-11-22T140000Z-1a2b3c4d.ketcheck").touch()

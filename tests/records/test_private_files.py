@@ -1,11 +1,12 @@
 import errno
 import os
+import stat
 from pathlib import Path
 
 import pytest
 
 from ketcheck.errors import OutputExists
-from ketcheck.records.private_files import whole_new_file, write_whole
+from ketcheck.records.private_files import open_new, sync_folder, whole_new_file, write_whole
 
 
 @pytest.fixture(params=[True, False], ids=["links", "no links"])
@@ -70,3 +71,53 @@ def test_a_file_is_replaced_whole_or_not_at_all(
     assert [one.name for one in tmp_path.iterdir()] == ["slots"]
     write_whole(path, b"new")
     assert path.read_bytes() == b"new"
+
+
+@pytest.mark.parametrize("code", [errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP])
+def test_a_disk_that_can_not_sync_a_folder_will_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int
+) -> None:
+    fsync = os.fsync
+
+    def fail(handle: int) -> None:
+        if stat.S_ISDIR(os.fstat(handle).st_mode):
+            raise OSError(code, os.strerror(code))
+        fsync(handle)
+
+    monkeypatch.setattr(os, "fsync", fail)
+    write_whole(tmp_path / "slots", b"new")
+    with whole_new_file(tmp_path / "out") as made:
+        made.write_bytes(b"whole")
+    assert (tmp_path / "out").read_bytes() == b"whole"
+
+
+def test_a_disk_that_fails_to_sync_a_folder_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_handle: int) -> None:
+        raise OSError(errno.EIO, "Input/output error")
+
+    monkeypatch.setattr(os, "fsync", fail)
+    with pytest.raises(OSError, match="Input/output"):
+        sync_folder(tmp_path)
+
+
+@pytest.mark.parametrize("code", [errno.EINVAL, errno.ENOTSUP])
+def test_a_disk_that_can_not_sync_a_file_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int
+) -> None:
+    def fail(_handle: int) -> None:
+        raise OSError(code, os.strerror(code))
+
+    monkeypatch.setattr(os, "fsync", fail)
+    with pytest.raises(OSError, match=os.strerror(code)):
+        write_whole(tmp_path / "slots", b"new")
+
+
+def test_a_file_in_the_making_is_not_written_through_a_link(tmp_path: Path) -> None:
+    target = tmp_path / "target"
+    target.write_bytes(b"theirs")
+    (tmp_path / "made").symlink_to(target)
+    with pytest.raises(OSError, match="symbolic link"):
+        open_new(tmp_path / "made")
+    assert target.read_bytes() == b"theirs"

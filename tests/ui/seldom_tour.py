@@ -23,3 +23,17 @@ def seldom_stops(open_window: Open) -> Iterator[tuple[str, Patient]]:
         nurse.click(name)
         yield name, nurse
         nurse.press(ESC)
+    yield from _holding_who_was_erased(nurse)
+
+
+def _holding_who_was_erased(nurse: Patient) -> Iterator[tuple[str, Patient]]:
+    nurse.choose_in_menu(Item.BACK_UP)
+    nurse.click("make-copy")
+    nurse.wait_for("make-copy")
+    nurse.click("erase-person")
+    nurse.see("asked_by").setCurrentIndex(1)  # type: ignore[attr-defined]
+    name = nurse.house.person.name
+    nurse.fill({"recorded_by": "T. Okafor", "reason": "They asked for it", "confirm": name})
+    nurse.click("erase")
+    nurse.wait_for("renew-copies")
+    yield "older backups of who was erased", nurse

@@ -175,6 +175,11 @@ class Tour:
         patient.click("erase")
         yield "erasing with a fault", patient
         patient.click("cancel")
+        patient.click("check-paper")
+        patient.fill({"seal": "3f9a-04c1-77be-d210"})
+        patient.click("look-up-seal")
+        yield "a paper whose seal is not here", patient
+        patient.click("close")
         patient.click("check-records")
         yield "checking", patient
         patient.wait_for("notice")

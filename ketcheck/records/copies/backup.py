@@ -1,7 +1,8 @@
 """Copies out: one file, locked with the same keys as the records themselves.
 
 A backup is a zip file of two members, not compressed: the slot file and the SQLCipher file. It
-holds no key. Nothing in it says where anything is to be written.
+holds no key. Nothing in it says where anything is to be written. Its comment tells which entry is
+the newest in it, see `sealed.witness`.
 """
 
 from collections.abc import Iterator
@@ -15,8 +16,10 @@ from ketcheck.records.erasing import wipe_traces
 from ketcheck.records.failures import explained, explained_output
 from ketcheck.records.keys.slots import SlotFile
 from ketcheck.records.leftovers import copy_mark, sweep_copies
-from ketcheck.records.private_files import whole_new_file
+from ketcheck.records.private_files import open_new, whole_new_file
 from ketcheck.records.progress import Report, unheard
+from ketcheck.records.sealed import entries
+from ketcheck.records.sealed.witness import Newest
 from ketcheck.records.store import Store
 from ketcheck.records.working_copy import COPY, refuse_without_room, working_copy
 
@@ -51,9 +54,9 @@ def write_copy(
     refuse_without_room(out.parent, size)
     with working_copy(folder, COPY) as copy:
         steps = _Steps(report, size)
-        _copy_pages(db, copy, steps)
+        newest = _copy_pages(db, copy, steps)
         with explained_output(out), whole_new_file(out, copy_mark(slots.store)) as made:
-            _pack(copy, slots, made, steps)
+            _pack(copy, slots, made, newest.line(db.key, slots.store), steps)
             _refuse_misread(made, copy, steps)
 
 
@@ -75,7 +78,7 @@ class _Steps:
         self._before += self._size
 
 
-def _copy_pages(db: RecordsDatabase, copy: Path, steps: _Steps) -> None:
+def _copy_pages(db: RecordsDatabase, copy: Path, steps: _Steps) -> Newest:
     out = RecordsDatabase(copy, db.key, pragmas=_WRITING)
     try:
         out.connect()
@@ -86,12 +89,15 @@ def _copy_pages(db: RecordsDatabase, copy: Path, steps: _Steps) -> None:
             raise StoreDamaged(f"{_DAMAGED} ({fault})")
         for fault in out.failing_pages():
             raise OutputUnusable(f"{_MISREAD} ({fault})")
+        # Of the copy: more may have been saved meanwhile.
+        return Newest(*entries.newest_seal(out))
     finally:
         out.close()
 
 
-def _pack(copy: Path, slots: SlotFile, made: Path, steps: _Steps) -> None:
-    with ZipFile(made, "w", ZIP_STORED) as file:
+def _pack(copy: Path, slots: SlotFile, made: Path, comment: bytes, steps: _Steps) -> None:
+    with open_new(made) as whole, ZipFile(whole, "w", ZIP_STORED) as file:
+        file.comment = comment
         file.writestr(ZipInfo(SLOTS), slots.text)
         with copy.open("rb") as source, file.open(ZipInfo(RECORDS), "w", force_zip64=True) as out:
             for done, chunk in _chunks(source):

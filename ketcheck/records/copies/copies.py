@@ -1,6 +1,11 @@
-"""A folder of copies: how a copy is named, which ones are there, and which are dropped."""
+"""A folder of copies: how a copy is named, which ones are there, and which are dropped.
+
+Only whole copies count, and no name of a time to come: neither empty files nor a clock that ran
+ahead are to push out real ones.
+"""
 
 import re
+from collections.abc import Collection
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -9,8 +14,10 @@ from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
 from ketcheck.records.copies.retention import kept
-from ketcheck.records.keeping import COPIED, COPIED_OUT, COPIES_FOLDER
+from ketcheck.records.copies.sound import comment_of
+from ketcheck.records.keeping import COPIED, COPIED_OUT, COPIES_FOLDER, folder_named
 from ketcheck.records.private_files import FOLDER_MODE
+from ketcheck.records.sealed.witness import Newest, Witness, newest_in
 
 if TYPE_CHECKING:
     from ketcheck.records.store import Store
@@ -26,7 +33,7 @@ _NAME: Final = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """A copy that is there, and when it was made; it has its name since it was found whole."""
+    """A file named as a copy of a store, and when it was made by that name."""
 
     at: datetime
     path: Path
@@ -44,19 +51,58 @@ def copy_path(folder: Path, store: UUID, at: datetime) -> Path:
 
 
 def copies_in(folder: Path, store: UUID) -> list[Copy]:
-    """The copies of a store in a folder, oldest first; OSError where it can't be read."""
-    found = []
-    for path in folder.iterdir():
-        name = _NAME.fullmatch(path.name)
-        if name and name[2] == _digits(store) and (at := _time(name[1])):
-            found.append(Copy(at, path))
-    return sorted(found, key=lambda copy: copy.at)
+    """The files named as copies of a store, oldest first; OSError where they can't be listed."""
+    return [copy for copy in _named(folder) if _is_of(copy, store)]
+
+
+def copy_of(store: "Store", at: datetime) -> Path | None:
+    """The copy in the data folder that was made then, if it is there."""
+    with suppress(OSError):
+        there = copies_in(store.folder / FOLDER, store.slots.store)
+        return next((copy.path for copy in there if copy.at == at), None)
+    return None
+
+
+def any_whole(folder: Path, *, but: Collection[str]) -> bool:
+    """Whether a folder has a whole copy of a store that has none of those marks."""
+    with suppress(OSError):
+        others = (copy for copy in _named(folder) if _mark_in(copy) not in but)
+        return any(map(_is_whole, others))
+    return False
+
+
+def mark_of(store: UUID) -> str:
+    """What a copy's name tells of the store that it is of."""
+    return store.hex[:_STORE_DIGITS]
+
+
+def newest_in_copy(copy: Path, key: bytes, store: UUID) -> Newest | None:
+    """The newest entry that a whole copy holds; None where it does not say, or is none."""
+    comment = comment_of(copy)
+    return newest_in(comment, key, store) if comment else None
+
+
+def witness_in(folder: Path, key: bytes, store: UUID) -> Witness | None:
+    """The copy that holds most, by what they say; None where none says anything.
+
+    Only the newest is looked at, and what is named for a time to come: a clock may have run ahead.
+    """
+    found: list[Witness] = []
+    now = datetime.now(UTC)
+    with suppress(OSError):
+        for copy in reversed(copies_in(folder, store)):
+            newest = newest_in_copy(copy.path, key, store)
+            if newest:
+                found.append(Witness(newest, copy.at))
+            if newest and copy.at <= now:
+                break
+    return max(found, key=lambda one: one.newest.seq, default=None)
 
 
 def chosen_folder(store: "Store") -> Path | None:
     """The folder that copies go to as well, if one was chosen."""
     name = store.setting(COPIES_FOLDER)
-    return Path(name) if name else None
+    return folder_named(name) if name else None
 
 
 def copied_to(store: "Store", setting: str) -> int:
@@ -72,32 +118,60 @@ def is_behind(store: "Store") -> bool:
     return copied_to(store, COPIED_OUT) < copied_to(store, COPIED)
 
 
-def last_copy(store: "Store") -> Copy | None:
-    """The newest good copy, here or in the chosen folder; None where there is none yet."""
-    chosen = chosen_folder(store)
-    found: list[Copy] = []
-    for folder in (store.folder / FOLDER, chosen):
-        with suppress(OSError):
-            found += copies_in(folder, store.slots.store) if folder else []
-    return max(found, key=lambda copy: copy.at, default=None)
+def last_copy(store: "Store", now: datetime) -> Copy | None:
+    """The newest whole copy, here or in the chosen folder; None where there is none yet."""
+    folders = (store.folder / FOLDER, chosen_folder(store))
+    found = (_newest_whole(folder, store.slots.store, now) for folder in folders if folder)
+    return max(filter(None, found), key=lambda copy: copy.at, default=None)
 
 
-def drop_old(folder: Path, store: UUID, made: Path) -> None:
-    """Delete the copies that are not to be kept, but never the one just made."""
-    copies = copies_in(folder, store)
-    times = kept(copy.at for copy in copies)
-    for copy in copies:
-        # By a clock set back, the one just made is the oldest.
-        if copy.at not in times and copy.path != made:
+def drop_old(made: Path, key: bytes, store: UUID) -> None:
+    """Delete the oldest copy beside the one just made that is not to be kept any more.
+
+    One alone: whatever went wrong with the others, they are not all gone by one run.
+    """
+    there = copies_in(made.parent, store)
+    until = next((copy.at for copy in there if copy.path == made), None)
+    whole = [copy for copy in there if until and copy.at <= until and _is_whole(copy)]
+    vouched = [copy.at for copy in whole if newest_in_copy(copy.path, key, store)]
+    # What nobody vouches for, as no copy before 0.4 is, does not push out what the key does.
+    keep = kept(vouched) | (kept(copy.at for copy in whole) - set(vouched))
+    for copy in whole:
+        if copy.at not in keep and copy.path != made:
             copy.path.unlink()
+            return
+
+
+def _named(folder: Path) -> list[Copy]:
+    found = []
+    for path in folder.iterdir():
+        name = _NAME.fullmatch(path.name)
+        if name and (at := _time(name[1])):
+            found.append(Copy(at, path))
+    return sorted(found, key=lambda copy: copy.at)
+
+
+def _newest_whole(folder: Path, store: UUID, now: datetime) -> Copy | None:
+    with suppress(OSError):
+        until_now = (copy for copy in reversed(copies_in(folder, store)) if copy.at <= now)
+        return next(filter(_is_whole, until_now), None)
+    return None
+
+
+def _is_of(copy: Copy, store: UUID) -> bool:
+    return _mark_in(copy) == mark_of(store)
+
+
+def _mark_in(copy: Copy) -> str:
+    return copy.path.stem[-_STORE_DIGITS:]
+
+
+def _is_whole(copy: Copy) -> bool:
+    return comment_of(copy.path) is not None
 
 
 def _path(folder: Path, store: UUID, at: datetime) -> Path:
-    return folder / f"{at.astimezone(UTC):{_TIME}}-{_digits(store)}{SUFFIX}"
-
-
-def _digits(store: UUID) -> str:
-    return store.hex[:_STORE_DIGITS]
+    return folder / f"{at.astimezone(UTC):{_TIME}}-{mark_of(store)}{SUFFIX}"
 
 
 def _time(text: str) -> datetime | None:

@@ -15,10 +15,12 @@ from ketcheck.records.copies.unpacking import unpacked
 from ketcheck.records.database import RecordsDatabase
 from ketcheck.records.failures import explained
 from ketcheck.records.keys.unlocking import Unlock
+from ketcheck.records.model import Clearance, Verdict
 from ketcheck.records.people import people
+from ketcheck.records.people.identity import owner_of
 from ketcheck.records.people.same_person import Crowd
 from ketcheck.records.progress import Report, unheard
-from ketcheck.records.sealed import entries
+from ketcheck.records.sealed import entries, history
 from ketcheck.records.sealed.erasures import (
     TOMBSTONE,
     erased_of,
@@ -41,6 +43,7 @@ from ketcheck.records.tables import (
 )
 
 _BATCH: Final = 100
+_RELEASING: Final = frozenset({Verdict.MAY_USE, Verdict.MAY_USE_FROM})
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,8 @@ class Look:
     """People whose label and plan in the copy is newer than here, and takes its place."""
     unclear_plans: int
     """People whose two plans differ, and nobody knows which holds: the next check asks."""
+    clears: tuple[str, ...]
+    """Names of people here whose STOP would no longer hold: the copy has what a doctor said."""
     twins: tuple[str, ...]
     """Names of people who would be here a second time, since they have another id there."""
 
@@ -93,9 +98,11 @@ def restore(
         explained(store.folder),
         unpacked(store, source, unlock, report) as (theirs, _),
         store.db.with_room(),
-        store.sealing(),
     ):
-        return _Merge(store.db, theirs, report).add()
+        with store.sealing():
+            added = _Merge(store.db, theirs, report).add()
+        store.note_restored(theirs)
+        return added
 
 
 class _Merge:
@@ -128,6 +135,7 @@ class _Merge:
             merged=self._people.merged,
             newer_plans=sum(1 for one, kept in changed.items() if kept and one not in new_people),
             unclear_plans=sum(1 for kept in changed.values() if kept is None),
+            clears=self._clears(),
             twins=self._twins(),
         )
 
@@ -226,6 +234,30 @@ class _Merge:
             rows = _between(Entry, self._ours, first, first + _BATCH - 1, Entry.id)
             count += len(erased_of(self._theirs, [row[0] for row in rows]))
         return count
+
+    def _clears(self) -> tuple[str, ...]:
+        rows = Entry.select(Entry.id, Entry.seq, Entry.clears).where(
+            Entry.clears.is_null(is_null=False)
+        )
+        said = [
+            (seq, clears)
+            for entry_id, seq, clears in rows.tuples().execute(self._theirs)
+            if entries.seq_of(self._ours, entry_id) is None
+        ]
+        found = (self._cleared(seq, clears) for seq, clears in said)
+        return tuple(sorted(set(filter(None, found))))
+
+    def _cleared(self, seq: int, record_id: UUID) -> str | None:
+        """Whose held STOP it is that an entry of theirs clears, if it does."""
+        body = entries.sound_body(self._theirs, seq)
+        entry = entries.parse(body) if body else None
+        if not isinstance(entry, Clearance) or entry.verdict not in _RELEASING:
+            return None
+        query = Entry.select(Entry.person_id).where(Entry.id == record_id).tuples()
+        for (person_id,) in query.execute(self._ours):
+            if record_id in history.held(self._ours, person_id):
+                return people.person(self._ours, owner_of(self._ours, person_id)).name
+        return None
 
     def _twins(self) -> tuple[str, ...]:
         new = self._people.new - self._people.owners.keys()

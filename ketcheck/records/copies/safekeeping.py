@@ -1,8 +1,9 @@
 """Copies that are made without being asked for: when one is due, where it goes, how old it is.
 
 A copy is due as soon as there is an entry that none holds, here or in the chosen folder. It is
-made when the window closes or is left alone for a while, and what was missed then at the next
-start: so each day with records has a copy made after its last one, and no save waits for it. A
+made right after the first record, when the window closes or is left alone for a while, and what
+was missed then at the next start: so each day with records has a copy made after its last one, and
+no save waits for it. A
 chosen folder that was out of reach gets the newest copy once it is back, and no new one is made.
 """
 
@@ -10,9 +11,12 @@ import filecmp
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import Final
 
 from ketcheck.errors import Cancelled, KetcheckError, OutputUnusable
+from ketcheck.messages.catalogue import _, marked
+from ketcheck.messages.dates import moment_words
 from ketcheck.records import keeping
 from ketcheck.records.copies import copies
 from ketcheck.records.copies.backup import CHUNK, backup
@@ -21,15 +25,21 @@ from ketcheck.records.failures import explained, explained_output
 from ketcheck.records.keeping import COPIED, COPIED_AS, COPIED_OUT, COPIES_FOLDER
 from ketcheck.records.leftovers import copy_mark, sweep_copies
 from ketcheck.records.model import Moment
-from ketcheck.records.private_files import whole_new_file
+from ketcheck.records.private_files import open_new, whole_new_file
 from ketcheck.records.progress import Report, unheard
-from ketcheck.records.sealed import entries
+from ketcheck.records.sealed import entries, losses
 from ketcheck.records.store import Store
 from ketcheck.records.working_copy import refuse_without_room
 
 _GONE: Final = (
     "Your backup folder is not there: {folder}. Plug in the disk it is on, or choose "
     "another folder. The backup on this computer was made."
+)
+
+
+_AHEAD: Final = marked(
+    "The backup of {time} in {folder} has records that may not be here, and a STOP may be among "
+    "them. Open that backup to see what is in it, and add it."
 )
 
 
@@ -49,7 +59,7 @@ def is_due(store: Store) -> bool:
 
 def is_overdue(store: Store, now: Moment) -> bool:
     """Whether a copy is due, and the last one is not of today."""
-    last = last_copy(store)
+    last = last_copy(store, now.at)
     today = now.at.date()
     is_old = last is None or last.at.astimezone(now.at.tzinfo).date() != today
     return is_old and is_due(store)
@@ -61,7 +71,7 @@ def choose_folder(store: Store, folder: Path | None) -> None:
         folder = folder.absolute()
         _refuse_unusable(folder, store.folder)
     store.set_setting(COPIED_OUT, "")
-    store.set_setting(COPIES_FOLDER, str(folder or ""))
+    store.set_setting(COPIES_FOLDER, keeping.name_of(folder) if folder else "")
 
 
 def keep_copy(store: Store, now: Moment, report: Report = unheard) -> KeptCopy:
@@ -75,7 +85,7 @@ def keep_copy(store: Store, now: Moment, report: Report = unheard) -> KeptCopy:
         seq = entries.newest_seal(store.db)[0]
         made = copies.copy_path(own, store.slots.store, now.at)
         backup(store, made, report)
-        copies.drop_old(own, store.slots.store, made)
+        _drop_old(store, made)
         _note(store, {COPIED: str(seq), COPIED_AS: made.name})
         return KeptCopy(made, _brought_out(store, made, report))
 
@@ -107,24 +117,43 @@ def _copied_out(store: Store, made: Path, report: Report) -> str:
     if not folder.is_dir():
         return _GONE.format(folder=folder)
     sweep_copies(folder, store.slots.store)
+    ahead = _ahead_in(folder, store)
     try:
         refuse_without_room(folder, made.stat().st_size)
         out = folder / made.name
         with explained_output(out):
             if not (out.exists() and filecmp.cmp(made, out, shallow=False)):
                 _copy_whole(made, out, copy_mark(store.slots.store), report)
-            copies.drop_old(folder, store.slots.store, out)
+            _drop_old(store, out)
     except Cancelled:
         raise
     except KetcheckError as error:
         return str(error)
-    return ""
+    return ahead
+
+
+def _ahead_in(folder: Path, store: Store) -> str:
+    """What to tell where the newest copy in the chosen folder holds what is not here.
+
+    So it is where the whole data folder was put back to an earlier day: nothing beside the records
+    tells of that.
+    """
+    found = copies.witness_in(folder, store.vault.key, store.slots.store)
+    if found is None or losses.holds(store.db, found.newest):
+        return ""
+    return _(_AHEAD).format(folder=folder, time=moment_words(found.at.astimezone()))
+
+
+def _drop_old(store: Store, made: Path) -> None:
+    """None while records are lost: an older copy may be all that is left of them."""
+    if not store.loss_stands:
+        copies.drop_old(made, store.vault.key, store.slots.store)
 
 
 def _copy_whole(source: Path, out: Path, called: str, report: Report) -> None:
     size = 2 * source.stat().st_size
     with whole_new_file(out, called) as made, source.open("rb") as original:
-        with made.open("wb") as written:
+        with open_new(made) as written:
             while chunk := original.read(CHUNK):
                 written.write(chunk)
                 report(original.tell(), size)
@@ -145,10 +174,8 @@ def _refuse_unusable(folder: Path, data: Path) -> None:
         raise OutputUnusable(
             "This folder is inside the folder of the records. Choose one on another disk."
         )
-    probe = folder / ".ketcheck-probe"
-    with explained_output(probe):
-        probe.touch()
-        probe.unlink()
+    with explained_output(folder / "ketcheck-probe"), TemporaryFile(dir=folder):
+        pass
 
 
 def _lacks_newest(store: Store) -> bool:

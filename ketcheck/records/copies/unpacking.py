@@ -7,6 +7,7 @@ from typing import Final
 
 from ketcheck.errors import BackupRefused, KeyUnavailable, Locked
 from ketcheck.records.copies.archive import slots_in, unpack_records
+from ketcheck.records.copies.conflicts import copy_records, is_record_file
 from ketcheck.records.copies.forms import known_form, refuse_excess, unsound
 from ketcheck.records.copies.watched import Watched, opened
 from ketcheck.records.database import RecordsDatabase
@@ -38,13 +39,17 @@ def unpacked(
 ) -> Iterator[tuple[RecordsDatabase, str]]:
     """The records of a backup in the present form, and the program that wrote them.
 
-    The key of the store opens it, or its keyring, or what was typed. BackupRefused where the file
-    is no sound backup, or its key can't be had; Locked where something has to be typed first;
-    WrongPassphrase, WrongCode.
+    The key of the store opens it, or its keyring, or what was typed. A record file that a sync
+    program copied is as good as a backup. BackupRefused where the file is no sound backup, or its
+    key can't be had; Locked where something has to be typed first; WrongPassphrase, WrongCode.
     """
-    key = _key(store, slots_in(source), unlock, report)
+    is_bare = is_record_file(source, store.vault.key)
+    key = store.vault.key if is_bare else _key(store, slots_in(source), unlock, report)
     with working_copy(store.folder, UNPACKED) as copy:
-        unpack_records(source, copy, report)
+        if is_bare:
+            copy_records(source, copy)
+        else:
+            unpack_records(source, copy, report)
         with opened(copy, key, report) as theirs:
             yield theirs, _made_ours(theirs, store.db)
 

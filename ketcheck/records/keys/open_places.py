@@ -10,7 +10,7 @@ from ketcheck import APP_ID
 from ketcheck.errors import KeyUnavailable
 from ketcheck.records.keys.slots import OpenPlace
 from ketcheck.records.keys.wrapping import KEY_BYTES
-from ketcheck.records.private_files import sync_folder, unfinished, write_whole
+from ketcheck.records.private_files import is_private, sync_folder, unfinished, write_whole
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -25,6 +25,12 @@ class OpenPlaces:
     def __init__(self, folder: Path, *, keyring: bool) -> None:
         self.key_file = folder / KEY_FILE
         self._may_use_keyring = keyring
+
+    @property
+    def is_private(self) -> bool:
+        """Whether nobody else may read the key file, as the disk tells it now."""
+        paths = (self.key_file.parent, self.key_file)
+        return any(is_private(path) for path in paths if path.exists())
 
     def take(self, place: OpenPlace, store: UUID) -> bytes | None:
         """The key that lies there; None for what is no key. KeyUnavailable where nothing is."""

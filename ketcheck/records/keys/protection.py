@@ -15,6 +15,11 @@ _KEY_FILE: Final = marked(
     "Your records are locked with a key stored on this computer. Other users of this computer "
     "can't read them. Someone who steals the computer could."
 )
+_OPEN_KEY_FILE: Final = marked(
+    "Your records are locked with a key stored on this computer. Its disk can't keep files to one "
+    "user, so other users of this computer may read them. So could someone who steals the "
+    "computer. Use a passphrase, or keep the records on another disk."
+)
 _TYPED: Final = marked(
     "Your records are locked with a passphrase. Someone who steals the computer, or sits down at "
     "it, can't read them without it. A short or common passphrase can be guessed."
@@ -55,12 +60,14 @@ class Protection:
 
     kinds: frozenset[str]
     is_leaving: bool = False
+    is_private: bool = True
+    """Whether the disk keeps the key file to its owner."""
 
     @property
     def sentence(self) -> str:
         """What it protects from and what not, in short."""
         if "key-file" in self.kinds:
-            return _(_KEY_FILE)
+            return _(_KEY_FILE if self.is_private else _OPEN_KEY_FILE)
         return _(_KEYRING if "keyring" in self.kinds else _TYPED)
 
     @property
@@ -104,6 +111,7 @@ class Protection:
             yield _(_LEAVING)
 
 
-def protection_of(slots: SlotFile) -> Protection:
+def protection_of(slots: SlotFile, *, is_private: bool = True) -> Protection:
     """The protection that a slot file stands for."""
-    return Protection(frozenset(slot.kind for slot in slots.slots), bool(slots.leaving))
+    kinds = frozenset(slot.kind for slot in slots.slots)
+    return Protection(kinds, bool(slots.leaving), is_private)

@@ -118,7 +118,7 @@ class Vault:
     @property
     def protection(self) -> Protection:
         """What keeps others from reading the records."""
-        return protection_of(self.slots)
+        return protection_of(self.slots, is_private=self._places.is_private)
 
     def forget_key(self) -> None:
         """Let go of the key; it can't be wiped, for Python copies it as it likes."""

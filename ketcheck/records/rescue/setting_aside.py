@@ -4,6 +4,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
+from ketcheck.records.beginning import SET_ASIDE
+from ketcheck.records.copies import copies
 from ketcheck.records.failures import explained
 from ketcheck.records.keys.vault import KEY_FILE, SLOT_COPY, SLOT_FILE
 from ketcheck.records.locking import InstanceLock
@@ -28,8 +30,9 @@ _ORDER: Final = (
 def set_aside(folder: Path, at: datetime, wait: float = 0) -> Path:
     """Move the records and the ways to their key into a folder beside them, named for the time.
 
-    Moved back, they are as they were; the keyring keeps its key. Backups stay where they are. What
-    was cut off before is finished. AlreadyOpen, FolderUnusable.
+    Moved back, they are as they were; the keyring keeps its key. Backups stay where they are, but
+    where nothing else is left of the records. What was cut off before is finished. AlreadyOpen,
+    FolderUnusable.
     """
     folder = folder.absolute()
     with explained(folder):
@@ -43,15 +46,22 @@ def set_aside(folder: Path, at: datetime, wait: float = 0) -> Path:
 
 def _moved(folder: Path, at: datetime) -> Path:
     under_way = folder / _UNDER_WAY
+    has_slots = _has_slots(folder) or _has_slots(under_way)
+    names = _ORDER if has_slots else (*_ORDER, copies.FOLDER)
     under_way.mkdir(mode=FOLDER_MODE, exist_ok=True)
     sync_folder(folder)
-    for name in _ORDER:
+    for name in names:
         if (folder / name).exists():
             _move(folder / name, under_way)
-    aside = _free_name(folder, f"records-set-aside-{at:%Y-%m-%dT%H%M}")
+    aside = _free_name(folder, f"{SET_ASIDE}-{at:%Y-%m-%dT%H%M}")
     under_way.rename(aside)
     sync_folder(folder)
     return aside
+
+
+def _has_slots(folder: Path) -> bool:
+    """Without them nobody could tell whose the backups are: a new start would be refused again."""
+    return any((folder / name).exists() for name in (SLOT_FILE, SLOT_COPY))
 
 
 def _move(file: Path, into: Path) -> None:

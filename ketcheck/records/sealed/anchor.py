@@ -4,6 +4,7 @@ A write-ahead log that was damaged or deleted after a kill takes the newest reco
 what is left reads as a sound store. The note is written after each commit and not synced: it never
 runs ahead of the records, whose own sync came before, and a kill leaves it in the system's memory.
 After a power cut it may be some seconds old, which only notices less. So it costs a save no sync.
+The file itself is made with the store, and synced: where it is missing later, it was taken away.
 """
 
 import hmac
@@ -15,7 +16,7 @@ from pathlib import Path
 from typing import Final
 from uuid import UUID
 
-from ketcheck.records.private_files import FILE_MODE
+from ketcheck.records.private_files import FILE_MODE, NO_FOLLOW, no_follow, write_whole
 
 ANCHOR_FILE: Final = "newest"
 _TAG: Final = b"ketcheck newest seal 1\n"
@@ -37,28 +38,43 @@ class Anchor:
 
     def newest(self) -> tuple[int, bytes] | None:
         """Seq and seal that were noted last; None where none can be read."""
+        return max((note for note in self._notes() if note), default=None)
+
+    def is_whole(self) -> bool:
+        """Whether both notes can be read: else one more fault would leave none."""
+        return all(self._notes())
+
+    def _notes(self) -> list[tuple[int, bytes] | None]:
         try:
-            data = self._path.read_bytes()
+            with open(self._path, "rb", opener=no_follow) as file:
+                data = file.read()
         except OSError:
-            return None
-        notes = [self._read(data[place : place + _NOTE_BYTES]) for place in _PLACES]
-        return max((note for note in notes if note), default=None)
+            return [None]
+        return [self._read(data[place : place + _NOTE_BYTES]) for place in _PLACES]
 
     def note(self, seq: int, seal: bytes) -> None:
         """Note the newest entry. Where that fails the entry is saved all the same."""
         place = _PLACES[seq % len(_PLACES)]
         said = seq.to_bytes(_SEQ_BYTES, "big") + seal
         with suppress(OSError):
-            handle = os.open(self._path, os.O_WRONLY | os.O_CREAT, FILE_MODE)
+            handle = os.open(self._path, os.O_WRONLY | os.O_CREAT | NO_FOLLOW, FILE_MODE)
             try:
                 os.lseek(handle, place, os.SEEK_SET)
                 os.write(handle, said + self._code(said))
             finally:
                 os.close(handle)
 
-    def forget(self) -> None:
-        """Drop both notes, where what they name is known to be lost."""
-        self._path.unlink(missing_ok=True)
+    def begin(self, seq: int, seal: bytes) -> bool:
+        """Put this in place of both notes, and on the disk; whether that went well.
+
+        From then on there is always a note: one that is missing was taken away.
+        """
+        said = seq.to_bytes(_SEQ_BYTES, "big") + seal
+        note = (said + self._code(said)).ljust(_PLACES[1], b"\0")
+        with suppress(OSError):
+            write_whole(self._path, note + note)
+            return True
+        return False
 
     def _read(self, note: bytes) -> tuple[int, bytes] | None:
         said, code = note[:-_SEAL_BYTES], note[-_SEAL_BYTES:]

@@ -1,10 +1,11 @@
-"""Copies made while nobody waits for them: at the start, when left alone, and at the end."""
+"""Copies made while nobody waits: of the first record, at the start, left alone, at the end."""
 
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from ketcheck.errors import KetcheckError
+from ketcheck.records.copies.copies import last_copy
 from ketcheck.records.copies.safekeeping import KeptCopy, catch_up, is_due, is_overdue
 from ketcheck.records.sealed import entries
 from ketcheck.ui.shell.background_task import Work
@@ -20,6 +21,9 @@ _AT_ONCE: Final = 64 * 1024 * 1024
 class AutomaticCopies(QObject):
     """Looks each minute if a copy is to be made; `trouble` says what kept the last one back."""
 
+    made = Signal()
+    """There is a newer copy than before."""
+
     def __init__(self, desk: Desk, parent: QObject) -> None:
         super().__init__(parent)
         self.trouble = ""
@@ -27,6 +31,7 @@ class AutomaticCopies(QObject):
         self._work: Work | None = None
         self._newest = -1
         self._quiet = 0
+        self._may_be_first = True
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.look)
 
@@ -37,6 +42,19 @@ class AutomaticCopies(QObject):
             app.aboutToQuit.connect(self.finish)
         self._timer.start(_EACH_MS)
         if not self._desk.store.is_locked and is_overdue(self._desk.store, self._desk.clock()):
+            self._start()
+
+    def make_first(self) -> None:
+        """Make the first copy ever as soon as there is a record, and wait for nothing.
+
+        Asked for after each record and on each screen; one that fails has to wait as all others.
+        """
+        store = self._desk.store
+        if not self._may_be_first or self._work or store.is_locked:
+            return
+        self._may_be_first = last_copy(store, self._desk.now) is None
+        if self._may_be_first and is_due(store):
+            self._may_be_first = False
             self._start()
 
     def look(self) -> None:
@@ -75,6 +93,7 @@ class AutomaticCopies(QObject):
     def _note(self, kept: KeptCopy) -> None:
         self.trouble = kept.trouble
         self._work = None
+        self.made.emit()
 
     def _note_failure(self, error: KetcheckError) -> None:
         self.trouble = str(error)

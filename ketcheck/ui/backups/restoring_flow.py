@@ -48,8 +48,12 @@ class RestoringFlow(LongWork):
         pattern = _("Backups (*{ending});;All files (*)").format(ending=copies.SUFFIX)
         source = choosing.choose_file(self._window, _("Open a backup"), start, pattern)
         if source:
-            self._source = source
-            self._look()
+            self.open(source)
+
+    def open(self, source: Path) -> None:
+        """Look at a copy that was chosen."""
+        self._source = source
+        self._look()
 
     def _forget(self) -> None:
         self._typed, self._unlock = "", None

@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout
 
 from ketcheck.checklist.level import Level
 from ketcheck.checklist.wording import spoken
-from ketcheck.messages.catalogue import _, marked
+from ketcheck.messages.catalogue import _, counted, marked
 from ketcheck.records.copies.copies import FOLDER, chosen_folder, is_behind, last_copy
+from ketcheck.records.copies.renewing import still_holding
 from ketcheck.records.model import Person
 from ketcheck.records.store import Store
 from ketcheck.ui.appearance.theme import set_kind
+from ketcheck.ui.backups.warnings import warnings
 from ketcheck.ui.shell.desk import Desk
 from ketcheck.ui.shell.screen import Screen
 from ketcheck.ui.widgets.buttons import push_button
@@ -44,13 +46,20 @@ class SafekeepingScreen(Screen):
     check_wanted = Signal()
     erase_wanted = Signal()
     code_wanted = Signal()
+    holding_wanted = Signal()
+    paper_wanted = Signal()
+    copy_opened = Signal(object)
+    """The path of one that is to be looked into."""
 
     def __init__(self, desk: Desk, person: Person | None, trouble: str = "") -> None:
         super().__init__()
         self._store = desk.store
         self.body.addWidget(Heading(_("Back up"), scale=1.5))
-        for text in self._warnings(trouble):
-            self.body.addWidget(Notice(Level.ASK, text))
+        for notice in warnings(desk.store, trouble, self.copy_opened.emit):
+            self.body.addWidget(notice)
+        holding = still_holding(self._store)
+        if holding:
+            self.body.addWidget(self._still_holding(len(holding)))
         if desk.store.protection.opens_here_alone:
             self.body.addWidget(self._no_code())
         self._add_copies(desk.now)
@@ -64,8 +73,14 @@ class SafekeepingScreen(Screen):
         )
         self._add(
             _("Check my records"),
-            _("Checks every record for damage."),
-            [push_button("check-records", _("Chec&k my records"), self.check_wanted.emit)],
+            _(
+                "Checks every record for damage. Or type the seal from a printed page, to see if "
+                "its record is here, unchanged."
+            ),
+            [
+                push_button("check-records", _("Chec&k my records"), self.check_wanted.emit),
+                push_button("check-paper", _("Check a &paper…"), self.paper_wanted.emit),
+            ],
         )
         if person:
             self._add(
@@ -82,10 +97,15 @@ class SafekeepingScreen(Screen):
         notice.add(button)
         return notice
 
-    def _warnings(self, trouble: str) -> list[str]:
-        loss = self._store.loss
-        lost = loss.sentence if loss and not loss.accepted else ""
-        return [text for text in (lost, trouble) if text]
+    def _still_holding(self, count: int) -> Notice:
+        text = counted(
+            "{count} older backup still has records that were deleted.",
+            "{count} older backups still have records that were deleted.",
+            count,
+        )
+        notice = Notice(Level.ASK, text)
+        notice.add(push_button("show-holding", _("See &which"), self.holding_wanted.emit))
+        return notice
 
     def _add_copies(self, now: datetime) -> None:
         chosen = chosen_folder(self._store)
@@ -122,7 +142,7 @@ class SafekeepingScreen(Screen):
 
 def age_of_copy(store: Store, now: datetime) -> str:
     """When the last good copy was made, and what to do where that is long ago."""
-    copy = last_copy(store)
+    copy = last_copy(store, now)
     if copy is None:
         return _("None yet. ketcheck makes one automatically after your first check.")
     at = copy.at.astimezone(now.tzinfo)

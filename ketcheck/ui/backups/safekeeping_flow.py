@@ -9,7 +9,8 @@ from PySide6.QtCore import Signal
 from ketcheck.errors import KetcheckError
 from ketcheck.messages.catalogue import _
 from ketcheck.records import erasing
-from ketcheck.records.copies import safekeeping
+from ketcheck.records.copies import renewing, safekeeping
+from ketcheck.records.copies.renewing import Renewed, still_holding
 from ketcheck.records.copies.safekeeping import KeptCopy
 from ketcheck.records.model import Person
 from ketcheck.records.rescue import salvaging
@@ -17,9 +18,11 @@ from ketcheck.records.rescue.salvaging import Salvaged
 from ketcheck.records.verifying.verification import Verification
 from ketcheck.ui.backups.checked import Checked
 from ketcheck.ui.backups.erase_form import EraseForm
+from ketcheck.ui.backups.paper_check import PaperCheck
 from ketcheck.ui.backups.restoring_flow import RestoringFlow
 from ketcheck.ui.backups.safekeeping import SafekeepingScreen
 from ketcheck.ui.backups.salvaged import SalvagedScreen
+from ketcheck.ui.backups.still_holding import StillHolding
 from ketcheck.ui.shell.background_task import Act
 from ketcheck.ui.shell.desk import Desk
 from ketcheck.ui.shell.long_work import LongWork
@@ -49,10 +52,13 @@ class SafekeepingFlow(LongWork):
         screen.copy_wanted.connect(self._make_copy)
         screen.folder_wanted.connect(self._choose_folder)
         screen.folder_dropped.connect(self._drop_folder)
-        screen.look_wanted.connect(self._look_into_copy)
+        screen.look_wanted.connect(self._choose_copy)
+        screen.copy_opened.connect(self._look_into)
         screen.check_wanted.connect(self._check)
         screen.erase_wanted.connect(self._ask_erase)
         screen.code_wanted.connect(self.code_wanted)
+        screen.holding_wanted.connect(lambda: self._show_holding(self.show))
+        screen.paper_wanted.connect(self._check_paper)
         screen.closed.connect(self._done)
         self.show_screen(screen)
 
@@ -76,10 +82,16 @@ class SafekeepingFlow(LongWork):
         safekeeping.choose_folder(self._desk.store, None)
         self.show()
 
-    def _look_into_copy(self) -> None:
+    def _choose_copy(self) -> None:
+        self._restoring().begin()
+
+    def _look_into(self, copy: Path) -> None:
+        self._restoring().open(copy)
+
+    def _restoring(self) -> RestoringFlow:
         restoring = RestoringFlow(self._window, self._desk, self._person)
         restoring.closed.connect(self.show)
-        restoring.begin()
+        return restoring
 
     def _check(self) -> None:
         self._run(_("Checking your records…"), self._desk.store.verify, self._show_checked)
@@ -120,7 +132,43 @@ class SafekeepingFlow(LongWork):
         person, store, now = self._person, self._desk.store, self._desk.clock()
         if person:
             act = lambda report: erasing.erase(store, person.id, request, now, report)  # noqa: E731
-            self._run(_("Deleting the records…"), act, lambda _: self.erased.emit())
+            self._run(_("Deleting the records…"), act, lambda _: self._tell_erased())
+
+    def _tell_erased(self) -> None:
+        """The person is gone, but for the backups: those come first, while it is thought of."""
+        self._person = None
+        if still_holding(self._desk.store):
+            self._show_holding(self.erased.emit)
+        else:
+            self.erased.emit()
+
+    @told_act
+    def _show_holding(self, then: Callable[[], object]) -> None:
+        store = self._desk.store
+        screen = StillHolding(still_holding(store), renewing.others_holding(store))
+        screen.renewal_wanted.connect(lambda: self._renew(then))
+        screen.closed.connect(then)
+        self.show_screen(screen)
+
+    def _renew(self, then: Callable[[], object]) -> None:
+        store, now = self._desk.store, self._desk.clock()
+        act = lambda report: renewing.renew(store, now, report)  # noqa: E731
+
+        def told(renewed: Renewed) -> None:
+            then()
+            tell(self._window, renewed.sentence)
+
+        def failed(error: KetcheckError) -> None:
+            then()
+            tell(self._window, str(error))
+
+        self.run(_("Backing up…"), act, told, failed)
+
+    @told_act
+    def _check_paper(self) -> None:
+        screen = PaperCheck(self._desk)
+        screen.closed.connect(self.show)
+        self.show_screen(screen)
 
     def _run(self, title: str, act: Act, then: Callable[[Any], object]) -> None:
         self.run(title, act, then, self._tell_failure)

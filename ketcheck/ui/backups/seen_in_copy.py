@@ -23,6 +23,11 @@ _KEPT: Final = marked(
 _MERGED: Final = marked(
     "{count} on your list will move under another entry: the other computer merged them."
 )
+_CLEARS: Final = marked(
+    "The backup says that someone allowed {name} to use the cream again. After you add it, the "
+    "STOP that is in force here no longer counts. If you don't know of this, ask the doctor or "
+    "nurse first."
+)
 _NEWER: Final = marked(
     "The backup has a newer label for {count}. It replaces the label that is here."
 )
@@ -69,6 +74,8 @@ def _lines(seen: Look) -> list[tuple[str, str]]:
 
 
 def _notes(seen: Look) -> Iterator[str]:
+    for name in seen.clears:
+        yield _(_CLEARS).format(name=name)
     for name in seen.twins:
         yield _(
             "{name} is already here as another entry. After you add them, you can merge the two."

@@ -11,6 +11,7 @@ from ketcheck.messages.catalogue import _
 from ketcheck.records.checks.outcomes import outcomes, week_until
 from ketcheck.records.model import Person
 from ketcheck.records.used_by import UsedBy
+from ketcheck.ui.backups.warnings import conflict_notices
 from ketcheck.ui.home.card_acts import CardActs
 from ketcheck.ui.home.notes import (
     KeptLine,
@@ -53,6 +54,8 @@ class Home(Screen):
     protection_wanted = Signal(str)
     """With the one act that is wanted."""
     safekeeping_wanted = Signal()
+    copy_opened = Signal(object)
+    """The path of a copy of the records that a sync program made."""
 
     def __init__(
         self,
@@ -74,7 +77,8 @@ class Home(Screen):
         for part in (self._card, self._notes, self._rest):
             self.body.addWidget(part)
         self.body.addStretch(1)
-        self.body.addWidget(self._kept_line())
+        self._kept = self._kept_line()
+        self.body.addWidget(self._kept)
         if desk.checklist.draft_notice:
             self.body.addWidget(Words(desk.checklist.draft_notice, kind="muted"))
         self._show_rest(self._card.status)
@@ -87,6 +91,10 @@ class Home(Screen):
         focus_heading(self)
         # Where it is, is known once the words have their height.
         QTimer.singleShot(0, self, lambda: self.area.verticalScrollBar().setValue(0))
+
+    def tell_of_copy(self) -> None:
+        """Tell of the backup that was made while home is shown; nothing else moves."""
+        self._kept.tell_of_copy()
 
     def _press_primary(self) -> None:
         focused = self.focusWidget()
@@ -137,6 +145,7 @@ class Home(Screen):
         desk, person = self._desk, self._person
         resume, delete = self.draft_resumed.emit, self.draft_discarded.emit
         yield from fault_notes(status)
+        yield from conflict_notices(desk.store, self.copy_opened.emit)
         yield from clock_note(desk, person, status, self.record_opened.emit)
         yield from draft_note(desk, person, status, resume, delete)
         if self._in_clinic:

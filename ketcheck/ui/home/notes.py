@@ -98,16 +98,24 @@ class KeptLine(QWidget):
     def __init__(self, desk: Desk, back_up: Act, print_code: Act) -> None:
         super().__init__()
         self.setObjectName("kept")
+        self._desk = desk
         has_code = desk.store.protection.has_code
-        parts = _told(
-            _backed_up(desk), push_button("keep-safe", _("Back up"), back_up, kind="link")
-        )
+        self._link = push_button("keep-safe", _("Back up"), back_up, kind="link")
+        self._words = Words(kind="muted")
+        self.tell_of_copy()
+        parts: list[QWidget] = [self._words, self._link]
         if not has_code:
             link = push_button("make-code", _("Print one"), print_code, kind="link")
             parts += _told(_("No recovery code on paper yet."), link)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(FlowRow(parts))
+
+    def tell_of_copy(self) -> None:
+        """Say when the last backup was made, as it is now."""
+        told = _backed_up(self._desk)
+        self._words.setText(told)
+        self._link.setAccessibleDescription(told)
 
 
 class LabelLine(QWidget):
@@ -123,7 +131,7 @@ class LabelLine(QWidget):
 
 
 def _backed_up(desk: Desk) -> str:
-    copy = last_copy(desk.store)
+    copy = last_copy(desk.store, desk.now)
     if copy is None:
         return _("Backup: none yet.")
     when = at_moment(copy.at, desk.now)

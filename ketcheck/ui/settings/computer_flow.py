@@ -1,6 +1,7 @@
 """What leads to what for the whole computer: its use, its protection, its copies, a report."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -24,6 +25,8 @@ class ComputerFlow(Stage):
     closed = Signal()
     used_by_chosen = Signal()
     person_erased = Signal()
+    copied = Signal()
+    """A copy was made without being asked for."""
 
     def __init__(self, window: Window, desk: Desk, paper: PaperFlow) -> None:
         super().__init__(window, desk)
@@ -84,12 +87,29 @@ class ComputerFlow(Stage):
         restoring.closed.connect(done)
         restoring.begin()
 
+    @told_act
+    def look_into(self, copy: Path, person: Person) -> None:
+        """Show what is in a copy of the records that lies beside them, and offer to add it."""
+        from ketcheck.ui.backups.restoring_flow import RestoringFlow  # noqa: PLC0415 - seldom wanted
+
+        restoring = RestoringFlow(self._window, self._desk, person)
+        restoring.closed.connect(self.closed)
+        restoring.open(copy)
+
     def keep_copies(self) -> None:
         """Make copies from now on without being asked."""
         from ketcheck.ui.backups.automatic_copies import AutomaticCopies  # noqa: PLC0415 - after the start
 
         self.copies = AutomaticCopies(self._desk, self)
+        self.copies.made.connect(self.copied)
+        self._window.screen_changed.connect(self.copies.make_first)
         self.copies.begin()
+        self.copies.make_first()
+
+    def copy_first_record(self) -> None:
+        """Make the first copy, if what was just saved is the first record."""
+        if self.copies:
+            self.copies.make_first()
 
     @told_act
     def report(self, person: Person | None) -> None:

@@ -10,6 +10,7 @@ from house import House
 from ketcheck.errors import BackupRefused
 from ketcheck.records.copies.archive import slots_in, unpack_records
 from ketcheck.records.copies.backup import backup
+from ketcheck.records.copies.sound import comment_of
 from ketcheck.records.progress import unheard
 
 MEMBERS = 30_000
@@ -44,7 +45,8 @@ def test_a_copy_whose_sizes_need_the_large_form_of_a_zip_file_opens(
     with monkeypatch.context() as patch:
         patch.setattr(zipfile, "ZIP64_LIMIT", 0)
         backup(house.store, tmp_path / "large")
-    assert b"PK\x06\x06" in (tmp_path / "large").read_bytes()[-200:]
+    assert b"PK\x06\x06" in (tmp_path / "large").read_bytes()[-400:]
+    assert comment_of(tmp_path / "large")
     assert slots_in(tmp_path / "large") == house.store.slots
     unpack_records(tmp_path / "large", tmp_path / "records", unheard)
     assert (tmp_path / "records").stat().st_size == house.store.db.size()

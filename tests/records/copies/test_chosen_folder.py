@@ -1,5 +1,6 @@
 """The folder of the user's own that each copy goes to as well: on a stick, which comes and goes."""
 
+import shutil
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -40,7 +41,7 @@ def test_a_chosen_folder_that_is_gone_is_told_and_the_copy_here_is_made(
     assert str(stick) in kept.trouble
     assert kept.copy.exists()
     assert not stick.exists()
-    assert last_copy(house.store)
+    assert last_copy(house.store, at(2).at)
 
 
 def test_a_stick_that_comes_back_gets_the_copy_it_missed(house: House, stick: Path) -> None:
@@ -148,3 +149,24 @@ def test_a_folder_that_can_not_serve_is_refused(house: House, name: str) -> None
     with pytest.raises(OutputUnusable):
         choose_folder(house.store, house.folder.parent / name)
     assert chosen_folder(house.store) is None
+
+
+def test_a_chosen_folder_that_holds_more_than_is_here_is_told_of(
+    house: House, stick: Path, tmp_path: Path
+) -> None:
+    """As after the whole data folder was put back to an earlier day."""
+    house.save(0)
+    choose_folder(house.store, stick)
+    house.store.close()
+    shutil.copytree(house.folder, tmp_path / "earlier")
+    house.reopen_after_close()
+    house.save(8)
+    ahead = keep_copy(house.store, at(9)).copy.name
+    house.store.close()
+    shutil.rmtree(house.folder)
+    shutil.copytree(tmp_path / "earlier", house.folder)
+    house.reopen_after_close()
+    kept = catch_up(house.store, days(1))
+    assert "has records that may not be here" in kept.trouble
+    assert str(stick) in kept.trouble
+    assert look(house.store, stick / ahead).new_entries == 1

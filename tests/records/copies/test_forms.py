@@ -41,6 +41,7 @@ def of_the_same_key(folder: Path, tmp_path: Path) -> Store:
     """A new store that opens copies of the one in a folder."""
     (tmp_path / "new").mkdir()
     shutil.copy(folder / KEY_FILE, tmp_path / "new")
+    (tmp_path / "new" / KEY_FILE).chmod(0o600)
     return open_store(tmp_path / "new", keyring=False)
 
 

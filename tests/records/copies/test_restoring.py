@@ -49,6 +49,7 @@ def test_a_look_tells_what_is_in_it_and_changes_nothing(house: House, away: Hous
         merged=0,
         newer_plans=0,
         unclear_plans=0,
+        clears=(),
         twins=(),
     )
     assert (bodies(house.store), files(house.folder)) == (before, there)

@@ -20,7 +20,7 @@ from tests.records.copies.kept import days, in_folder, own
 
 def test_nothing_is_due_without_records(house: House) -> None:
     assert not is_due(house.store)
-    assert last_copy(house.store) is None
+    assert last_copy(house.store, at(2).at) is None
 
 
 def test_a_copy_is_due_from_a_record_until_it_is_copied(house: House) -> None:
@@ -54,7 +54,7 @@ def test_the_copy_holds_what_was_saved(house: House) -> None:
     house.save(0)
     kept = keep_copy(house.store, at(1))
     assert look(house.store, kept.copy).entries == 1
-    copy = last_copy(house.store)
+    copy = last_copy(house.store, at(2).at)
     assert copy
     assert (copy.path, copy.at) == (kept.copy, at(1).at)
 
@@ -83,7 +83,9 @@ def test_old_copies_are_dropped_in_both_folders_and_nothing_else(house: House, s
     expected = [copies.Copy(one, own(house)).at for one in sorted(retention.kept(made))]
     for folder in (own(house), stick):
         there = [copy.at for copy in copies.copies_in(folder, house.store.slots.store)]
-        assert there == expected
+        # One at most is dropped at a time, so some may stay for some days more.
+        assert set(there) >= set(expected)
+        assert len(there) <= len(expected) + 2
     assert all(other.exists() for other in others)
 
 

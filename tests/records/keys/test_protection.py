@@ -1,9 +1,13 @@
+import os
 from itertools import chain, combinations
 
 import pytest
 import textstat
+from house import House
 
+from ketcheck.records.keys import open_places
 from ketcheck.records.keys.protection import Protection
+from ketcheck.records.keys.vault import KEY_FILE
 
 EVERYDAY = ("keyring", "key-file", "passphrase")
 SETS = [
@@ -35,3 +39,28 @@ def test_without_a_code_what_may_be_lost_is_named() -> None:
     both = Protection(frozenset({"passphrase", "keyring"})).paragraph
     assert "the key is lost and you forget the passphrase" in both
     assert "no recovery code" not in Protection(frozenset({"keyring", "recovery"})).paragraph
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no modes of files")
+def test_a_disk_that_can_not_keep_a_file_to_one_user_is_told_as_that(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As on a stick: whatever mode is asked for, all may read."""
+    vault = house.store.vault
+    assert "Other users of this computer can't read" in vault.protection.sentence
+    monkeypatch.setattr(open_places, "is_private", lambda _: False)
+    assert "can't keep files to one user" in vault.protection.sentence
+    assert "can't read" not in vault.protection.sentence
+    assert textstat.flesch_kincaid_grade(vault.protection.sentence) <= 6
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no modes of files")
+@pytest.mark.parametrize(
+    ("folder", "key", "private"), [(0o755, 0o644, False), (0o700, 0o644, True)]
+)
+def test_a_key_file_is_private_where_it_or_its_folder_is(
+    house: House, folder: int, key: int, *, private: bool
+) -> None:
+    house.folder.chmod(folder)
+    (house.folder / KEY_FILE).chmod(key)
+    assert house.store.protection.is_private is private

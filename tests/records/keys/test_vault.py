@@ -1,5 +1,6 @@
 """The vault with keyring backends that are real to the `keyring` package."""
 
+import shutil
 from pathlib import Path
 
 import keyring
@@ -110,13 +111,14 @@ def test_a_key_file_put_there_first_is_used_and_never_written_over(tmp_path: Pat
     open_store(tmp_path / "old", keyring=False).close()
     key = (tmp_path / "old" / KEY_FILE).read_bytes()
     (tmp_path / "new").mkdir()
-    (tmp_path / "new" / KEY_FILE).write_bytes(key)
+    shutil.copy(tmp_path / "old" / KEY_FILE, tmp_path / "new")
     assert open_and_close(tmp_path / "new") == "key-file"
     assert (tmp_path / "new" / KEY_FILE).read_bytes() == key
 
 
 def test_a_key_file_that_holds_no_key_is_told(tmp_path: Path) -> None:
     (tmp_path / KEY_FILE).write_text("abc")
+    (tmp_path / KEY_FILE).chmod(0o600)
     with pytest.raises(KeyUnavailable, match="is not a key"):
         open_store(tmp_path, keyring=False)
     assert not (tmp_path / SLOT_FILE).exists()

@@ -19,7 +19,7 @@ from ketcheck.ui.shell.background_task import Work
 from ketcheck.ui.shell.desk import Desk
 from ketcheck.ui.widgets.paths import shown_path
 from tests.ui.conftest import Choose, Open
-from tests.ui.patient import ESC, Patient
+from tests.ui.patient import ESC, Patient, SetClock
 
 
 def test_home_tells_how_old_the_last_copy_is(house: House, open_window: Open) -> None:
@@ -39,8 +39,9 @@ def test_home_tells_how_old_the_last_copy_is(house: House, open_window: Open) ->
 
 
 def test_home_tells_after_a_restart_that_the_stick_has_no_copy(
-    house: House, open_window: Open, tmp_path: Path
+    house: House, open_window: Open, clock: SetClock, tmp_path: Path
 ) -> None:
+    clock.go_on(hours=2)
     stick = tmp_path / "stick"
     stick.mkdir()
     choose_folder(house.store, stick)
@@ -65,7 +66,7 @@ def test_a_copy_is_made_when_asked_for(safe: Patient) -> None:
     safe.click("make-copy")
     safe.wait_for("make-copy")
     assert "Today" in safe.words
-    assert last_copy(safe.house.store)
+    assert last_copy(safe.house.store, safe.clock().at)
     assert not is_due(safe.house.store)
 
 
