@@ -56,7 +56,12 @@ def all_of(bus: Bus, widget: Widget = ROOT) -> Iterator[Widget]:
 def read(bus: Bus, widget: Widget) -> dict[str, Any]:
     """What it says, by what it was asked."""
     said = {}
+    has = _or_none(lambda: bus.call(widget, "Accessible", "GetInterfaces"))
     for what, (interface, method, given) in READ.items():
+        # Asked as a table, an entry of a list that is no table ends a program of Qt. Of what does
+        # not say what it is, everything is asked.
+        if has and f"org.a11y.atspi.{interface}" not in has:
+            continue
         said[what] = _or_none(lambda: bus.call(widget, interface, method, given))  # noqa: B023
     for what, (interface, name) in PROPERTIES.items():
         said[what] = _or_none(lambda: bus.property(widget, interface, name))  # noqa: B023

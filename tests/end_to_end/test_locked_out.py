@@ -5,6 +5,8 @@ It has gone through every object of the window before, hidden ones too, and know
 
 import json
 import subprocess
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -54,7 +56,10 @@ class Listener:
 @pytest.fixture
 def lockable(program: Program) -> Program:
     """Records of a person, with a passphrase to lock them."""
-    program.told("record", "-", stdin=json.dumps(checks.FIRST_AS_JSON))
+    yesterday = datetime.now(UTC) - timedelta(days=1)
+    check = {**checks.FIRST_AS_JSON, "finished": yesterday.isoformat()}
+    program.told("record", "-", stdin=json.dumps(check))
+    program.told("use", checks.NAME, "--when", (yesterday + timedelta(minutes=10)).isoformat())
     program.uses_passphrase(PASSPHRASE)
     return program
 
@@ -74,25 +79,46 @@ def unlocks(user: User) -> None:
     user.types_hidden("passphrase", PASSPHRASE).presses("unlock")
 
 
-def test_nothing_of_a_covered_page_is_read_or_changed(
-    lockable: Program, desktop: Desktop, user: User
+def fills_in_the_label(user: User) -> None:
+    user.keys("ctrl+l").types("amount", TYPED)
+
+
+def begins_a_check(user: User) -> None:
+    user.presses("start-check").sees(id="question-feeling")
+
+
+def lists_the_records(user: User) -> None:
+    user.keys("ctrl+f").sees(id="find-records")
+
+
+@pytest.mark.parametrize(
+    ("goes", "there"),
+    [
+        (fills_in_the_label, "amount"),
+        (begins_a_check, "question-feeling"),
+        (lists_the_records, "find-records"),
+    ],
+)
+def test_nothing_of_a_covered_screen_is_read_or_changed(
+    lockable: Program, desktop: Desktop, user: User, goes: Callable[[User], None], there: str
 ) -> None:
     lockable.opens()
     user.sees(id="all-records")
-    user.keys("ctrl+l")
-    user.types("amount", TYPED)
+    goes(user)
     listener = Listener(desktop)
     before = listener.all()
+    shown = user.sees(id=there)
     assert any(checks.NAME in str(said) for _, _, said in before)
-    assert any(said.get("text") == TYPED for _, _, said in before)
     locks(user)
     locked = listener.all()
-    assert not [one for one in locked if checks.NAME in str(one) or TYPED in str(one)]
+    secrets = {checks.NAME, TYPED, shown["name"]}
+    assert not [one for one in locked for secret in secrets if secret in str(one)]
     gone = only_before(before, locked)
     assert len(gone) > len(before) / 2
     assert listener.tries(gone) == []
     unlocks(user)
-    assert user.sees(id="amount")["text"] == TYPED
+    again = user.sees(id=there)
+    assert (again["name"], again["text"]) == (shown["name"], shown["text"])
     user.sees(holds=checks.NAME)
 
 
@@ -102,18 +128,16 @@ def test_what_the_window_keeps_leads_nowhere_while_it_is_locked(
     """The buttons of its header are there on each screen, and hidden on this one."""
     lockable.opens()
     user.sees(id="all-records")
-    user.keys("ctrl+l").types("amount", TYPED)
+    fills_in_the_label(user)
     locks(user)
     listener = Listener(desktop)
-    header = [
-        one for one in listener.all() if said_id(one) in {"close-person", "clinician", "lock"}
-    ]
-    assert len(header) == 3
+    header = [one for one in listener.all() if object_name(one) in HIDDEN]
+    assert len(header) == len(HIDDEN)
     assert any("act 0" in said for _, _, said in listener.tries(header))
     user.sees(id="passphrase")
     unlocks(user)
     assert user.sees(id="amount")["text"] == TYPED
 
 
-def said_id(one: tuple[str, str, dict[str, Any]]) -> str:
+def object_name(one: tuple[str, str, dict[str, Any]]) -> str:
     return str(one[2].get("id", "")).rpartition(".")[2]

@@ -11,7 +11,8 @@ from PySide6.QtCore import Signal
 
 from ketcheck.errors import WrongPassphrase
 from ketcheck.messages.catalogue import _, marked
-from ketcheck.ui.shell.screen import Screen
+from ketcheck.records.numbers import Numbers
+from ketcheck.ui.protection.locked_screen import LockedScreen
 from ketcheck.ui.widgets.fields import LineField
 from ketcheck.ui.widgets.form_faults import mark_all
 from ketcheck.ui.widgets.labels import Heading, Words
@@ -37,12 +38,12 @@ _FORGOTTEN: Final = marked(
 _WORD: Final = marked("start over")
 
 
-class AsideScreen(Screen):
+class AsideScreen(LockedScreen):
     """Says what is lost, and asks for a passphrase or for a typed word."""
 
     confirmed = Signal()
 
-    def __init__(self, confirm: Confirm | None) -> None:
+    def __init__(self, confirm: Confirm | None, numbers: Numbers) -> None:
         """Ask for a passphrase where there is something to `confirm` it with."""
         super().__init__()
         self._confirm = confirm
@@ -56,6 +57,7 @@ class AsideScreen(Screen):
         self.body.addWidget(self._field)
         if confirm:
             self.body.addWidget(Words(_(_FORGOTTEN), kind="muted"))
+        self.add_numbers(numbers)
         self.body.addStretch(1)
         self.add_button("confirm-aside", _("&Start over without them"), self._try)
         self.add_button("keep-records", _("&Go back"), self.closed.emit, kind="primary")

@@ -13,10 +13,8 @@ from ketcheck.errors import KetcheckError, Locked, WrongCode, WrongPassphrase
 from ketcheck.messages.catalogue import _
 from ketcheck.records.keys.unlocking import Passphrase, RecoveryCode, Unlock
 from ketcheck.records.numbers import Numbers
-from ketcheck.records.whom_to_call import of_this_computer
 from ketcheck.ui.protection.aside import ASIDE_TEXT
-from ketcheck.ui.shell.screen import Screen
-from ketcheck.ui.widgets.call_lines import CallLines
+from ketcheck.ui.protection.locked_screen import LockedScreen
 from ketcheck.ui.widgets.code_field import CodeField
 from ketcheck.ui.widgets.fields import ChoiceField, Field
 from ketcheck.ui.widgets.labels import Heading, Words
@@ -25,18 +23,6 @@ from ketcheck.ui.widgets.secret_field import SecretField
 
 Attempt = Callable[[Unlock], None]
 """Opens the records with what was typed, or raises why not."""
-
-
-class LockedScreen(Screen):
-    """Shows the numbers to call, where any are set."""
-
-    def add_numbers(self, numbers: Numbers) -> None:
-        """Show them under what was put on the screen."""
-        if lines := of_this_computer(numbers):
-            self.body.addSpacing(20)
-            self.body.addWidget(Heading(_("Need help now?"), scale=1.15))
-            self.body.addWidget(CallLines(lines))
-            self.body.addSpacing(20)
 
 
 class UnlockScreen(LockedScreen):

@@ -79,7 +79,7 @@ class Unlocking(QObject):
         screen.begin()
 
     def _give_up(self, error: KetcheckError) -> None:
-        screen = AsideScreen(self._confirm)
+        screen = AsideScreen(self._confirm, self._numbers)
         screen.confirmed.connect(self.aside_wanted)
         screen.closed.connect(lambda: self._stuck(error))
         self._show(screen, _TITLE)
