@@ -1,6 +1,5 @@
 """How what the window prints becomes PDF; typst is loaded with the first paper."""
 
-import sys
 from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -42,7 +41,7 @@ def papers_of(desk: Desk) -> Papers:
 
 
 def _batch(desk: Desk) -> "Batch":
-    from ketcheck.documents.batch import MOST, job_of  # noqa: PLC0415 - see the top
+    from ketcheck.documents.batch import MOST, command, job_of  # noqa: PLC0415 - see the top
     from ketcheck.documents.papers import sheet_data  # noqa: PLC0415 - see the top
     from ketcheck.ui.printing.batch_run import Batch  # noqa: PLC0415 - for paper alone
 
@@ -52,4 +51,4 @@ def _batch(desk: Desk) -> "Batch":
     def job(sheets: Sequence[dict[str, Any]], paper: Paper, dated: datetime) -> bytes:
         return job_of(sheets, paper, dated)
 
-    return Batch(sheet, job, [sys.executable, "-m", "ketcheck.documents.batch"], MOST)
+    return Batch(sheet, job, command(), MOST)

@@ -18,6 +18,7 @@ from ketcheck.errors import (
     WrongCode,
     WrongPassphrase,
 )
+from ketcheck.records.keys.passphrases import as_meant
 from ketcheck.records.keys.unlocking import Either, Unlock
 from ketcheck.records.opening import open_store
 from ketcheck.records.store import Store
@@ -75,7 +76,9 @@ def passphrase_of(user: str) -> str:
 def new_passphrase() -> str:
     """A new passphrase, typed twice alike; SlotRefused where it was not."""
     text = _secret("New passphrase: ", NEW_GIVEN_IN)
-    if not os.environ.get(NEW_GIVEN_IN) and text != _secret("Type it again: ", NEW_GIVEN_IN):
+    if os.environ.get(NEW_GIVEN_IN):
+        return text
+    if as_meant(text) != as_meant(_secret("Type it again: ", NEW_GIVEN_IN)):
         raise SlotRefused("The two passphrases don't match. Nothing was changed. Try again.")
     return text
 

@@ -1,8 +1,9 @@
 """The sheets of several records set in one PDF, out of the window's way.
 
-`python -m ketcheck.documents.batch` reads a job as JSON on standard input and writes the PDF to
-standard output; on standard error a line `n/N` for each sheet that is ready to be set, or one
-sentence of what is wrong. Whoever started it may end it at any time: it writes nothing anywhere.
+`command` starts a process that reads a job as JSON on standard input and writes the PDF to standard
+output; on standard error a line `n/N` for each sheet that is ready to be set, or one sentence of
+what is wrong. Whoever started it may end it at any time: it writes nothing anywhere. What it is
+given is as secret as the records, so it runs no code but ketcheck's own, and nobody may dump it.
 
 All are set in one go. Parts that are joined later would have to be taken apart for their tags,
 their outline and their fonts, and setting one go of 200 takes no longer than typst alone.
@@ -12,8 +13,11 @@ import json
 import sys
 from collections.abc import Sequence
 from datetime import datetime
+from pathlib import Path
 from typing import Any, Final
 
+import ketcheck
+from ketcheck.core_dumps import forbid_core_dumps
 from ketcheck.documents.printable import printable
 from ketcheck.documents.setting import set_sheets
 from ketcheck.errors import KetcheckError
@@ -24,6 +28,19 @@ Data = dict[str, Any]
 MOST: Final = 300
 """Sheets in one PDF: setting takes some 3 MB for each."""
 _REFUSED, _FAULT = 2, 3
+_BEGIN: Final = (
+    "import sys; sys.path.insert(0, sys.argv[1]); import ketcheck; del sys.path[0]; "
+    "from ketcheck.documents.batch import main; sys.exit(main())"
+)
+"""By `-I` Python looks neither in the current folder nor at variables. What it finds ketcheck by
+then may be another one than this: so this one is named, and nothing else is taken from its folder.
+"""
+
+
+def command() -> list[str]:
+    """What starts the process, with the ketcheck that runs here, from wherever it is started."""
+    folder = Path(ketcheck.__file__).resolve().parents[1]
+    return [sys.executable, "-I", "-X", "utf8", "-c", _BEGIN, str(folder)]
 
 
 def job_of(sheets: Sequence[Data], paper: Paper, dated: datetime) -> bytes:
@@ -44,6 +61,7 @@ def set_job(job: bytes) -> bytes:
 
 def main() -> int:
     """Set the job on standard input; the exit code."""
+    forbid_core_dumps()
     try:
         pdf = set_job(sys.stdin.buffer.read())
     except KetcheckError as error:
@@ -59,7 +77,3 @@ def main() -> int:
 def _say(line: str) -> None:
     sys.stderr.write(f"{line}\n")
     sys.stderr.flush()
-
-
-if __name__ == "__main__":
-    sys.exit(main())

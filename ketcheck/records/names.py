@@ -10,8 +10,12 @@ _FILLERS: Final = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0")
 
 def name_key(name: str) -> str:
     """How names are compared: without regard to case, spacing, and letters that can't be seen."""
-    seen = "".join(letter for letter in normalize("NFKC", name) if not _is_unseen(letter))
-    return " ".join(seen.split()).casefold()
+    return " ".join(without_unseen(name).split()).casefold()
+
+
+def without_unseen(text: str) -> str:
+    """The text in NFKC without letters that can't be seen: zero-width ones, soft hyphens, marks."""
+    return "".join(letter for letter in normalize("NFKC", text) if not _is_unseen(letter))
 
 
 def shown(name: str) -> str:

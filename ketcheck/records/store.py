@@ -26,6 +26,7 @@ from ketcheck.records.model import AnyEntry, Clearance, Moment, Person, Record
 from ketcheck.records.people import people
 from ketcheck.records.people.directory import Directory
 from ketcheck.records.people.identity import owner_of
+from ketcheck.records.people.known_words import known_words
 from ketcheck.records.progress import Report, unheard
 from ketcheck.records.sealed import entries, history, listing, losses, saving
 from ketcheck.records.sealed import wanted as wanted_list
@@ -60,6 +61,7 @@ class Store(DraftsAndSettings):
         self.directory = Directory(folder, db, self._seal_with)
         """Finding, editing, merging and archiving people, and those who counsel."""
         self.vault = vault
+        self.vault.known_words = self.known_words
         self._lock = lock
         self.anchor = Anchor(folder, lambda: vault.key, vault.slots.store)
         self.loss: Loss | None = losses.noticed(db, self.anchor, copied)
@@ -128,6 +130,11 @@ class Store(DraftsAndSettings):
     ) -> Person | None:
         """The person on file who is that one, or None; as `people.find`."""
         return people.find(self.db, people.new(name, born, number), is_new=is_new, same_as=same_as)
+
+    @act
+    def known_words(self) -> list[str]:
+        """Names, numbers and birth dates on file, that no passphrase is to be made of."""
+        return list(known_words(self.db))
 
     @act
     def plan(self, person_id: UUID) -> Plan | None:

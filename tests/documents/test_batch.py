@@ -24,14 +24,14 @@ from papers import (
 from ketcheck.checklist.content import Checklist, Detail
 from ketcheck.checklist.details import Medicine
 from ketcheck.checklist.ledger.standing import State
-from ketcheck.documents.batch import job_of, set_job
+from ketcheck.documents.batch import command, job_of, set_job
 from ketcheck.documents.record_sheet import Data, record_data
 from ketcheck.documents.setting import set_sheets
 from ketcheck.documents.typesetting import STANDARDS
 from ketcheck.paper import Paper
 from ketcheck.records.model import Record
 
-PROGRAM = [sys.executable, "-m", "ketcheck.documents.batch"]
+PROGRAM = command()
 MANY = tuple(Medicine(name=f"medicine {number}") for number in range(1, 91))
 
 

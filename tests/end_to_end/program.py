@@ -28,6 +28,20 @@ class Program:
         self._process = self._desktop.start([*COMMAND, "--data", str(self.folder)])
         return self
 
+    @property
+    def pid(self) -> int:
+        """The process of the window."""
+        return self._process.pid
+
+    def uses_passphrase(self, passphrase: str, user: str = "") -> None:
+        """Add a passphrase that opens the records."""
+        file = self._desktop.home / "passphrase"
+        file.write_text(passphrase)
+        self._env["KETCHECK_NEW_PASSPHRASE_FILE"] = str(file)
+        assert self.run("keys", "--add", user).returncode == 0
+        del self._env["KETCHECK_NEW_PASSPHRASE_FILE"]
+        file.unlink()
+
     def is_closed(self) -> None:
         """Close the window, as the desktop does, and wait for its end."""
         self._desktop.closes_window("ketcheck")

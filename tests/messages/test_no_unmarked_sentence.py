@@ -23,7 +23,7 @@ ALLOWED: Final = {
             "names of fonts and of a license"
         ),
         "Python, Qt for Python (LGPL 3), SQLCipher (BSD), PDFium (BSD), Typst (Apache 2.0), "
-        "Argon2, Pydantic (MIT), Peewee (MIT)": "names of parts and of licenses",
+        "Argon2, Pydantic (MIT), Peewee (MIT), zxcvbn (MIT)": "names of parts and of licenses",
         ", Qt ": "the name of a part",
         "ketcheck ": "the name of the program",
     },
@@ -36,6 +36,7 @@ ALLOWED: Final = {
     ),
     "shell/header.py": {"Aa": "the sign of the text size"},
     "shell/screen_saver.py": {"Lock": "the name of a signal on D-Bus"},
+    "shell/sleeping.py": {"Inhibit": "the name of a method on D-Bus"},
 }
 """What may stand in the window as it stands in the code, and why."""
 

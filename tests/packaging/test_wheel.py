@@ -124,6 +124,17 @@ def test_it_records_a_check_and_prints_it(home: Path) -> None:
     assert (home / "sheet.pdf").read_bytes().startswith(b"%PDF")
 
 
+def test_the_process_that_sets_several_sheets_is_installed_too(home: Path) -> None:
+    script = (
+        "import subprocess; from ketcheck.documents.batch import command\n"
+        "*words, program, folder = command()\n"
+        "program = program.replace('sys.exit(main())', 'import typst; print(ketcheck.__file__)')\n"
+        "subprocess.run([*words, program, folder], check=True, env={})"
+    )
+    where = _run(home, "python", "-c", script).stdout
+    assert Path(where.strip()).is_relative_to(home)
+
+
 def test_the_wheel_holds_the_program_its_resources_and_no_tests(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
         names = [name for name in archive.namelist() if ".dist-info/" not in name]

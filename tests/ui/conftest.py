@@ -39,8 +39,10 @@ def qapp_args() -> list[str]:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _dressed() -> None:
+def _dressed(qapp: QApplication) -> None:
     """What the program does once, before the first screen."""
+    # Of the factories of Qt and of the program, the one that came last is asked first.
+    assert qapp
     install_roles()
 
 

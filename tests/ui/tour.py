@@ -158,6 +158,11 @@ class Tour:
         yield "locked, with a fault", patient
         patient.click("no-way")
         yield "no way in", patient
+        patient.click("set-aside")
+        patient.fill({"passphrase": "wrong passphrase"})
+        patient.click("confirm-aside")
+        yield "starting over, with a fault", patient
+        patient.click("keep-records")
         patient.click("try-again")
         patient.click("use-code")
         patient.fill({"code": "ABC"})

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from ketcheck.errors import KeyUnavailable, Locked, WrongCode, WrongPassphrase
 from ketcheck.records.keys.open_places import OpenPlaces
+from ketcheck.records.keys.passphrases import spellings
 from ketcheck.records.keys.recovery_code import is_code, looks_like_code, read_code
 from ketcheck.records.keys.slots import (
     Cost,
@@ -118,11 +119,19 @@ def _by_passphrase(slots: SlotFile, given: Passphrase, report: Report) -> bytes:
     for number, slot in enumerate(slots.slots):
         report(number, len(slots.slots))
         if isinstance(slot, PassphraseSlot) and _is_of(slot, given.user):
-            key = unwrap(slot.wrapped, given.text, _place(way_of(slot), slots.store))
-            if key is not None and slots.fits(key):
+            key = _unwrapped(slots, slot, given.text)
+            if key is not None:
                 return key
     message = "This passphrase doesn't open the records. Check Caps Lock and try again."
     raise WrongPassphrase(message)
+
+
+def _unwrapped(slots: SlotFile, slot: PassphraseSlot, typed: str) -> bytes | None:
+    for text in spellings(typed):
+        key = unwrap(slot.wrapped, text, _place(way_of(slot), slots.store))
+        if key is not None and slots.fits(key):
+            return key
+    return None
 
 
 def _is_of(slot: PassphraseSlot, user: str | None) -> bool:

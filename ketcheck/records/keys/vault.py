@@ -5,7 +5,7 @@ crash between two steps leaves neither the records without a way in nor a key ly
 """
 
 import secrets
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
@@ -16,7 +16,7 @@ from uuid import uuid4
 from ketcheck.errors import KeyUnavailable, SlotRefused, StoreDamaged, Surroundings
 from ketcheck.records.failures import explained
 from ketcheck.records.keys.open_places import KEY_FILE, OpenPlaces
-from ketcheck.records.keys.passphrases import refuse_weak, shown_name
+from ketcheck.records.keys.passphrases import as_meant, refuse_weak, shown_name
 from ketcheck.records.keys.protection import Protection, protection_of
 from ketcheck.records.keys.recovery_code import new_code
 from ketcheck.records.keys.slot_files import SLOT_COPY, SLOT_FILE, read_slots, write_slots
@@ -78,6 +78,8 @@ class Vault:
         """Whether it took the recovery code to open the records this time."""
         self.opened_by: str | None = None
         """Whose passphrase opened the records this time; None where that is not known."""
+        self.known_words: Callable[[], Iterable[str]] = tuple
+        """Gives the words in the records that no passphrase may be made of; the store sets it."""
 
     def open(self, records: Path, unlock: Unlock | None = None) -> tuple[bytes, SlotFile]:
         """The key and its slot file; made on the first start.
@@ -157,10 +159,10 @@ class Vault:
     def renew_passphrase(self, user: str, new: str) -> None:
         """Give a user a passphrase whatever the old one was: it was forgotten. SlotRefused."""
         user = shown_name(user)
-        refuse_weak(user, new)
+        refuse_weak(user, new, self.known_words())
         known = [one for one in self.slots.users if name_key(one) == name_key(user)]
         user = known[0] if known else user
-        wrapped = self._wrapped(("passphrase", user), new, calibrated())
+        wrapped = self._wrapped(("passphrase", user), as_meant(new), calibrated())
         self._put(PassphraseSlot(user=user, wrapped=wrapped))
 
     def make_recovery_code(self, today: date) -> str:

@@ -24,7 +24,7 @@ _FONTS: Final = (
 )
 _PARTS: Final = (
     "Python, Qt for Python (LGPL 3), SQLCipher (BSD), PDFium (BSD), Typst (Apache 2.0), "
-    "Argon2, Pydantic (MIT), Peewee (MIT)"
+    "Argon2, Pydantic (MIT), Peewee (MIT), zxcvbn (MIT)"
 )
 
 

@@ -17,6 +17,7 @@ from ketcheck.errors import KetcheckError
 from ketcheck.messages.catalogue import _, marked
 from ketcheck.paper import Paper
 from ketcheck.records.model import Record
+from ketcheck.ui.printing.process_apart import process_apart
 
 _LINE: Final = re.compile(r"(\d+)/(\d+)")
 _FAILED: Final = marked(
@@ -103,7 +104,7 @@ class BatchRun(QObject):
         self._set(self._batch.job(self._sheets, self._paper, max(newest)))
 
     def _set(self, job: bytes) -> None:
-        process = QProcess(self)
+        process = process_apart(self)
         self._process = process
         process.readyReadStandardError.connect(self._hear)
         process.finished.connect(self._finished)

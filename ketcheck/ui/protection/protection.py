@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton
 
 from ketcheck.messages.catalogue import _, marked
 from ketcheck.messages.dates import date_words
+from ketcheck.records.keys.passphrases import as_meant
 from ketcheck.records.keys.recovery_code import grouped
 from ketcheck.records.keys.vault import SlotTold, Vault
 from ketcheck.ui.appearance.theme import set_kind
@@ -168,7 +169,7 @@ class PassphraseForm(Screen):
             found[self._old.name] = self._old.missing
         if not self._new.typed:
             found[self._new.name] = _(_EMPTY_NEW)
-        elif self._new.typed != self._again.typed:
+        elif as_meant(self._new.typed) != as_meant(self._again.typed):
             found[self._again.name] = _(_MISMATCH)
         return found
 

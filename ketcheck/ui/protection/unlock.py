@@ -10,37 +10,19 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton
 
 from ketcheck.errors import KetcheckError, Locked, WrongCode, WrongPassphrase
-from ketcheck.messages.catalogue import _, marked
+from ketcheck.messages.catalogue import _
 from ketcheck.records.keys.unlocking import Passphrase, RecoveryCode, Unlock
 from ketcheck.records.numbers import Numbers
-from ketcheck.records.whom_to_call import of_this_computer
-from ketcheck.ui.shell.screen import Screen
-from ketcheck.ui.widgets.call_lines import CallLines
+from ketcheck.ui.protection.aside import ASIDE_TEXT
+from ketcheck.ui.protection.locked_screen import LockedScreen
 from ketcheck.ui.widgets.code_field import CodeField
 from ketcheck.ui.widgets.fields import ChoiceField, Field
 from ketcheck.ui.widgets.labels import Heading, Words
-from ketcheck.ui.widgets.message import ask, told
+from ketcheck.ui.widgets.message import told
 from ketcheck.ui.widgets.secret_field import SecretField
 
 Attempt = Callable[[Unlock], None]
 """Opens the records with what was typed, or raises why not."""
-
-_ASIDE_TEXT = marked(
-    "You can set these records aside and start over with none. Nothing is deleted: the files move "
-    "to a folder of their own. If you find the code or the key later, you can move them back."
-)
-
-
-class LockedScreen(Screen):
-    """Shows the numbers to call, where any are set."""
-
-    def add_numbers(self, numbers: Numbers) -> None:
-        """Show them under what was put on the screen."""
-        if lines := of_this_computer(numbers):
-            self.body.addSpacing(20)
-            self.body.addWidget(Heading(_("Need help now?"), scale=1.15))
-            self.body.addWidget(CallLines(lines))
-            self.body.addSpacing(20)
 
 
 class UnlockScreen(LockedScreen):
@@ -135,7 +117,7 @@ class CodeScreen(UnlockScreen):
 
 
 class StuckScreen(LockedScreen):
-    """The records can't be opened: try once more, or set them aside and start new."""
+    """The records can't be opened: try once more, or go on to setting them aside."""
 
     again_wanted = Signal()
     aside_wanted = Signal()
@@ -146,22 +128,14 @@ class StuckScreen(LockedScreen):
         self.body.addWidget(Words(_what_is_needed(error)))
         self.body.addSpacing(20)
         self.body.addWidget(Heading(_("Start over")))
-        self.body.addWidget(Words(_(_ASIDE_TEXT)))
-        aside = _button("set-aside", _("&Set these records aside and start over"))
-        aside.clicked.connect(self._confirm)
+        self.body.addWidget(Words(_(ASIDE_TEXT)))
+        aside = _button("set-aside", _("&Start over without these records"))
+        aside.clicked.connect(lambda _=False: self.aside_wanted.emit())
         self.body.addWidget(aside, 0, Qt.AlignmentFlag.AlignLeft)
         self.add_numbers(numbers)
         self.body.addStretch(1)
         self.add_button("close", _("C&lose ketcheck"), self.closed.emit)
         self.add_button("try-again", _("&Try again"), self.again_wanted.emit, kind="primary")
-
-    def _confirm(self) -> None:
-        question = _(
-            "ketcheck will start with no records and no medicine list. It won't know of an earlier "
-            "STOP. Set the records aside?"
-        )
-        if ask(self, question, yes=_("Set them aside"), no=_("Cancel")):
-            self.aside_wanted.emit()
 
 
 def _what_is_needed(error: KetcheckError) -> str:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from ketcheck.errors import KetcheckError, Locked
 from ketcheck.records.numbers import Numbers
+from ketcheck.ui.protection.aside import AsideScreen, Confirm
 from ketcheck.ui.protection.unlock import Attempt, CodeScreen, PassphraseScreen, StuckScreen
 
 _TITLE = "ketcheck"
@@ -28,9 +29,18 @@ class Unlocking(QObject):
     closed = Signal()
     """Nobody wants to go on: the window is to be closed."""
 
-    def __init__(self, parent: QObject, show: Shows, attempt: Attempt, numbers: Numbers) -> None:
+    def __init__(
+        self,
+        parent: QObject,
+        show: Shows,
+        attempt: Attempt,
+        numbers: Numbers,
+        confirm: Confirm | None = None,
+    ) -> None:
+        """Give the records up by the typed passphrase that `confirm` takes, where it is given."""
         super().__init__(parent)
         self._numbers = numbers
+        self._confirm = confirm
         self._show = show
         self._attempt = attempt
 
@@ -63,7 +73,14 @@ class Unlocking(QObject):
     def _stuck(self, error: KetcheckError) -> None:
         screen = StuckScreen(error, self._numbers)
         screen.again_wanted.connect(self.again_wanted)
-        screen.aside_wanted.connect(self.aside_wanted)
+        screen.aside_wanted.connect(lambda: self._give_up(error))
         screen.closed.connect(self.closed)
+        self._show(screen, _TITLE)
+        screen.begin()
+
+    def _give_up(self, error: KetcheckError) -> None:
+        screen = AsideScreen(self._confirm, self._numbers)
+        screen.confirmed.connect(self.aside_wanted)
+        screen.closed.connect(lambda: self._stuck(error))
         self._show(screen, _TITLE)
         screen.begin()

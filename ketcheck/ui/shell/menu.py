@@ -96,6 +96,11 @@ class MainMenu(QMenu):
         self.popup(button.mapToGlobal(corner + QPoint(0, _GAP)))
         self.setActiveAction(next(one for one in self._actions.values() if one.isVisible()))
 
+    def _choose(self, item: Item) -> None:
+        # A client of the accessibility bus can trigger what is not shown as well.
+        if self._actions[item].isVisible():
+            self.chosen.emit(item)
+
     def _add(self, item: Item, words: str, keys: str, window: QWidget) -> QAction:
         action = QAction(words, self)
         action.setObjectName(item.value)
@@ -107,7 +112,7 @@ class MainMenu(QMenu):
             action.setShortcutVisibleInContextMenu(False)
             # By the window as well: a menu takes keys only while it is open.
             window.addAction(action)
-        action.triggered.connect(lambda _=False: self.chosen.emit(item))
+        action.triggered.connect(lambda _=False: self._choose(item))
         self.addAction(action)
         return action
 

@@ -5,13 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QLineEdit,
-    QMainWindow,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QVBoxLayout, QWidget
 
 from ketcheck.messages.catalogue import _
 from ketcheck.ui.appearance.going_on import set_going_on
@@ -26,6 +20,7 @@ from ketcheck.ui.shell.screen import Screen
 from ketcheck.ui.widgets.input_guard import input_guard
 from ketcheck.ui.widgets.labels import Large, Words
 from ketcheck.ui.widgets.page_stack import PageStack
+from ketcheck.ui.widgets.put_away import bring_back, put_away
 from ketcheck.ui.widgets.scrolling import ScrollingColumn, bring_into_view
 
 if TYPE_CHECKING:
@@ -142,6 +137,7 @@ class Window(QMainWindow):
             # What comes up behind a locked window is not to be seen before it is unlocked.
             self._covered.screen.deleteLater()
             self._covered = _Shown(screen, title, person)
+            put_away(screen)
             return
         previous = self._screens.currentWidget()
         self._put_on(_Shown(screen, title, person))
@@ -169,6 +165,7 @@ class Window(QMainWindow):
             self._screens.removeWidget(hidden)
             # Out of the window altogether: a screen reader is told of hidden children too.
             hidden.setParent(None)
+            put_away(hidden)
             if hidden is not covered.screen:
                 hidden.deleteLater()
         self._covered = covered
@@ -178,6 +175,7 @@ class Window(QMainWindow):
         if self._covered is None:
             return
         covered, self._covered = self._covered, None
+        bring_back()
         self.show_screen(covered.screen, covered.title, covered.person)
         for label in covered.screen.findChildren(Large):
             label.follow_text_size()

@@ -4,7 +4,12 @@ Apart from the labels, for Qt's table of accessible roles takes 15 ms to load.
 """
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleInterface
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QAccessibleInterface,
+    QAccessibleObject,
+)
 from PySide6.QtWidgets import (
     QAccessibleWidget,
     QDialog,
@@ -15,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from ketcheck.ui.widgets.input_guard import input_guard
 from ketcheck.ui.widgets.labels import Heading
+from ketcheck.ui.widgets.put_away import NothingThere, is_put_away
 
 _interfaces: dict[int, QAccessibleInterface] = {}
 
@@ -79,8 +85,11 @@ class _PlainInterface(QAccessibleWidget):
 
 
 def _interface(_key: str, target: QObject | None) -> QAccessibleInterface | None:
-    if isinstance(target, Heading):
-        interface: QAccessibleWidget = _HeadingInterface(target)
+    interface: QAccessibleObject
+    if isinstance(target, QWidget) and is_put_away(target):
+        interface = NothingThere(target)
+    elif isinstance(target, Heading):
+        interface = _HeadingInterface(target)
     elif isinstance(target, QWidget) and target.property("is_screen"):
         interface = _ScreenInterface(target)
     elif isinstance(target, QWidget) and _is_group(target):
@@ -111,6 +120,6 @@ def install_roles() -> None:
 
 
 def announce(widget: QWidget, text: str) -> None:
-    """Say a text aloud through the screen reader, where one is running."""
-    if QAccessible.isActive():
+    """Say a text aloud through the screen reader, where one is running; behind a lock, nothing."""
+    if QAccessible.isActive() and not is_put_away(widget):
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))

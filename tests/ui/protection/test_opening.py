@@ -1,28 +1,22 @@
 """The start of the program on records that do not open by themselves, and each way on."""
 
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from clinic import WORDS, Change, answer, new_question, raw_checklist, toml
 from keyrings import MemoryKeyring
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
-from pytestqt.qtbot import QtBot
 
-from ketcheck import app as program
 from ketcheck.records.checklists import CONTENT_FILE
-from ketcheck.records.keys.slot_files import SLOT_COPY, SLOT_FILE
 from ketcheck.records.keys.unlocking import Passphrase
 from ketcheck.records.keys.vault import KEY_FILE
-from ketcheck.records.opening import RECORD_FILE, open_store
-from ketcheck.records.store import Store
-from tests.ui.patient import ENTER, Patient, SetClock
+from ketcheck.records.opening import open_store
+from tests.ui.patient import ENTER, SetClock
+from tests.ui.protection.starting import NEW, PERSON, Start, change, to_passphrases
 from tests.ui.protection.test_locking import TYPED, unlock
 
 pytestmark = pytest.mark.usefixtures("_quick")
-NEW = "another four words"
-PERSON = "Maria Alvarez"
 NEVER_ASKS = new_question(
     answers=[
         {"code": "no", "words": "No", "level": "ok"},
@@ -30,53 +24,6 @@ NEVER_ASKS = new_question(
     ]
 )
 PUT_ON = {**WORDS, "level": "ask", "next_step": "Put the cream on."}
-
-
-@pytest.fixture
-def folder(tmp_path: Path, system: MemoryKeyring) -> Path:
-    """Records of a person, whose key is in a keyring."""
-    assert system.kept == {}
-    store = open_store(tmp_path / "data")
-    store.directory.add(PERSON)
-    store.close()
-    return store.folder
-
-
-def change(folder: Path, act: Callable[[Store], object]) -> object:
-    """Do something to the records before the start."""
-    store = open_store(folder)
-    done = act(store)
-    store.close()
-    return done
-
-
-@pytest.fixture
-def start(qtbot: QtBot, folder: Path, clock: SetClock) -> Callable[[], Patient]:
-    """Starts the program on those records."""
-
-    def started() -> Patient:
-        window = program.make_window(folder)
-        qtbot.addWidget(window)
-        window.show()
-        window.activateWindow()
-        qtbot.waitUntil(window.isActiveWindow)
-        running = QApplication.instance()
-        assert isinstance(running, QApplication)
-        program.open_records(running, window, folder)
-        patient = Patient(qtbot, window, None, clock)  # type: ignore[arg-type]
-        patient.wait()
-        return patient
-
-    return started
-
-
-Start = Callable[[], Patient]
-
-
-def to_passphrases(store: Store) -> None:
-    store.vault.add_passphrase("Ann", TYPED)
-    store.vault.add_passphrase("Bob", NEW)
-    store.vault.remove("keyring")
 
 
 class TestPassphrases:
@@ -236,76 +183,3 @@ class TestLostKeyring:
         # The window still holds the folder, so a copy of it is opened.
         copy = shutil.copytree(folder, folder.with_name("copy"))
         open_store(copy, unlock=Passphrase(None, NEW)).close()
-
-
-class TestStuck:
-    def test_without_any_way_the_records_are_set_aside(
-        self, folder: Path, start: Start, system: MemoryKeyring
-    ) -> None:
-        kept = dict(system.kept)
-        system.kept.clear()
-        patient = start()
-        assert "can't open your records" in patient.words
-        with patient.answering("message-no"):
-            patient.click("set-aside")
-        assert (folder / RECORD_FILE).exists()
-        with patient.answering("message-yes") as said:
-            patient.click("set-aside")
-        assert "It won't know of an earlier STOP" in said[0]
-        patient.choose_use("one-person")
-        assert patient.sees("person-name")
-        (aside,) = folder.glob("records-set-aside-*")
-        assert {RECORD_FILE, SLOT_FILE, SLOT_COPY} <= {path.name for path in aside.iterdir()}
-        system.kept.update(kept)
-
-    def test_try_again_opens_what_opens_now(
-        self, folder: Path, start: Start, system: MemoryKeyring
-    ) -> None:
-        assert (folder / SLOT_FILE).exists()
-        kept = dict(system.kept)
-        system.kept.clear()
-        patient = start()
-        patient.click("try-again")
-        assert "can't open your records" in patient.words
-        system.kept.update(kept)
-        patient.click("try-again")
-        assert patient.sees("start-check")
-
-    @pytest.mark.parametrize("spoil", [b"", b"x" * 9000])
-    def test_a_damaged_record_file_has_a_way_on(
-        self, folder: Path, start: Start, spoil: bytes
-    ) -> None:
-        (folder / RECORD_FILE).write_bytes(spoil)
-        patient = start()
-        assert "can't open your records" in patient.words
-        assert patient.at_heading
-
-    def test_two_lost_slot_files_have_a_way_on(self, folder: Path, start: Start) -> None:
-        for name in (SLOT_FILE, SLOT_COPY):
-            (folder / name).write_bytes(b"")
-        patient = start()
-        assert "damaged" in patient.words
-        assert patient.sees("set-aside")
-
-    def test_a_forgotten_passphrase_can_be_given_up_behind_the_lock(
-        self, folder: Path, start: Start
-    ) -> None:
-        change(folder, to_passphrases)
-        patient = start()
-        patient.see("user", QComboBox).setCurrentIndex(1)
-        unlock(patient)
-        patient.click("start-check")
-        patient.click("lock")
-        patient.click("no-way")
-        with patient.answering("message-yes"):
-            patient.click("set-aside")
-        patient.choose_use("one-person")
-        assert patient.sees("person-name")
-        assert PERSON not in patient.words
-        assert not patient.sees("lock")
-        patient.fill({"person-name": "Bob Brown", "person-born": "1960-01-02"})
-        patient.click("person-continue")
-        patient.click("save-numbers")
-        patient.click("later")
-        patient.click("finish-setup")
-        assert patient.sees("start-check")

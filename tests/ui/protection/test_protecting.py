@@ -126,7 +126,8 @@ class TestPassphrases:
         for user, text, again, fault in (
             ("Ann", NEW, NEW, "Ann has a passphrase already"),
             ("Bob", "short", "short", "at least 8 characters"),
-            ("Bob", NEW, NEW + " ", "This is not the same"),
+            ("Bob", NEW, NEW + "s", "This is not the same"),
+            ("Bob", "mariaalvarez", "mariaalvarez", "This is too easy to guess."),
         ):
             patient.click("add-passphrase")
             patient.fill({"user": user, "new-passphrase": text, "again": again})
