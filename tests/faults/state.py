@@ -3,9 +3,11 @@
 from contextlib import closing
 from pathlib import Path
 from typing import Any, Final
+from unittest.mock import patch
 
 from ketcheck.errors import Locked
 from ketcheck.records.copies import copies
+from ketcheck.records.keys.slots import Cost
 from ketcheck.records.keys.unlocking import Passphrase
 from ketcheck.records.model import Person
 from ketcheck.records.opening import open_store
@@ -16,6 +18,7 @@ from ketcheck.records.working_copy import WORKING_COPIES
 State = dict[str, Any]
 
 ALL = 1_000_000
+CHEAP: Final = Cost(memory=64, passes=1, lanes=1)
 PASSPHRASE: Final = "four other words again"  # noqa: S105 - of the tests
 """It opens the stores that do not open by themselves."""
 
@@ -25,7 +28,9 @@ def opened(folder: Path) -> Store:
     try:
         return open_store(folder, keyring=False)
     except Locked:
-        return open_store(folder, keyring=False, unlock=Passphrase(None, PASSPHRASE))
+        # A passphrase that costs next to nothing stays as it is: each store is opened often.
+        with patch("ketcheck.records.keys.vault.calibrated", lambda: CHEAP):
+            return open_store(folder, keyring=False, unlock=Passphrase(None, PASSPHRASE))
 
 
 def strays(folder: Path) -> list[str]:

@@ -4,7 +4,7 @@ A backup is a zip file of two members, not compressed: the slot file and the SQL
 holds no key. Nothing in it says where anything is to be written.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import BinaryIO, Final
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
@@ -51,7 +51,8 @@ def write_copy(
     refuse_without_room(out.parent, size)
     with working_copy(folder, COPY) as copy:
         steps = _Steps(report, size)
-        _copy_pages(db, copy, steps)
+        copy_pages(db, copy, db.key, steps.at)
+        steps.finish_part()
         with explained_output(out), whole_new_file(out, copy_mark(slots.store)) as made:
             _pack(copy, slots, made, steps)
             _refuse_misread(made, copy, steps)
@@ -75,12 +76,15 @@ class _Steps:
         self._before += self._size
 
 
-def _copy_pages(db: RecordsDatabase, copy: Path, steps: _Steps) -> None:
-    out = RecordsDatabase(copy, db.key, pragmas=_WRITING)
+def copy_pages(db: RecordsDatabase, copy: Path, key: bytes, copied: Callable[[int], None]) -> None:
+    """Write all pages into an empty file under that key; StoreDamaged, OutputUnusable.
+
+    The file is not synced, and has no log beside it.
+    """
+    out = RecordsDatabase(copy, key, pragmas=_WRITING)
     try:
         out.connect()
-        db.copy_into(out, steps.at)
-        steps.finish_part()
+        db.copy_into(out, copied)
         # SQLCipher reads a damaged page as zeros: copied, they would be whole pages.
         for fault in db.failing_pages():
             raise StoreDamaged(f"{_DAMAGED} ({fault})")

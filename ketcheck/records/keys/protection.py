@@ -48,6 +48,11 @@ _LEAVING: Final = marked(
     "can."
 )
 
+_SHARED: Final = marked(
+    "The keyring may still hold the key for another copy of these records. If there is no other "
+    "copy, change the key, so that the old one opens nothing here."
+)
+
 
 @dataclass(frozen=True)
 class Protection:
@@ -55,6 +60,8 @@ class Protection:
 
     kinds: frozenset[str]
     is_leaving: bool = False
+    is_shared: bool = False
+    """Whether the keyring may hold the key although it is no way to open these records."""
 
     @property
     def sentence(self) -> str:
@@ -102,8 +109,12 @@ class Protection:
             yield _(_NO_CODE[self.opens_by_itself, self.can_lock])
         if self.is_leaving:
             yield _(_LEAVING)
+        if self.is_shared:
+            yield _(_SHARED)
 
 
 def protection_of(slots: SlotFile) -> Protection:
     """The protection that a slot file stands for."""
-    return Protection(frozenset(slot.kind for slot in slots.slots), bool(slots.leaving))
+    kinds = frozenset(slot.kind for slot in slots.slots)
+    is_shared = slots.shared and "keyring" not in kinds
+    return Protection(kinds, bool(slots.to_leave), is_shared)

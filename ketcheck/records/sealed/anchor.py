@@ -7,7 +7,6 @@ After a power cut it may be some seconds old, which only notices less. So it cos
 """
 
 import hmac
-import os
 from collections.abc import Callable
 from contextlib import suppress
 from hashlib import sha256
@@ -15,9 +14,11 @@ from pathlib import Path
 from typing import Final
 from uuid import UUID
 
-from ketcheck.records.private_files import FILE_MODE
+from ketcheck.records.keys.slot_witness import NOTES_FILE
+from ketcheck.records.private_files import write_at
 
-ANCHOR_FILE: Final = "newest"
+ANCHOR_FILE: Final = NOTES_FILE
+"""What a slot file leaves there lies behind the notes of this module."""
 _TAG: Final = b"ketcheck newest seal 1\n"
 _SEQ_BYTES: Final = 8
 _SEAL_BYTES: Final = 32
@@ -49,16 +50,13 @@ class Anchor:
         place = _PLACES[seq % len(_PLACES)]
         said = seq.to_bytes(_SEQ_BYTES, "big") + seal
         with suppress(OSError):
-            handle = os.open(self._path, os.O_WRONLY | os.O_CREAT, FILE_MODE)
-            try:
-                os.lseek(handle, place, os.SEEK_SET)
-                os.write(handle, said + self._code(said))
-            finally:
-                os.close(handle)
+            write_at(self._path, place, said + self._code(said))
 
     def forget(self) -> None:
-        """Drop both notes, where what they name is known to be lost."""
-        self._path.unlink(missing_ok=True)
+        """Drop both notes, where what they name is known to be lost; those behind them stay."""
+        if self._path.exists():
+            for place in _PLACES:
+                write_at(self._path, place, bytes(_NOTE_BYTES))
 
     def _read(self, note: bytes) -> tuple[int, bytes] | None:
         said, code = note[:-_SEAL_BYTES], note[-_SEAL_BYTES:]
