@@ -37,7 +37,7 @@ class Opening(QObject):
         except (KeyUnavailable, StoreDamaged) as error:
             self._ask(error)
         else:
-            self._opened(store)
+            self._begin_with(store)
 
     def _ask(self, error: KetcheckError) -> None:
         from ketcheck.ui.protection.unlocking import Unlocking  # noqa: PLC0415 - keeps the start short
@@ -68,7 +68,12 @@ class Opening(QObject):
 
     def _hand_on(self, store: Store) -> None:
         with told(self._window):
-            self._opened(store)
+            self._begin_with(store)
+
+    def _begin_with(self, store: Store) -> None:
+        self._opened(store)
+        if store.vault.warning:
+            tell(self._window, store.vault.warning)
 
     def _again(self) -> None:
         with told(self._window):
