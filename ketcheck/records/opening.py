@@ -13,6 +13,7 @@ from ketcheck.records.database import RecordsDatabase
 from ketcheck.records.failures import DATABASE_ERRORS, explained, is_damage
 from ketcheck.records.keys import key_swap
 from ketcheck.records.keys.key_swap import SWAP_FOLDERS
+from ketcheck.records.keys.open_places import refuse_planted
 from ketcheck.records.keys.slots import SlotFile
 from ketcheck.records.keys.unlocking import Unlock
 from ketcheck.records.keys.vault import KEY_FILE, SLOT_COPY, SLOT_FILE, Vault
@@ -74,6 +75,8 @@ def open_store(  # noqa: PLR0913 - each is a fact of the opening, given by name
     """
     folder = folder.absolute()
     with explained(folder):
+        if not any((folder / name).exists() for name in (SLOT_FILE, SLOT_COPY)):
+            refuse_planted(folder)
         private_folder(folder, ours=_OURS)
         lock = InstanceLock(folder / LOCK_FILE)
         lock.acquire(wait)

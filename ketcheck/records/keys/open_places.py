@@ -1,5 +1,8 @@
 """Where a key lies as it is, so that the records open by themselves: the keyring, or a file."""
 
+import os
+import stat
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
@@ -12,6 +15,8 @@ from ketcheck.records.private_files import sync_folder, unfinished, write_whole
 
 KEY_FILE: Final = "key"
 _DIGITS: Final = 16
+_MAY_WRITE: Final = 0o022
+_ANYTHING: Final = 0o077
 
 
 class OpenPlaces:
@@ -50,6 +55,17 @@ class OpenPlaces:
         folder = str(self.key_file.parent.resolve()).encode("utf-8", "surrogateescape")
         where = sha256(folder).hexdigest()[:_DIGITS]
         return f"{slots.store}-{where}-{slots.check[:_DIGITS]}"
+
+    @property
+    def is_file_private(self) -> bool:
+        """Whether nobody else may read the key file: some disks know no such rights."""
+        if os.name == "nt":
+            return True
+        try:
+            return _is_ours_alone(self.key_file.lstat(), others=_ANYTHING)
+        except OSError:
+            # Where there is none, nobody reads it.
+            return True
 
     def put_into_keyring(self, key: bytes, item: str) -> bool:
         """Whether there is a keyring and it gives the key back; KeyUnavailable if it is locked.
@@ -91,6 +107,27 @@ class OpenPlaces:
             )
             raise KeyUnavailable(message)
         return _as_key(found[-1])
+
+
+def refuse_planted(folder: Path) -> None:
+    """Before the first start: KeyUnavailable for a key that others put there, or could change.
+
+    It has to be looked at before the folder is closed to others: then it looks like our own.
+    """
+    key_file = folder / KEY_FILE
+    with suppress(OSError):
+        if os.name != "nt" and not _is_ours_alone(key_file.lstat(), others=_MAY_WRITE):
+            raise KeyUnavailable(
+                f"Someone else could have put the key file {key_file} there, or could change it. "
+                "Remove it. If you put it there to restore a backup, make sure that the file is "
+                "yours and that only you can write to it, then try again."
+            )
+
+
+def _is_ours_alone(found: os.stat_result, *, others: int) -> bool:
+    """Whether it is a file of this user, and others have none of those rights to it."""
+    is_own = stat.S_ISREG(found.st_mode) and found.st_uid == os.geteuid()
+    return is_own and not found.st_mode & others
 
 
 def _as_key(text: str) -> bytes | None:

@@ -15,6 +15,10 @@ _KEY_FILE: Final = marked(
     "Your records are locked with a key stored on this computer. Other users of this computer "
     "can't read them. Someone who steals the computer could."
 )
+_OPEN_FILE: Final = marked(
+    "Your records are locked with a key stored on this computer, on a disk that can't keep it from "
+    "other users. Anyone who can use that disk can read your records."
+)
 _TYPED: Final = marked(
     "Your records are locked with a passphrase. Someone who steals the computer, or sits down at "
     "it, can't read them without it. A short or common passphrase can be guessed."
@@ -62,12 +66,14 @@ class Protection:
     is_leaving: bool = False
     is_shared: bool = False
     """Whether the keyring may hold the key although it is no way to open these records."""
+    is_file_private: bool = True
+    """Whether nobody else on this computer can read the key file."""
 
     @property
     def sentence(self) -> str:
         """What it protects from and what not, in short."""
         if "key-file" in self.kinds:
-            return _(_KEY_FILE)
+            return _(_KEY_FILE if self.is_file_private else _OPEN_FILE)
         return _(_KEYRING if "keyring" in self.kinds else _TYPED)
 
     @property
@@ -113,8 +119,8 @@ class Protection:
             yield _(_SHARED)
 
 
-def protection_of(slots: SlotFile) -> Protection:
+def protection_of(slots: SlotFile, *, is_file_private: bool = True) -> Protection:
     """The protection that a slot file stands for."""
     kinds = frozenset(slot.kind for slot in slots.slots)
     is_shared = slots.shared and "keyring" not in kinds
-    return Protection(kinds, bool(slots.to_leave), is_shared)
+    return Protection(kinds, bool(slots.to_leave), is_shared, is_file_private)

@@ -116,7 +116,7 @@ class Vault(SlotStore):
     @property
     def protection(self) -> Protection:
         """What keeps others from reading the records."""
-        return protection_of(self.slots)
+        return protection_of(self.slots, is_file_private=self._places.is_file_private)
 
     def set_ready(self, slots: SlotFile) -> SlotFile:
         """Note that the record file is made."""
