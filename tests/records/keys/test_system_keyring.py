@@ -88,6 +88,13 @@ def test_each_fault_is_a_sentence(system: MemoryKeyring, fault: Exception, said:
     assert not SystemKeyring(may_use=True).drop("item")
 
 
+@pytest.mark.usefixtures("system")
+def test_a_keyring_package_that_is_not_whole_is_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "keyring.errors", None)
+    with pytest.raises(KeyUnavailable, match="does not work"):
+        SystemKeyring(may_use=True).read(["item"], bool)
+
+
 def test_a_missing_keyring_keeps_nothing(system: MemoryKeyring) -> None:
     assert SystemKeyring(may_use=True).keep("item", "text")
     assert not SystemKeyring(may_use=False).keep("other", "text")
