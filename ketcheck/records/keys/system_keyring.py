@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from pathlib import Path
 from threading import Thread
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar, cast
 
 from ketcheck import APP_ID
 from ketcheck.errors import KeyUnavailable
@@ -46,6 +46,7 @@ class SystemKeyring:
 
     def __init__(self, *, may_use: bool) -> None:
         self.may_use = may_use
+        self._pending: Future[object] | None = None
 
     def read(self, items: Sequence[str], fits: Callable[[str], bool]) -> list[str]:
         """What lies under those names, up to the first that fits."""
@@ -90,11 +91,15 @@ class SystemKeyring:
     def _asked(self, question: "Callable[[ModuleType], T]") -> T:
         if not (self.may_use and _may_be_there()):
             raise NoKeyring(_MISSING)
+        if self._pending and not self._pending.done():
+            # One wait is enough: the next question would only stand behind the last one.
+            raise KeyUnavailable(_SILENT)
         answer: Future[T] = Future()
         Thread(target=_answer, args=(answer, question), daemon=True).start()
         try:
             return answer.result(ANSWER_SECONDS)
         except TimeoutError as error:
+            self._pending = cast("Future[object]", answer)
             raise KeyUnavailable(_SILENT) from error
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 from uuid import uuid4
 
-from ketcheck.errors import KeyUnavailable, SlotRefused, StoreDamaged, Surroundings
+from ketcheck.errors import KeyringNeeded, KeyUnavailable, SlotRefused, StoreDamaged, Surroundings
 from ketcheck.records.failures import explained
 from ketcheck.records.keys.open_places import KEY_FILE
 from ketcheck.records.keys.passphrases import refuse_weak, shown_name
@@ -51,7 +51,6 @@ __all__ = ["KEY_FILE", "SLOT_COPY", "SLOT_FILE", "SlotTold", "Vault"]
 
 _PAGE: Final = 4096
 _CODE: Final = ("recovery", "")
-_WITHOUT: Final = "To begin without the keyring, run: ketcheck keys --key-file on."
 
 
 class Vault(SlotStore):
@@ -266,7 +265,7 @@ class Vault(SlotStore):
         try:
             return self._places.put_into_keyring(key, item)
         except KeyUnavailable as error:
-            raise KeyUnavailable(f"{error} {_WITHOUT}") from error
+            raise KeyringNeeded(str(error)) from error
 
     def _refuse_records_without_slots(self, records: Path) -> None:
         """Also a log alone: begun anew beside it, the records in it would be mixed in."""

@@ -127,6 +127,19 @@ def test_a_broken_one_names_the_other_ways(store: Store, broken: MemoryKeyring) 
         open_store(store.folder)
 
 
+def test_a_second_question_does_not_wait_behind_the_first(
+    silent: Silent, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = SystemKeyring(may_use=True)
+    with pytest.raises(KeyUnavailable, match="does not answer"):
+        asked.read(["item"], bool)
+    monkeypatch.setattr(system_keyring, "ANSWER_SECONDS", 1e6)
+    assert not asked.drop("item")
+    silent.let_go.set()
+    asked._pending.result()  # noqa: SLF001
+    assert asked.read(["item"], bool) == []
+
+
 def test_taking_away_from_a_silent_one_is_done_later(store: Store, silent: Silent) -> None:
     store.vault.add_passphrase("Ann", SECRET)
     store.vault.remove("keyring")
