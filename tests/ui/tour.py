@@ -151,6 +151,9 @@ class Tour:
         patient.fill({"new-passphrase-1": "short", "again-1": "other"})
         patient.click("change-key-now")
         yield "new key, with a fault", patient
+        patient.fill({"new-passphrase-1": "", "again-1": ""})
+        patient.click("change-key-now")
+        yield "new key, new code", patient
         patient.click("cancel")
         patient.click("close")
         yield from self._lock(patient)

@@ -14,13 +14,12 @@ from ketcheck.ui.protection.protection import CodeShown
 from ketcheck.ui.shell.long_work import LongWork
 from ketcheck.ui.shell.screen import Screen
 from ketcheck.ui.shell.stage import told_act
-from ketcheck.ui.widgets.message import ask, tell
+from ketcheck.ui.widgets.message import tell
 
 _DONE: Final = marked(
     "The key is changed. Make a new backup soon. Backups made before still open with the old "
     "passphrase or recovery code."
 )
-_NOT_KEPT: Final = marked("You won't see this code again. Have you written it down?")
 
 
 class KeyChangeFlow(LongWork):
@@ -45,12 +44,8 @@ class KeyChangeFlow(LongWork):
         ways = NewWays(passphrases, code, self._desk.now.date())
         screen = CodeShown(code, self._desk.store.slots.short_name, can_print=False)
         screen.kept.connect(lambda: self._change(ways))
-        screen.closed.connect(lambda: self._leave_code(ways))
+        screen.closed.connect(self.closed)
         self.show_screen(screen)
-
-    def _leave_code(self, ways: NewWays) -> None:
-        if ask(self._window, _(_NOT_KEPT), yes=_("I have it on paper"), no=_("Show the code")):
-            self._change(ways)
 
     @told_act
     def _change(self, ways: NewWays) -> None:

@@ -205,6 +205,7 @@ class CodeShown(Screen):
             words = _("&Print the sheet")
             self.add_button("print-code", words, self.print_wanted.emit, kind="primary")
         else:
+            self.add_button("cancel", _("&Cancel"), self.closed.emit)
             self.add_button("code-kept", kept, self.kept.emit, kind="primary")
 
 
