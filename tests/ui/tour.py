@@ -151,7 +151,7 @@ class Tour:
         patient.fill({"new-passphrase-1": "short", "again-1": "other"})
         patient.click("change-key-now")
         yield "new key, with a fault", patient
-        patient.fill({"new-passphrase-1": "", "again-1": ""})
+        patient.fill({"new-passphrase-1": SECRET, "again-1": SECRET})
         patient.click("change-key-now")
         yield "new key, new code", patient
         patient.click("cancel")

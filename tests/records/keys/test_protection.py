@@ -1,9 +1,11 @@
 from itertools import chain, combinations
+from pathlib import Path
 
 import pytest
 import textstat
 
 from ketcheck.records.keys.protection import Protection
+from ketcheck.records.keys.trusted_slots import Trust
 
 EVERYDAY = ("keyring", "key-file", "passphrase")
 SETS = [
@@ -21,6 +23,22 @@ def test_each_protection_is_told_in_plain_words(kinds: frozenset[str]) -> None:
     for sentence in protection.paragraph.split(". "):
         assert len(sentence.split()) <= 24
     assert textstat.flesch_kincaid_grade(protection.paragraph) <= 6
+
+
+@pytest.mark.parametrize("kinds", [{"key-file"}, {"passphrase"}, {"key-file", "recovery"}])
+def test_what_can_not_be_kept_from_others_is_told_in_plain_words(kinds: set[str]) -> None:
+    open_to_others = Protection(frozenset(kinds), is_shared=True, is_file_private=False)
+    assert "change the key" in open_to_others.paragraph
+    assert ("can't keep it from other users" in open_to_others.sentence) is ("key-file" in kinds)
+    assert textstat.flesch_kincaid_grade(open_to_others.paragraph) <= 6
+
+
+@pytest.mark.parametrize("trust", list(Trust)[1:])
+def test_what_is_told_of_a_list_is_in_plain_words(trust: Trust) -> None:
+    told = trust.sentence(Path("/data"))
+    assert "key change" in told
+    assert textstat.flesch_kincaid_grade(told.replace("/data/key-slots.json", "it")) <= 6
+    assert Trust.SOUND.sentence(Path("/data")) == ""
 
 
 def test_the_weakest_way_is_told() -> None:
