@@ -7,6 +7,7 @@ from unittest.mock import patch
 
 from ketcheck.errors import Locked
 from ketcheck.records.copies import copies
+from ketcheck.records.keys.key_swap import SWAP_FOLDERS
 from ketcheck.records.keys.slots import Cost
 from ketcheck.records.keys.unlocking import Passphrase
 from ketcheck.records.model import Person
@@ -39,7 +40,7 @@ def strays(folder: Path) -> list[str]:
         path.name
         for place in (folder, folder / copies.FOLDER)
         for path in (place.iterdir() if place.is_dir() else ())
-        if path.name.startswith(".") or path.name in WORKING_COPIES
+        if path.name.startswith(".") or path.name in WORKING_COPIES | SWAP_FOLDERS
     ]
 
 

@@ -214,6 +214,25 @@ def test_a_folder_set_aside_in_the_midst_of_it_opens_where_it_lies(old: Store) -
     assert opened(aside, Passphrase("Ann", NEW))
 
 
+def test_what_is_left_in_the_making_goes_at_the_next_opening(old: Store) -> None:
+    KeyChange(old, WAYS).prepare()
+    assert (old.folder / IN_THE_MAKING / KEY_FILE).exists()
+    old.close()
+    assert which_opens(old.folder) == "old"
+    assert not (old.folder / IN_THE_MAKING).exists()
+
+
+@pytest.mark.parametrize("name", [CHANGE_FOLDER, IN_THE_MAKING])
+def test_a_link_in_its_place_is_not_followed(old: Store, tmp_path: Path, name: str) -> None:
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / RECORD_FILE).write_bytes(b"of somebody else")
+    (old.folder / name).symlink_to(other)
+    old.close()
+    assert which_opens(old.folder) == "old"
+    assert (other / RECORD_FILE).read_bytes() == b"of somebody else"
+
+
 def test_changed_slot_files_of_before_do_not_come_back(old: Store) -> None:
     before = (old.folder / "key-slots.json").read_bytes()
     change_key(old, WAYS)

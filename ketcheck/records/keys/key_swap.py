@@ -7,6 +7,7 @@ a key. Until then the records are as they were.
 
 import os
 import shutil
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -54,9 +55,12 @@ def commit(folder: Path) -> None:
 
 def finish(folder: Path) -> None:
     """Put what counts in its place and take away what does not; may be cut off and begun again."""
-    drop(folder)
+    with suppress(OSError):
+        # What can't be removed is no reason to keep the records closed.
+        drop(folder)
     change = folder / CHANGE_FOLDER
-    if not change.is_dir():
+    if change.is_symlink() or not change.is_dir():
+        # What a link leads to was not made here.
         return
     if (change / RECORD_FILE).exists():
         # The log of the records of before would be taken for one of the new file.
