@@ -11,7 +11,10 @@ from ketcheck.command_table import COMMANDS, Command
 DATA_FOLDER: Final = "KETCHECK_DATA"
 REFUSED: Final = 2
 
-_GROUPS: Final = {"content": "check a clinic's own checklist"}
+_GROUPS: Final = {
+    "content": "check a clinic's own checklist",
+    "key": "give the records a new key",
+}
 """The first words of two-word commands; each has one command so far."""
 
 

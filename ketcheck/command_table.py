@@ -127,6 +127,15 @@ COMMANDS: Final[dict[str, Command]] = {
         ("--add", "--change", "--remove", "--code", "--keyring", "--key-file", "--sheet"),
         "ketcheck keys --code new --sheet code.pdf",
     ),
+    "key change": Command(
+        "give the records a new key",
+        "Writes the records anew under a new key, with new passphrases and a new recovery code, so "
+        "that the old ones no longer open them. Older backups still open with what opened them "
+        "before. If it is cut off, the records open with the old key or with the new one. A "
+        "script names a file with one line for each passphrase in KETCHECK_NEW_PASSPHRASE_FILE.",
+        (),
+        "ketcheck key change",
+    ),
     "restore": Command(
         "restore from a backup",
         "Adds the records in a backup that are not here yet. It changes no record that is here.",

@@ -27,6 +27,7 @@ KetcheckError
 │   ├── AlreadyOpen         another ketcheck holds this data folder
 │   ├── NewerStore          the data folder is of a newer ketcheck
 │   ├── KeyUnavailable      the key can't be had, or is not the key of these records
+│   │   ├── KeyringNeeded       a first start, and the keyring that is there takes no key
 │   │   └── Locked              it can be had with a passphrase or the recovery code
 │   ├── NoPrinter           there is no printer, or it went away
 │   ├── NoDisplay           there is no screen to open a window on
@@ -151,6 +152,17 @@ class NewerStore(Surroundings):
 
 class KeyUnavailable(Surroundings):
     """The key to the records can't be had, or opens other records than these."""
+
+
+class KeyringNeeded(KeyUnavailable):
+    """A first start has nowhere to keep the key; `why` is what the keyring says.
+
+    A key file would protect less than the keyring that is there, so a person has to want one.
+    """
+
+    def __init__(self, why: str) -> None:
+        super().__init__(f"{why} To begin without the keyring, run: ketcheck keys --key-file on.")
+        self.why = why
 
 
 class Locked(KeyUnavailable):

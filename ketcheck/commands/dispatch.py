@@ -42,6 +42,7 @@ _COMMANDS: Final[dict[str, Callable[[Store, Arguments, Clock], int]]] = {
     "sheet": paper.sheet,
     "handout": paper.handout,
     "keys": keys.keys,
+    "key change": keys.change,
     "report": reporting.report,
     "verify": safekeeping.verify,
     "accept-loss": safekeeping.accept_loss,
@@ -71,7 +72,10 @@ def run(folder: Path, arguments: Arguments, clock: Clock = now_here) -> int:
     try:
         command = arguments.command
         as_it_is, to_read = command == "salvage", command in _READING
-        opened = open_asking(folder, wait=_WAIT, as_it_is=as_it_is, to_read=to_read)
+        keyring = holds_records(folder) or not _wants_key_file(arguments)
+        opened = open_asking(
+            folder, wait=_WAIT, as_it_is=as_it_is, to_read=to_read, keyring=keyring
+        )
         with closing(opened) as store:
             code = _COMMANDS[arguments.command](store, arguments, clock)
             if arguments.command in _SAVING:
@@ -82,6 +86,11 @@ def run(folder: Path, arguments: Arguments, clock: Clock = now_here) -> int:
             raise
         print(error)
         return DAMAGED
+
+
+def _wants_key_file(arguments: Arguments) -> bool:
+    """Whether new records are to begin without the keyring, which may never answer."""
+    return arguments.command == "keys" and bool(arguments.key_file == keys.ON)
 
 
 def _begins_records(arguments: Arguments) -> bool:

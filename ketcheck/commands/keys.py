@@ -1,19 +1,34 @@
 """What `ketcheck keys` does: the ways to open the records, one more, one less, a new code."""
 
+import sys
 from pathlib import Path
+from typing import Final
 
-from ketcheck.commands.asking import new_passphrase, passphrase_of
-from ketcheck.commands.running import SOUND, Arguments
+from ketcheck.commands.asking import (
+    new_passphrase,
+    new_passphrases,
+    passphrase_of,
+    recovery_code_of_now,
+)
+from ketcheck.commands.running import SOUND, Arguments, shown_progress
 from ketcheck.errors import SlotRefused
 from ketcheck.paper import paper_for_locale
 from ketcheck.records.clock import Clock
+from ketcheck.records.copies.safekeeping import keep_copy
 from ketcheck.records.failures import explained_output
-from ketcheck.records.keys.recovery_code import grouped
+from ketcheck.records.key_change import change_key
+from ketcheck.records.keys.new_key import NewWays
+from ketcheck.records.keys.recovery_code import grouped, new_code, read_code
+from ketcheck.records.keys.unlocking import RecoveryCode
 from ketcheck.records.keys.vault import SlotTold
 from ketcheck.records.private_files import whole_new_file
 from ketcheck.records.store import Store
 
 ON, OFF, NEW = "on", "off", "new"
+CHANGED: Final = (
+    "The key was changed. Older backups still open with what opened them before. Keep the old "
+    "passphrase or recovery code as long as you keep those backups."
+)
 
 
 def keys(store: Store, arguments: Arguments, clock: Clock) -> int:
@@ -38,6 +53,26 @@ def keys(store: Store, arguments: Arguments, clock: Clock) -> int:
     for way in vault.slots_told():
         print(_line(way))
     print(store.protection.paragraph)
+    return SOUND
+
+
+def change(store: Store, _arguments: Arguments, clock: Clock) -> int:
+    """Give the records a new key, make a copy under it, and print the ways that there are then."""
+    old_code = recovery_code_of_now() if store.slots.has_code else ""
+    if old_code:
+        store.vault.key_of(RecoveryCode(old_code))
+    code = read_code(old_code) if old_code else new_code() if store.slots.has_code else None
+    passphrases = new_passphrases(store.slots.users)
+    today = clock().at.date()
+    change_key(store, NewWays(passphrases, code, today), shown_progress())
+    if code and not old_code:
+        _tell_code(code)
+    for way in store.vault.slots_told():
+        print(_line(way))
+    print(CHANGED)
+    trouble = keep_copy(store, clock()).trouble
+    if trouble:
+        print(f"ketcheck: {trouble}", file=sys.stderr)
     return SOUND
 
 
@@ -71,9 +106,13 @@ def _new_code_on_paper(store: Store, out: Path, clock: Clock) -> None:
 
 def _new_code(store: Store, clock: Clock) -> str:
     code = store.vault.make_recovery_code(clock().at.date())
+    _tell_code(code)
+    return code
+
+
+def _tell_code(code: str) -> None:
     print("-".join(grouped(code)))
     print("This is the new recovery code. Write it down now: you won't see it again.", flush=True)
-    return code
 
 
 def _line(way: SlotTold) -> str:

@@ -7,7 +7,7 @@ from typing import Final
 
 from ketcheck.commands.asking import ask_for_copy
 from ketcheck.commands.naming import person_named
-from ketcheck.commands.running import DAMAGED, SOUND, Arguments
+from ketcheck.commands.running import DAMAGED, SOUND, Arguments, shown_progress
 from ketcheck.errors import EraseRefused, KetcheckError, NoSuchRecord, RecordDamaged
 from ketcheck.records import erasing
 from ketcheck.records.clock import Clock
@@ -18,7 +18,6 @@ from ketcheck.records.copies.conflicts import conflicts
 from ketcheck.records.copies.safekeeping import catch_up, is_overdue
 from ketcheck.records.failures import explained
 from ketcheck.records.people.people import described
-from ketcheck.records.progress import Report, unheard
 from ketcheck.records.rescue import salvaging
 from ketcheck.records.sealed.erasures import Asker
 from ketcheck.records.store import Store
@@ -34,7 +33,7 @@ def verify(store: Store, arguments: Arguments, _clock: Clock) -> int:
         _by_seal(store, arguments.seal) if arguments.seal else SOUND,
         _against(store, Path(arguments.against)) if arguments.against else SOUND,
     ]
-    found = store.verify(_shown())
+    found = store.verify(shown_progress())
     _name(found.damaged)
     state = "no damage" if found.is_sound else f"{len(found.damaged)} damaged"
     erased = f", {found.erased} deleted on request" if found.erased else ""
@@ -58,7 +57,7 @@ def _by_seal(store: Store, code: str) -> int:
 
 
 def _against(store: Store, source: Path) -> int:
-    found = ask_for_copy(lambda unlock: compared(store, source, unlock, _shown()))
+    found = ask_for_copy(lambda unlock: compared(store, source, unlock, shown_progress()))
     _name(found.faults)
     erased = f", {found.erased} deleted here on request" if found.erased else ""
     state = f"{len(found.faults)} differ" if found.faults else "all are here unchanged"
@@ -85,7 +84,7 @@ def accept_loss(store: Store, _arguments: Arguments, _clock: Clock) -> int:
 
 def backup(store: Store, arguments: Arguments, _clock: Clock) -> int:
     """Write an encrypted backup."""
-    write_backup(store, Path(arguments.out), _shown())
+    write_backup(store, Path(arguments.out), shown_progress())
     return SOUND
 
 
@@ -93,18 +92,19 @@ def restore(store: Store, arguments: Arguments, _clock: Clock) -> int:
     """Add what a backup has and these records have not; or only tell what that would be."""
     source = Path(arguments.copy)
     if arguments.look:
-        seen = ask_for_copy(lambda unlock: restoring.look(store, source, unlock, _shown()))
+        seen = ask_for_copy(lambda unlock: restoring.look(store, source, unlock, shown_progress()))
         for line in _seen(seen):
             print(line)
     else:
-        count = ask_for_copy(lambda unlock: restoring.restore(store, source, unlock, _shown()))
+        act = lambda unlock: restoring.restore(store, source, unlock, shown_progress())  # noqa: E731
+        count = ask_for_copy(act)
         print(f"{count} restored")
     return SOUND
 
 
 def salvage(store: Store, arguments: Arguments, _clock: Clock) -> int:
     """Save what still reads into a new folder."""
-    found = salvaging.salvage_into(store, Path(arguments.folder), _shown())
+    found = salvaging.salvage_into(store, Path(arguments.folder), shown_progress())
     _name(found.lost)
     print(f"{found.saved} saved in {arguments.folder}, {len(found.lost)} lost")
     return DAMAGED if found.lost else SOUND
@@ -121,10 +121,10 @@ def erase(store: Store, arguments: Arguments, clock: Clock) -> int:
     if not (arguments.reason or "").strip() or not (arguments.erased_by or "").strip():
         raise EraseRefused("Say why with --reason, and who deletes the records with --erased-by.")
     request = erasing.Request(ASKERS[arguments.asked_by], arguments.erased_by, arguments.reason)
-    erasure = erasing.erase(store, person.id, request, clock(), _shown())
+    erasure = erasing.erase(store, person.id, request, clock(), shown_progress())
     print(f"{len(erasure.tombstones)} deleted")
     if arguments.new_backup:
-        renewed = renewing.renew(store, clock(), _shown())
+        renewed = renewing.renew(store, clock(), shown_progress())
         print(f"new backup {renewed.copy}; {renewed.deleted} older backups deleted")
     left = [*renewing.still_holding(store), *renewing.others_holding(store)]
     if left:
@@ -171,13 +171,3 @@ def _seen(seen: restoring.Look) -> Iterable[str]:
 def _name(faults: Iterable[Fault]) -> None:
     for fault in faults:
         print(f"{fault.where}: {fault.why}")
-
-
-def _shown() -> Report:
-    """Progress for somebody who watches a terminal; Ctrl+C stops the work."""
-    return _show if sys.stderr.isatty() else unheard
-
-
-def _show(done: int, total: int) -> None:
-    end = "\n" if done >= total else ""
-    print(f"\r{100 * done // max(total, 1):3} %", file=sys.stderr, end=end, flush=True)

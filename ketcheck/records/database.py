@@ -130,7 +130,7 @@ class RecordsDatabase(SqlCipherDatabase):  # type: ignore[misc]  # playhouse is 
         return int(pages) * int(bytes_each)  # SQLCipher tells the size of a page as text
 
     def copy_into(self, target: "RecordsDatabase", copied: Callable[[int], None]) -> None:
-        """Copy all pages as they stand now into an empty database under the same key.
+        """Copy all pages as they stand now into an empty database, under the key of that one.
 
         `copied` is told the bytes so far, and stops it by what it raises. Writing goes on meanwhile
         on other connections: a transaction of ours holds what is read at one moment.

@@ -27,6 +27,8 @@ LEAVE: Final = "leave"
 """The newest record of a person that gave leave on this computer, by person, as JSON."""
 BEGUN_FORM: Final = "begun-form"
 """What stands in the pages of the set-up, and what of it was left for later."""
+EARLIER_KEYS: Final = "earlier-keys"
+"""The keys before the one of now, for copies that were made under them."""
 OF_THIS_COMPUTER: Final = frozenset(
     {COPIES_FOLDER, COPIED, COPIED_AS, COPIED_OUT, LOST, ANCHORED, TRACES, LEAVE, BEGUN_FORM}
 )
@@ -116,6 +118,17 @@ def folder_named(name: str) -> Path:
     if not name.startswith(_AS_BYTES):
         return Path(name)
     return Path(os.fsdecode(bytes.fromhex(name.removeprefix(_AS_BYTES))))
+
+
+def earlier_keys(db: RecordsDatabase) -> tuple[bytes, ...]:
+    """The keys that these records had before, the last one first."""
+    return tuple(bytes.fromhex(key) for key in json.loads(setting(db, EARLIER_KEYS) or "[]"))
+
+
+def keep_earlier_key(db: RecordsDatabase, key: bytes) -> None:
+    """Keep the key of before, so that copies made under it still open here."""
+    keys = [key.hex(), *(one.hex() for one in earlier_keys(db))]
+    set_setting(db, EARLIER_KEYS, json.dumps(keys))
 
 
 def note_printed(db: RecordsDatabase, entry_ids: Iterable[UUID]) -> None:

@@ -4,14 +4,16 @@ from pathlib import Path
 from typing import Final
 
 from ketcheck import __version__
-from ketcheck.errors import NewerStore, StoreDamaged
+from ketcheck.errors import KeyUnavailable, NewerStore, StoreDamaged
 from ketcheck.records import leftovers
 from ketcheck.records.beginning import refuse_given_key, refuse_to_begin_anew
 from ketcheck.records.checklists import CONTENT_FILE
 from ketcheck.records.clock import Clock, now_here
 from ketcheck.records.copies import copies
 from ketcheck.records.database import READING, RecordsDatabase
-from ketcheck.records.failures import explained
+from ketcheck.records.failures import DATABASE_ERRORS, explained, is_damage
+from ketcheck.records.keys import key_swap
+from ketcheck.records.keys.key_swap import SWAP_FOLDERS
 from ketcheck.records.keys.slots import SlotFile
 from ketcheck.records.keys.unlocking import Unlock
 from ketcheck.records.keys.vault import KEY_FILE, SLOT_COPY, SLOT_FILE, Vault
@@ -25,7 +27,7 @@ from ketcheck.records.sealed.witness import Witness
 from ketcheck.records.store import Store
 from ketcheck.records.tables import SCHEMA, TABLES, Schema
 
-RECORD_FILE: Final = "records.db"
+RECORD_FILE: Final = key_swap.RECORD_FILE
 LOCK_FILE: Final = "lock"
 _OURS: Final = frozenset(
     {
@@ -38,6 +40,7 @@ _OURS: Final = frozenset(
         NUMBERS_FILE,
         ANCHOR_FILE,
         copies.FOLDER,
+        *SWAP_FOLDERS,
     }
 )
 _OF_RECORDS: Final = _OURS - {LOCK_FILE, CONTENT_FILE}
@@ -84,6 +87,7 @@ def open_store(  # noqa: PLR0913 - each is a fact of the opening, given by name
         lock = InstanceLock(folder / LOCK_FILE)
         lock.acquire(wait)
         try:
+            key_swap.finish(folder)
             leftovers.sweep(folder, _OURS)
             vault = Vault(folder, keyring=keyring)
             return _opened(folder, lock, vault, unlock, None if as_it_is else clock)
@@ -102,12 +106,14 @@ def _opened(
         make_private_file(records)
     db = RecordsDatabase(records, key)
     try:
-        db.connect()
+        _connect(db, folder, may_be_other=vault.may_be_of_other_key)
         if not slots.ready:
             make_tables(db)
             vault.set_ready(slots)
         elif clock and _is_of_older_form(db, folder):
             _upgrade(folder, db, slots, clock)
+        if clock:
+            vault.bring_up_to_date(unlock)
     except BaseException:
         db.close()
         raise
@@ -143,6 +149,19 @@ def _make_ours(copy: Path, key: bytes, folder: Path) -> None:
 
 def _copied(folder: Path, key: bytes, slots: SlotFile) -> Witness | None:
     return copies.witness_in(folder / copies.FOLDER, key, slots.store)
+
+
+def _connect(db: RecordsDatabase, folder: Path, *, may_be_other: bool) -> None:
+    try:
+        db.connect()
+    except DATABASE_ERRORS as error:
+        if not (may_be_other and is_damage(error)):
+            raise
+        raise KeyUnavailable(
+            f"The record file in {folder} does not open with this key. If the key was changed and "
+            f"an older {SLOT_FILE} put back since, put the newer one there. Else the record file "
+            "is damaged: keep the folder as it is, and restore a backup into a new one."
+        ) from error
 
 
 def make_tables(db: RecordsDatabase) -> None:

@@ -95,6 +95,20 @@ def write_all_whole(paths: Sequence[Path], data: bytes) -> None:
             sync_folder(path.parent)
 
 
+def write_at(path: Path, place: int, data: bytes) -> None:
+    """Write over a part of a private file, which is made if need be; a link is never followed.
+
+    It is not synced: for notes that may be lost, but must not be torn from one sector to the next.
+    """
+    flags = os.O_WRONLY | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
+    handle = os.open(path, flags, FILE_MODE)
+    try:
+        os.lseek(handle, place, os.SEEK_SET)
+        os.write(handle, data)
+    finally:
+        os.close(handle)
+
+
 @contextmanager
 def _written_beside(path: Path, data: bytes) -> Iterator[Path]:
     """A file with that data, on the disk and under a name of its own; gone if not renamed."""

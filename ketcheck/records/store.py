@@ -107,6 +107,13 @@ class Store(DraftsAndSettings):
             if self.is_locked:
                 self.db.take_key(key)
                 self.db.connect()
+            self.vault.bring_up_to_date(unlock)
+
+    def go_on_with(self, key: bytes, slots: SlotFile) -> None:
+        """Open the file that was put in its place, under another key."""
+        self.vault.take_over(key, slots)
+        self.db.take_key(key)
+        self.db.connect()
 
     @act
     def people(self) -> list[Person]:

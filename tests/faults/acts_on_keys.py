@@ -10,8 +10,10 @@ from house import at
 
 from ketcheck.errors import KetcheckError
 from ketcheck.records.failures import explained
+from ketcheck.records.keeping import EARLIER_KEYS
+from ketcheck.records.key_change import change_key
+from ketcheck.records.keys.new_key import NewWays
 from ketcheck.records.keys.recovery_code import new_code
-from ketcheck.records.keys.slots import Cost
 from ketcheck.records.keys.unlocking import Passphrase, RecoveryCode, Unlock
 from ketcheck.records.keys.vault import KEY_FILE, SLOT_COPY, SLOT_FILE, Vault
 from ketcheck.records.opening import RECORD_FILE
@@ -19,7 +21,7 @@ from ketcheck.records.store import Store
 from tests.faults.act import DONE, Act, Do, data, of_store, on_store
 from tests.faults.folders import filled
 from tests.faults.saving import Tell
-from tests.faults.state import PASSPHRASE, State, opened
+from tests.faults.state import CHEAP, PASSPHRASE, State, opened
 
 _USER: Final = "T. Okafor"
 _OLD: Final = "four words in a row"
@@ -31,7 +33,6 @@ _SECRETS: Final[dict[str, Unlock | None]] = {
     "new passphrase": Passphrase(_USER, PASSPHRASE),
     "code": RecoveryCode(_CODE),
 }
-_CHEAP: Final = Cost(memory=64, passes=1, lanes=1)
 
 
 @contextmanager
@@ -39,8 +40,8 @@ def _cheap() -> Iterator[None]:
     """Wrapping costs next to nothing, and the code that is made is one that can be tried later."""
     vault = "ketcheck.records.keys.vault"
     with (
-        patch(f"{vault}.calibrated", lambda: _CHEAP),
-        patch(f"{vault}.CODE_COST", _CHEAP),
+        patch(f"{vault}.calibrated", lambda: CHEAP),
+        patch(f"{vault}.CODE_COST", CHEAP),
         patch(f"{vault}.new_code", lambda: _CODE),
     ):
         yield
@@ -131,6 +132,19 @@ def _renew_passphrase(vault: Vault) -> None:
     vault.renew_passphrase(_USER, PASSPHRASE)
 
 
+def _change_key(store: Store) -> None:
+    if not _opens(store.folder, _SECRETS["new passphrase"]):
+        with _cheap():
+            change_key(store, NewWays({_USER: PASSPHRASE}, _CODE, at().at.date()))
+
+
+def _ways_but_keys(folder: Path) -> State:
+    """Without the keys of before, which are other ones each time."""
+    told = _ways(folder)
+    settings = [row for row in told["form"]["setting"] if EARLIER_KEYS not in row]
+    return told | {"form": told["form"] | {"setting": settings}}
+
+
 def _drop_key_file(vault: Vault) -> None:
     if _has(vault, "key-file"):
         vault.remove("key-file")
@@ -143,5 +157,6 @@ ACTS: Final = (
     Act("new passphrase", filled, _on_vault(_add_passphrase), _ways),
     Act("passphrase changed", _with(_add_old), _on_vault(_change_passphrase), _ways),
     Act("passphrase renewed", _with(_add_old), _on_vault(_renew_passphrase), _ways),
+    Act("key changed", _with(_make_code, _add_old), on_store(_change_key), _ways_but_keys),
     Act("key file taken away", _with(_add_passphrase), _on_vault(_drop_key_file), _ways),
 )

@@ -3,9 +3,12 @@
 from contextlib import closing
 from pathlib import Path
 from typing import Any, Final
+from unittest.mock import patch
 
 from ketcheck.errors import Locked
 from ketcheck.records.copies import copies
+from ketcheck.records.keys.key_swap import SWAP_FOLDERS
+from ketcheck.records.keys.slots import Cost
 from ketcheck.records.keys.unlocking import Passphrase
 from ketcheck.records.model import Person
 from ketcheck.records.opening import open_store
@@ -16,6 +19,7 @@ from ketcheck.records.working_copy import WORKING_COPIES
 State = dict[str, Any]
 
 ALL = 1_000_000
+CHEAP: Final = Cost(memory=64, passes=1, lanes=1)
 PASSPHRASE: Final = "four other words again"  # noqa: S105 - of the tests
 """It opens the stores that do not open by themselves."""
 
@@ -25,7 +29,9 @@ def opened(folder: Path) -> Store:
     try:
         return open_store(folder, keyring=False)
     except Locked:
-        return open_store(folder, keyring=False, unlock=Passphrase(None, PASSPHRASE))
+        # A passphrase that costs next to nothing stays as it is: each store is opened often.
+        with patch("ketcheck.records.keys.vault.calibrated", lambda: CHEAP):
+            return open_store(folder, keyring=False, unlock=Passphrase(None, PASSPHRASE))
 
 
 def strays(folder: Path) -> list[str]:
@@ -34,7 +40,7 @@ def strays(folder: Path) -> list[str]:
         path.name
         for place in (folder, folder / copies.FOLDER)
         for path in (place.iterdir() if place.is_dir() else ())
-        if path.name.startswith(".") or path.name in WORKING_COPIES
+        if path.name.startswith(".") or path.name in WORKING_COPIES | SWAP_FOLDERS
     ]
 
 

@@ -17,7 +17,7 @@ from tests.faults.surroundings import told_by
 
 pytestmark = pytest.mark.skipif(not shutil.which("strace"), reason="strace is not installed")
 
-ENDS_WHEN_TOLD = {"slot change", "set aside", "file written whole"}
+ENDS_WHEN_TOLD = {"slot change", "set aside", "file written whole", "key changed"}
 """Acts after which no file is changed any more: no kill comes between their word and their end."""
 
 

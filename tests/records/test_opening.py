@@ -16,6 +16,7 @@ from ketcheck.errors import (
     NewerStore,
     StoreDamaged,
 )
+from ketcheck.records.keys.authenticity import authenticated
 from ketcheck.records.keys.slots import parse_slots
 from ketcheck.records.keys.vault import KEY_FILE, SLOT_COPY, SLOT_FILE
 from ketcheck.records.opening import LOCK_FILE, RECORD_FILE, open_store
@@ -143,8 +144,8 @@ def test_a_newer_store_is_refused_and_left_untouched(house: House) -> None:
 def test_newer_key_slots_are_refused(house: House) -> None:
     house.store.close()
     for slots in (house.folder / SLOT_FILE, house.folder / SLOT_COPY):
-        slots.write_text('{"format": 3, "more": true}')
-    with pytest.raises(NewerStore, match="format 3"):
+        slots.write_text('{"format": 4, "more": true}')
+    with pytest.raises(NewerStore, match="format 4"):
         open_store(house.folder, keyring=False)
 
 
@@ -208,9 +209,11 @@ def test_a_first_start_that_was_cut_off_goes_on(tmp_path: Path, left: tuple[str,
     for name in left:
         shutil.copy(tmp_path / "whole" / name, folder)
     if SLOT_FILE in left:
+        key = bytes.fromhex((folder / KEY_FILE).read_text())
         for name in left[1:]:
             slots = parse_slots((folder / name).read_bytes(), folder)
-            (folder / name).write_bytes(slots.model_copy(update={"ready": False}).text)
+            begun = authenticated(slots.model_copy(update={"ready": False}), key)
+            (folder / name).write_bytes(begun.text)
         (folder / RECORD_FILE).touch(mode=0o600)
     reopened(folder)
     reopened(folder)

@@ -147,6 +147,14 @@ class Tour:
         patient.click("save-passphrase")
         self.house.store.vault.add_passphrase("Bartholomew", SECRET)
         yield "protection", patient
+        patient.click("change-key")
+        patient.fill({"new-passphrase-1": "short", "again-1": "other"})
+        patient.click("change-key-now")
+        yield "new key, with a fault", patient
+        patient.fill({"new-passphrase-1": SECRET, "again-1": SECRET})
+        patient.click("change-key-now")
+        yield "new key, new code", patient
+        patient.click("cancel")
         patient.click("close")
         yield from self._lock(patient)
 

@@ -5,7 +5,7 @@ holds no key. Nothing in it says where anything is to be written. Its comment te
 the newest in it, see `sealed.witness`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import BinaryIO, Final
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
@@ -54,7 +54,8 @@ def write_copy(
     refuse_without_room(out.parent, size)
     with working_copy(folder, COPY) as copy:
         steps = _Steps(report, size)
-        newest = _copy_pages(db, copy, steps)
+        newest = copy_pages(db, copy, db.key, steps.at)
+        steps.finish_part()
         with explained_output(out), whole_new_file(out, copy_mark(slots.store)) as made:
             _pack(copy, slots, made, newest.line(db.key, slots.store), steps)
             _refuse_misread(made, copy, steps)
@@ -78,12 +79,17 @@ class _Steps:
         self._before += self._size
 
 
-def _copy_pages(db: RecordsDatabase, copy: Path, steps: _Steps) -> Newest:
-    out = RecordsDatabase(copy, db.key, pragmas=_WRITING)
+def copy_pages(
+    db: RecordsDatabase, copy: Path, key: bytes, copied: Callable[[int], None]
+) -> Newest:
+    """Write all pages into an empty file under that key, and tell the newest entry in it.
+
+    The file is not synced, and has no log beside it. StoreDamaged, OutputUnusable.
+    """
+    out = RecordsDatabase(copy, key, pragmas=_WRITING)
     try:
         out.connect()
-        db.copy_into(out, steps.at)
-        steps.finish_part()
+        db.copy_into(out, copied)
         # SQLCipher reads a damaged page as zeros: copied, they would be whole pages.
         for fault in db.failing_pages():
             raise StoreDamaged(f"{_DAMAGED} ({fault})")

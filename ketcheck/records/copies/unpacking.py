@@ -12,6 +12,7 @@ from ketcheck.records.copies.forms import known_form, refuse_excess, unsound
 from ketcheck.records.copies.watched import Watched, opened
 from ketcheck.records.database import RecordsDatabase
 from ketcheck.records.failures import DATABASE_ERRORS
+from ketcheck.records.keeping import earlier_keys
 from ketcheck.records.keys.slots import SlotFile
 from ketcheck.records.keys.unlocking import Unlock, ways_of
 from ketcheck.records.names import shown
@@ -55,11 +56,16 @@ def unpacked(
 
 
 def _key(store: Store, slots: SlotFile, unlock: Unlock | None, report: Report) -> bytes:
+    for earlier in earlier_keys(store.db):
+        if slots.fits(earlier):
+            return earlier
     try:
         return store.vault.key_for(slots, unlock, report)
     except Locked as locked:
         ways = ways_of(locked.users, has_code=locked.has_code)
         why = f"This backup is of other records, {locked.records}. Use {ways} of those to open it."
+        if slots.store == store.slots.store:
+            why = f"The key was changed after this backup. Use {ways} of that time to open it."
         raise Locked(
             why, locked.users, has_code=locked.has_code, records=locked.records
         ) from locked

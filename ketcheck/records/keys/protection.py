@@ -15,10 +15,9 @@ _KEY_FILE: Final = marked(
     "Your records are locked with a key stored on this computer. Other users of this computer "
     "can't read them. Someone who steals the computer could."
 )
-_OPEN_KEY_FILE: Final = marked(
-    "Your records are locked with a key stored on this computer. Its disk can't keep files to one "
-    "user, so other users of this computer may read them. So could someone who steals the "
-    "computer. Use a passphrase, or keep the records on another disk."
+_OPEN_FILE: Final = marked(
+    "Your records are locked with a key stored on this computer, on a disk that can't keep it from "
+    "other users. Anyone who can use that disk can read your records."
 )
 _TYPED: Final = marked(
     "Your records are locked with a passphrase. Someone who steals the computer, or sits down at "
@@ -53,6 +52,11 @@ _LEAVING: Final = marked(
     "can."
 )
 
+_SHARED: Final = marked(
+    "The keyring may still hold the key for another copy of these records. If there is no other "
+    "copy, change the key, so that the old one opens nothing here."
+)
+
 
 @dataclass(frozen=True)
 class Protection:
@@ -60,14 +64,16 @@ class Protection:
 
     kinds: frozenset[str]
     is_leaving: bool = False
-    is_private: bool = True
-    """Whether the disk keeps the key file to its owner."""
+    is_shared: bool = False
+    """Whether the keyring may hold the key although it is no way to open these records."""
+    is_file_private: bool = True
+    """Whether nobody else on this computer can read the key file."""
 
     @property
     def sentence(self) -> str:
         """What it protects from and what not, in short."""
         if "key-file" in self.kinds:
-            return _(_KEY_FILE if self.is_private else _OPEN_KEY_FILE)
+            return _(_KEY_FILE if self.is_file_private else _OPEN_FILE)
         return _(_KEYRING if "keyring" in self.kinds else _TYPED)
 
     @property
@@ -109,9 +115,12 @@ class Protection:
             yield _(_NO_CODE[self.opens_by_itself, self.can_lock])
         if self.is_leaving:
             yield _(_LEAVING)
+        if self.is_shared:
+            yield _(_SHARED)
 
 
-def protection_of(slots: SlotFile, *, is_private: bool = True) -> Protection:
+def protection_of(slots: SlotFile, *, is_file_private: bool = True) -> Protection:
     """The protection that a slot file stands for."""
     kinds = frozenset(slot.kind for slot in slots.slots)
-    return Protection(kinds, bool(slots.leaving), is_private)
+    is_shared = slots.shared and "keyring" not in kinds
+    return Protection(kinds, bool(slots.to_leave), is_shared, is_file_private)

@@ -2,6 +2,8 @@
 
 Format 1 (ketcheck 0.1.0) knew a keyring and a key file. Format 2 adds passphrases, a recovery
 code, a serial number, and a sum over its own text that tells a damaged file from a whole one.
+Format 3 adds a code under the key itself (`authenticity`), which tells a file that ketcheck wrote
+from one that somebody without the key changed, and the name of the keyring item.
 """
 
 import hmac
@@ -16,7 +18,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationErr
 from ketcheck.checklist.text import one_line
 from ketcheck.errors import KeyUnavailable, NewerStore
 
-FORMAT: Final = 2
+FORMAT: Final = 3
 MAX_SLOTS: Final = 64
 MAX_BYTES: Final = 65_536
 MAX_USER: Final = 60
@@ -25,6 +27,8 @@ MOST_PASSES: Final = 10
 _CHECK_TAG = b"ketcheck key check 1\n"
 _SUM: Final = b',\n "sum": "'
 _AFTER_SUM: Final = b'"\n}\n'
+_TOO_HIGH: Final = "less_than_equal"
+"""What pydantic calls a number above its bound."""
 
 
 def user_name(text: str) -> str:
@@ -46,7 +50,8 @@ class _Part(BaseModel):
 class Cost(_Part):
     """What each guess costs: the parameters of Argon2id (RFC 9106).
 
-    Bounded by what `wrapping.calibrated` may choose: a hostile file is to hold up nobody for long.
+    Bounded by what `wrapping.calibrated` may choose, and refused as the file is read, before
+    anything is tried: a hostile file is to hold up nobody for long.
     """
 
     memory: int = Field(ge=8, le=MOST_MEMORY)
@@ -65,9 +70,13 @@ class Wrapped(_Part):
 
 
 class KeyringSlot(_Part):
-    """The key is in the system's keyring, under the program's id and the store's id."""
+    """The key is in the system's keyring, under the program's id and the name of that item.
+
+    Without a name (before format 3) it is the store's id, which a copied folder shares.
+    """
 
     kind: Literal["keyring"] = "keyring"
+    item: str = Field(default="", max_length=200)
 
 
 class KeyFileSlot(_Part):
@@ -104,7 +113,7 @@ Slot = Annotated[
 class SlotFile(_Part):
     """What is needed to get at the key, but the key itself."""
 
-    format: Literal[1, 2] = FORMAT
+    format: Literal[1, 2, 3] = FORMAT
     store: UUID
     check: str
     ready: bool = False
@@ -114,6 +123,10 @@ class SlotFile(_Part):
     leaving: tuple[OpenPlace, ...] = ()
     """Where the key may still lie and is not wanted any more."""
     slots: tuple[Slot, ...] = Field(max_length=MAX_SLOTS)
+    shared: bool = False
+    """Whether the keyring may hold the key under a name that another folder uses too."""
+    mac: str = Field(default="", max_length=64)
+    """The code over all the rest, under the key; see `authenticity`."""
 
     @model_validator(mode="after")
     def _each_way_once(self) -> Self:
@@ -135,6 +148,12 @@ class SlotFile(_Part):
     def of_kind(self, kind: str) -> tuple[Slot, ...]:
         """The slots of that kind, in order."""
         return tuple(slot for slot in self.slots if slot.kind == kind)
+
+    @property
+    def to_leave(self) -> tuple[OpenPlace, ...]:
+        """Where the key is to be taken away; never a place that opens the records."""
+        used = {slot.kind for slot in self.slots}
+        return tuple(place for place in self.leaving if place not in used)
 
     @property
     def short_name(self) -> str:
@@ -182,7 +201,7 @@ def parse_slots(text: bytes, path: Path) -> SlotFile:
                 f"{FORMAT}). Install the newer ketcheck. Nothing was changed."
             )
             raise NewerStore(message) from error
-        raise _damaged(path) from error
+        raise (_too_costly(path) if _asks_too_much(error) else _damaged(path)) from error
 
 
 def has_sum(text: bytes) -> bool:
@@ -193,6 +212,18 @@ def has_sum(text: bytes) -> bool:
 def _damaged(path: Path) -> KeyUnavailable:
     return KeyUnavailable(
         f"{path} is damaged, so the key can't be found. Put it back from a backup."
+    )
+
+
+def _asks_too_much(error: ValidationError) -> bool:
+    faults = error.errors(include_url=False, include_context=False, include_input=False)
+    return any("cost" in fault["loc"] and fault["type"] == _TOO_HIGH for fault in faults)
+
+
+def _too_costly(path: Path) -> KeyUnavailable:
+    return KeyUnavailable(
+        f"{path} asks for more memory or time than ketcheck ever uses to open records. Something "
+        "other than ketcheck changed it, so nothing was tried. Put it back from a backup."
     )
 
 

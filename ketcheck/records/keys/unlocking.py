@@ -94,6 +94,17 @@ def user_of(slots: SlotFile, unlock: Unlock | None) -> str | None:
     return users[0] or None if len(users) == 1 else None
 
 
+def slot_opened(slots: SlotFile, unlock: Unlock | None) -> PassphraseSlot | None:
+    """The one slot that a passphrase can have opened; None where there are several, or none."""
+    if unlock is None or isinstance(unlock, RecoveryCode):
+        return None
+    user = unlock.user if isinstance(unlock, Passphrase) else None
+    found = [
+        slot for slot in slots.slots if isinstance(slot, PassphraseSlot) and _is_of(slot, user)
+    ]
+    return found[0] if len(found) == 1 else None
+
+
 def wrapped_for(way: Way, store: UUID, key: bytes, secret: str, cost: Cost) -> Wrapped:
     """The key, locked with a secret for that slot of that store and for no other."""
     return wrap(key, secret, _place(way, store), cost)
@@ -160,7 +171,7 @@ def _by_itself(slots: SlotFile, places: OpenPlaces) -> bytes:
         if not isinstance(slot, KeyringSlot | KeyFileSlot):
             continue
         try:
-            key = places.take(slot.kind, slots.store)
+            key = places.take(slot, slots)
         except KeyUnavailable as error:
             failure = failure or error
             continue

@@ -1,79 +1,70 @@
-"""The key of a store and the ways to it: made once, wrapped in slots, never made anew.
-
-A way is added before another is taken away, and what is taken away is noted first, so that a
-crash between two steps leaves neither the records without a way in nor a key lying about.
-"""
+"""The key of a store and the ways to it: made once, wrapped in slots, and changed by a person."""
 
 import secrets
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Final
 from uuid import uuid4
 
-from ketcheck.errors import KeyUnavailable, SlotRefused, StoreDamaged, Surroundings
+from ketcheck.errors import KeyringNeeded, KeyUnavailable, SlotRefused, StoreDamaged, Surroundings
 from ketcheck.records.failures import explained
-from ketcheck.records.keys.open_places import KEY_FILE, OpenPlaces
+from ketcheck.records.keys.open_places import KEY_FILE
 from ketcheck.records.keys.passphrases import as_meant, refuse_weak, shown_name
 from ketcheck.records.keys.protection import Protection, protection_of
 from ketcheck.records.keys.recovery_code import new_code
-from ketcheck.records.keys.slot_files import SLOT_COPY, SLOT_FILE, read_slots, write_slots
+from ketcheck.records.keys.slot_files import SLOT_COPY, SLOT_FILE, whole_slots
+from ketcheck.records.keys.slot_store import SlotStore
 from ketcheck.records.keys.slots import (
-    MAX_SLOTS,
     Cost,
     KeyFileSlot,
     KeyringSlot,
-    OpenPlace,
     PassphraseSlot,
     RecoverySlot,
     Slot,
     SlotFile,
-    Way,
-    Wrapped,
     key_check,
     way_of,
 )
+from ketcheck.records.keys.trusted_slots import Trust, keep_slots, open_slots
 from ketcheck.records.keys.unlocking import (
     Passphrase,
     Unlock,
     is_by_code,
     key_for,
+    slot_opened,
     user_of,
-    wrapped_for,
 )
-from ketcheck.records.keys.wrapping import CODE_COST, KEY_BYTES, calibrated
+from ketcheck.records.keys.ways import SlotTold, is_way, places_in, slot_told
+from ketcheck.records.keys.wrapping import (
+    CODE_COST,
+    KEY_BYTES,
+    calibrated,
+    is_stronger,
+    may_cost_more,
+)
 from ketcheck.records.names import name_key
+from ketcheck.records.private_files import write_all_whole
 from ketcheck.records.progress import Report, unheard
 
 __all__ = ["KEY_FILE", "SLOT_COPY", "SLOT_FILE", "SlotTold", "Vault"]
 
 _PAGE: Final = 4096
 _CODE: Final = ("recovery", "")
-_CLOSED: Final = "The records are locked. Unlock them first."
 
 
-@dataclass(frozen=True)
-class SlotTold:
-    """One way to open the records, to be shown."""
-
-    kind: str
-    user: str = ""
-    made: date | None = None
-
-
-class Vault:
+class Vault(SlotStore):
     """The key of the store in one folder; `open` comes first.
 
     Each change is told to be done when it is on the disk, else as DiskFull or FolderUnusable.
     """
 
     def __init__(self, folder: Path, *, keyring: bool) -> None:
-        self._folder = folder
-        self._places = OpenPlaces(folder, keyring=keyring)
-        self._slots: SlotFile | None = None
-        self._key: bytes | None = None
+        super().__init__(folder, keyring=keyring)
+        self._seconds = 0.0
+        self.may_be_of_other_key = False
+        """Whether nothing beside the records speaks for this key: an old list may be back."""
         self.was_recovered = False
         """Whether it took the recovery code to open the records this time."""
         self.opened_by: str | None = None
@@ -87,44 +78,47 @@ class Vault:
         With `unlock`, by that alone. KeyUnavailable where the key is lost, Locked where something
         has to be typed, WrongPassphrase and WrongCode where that was wrong.
         """
-        slots = read_slots(self._folder)
-        if slots is None:
+        whole = whole_slots(self._folder)
+        if not whole:
             self._refuse_records_without_slots(records)
             return self._begin()
-        if slots.ready and not _holds_a_page(records):
-            message = (
-                f"The record file {records} is gone or cut short. Put it back, or restore a backup "
-                "into a new folder."
-            )
-            raise StoreDamaged(message)
-        self._key, self._slots = key_for(slots, self._places, unlock=unlock), slots
-        self.was_recovered = is_by_code(slots, unlock)
-        self.opened_by = user_of(slots, unlock)
-        self._finish_leaving()
-        return self._key, self.slots
+        if any(one.slots.ready for one in whole):
+            _refuse_lost(records)
+        found = open_slots(self._folder, whole, self._places, unlock)
+        if found.trust is Trust.CHANGED:
+            # Whatever it says, no records are begun by it.
+            _refuse_lost(records)
+            found = found.as_ready()
+        self._seconds = found.seconds
+        self._opened_by_itself = unlock is None
+        self.may_be_of_other_key = bool(found.slots.mac) and not found.is_noted
+        self.was_recovered = is_by_code(found.slots, unlock)
+        self.opened_by = user_of(found.slots, unlock)
+        self._take(found)
+        return found.key, self.slots
 
-    @property
-    def slots(self) -> SlotFile:
-        """The ways to the key as they are now."""
-        if self._slots is None:
-            raise KeyUnavailable(_CLOSED)
-        return self._slots
+    def bring_up_to_date(self, unlock: Unlock | None) -> None:
+        """After the records were found to open: give the way that opened them today's form.
 
-    @property
-    def key(self) -> bytes:
-        """The key; for the modules of `records` alone."""
-        if self._key is None:
-            raise KeyUnavailable(_CLOSED)
-        return self._key
+        A slot file of before gets a code, this folder an item of its own in the keyring, and a
+        passphrase the strength that this computer bears. A failure is no reason to keep the
+        records closed, and a slot file that is not to be trusted stays as it is.
+        """
+        if not self._is_trusted:
+            return
+        with suppress(OSError, Surroundings):
+            if unlock is None:
+                self._have_own_item()
+            elif not self.was_recovered:
+                self._strengthen(unlock)
+        with suppress(OSError, Surroundings):
+            if not self.slots.mac:
+                self._write(self.slots)
 
     @property
     def protection(self) -> Protection:
         """What keeps others from reading the records."""
-        return protection_of(self.slots, is_private=self._places.is_private)
-
-    def forget_key(self) -> None:
-        """Let go of the key; it can't be wiped, for Python copies it as it likes."""
-        self._key = None
+        return protection_of(self.slots, is_file_private=self._places.is_file_private)
 
     def set_ready(self, slots: SlotFile) -> SlotFile:
         """Note that the record file is made."""
@@ -137,9 +131,27 @@ class Vault:
         """The key of another slot file, as of a backup; see `unlocking.key_for`."""
         return key_for(slots, self._places, known_key=self._key, unlock=unlock, report=report)
 
+    def key_of(self, unlock: Unlock) -> bytes:
+        """The key, by what was typed alone; WrongPassphrase, WrongCode."""
+        return key_for(self.slots, self._places, unlock=unlock)
+
+    def lay_into(self, folder: Path) -> None:
+        """Write the ways to the key into another folder of the same records, salvaged from here.
+
+        It has an item of its own in the keyring if there can be one, else it opens with ours. Ways
+        that are not to be trusted are no more so there.
+        """
+        slots = self.slots
+        with explained(folder), suppress(Surroundings):
+            slots = self._with_item_for(folder)
+        if self._is_trusted:
+            keep_slots(folder, slots, self.key)
+        else:
+            write_all_whole((folder / SLOT_FILE, folder / SLOT_COPY), slots.text)
+
     def slots_told(self) -> list[SlotTold]:
         """Each way to open the records, in order."""
-        return [_told(slot) for slot in self.slots.slots]
+        return [slot_told(slot) for slot in self.slots.slots]
 
     def add_passphrase(self, user: str, passphrase: str) -> None:
         """Let a user open the records with a passphrase; SlotRefused if weak, or there already."""
@@ -148,12 +160,16 @@ class Vault:
             raise SlotRefused(f"{who} already. Change it, or use another name.")
         self.renew_passphrase(user, passphrase)
 
+    def cost(self) -> Cost:
+        """What a guess at a passphrase is to cost on this computer today."""
+        return calibrated()
+
     def change_passphrase(self, user: str, old: str, new: str) -> None:
         """Put a new passphrase in place of the old one; WrongPassphrase, SlotRefused.
 
         The records are not written anew: the key stays.
         """
-        key_for(self.slots, self._places, unlock=Passphrase(user, old))
+        self.key_of(Passphrase(user, old))
         self.renew_passphrase(user, new)
 
     def renew_passphrase(self, user: str, new: str) -> None:
@@ -162,7 +178,7 @@ class Vault:
         refuse_weak(user, new, self.known_words())
         known = [one for one in self.slots.users if name_key(one) == name_key(user)]
         user = known[0] if known else user
-        wrapped = self._wrapped(("passphrase", user), as_meant(new), calibrated())
+        wrapped = self._wrapped(("passphrase", user), as_meant(new), self.cost())
         self._put(PassphraseSlot(user=user, wrapped=wrapped))
 
     def make_recovery_code(self, today: date) -> str:
@@ -178,10 +194,11 @@ class Vault:
     def use_keyring(self) -> None:
         """Keep the key in this computer's keyring; KeyUnavailable where there is none."""
         self._note_leaving("keyring")
-        if not self._places.put_into_keyring(self.key, self.slots.store):
+        item = self._places.item_of(self.slots)
+        if not self._places.put_into_keyring(self.key, item):
             self._drop_note("keyring")
             raise KeyUnavailable("This computer has no keyring that keeps keys. Use a passphrase.")
-        self._put(KeyringSlot(), arrived="keyring")
+        self._put(KeyringSlot(item=item), arrived="keyring")
 
     def use_key_file(self) -> None:
         """Keep the key in a file beside the records, for a computer without a keyring."""
@@ -195,7 +212,7 @@ class Vault:
 
         The recovery code is no everyday way: one beside it has to stay.
         """
-        kept = tuple(one for one in self.slots.slots if not _is_way(one, kind, user))
+        kept = tuple(one for one in self.slots.slots if not is_way(one, kind, user))
         if len(kept) == len(self.slots.slots):
             raise SlotRefused("There is no such way to open the records.")
         if all(slot.kind == "recovery" for slot in kept):
@@ -204,23 +221,54 @@ class Vault:
                 "Add another one first."
             )
             raise SlotRefused(message)
-        leaving = (*self.slots.leaving, *_places_in(self.slots, but=kept))
+        leaving = (*self.slots.leaving, *places_in(self.slots, but=kept))
         self._write(self.slots.model_copy(update={"slots": kept, "leaving": leaving}))
         self._finish_leaving()
+
+    def _with_item_for(self, folder: Path) -> SlotFile:
+        places = self._places.of_folder(folder)
+        slot = KeyringSlot(item=places.item_of(self.slots))
+        kept = tuple(one for one in self.slots.slots if one.kind != slot.kind)
+        if len(kept) == len(self.slots.slots) or not places.put_into_keyring(self.key, slot.item):
+            return self.slots
+        return self.slots.model_copy(update={"slots": (slot, *kept)})
+
+    def _have_own_item(self) -> None:
+        """The item that this key came out of stays: another folder may open with it."""
+        item = self._places.item_of(self.slots)
+        others = [one for one in self.slots.of_kind("keyring") if one != KeyringSlot(item=item)]
+        if others and self._places.put_into_keyring(self.key, item):
+            self._put(KeyringSlot(item=item), shared=True)
+
+    def _strengthen(self, unlock: Unlock) -> None:
+        slot = slot_opened(self.slots, unlock)
+        if slot and may_cost_more(slot.wrapped.cost, self._seconds):
+            cost = self.cost()
+            if is_stronger(cost, slot.wrapped.cost):
+                wrapped = self._wrapped(way_of(slot), unlock.text, cost)
+                self._put(slot.model_copy(update={"wrapped": wrapped}))
 
     def _begin(self) -> tuple[bytes, SlotFile]:
         store = uuid4()
         given = self._places.given()
         key = given or secrets.token_bytes(KEY_BYTES)
-        if given or not self._places.put_into_keyring(key, store):
-            slot: Slot = KeyFileSlot()
-            if given is None:
+        slots = SlotFile(store=store, check=key_check(key, store), slots=())
+        item = self._places.item_of(slots)
+        slot: Slot = KeyFileSlot()
+        if given is None:
+            if self._is_kept_in_keyring(key, item):
+                slot = KeyringSlot(item=item)
+            else:
                 self._places.put_into_file(key)
-        else:
-            slot = KeyringSlot()
         self._key = key
-        self._write(SlotFile(store=store, check=key_check(key, store), slots=(slot,)))
+        self._write(slots.model_copy(update={"slots": (slot,)}))
         return key, self.slots
+
+    def _is_kept_in_keyring(self, key: bytes, item: str) -> bool:
+        try:
+            return self._places.put_into_keyring(key, item)
+        except KeyUnavailable as error:
+            raise KeyringNeeded(str(error)) from error
 
     def _refuse_records_without_slots(self, records: Path) -> None:
         """Also a log alone: begun anew beside it, the records in it would be mixed in."""
@@ -231,65 +279,11 @@ class Vault:
             )
             raise KeyUnavailable(message)
 
-    def _wrapped(self, way: Way, secret: str, cost: Cost) -> Wrapped:
-        return wrapped_for(way, self.slots.store, self.key, secret, cost)
 
-    def _put(self, slot: Slot, arrived: OpenPlace | None = None) -> None:
-        """Add a slot, in the place of the one of the same way if there is one."""
-        slots = {way_of(one): one for one in self.slots.slots} | {way_of(slot): slot}
-        if len(slots) > MAX_SLOTS:
-            raise SlotRefused(f"There are {MAX_SLOTS} ways already. Remove one first.")
-        changed = {"slots": tuple(slots.values()), "leaving": self._noted(but=arrived)}
-        self._write(self.slots.model_copy(update=changed))
-
-    def _write(self, slots: SlotFile) -> None:
-        with explained(self._folder):
-            try:
-                self._slots = write_slots(self._folder, slots)
-            except OSError:
-                # One of the two may be written, and then it counts.
-                with suppress(OSError, KeyUnavailable):
-                    self._slots = read_slots(self._folder) or self._slots
-                raise
-
-    def _note_leaving(self, place: OpenPlace) -> None:
-        """Before a key is put somewhere: cut off in between, the next start takes it away."""
-        if place not in {slot.kind for slot in self.slots.slots}:
-            leaving = (*self.slots.leaving, place)
-            self._write(self.slots.model_copy(update={"leaving": leaving}))
-
-    def _finish_leaving(self) -> None:
-        """Take the key away from where it is not wanted; what can't be reached stays noted."""
-        # A failure is no reason to keep the records closed; the next start tries again.
-        with suppress(OSError, Surroundings):
-            for place in self.slots.leaving:
-                if self._places.forget(place, self.slots.store):
-                    self._drop_note(place)
-
-    def _drop_note(self, gone: OpenPlace) -> None:
-        self._write(self.slots.model_copy(update={"leaving": self._noted(but=gone)}))
-
-    def _noted(self, *, but: OpenPlace | None) -> tuple[OpenPlace, ...]:
-        return tuple(place for place in self.slots.leaving if place != but)
-
-
-def _holds_a_page(records: Path) -> bool:
-    """SQLite takes a shorter file for an empty one, and would begin it anew."""
-    return records.exists() and records.stat().st_size >= _PAGE
-
-
-def _told(slot: Slot) -> SlotTold:
-    user = slot.user if isinstance(slot, PassphraseSlot) else ""
-    return SlotTold(slot.kind, user, slot.made if isinstance(slot, RecoverySlot) else None)
-
-
-def _is_way(slot: Slot, kind: str, user: str) -> bool:
-    if isinstance(slot, PassphraseSlot):
-        return kind == slot.kind and name_key(slot.user) == name_key(user)
-    return kind == slot.kind
-
-
-def _places_in(slots: SlotFile, *, but: tuple[Slot, ...]) -> Iterator[OpenPlace]:
-    for slot in slots.slots:
-        if isinstance(slot, KeyringSlot | KeyFileSlot) and slot not in but:
-            yield slot.kind
+def _refuse_lost(records: Path) -> None:
+    """SQLite takes a file of less than a page for an empty one, and would begin it anew."""
+    if not (records.exists() and records.stat().st_size >= _PAGE):
+        raise StoreDamaged(
+            f"The record file {records} is gone or cut short. Put it back, or restore a backup "
+            "into a new folder."
+        )

@@ -51,6 +51,20 @@ def calibrated() -> Cost:
     return Cost(memory=memory, passes=passes, lanes=cost.lanes)
 
 
+def may_cost_more(cost: Cost, seconds: float) -> bool:
+    """Whether a lock that took so long to open is weaker than one made today may be."""
+    if cost.memory < _LEAST.memory or cost.passes < _LEAST.passes:
+        return True
+    is_most = cost.memory == MOST_MEMORY and cost.passes == MOST_PASSES
+    return not is_most and seconds * 2 <= _SECONDS
+
+
+def is_stronger(cost: Cost, other: Cost) -> bool:
+    """Whether a guess costs clearly more, so that a lock is not made anew at each unlocking."""
+    work, before = cost.memory * cost.passes, other.memory * other.passes
+    return cost.memory >= other.memory and work * 2 >= before * 3
+
+
 def _timed(cost: Cost) -> float:
     began = time.perf_counter()
     _stretched(cost, "calibration", bytes(_SALT_BYTES))

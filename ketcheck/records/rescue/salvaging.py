@@ -14,7 +14,7 @@ from ketcheck.records.checklists import digest_of
 from ketcheck.records.database import RecordsDatabase, salvage
 from ketcheck.records.failures import DATABASE_ERRORS, explained
 from ketcheck.records.keeping import COPIES_FOLDER, OF_THIS_COMPUTER
-from ketcheck.records.keys.slot_files import SLOT_COPY, SLOT_FILE, write_slots
+from ketcheck.records.keys.slot_files import SLOT_COPY, SLOT_FILE
 from ketcheck.records.keys.vault import KEY_FILE
 from ketcheck.records.model import Merge
 from ketcheck.records.opening import RECORD_FILE, make_tables
@@ -87,7 +87,7 @@ def _new_store(store: Store, out: Path) -> Iterator[RecordsDatabase]:
             if (store.folder / KEY_FILE).exists():
                 shutil.copy2(store.folder / KEY_FILE, out / KEY_FILE)
             # Last: without it the folder is no store.
-            write_slots(out, store.slots)
+            store.vault.lay_into(out)
         except BaseException:
             db.close()
             # First: one of them alone would make a store of it, whose records are gone.

@@ -7,6 +7,7 @@ from typing import Final
 from ketcheck.records.beginning import SET_ASIDE
 from ketcheck.records.copies import copies
 from ketcheck.records.failures import explained
+from ketcheck.records.keys.key_swap import CHANGE_FOLDER
 from ketcheck.records.keys.vault import KEY_FILE, SLOT_COPY, SLOT_FILE
 from ketcheck.records.locking import InstanceLock
 from ketcheck.records.opening import LOCK_FILE, RECORD_FILE
@@ -15,6 +16,8 @@ from ketcheck.records.sealed.anchor import ANCHOR_FILE
 
 _UNDER_WAY: Final = "records-being-set-aside"
 _ORDER: Final = (
+    # What a change of the key left to do stays with the records that it is about.
+    CHANGE_FOLDER,
     # The records first, the slot file last: cut off in between, the next start finds a slot file
     # without records, says so, and begins nothing that a log of other records could be mixed into.
     RECORD_FILE,

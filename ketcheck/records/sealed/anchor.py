@@ -8,7 +8,6 @@ The file itself is made with the store, and synced: where it is missing later, i
 """
 
 import hmac
-import os
 from collections.abc import Callable
 from contextlib import suppress
 from hashlib import sha256
@@ -16,9 +15,11 @@ from pathlib import Path
 from typing import Final
 from uuid import UUID
 
-from ketcheck.records.private_files import FILE_MODE, NO_FOLLOW, no_follow, write_whole
+from ketcheck.records.keys.slot_witness import NOTES_FILE
+from ketcheck.records.private_files import no_follow, write_at, write_whole
 
-ANCHOR_FILE: Final = "newest"
+ANCHOR_FILE: Final = NOTES_FILE
+"""What a slot file leaves there lies behind the notes of this module."""
 _TAG: Final = b"ketcheck newest seal 1\n"
 _SEQ_BYTES: Final = 8
 _SEAL_BYTES: Final = 32
@@ -45,24 +46,22 @@ class Anchor:
         return all(self._notes())
 
     def _notes(self) -> list[tuple[int, bytes] | None]:
+        data = self._kept()
+        return [self._read(data[place : place + _NOTE_BYTES]) for place in _PLACES]
+
+    def _kept(self) -> bytes:
         try:
             with open(self._path, "rb", opener=no_follow) as file:
-                data = file.read()
+                return file.read()
         except OSError:
-            return [None]
-        return [self._read(data[place : place + _NOTE_BYTES]) for place in _PLACES]
+            return b""
 
     def note(self, seq: int, seal: bytes) -> None:
         """Note the newest entry. Where that fails the entry is saved all the same."""
         place = _PLACES[seq % len(_PLACES)]
         said = seq.to_bytes(_SEQ_BYTES, "big") + seal
         with suppress(OSError):
-            handle = os.open(self._path, os.O_WRONLY | os.O_CREAT | NO_FOLLOW, FILE_MODE)
-            try:
-                os.lseek(handle, place, os.SEEK_SET)
-                os.write(handle, said + self._code(said))
-            finally:
-                os.close(handle)
+            write_at(self._path, place, said + self._code(said))
 
     def begin(self, seq: int, seal: bytes) -> bool:
         """Put this in place of both notes, and on the disk; whether that went well.
@@ -72,7 +71,7 @@ class Anchor:
         said = seq.to_bytes(_SEQ_BYTES, "big") + seal
         note = (said + self._code(said)).ljust(_PLACES[1], b"\0")
         with suppress(OSError):
-            write_whole(self._path, note + note)
+            write_whole(self._path, note + note + self._kept()[2 * _PLACES[1] :])
             return True
         return False
 

@@ -2,19 +2,25 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from ketcheck.errors import KetcheckError, KeyUnavailable, StoreDamaged
-from ketcheck.messages.catalogue import _
+from ketcheck.errors import KetcheckError, KeyringNeeded, KeyUnavailable, StoreDamaged
+from ketcheck.messages.catalogue import _, marked
 from ketcheck.records.clock import Clock
 from ketcheck.records.keys.unlocking import Unlock
 from ketcheck.records.numbers import numbers_while_locked
 from ketcheck.records.opening import open_store
 from ketcheck.records.store import Store
 from ketcheck.ui.shell.window import Window
-from ketcheck.ui.widgets.message import tell, told
+from ketcheck.ui.widgets.message import ask, tell, told
+
+_WITHOUT_KEYRING: Final = marked(
+    "{why} Or store the key in a file on this computer? Someone who steals the computer could "
+    "then read your records."
+)
 
 
 class Opening(QObject):
@@ -34,10 +40,20 @@ class Opening(QObject):
         """Open them, or ask for what does; raises what no typing can mend."""
         try:
             store = open_store(self._folder)
+        except KeyringNeeded as error:
+            self._offer_key_file(error)
         except (KeyUnavailable, StoreDamaged) as error:
             self._ask(error)
         else:
-            self._opened(store)
+            self._begin_with(store)
+
+    def _offer_key_file(self, error: KeyringNeeded) -> None:
+        """At the first start: a keyring that never answers is not to be the end of it."""
+        question = _(_WITHOUT_KEYRING).format(why=error.why)
+        if ask(self._window, question, yes=_("Store it in a file"), no=_("Cancel")):
+            self._begin_with(open_store(self._folder, keyring=False))
+        else:
+            self._ask(error)
 
     def _ask(self, error: KetcheckError) -> None:
         from ketcheck.ui.protection.unlocking import Unlocking  # noqa: PLC0415 - keeps the start short
@@ -68,7 +84,12 @@ class Opening(QObject):
 
     def _hand_on(self, store: Store) -> None:
         with told(self._window):
-            self._opened(store)
+            self._begin_with(store)
+
+    def _begin_with(self, store: Store) -> None:
+        self._opened(store)
+        if store.vault.warning:
+            tell(self._window, store.vault.warning)
 
     def _again(self) -> None:
         with told(self._window):

@@ -68,6 +68,7 @@ class Protecting(QObject):
         screen.change_wanted.connect(self._change_passphrase)
         screen.removal_wanted.connect(self._remove)
         screen.keyring_wanted.connect(self._use_keyring)
+        screen.new_key_wanted.connect(self._change_key)
         screen.idle_chosen.connect(self._keep_idle)
         self._show(screen)
         screen.begin()
@@ -143,6 +144,13 @@ class Protecting(QObject):
         with told(self._window):
             self._vault.use_keyring()
             self._changed()
+
+    def _change_key(self) -> None:
+        from ketcheck.ui.protection.key_change_flow import KeyChangeFlow  # noqa: PLC0415 - seldom
+
+        flow = KeyChangeFlow(self._window, self._desk, self._person)
+        flow.closed.connect(self._show_all)
+        flow.begin()
 
     def _keep_idle(self, minutes: str) -> None:
         with told(self._window):

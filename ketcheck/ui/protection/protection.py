@@ -32,6 +32,16 @@ _WAYS: Final = {
     "passphrase": marked("A passphrase"),
     "recovery": marked("The recovery code"),
 }
+_CODE_TEXT: Final = marked(
+    "Use this code if you can't open your records any other way. Print it or write it "
+    "down now: you won't see it again. Keep it in a safe place, away from this computer. "
+    "It is for the records {records}."
+)
+_CODE_BY_HAND: Final = marked(
+    "Use this code if you can't open your records any other way. Write it down now: you won't see "
+    "it again. Keep it in a safe place, away from this computer. It opens the records {records} as "
+    "soon as the key is changed."
+)
 _MISMATCH: Final = marked("This is not the same as the one above. Type it again.")
 _EMPTY: Final = marked("Enter your passphrase.")
 _EMPTY_NEW: Final = marked("Enter a new passphrase.")
@@ -46,6 +56,7 @@ class ProtectionScreen(Screen):
     change_wanted = Signal(str)
     removal_wanted = Signal(str, str)
     keyring_wanted = Signal()
+    new_key_wanted = Signal()
     idle_chosen = Signal(str)
 
     def __init__(self, vault: Vault, idle_minutes: str) -> None:
@@ -70,6 +81,7 @@ class ProtectionScreen(Screen):
         if "keyring" not in protection.kinds:
             words = _("Keep the key in this computer's keyring")
             self._add("use-keyring", words, self.keyring_wanted.emit)
+        self._add("change-key", _("Change the key"), self.new_key_wanted.emit)
         if protection.can_lock:
             self._add_idle(idle_minutes)
         self.body.addStretch(1)
@@ -181,19 +193,21 @@ class CodeShown(Screen):
     kept = Signal()
     """It is on paper; `closed` alone says nothing of that."""
 
-    def __init__(self, code: str, records: str) -> None:
+    def __init__(self, code: str, records: str, *, can_print: bool = True) -> None:
         super().__init__()
         self.body.addWidget(Heading(_("Your recovery code"), scale=1.5))
-        text = _(
-            "Use this code if you can't open your records any other way. Print it or write it "
-            "down now: you won't see it again. Keep it in a safe place, away from this computer. "
-            "It is for the records {records}."
-        )
+        text = _(_CODE_TEXT if can_print else _CODE_BY_HAND)
         self.body.addWidget(Words(text.format(records=records)))
         self.body.addWidget(_groups(code))
         self.body.addStretch(1)
-        self.add_button("code-kept", _("I &have it on paper"), self.kept.emit)
-        self.add_button("print-code", _("&Print the sheet"), self.print_wanted.emit, kind="primary")
+        kept = _("I &have it on paper")
+        if can_print:
+            self.add_button("code-kept", kept, self.kept.emit)
+            words = _("&Print the sheet")
+            self.add_button("print-code", words, self.print_wanted.emit, kind="primary")
+        else:
+            self.add_button("cancel", _("&Cancel"), self.closed.emit)
+            self.add_button("code-kept", kept, self.kept.emit, kind="primary")
 
 
 class MendScreen(Screen):

@@ -1,5 +1,6 @@
 import os
 from itertools import chain, combinations
+from pathlib import Path
 
 import pytest
 import textstat
@@ -7,6 +8,7 @@ from house import House
 
 from ketcheck.records.keys import open_places
 from ketcheck.records.keys.protection import Protection
+from ketcheck.records.keys.trusted_slots import Trust
 from ketcheck.records.keys.vault import KEY_FILE
 
 EVERYDAY = ("keyring", "key-file", "passphrase")
@@ -25,6 +27,22 @@ def test_each_protection_is_told_in_plain_words(kinds: frozenset[str]) -> None:
     for sentence in protection.paragraph.split(". "):
         assert len(sentence.split()) <= 24
     assert textstat.flesch_kincaid_grade(protection.paragraph) <= 6
+
+
+@pytest.mark.parametrize("kinds", [{"key-file"}, {"passphrase"}, {"key-file", "recovery"}])
+def test_what_can_not_be_kept_from_others_is_told_in_plain_words(kinds: set[str]) -> None:
+    open_to_others = Protection(frozenset(kinds), is_shared=True, is_file_private=False)
+    assert "change the key" in open_to_others.paragraph
+    assert ("can't keep it from other users" in open_to_others.sentence) is ("key-file" in kinds)
+    assert textstat.flesch_kincaid_grade(open_to_others.paragraph) <= 6
+
+
+@pytest.mark.parametrize("trust", list(Trust)[1:])
+def test_what_is_told_of_a_list_is_in_plain_words(trust: Trust) -> None:
+    told = trust.sentence(Path("/data"))
+    assert "key change" in told
+    assert textstat.flesch_kincaid_grade(told.replace("/data/key-slots.json", "it")) <= 6
+    assert Trust.SOUND.sentence(Path("/data")) == ""
 
 
 def test_the_weakest_way_is_told() -> None:
@@ -49,7 +67,7 @@ def test_a_disk_that_can_not_keep_a_file_to_one_user_is_told_as_that(
     vault = house.store.vault
     assert "Other users of this computer can't read" in vault.protection.sentence
     monkeypatch.setattr(open_places, "is_private", lambda _: False)
-    assert "can't keep files to one user" in vault.protection.sentence
+    assert "a disk that can't keep it from other users" in vault.protection.sentence
     assert "can't read" not in vault.protection.sentence
     assert textstat.flesch_kincaid_grade(vault.protection.sentence) <= 6
 
@@ -63,4 +81,4 @@ def test_a_key_file_is_private_where_it_or_its_folder_is(
 ) -> None:
     house.folder.chmod(folder)
     (house.folder / KEY_FILE).chmod(key)
-    assert house.store.protection.is_private is private
+    assert house.store.protection.is_file_private is private

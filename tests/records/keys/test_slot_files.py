@@ -9,18 +9,26 @@ import pytest
 
 from ketcheck.errors import KeyUnavailable, NewerStore
 from ketcheck.records.keys import slot_files
-from ketcheck.records.keys.slot_files import SLOT_COPY, SLOT_FILE, read_slots, write_slots
+from ketcheck.records.keys.slot_files import (
+    SLOT_COPY,
+    SLOT_FILE,
+    make_alike,
+    read_slots,
+    whole_slots,
+    write_slots,
+)
 from ketcheck.records.keys.slots import KeyFileSlot, KeyringSlot, SlotFile, parse_slots
 
 Spoil = Callable[[Path], object]
 SLOTS = SlotFile(store=UUID(int=1), check="0" * 64, slots=(KeyringSlot(),))
+KEY = bytes(32)
 BOTH = (SLOT_FILE, SLOT_COPY)
 FORMAT_1 = b'{"format": 1, "store": "%s", "check": "", "slots": []}' % str(UUID(int=1)).encode()
 
 
 def newer(path: Path) -> None:
     """A file as the next ketcheck may write it."""
-    path.write_bytes(SLOTS.model_copy(update={"format": 3}).text)
+    path.write_bytes(SLOTS.model_copy(update={"format": 4}).text)
 
 
 SPOILS: dict[str, Spoil] = {
@@ -30,14 +38,19 @@ SPOILS: dict[str, Spoil] = {
     "zeroed": lambda path: path.write_bytes(bytes(path.stat().st_size)),
     "flipped": lambda path: path.write_bytes(path.read_bytes().replace(b"000000", b"000001", 1)),
     "newer by one bit": lambda path: path.write_bytes(
-        path.read_bytes().replace(b'"format": 2', b'"format": 3')
+        path.read_bytes().replace(b'"format": 3', b'"format": 4')
     ),
 }
 
 
 @pytest.fixture
 def written(tmp_path: Path) -> SlotFile:
-    return write_slots(tmp_path, SLOTS)
+    return write_slots(tmp_path, SLOTS, KEY)
+
+
+def mended(folder: Path) -> None:
+    """As once the key has shown that the newer whole one is ours."""
+    make_alike(folder, whole_slots(folder)[0])
 
 
 def test_there_are_two_and_they_are_the_same(tmp_path: Path, written: SlotFile) -> None:
@@ -58,6 +71,7 @@ def test_one_is_mended_from_the_other(
 ) -> None:
     spoil(tmp_path / name)
     assert read_slots(tmp_path) == written
+    mended(tmp_path)
     assert parse_slots((tmp_path / name).read_bytes(), tmp_path) == written
 
 
@@ -75,6 +89,8 @@ def test_of_two_whole_ones_the_later_counts(tmp_path: Path, written: SlotFile, n
     later = written.model_copy(update={"serial": 9, "slots": (KeyFileSlot(),)})
     (tmp_path / name).write_bytes(later.text)
     assert read_slots(tmp_path) == later
+    assert len({(tmp_path / name).read_bytes() for name in BOTH}) == 2
+    mended(tmp_path)
     assert {(tmp_path / name).read_bytes() for name in BOTH} == {later.text}
 
 
@@ -83,7 +99,7 @@ def test_of_two_whole_ones_the_later_counts(tmp_path: Path, written: SlotFile, n
 def test_a_file_of_a_newer_ketcheck_is_refused_and_left(tmp_path: Path, name: str) -> None:
     newer(tmp_path / name)
     before = [(tmp_path / name).read_bytes() for name in BOTH]
-    with pytest.raises(NewerStore, match="format 3"):
+    with pytest.raises(NewerStore, match="format 4"):
         read_slots(tmp_path)
     assert [(tmp_path / name).read_bytes() for name in BOTH] == before
 
@@ -102,8 +118,9 @@ def test_a_file_of_format_1_gets_a_second_one_and_is_not_written_anew(tmp_path: 
     slots = read_slots(tmp_path)
     assert slots
     assert slots.format == 1
+    mended(tmp_path)
     assert {(tmp_path / name).read_bytes() for name in BOTH} == {FORMAT_1}
-    assert write_slots(tmp_path, slots).format == 2
+    assert write_slots(tmp_path, slots, KEY).format == 3
 
 
 def test_a_full_disk_keeps_nobody_from_the_key(
@@ -114,6 +131,7 @@ def test_a_full_disk_keeps_nobody_from_the_key(
 
     (tmp_path / SLOT_COPY).unlink()
     monkeypatch.setattr(slot_files, "write_whole", fail)
+    mended(tmp_path)
     assert read_slots(tmp_path) == written
 
 

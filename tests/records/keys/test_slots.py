@@ -16,8 +16,10 @@ from ketcheck.records.keys.slots import (
     key_check,
     parse_slots,
 )
-from ketcheck.records.keys.vault import SLOT_FILE
+from ketcheck.records.keys.unlocking import Passphrase
+from ketcheck.records.keys.vault import SLOT_COPY, SLOT_FILE
 from ketcheck.records.keys.wrapping import wrap
+from ketcheck.records.opening import RECORD_FILE, open_store
 
 KEY, STORE = bytes(range(32)), UUID(int=7)
 WRAPPED = wrap(KEY, "secret", b"", Cost(memory=8, passes=1, lanes=1))
@@ -89,3 +91,18 @@ def test_a_wrong_key_is_told_from_the_right_one() -> None:
     assert FULL.fits(KEY)
     assert not FULL.fits(bytes(32))
     assert not FULL.model_copy(update={"check": "ü"}).fits(KEY)
+
+
+@pytest.mark.parametrize("cost", [{"memory": 256 * 1024 + 1}, {"passes": 11}, {"lanes": 5}])
+def test_a_cost_above_the_bound_is_refused_before_anything_is_tried(
+    tmp_path: Path, cost: dict[str, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    costly = WRAPPED.model_copy(update={"cost": WRAPPED.cost.model_copy(update=cost)})
+    slots = (KeyFileSlot(), PassphraseSlot(user="", wrapped=costly))
+    text = FULL.model_copy(update={"slots": slots}).text
+    for name in (SLOT_FILE, SLOT_COPY):
+        (tmp_path / name).write_bytes(text)
+    (tmp_path / RECORD_FILE).write_bytes(bytes(8192))
+    monkeypatch.setattr("argon2.low_level.hash_secret_raw", None)
+    with pytest.raises(KeyUnavailable, match=r"more memory or time .* nothing was tried"):
+        open_store(tmp_path, unlock=Passphrase(None, "secret"))

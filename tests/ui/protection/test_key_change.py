@@ -1,0 +1,100 @@
+"""A new key through the screens."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtWidgets import QFrame
+from pytestqt.qtbot import QtBot
+
+from ketcheck.errors import WrongPassphrase
+from ketcheck.records.keys import key_swap
+from ketcheck.records.keys.recovery_code import read_code
+from ketcheck.records.keys.unlocking import Passphrase, RecoveryCode
+from ketcheck.ui.shell.menu import Item
+from tests.ui.patient import ESC, Patient
+from tests.ui.protection.test_protecting import NEW, TYPED, opens
+
+pytestmark = pytest.mark.usefixtures("_quick")
+
+
+def begin(patient: Patient) -> None:
+    patient.choose_in_menu(Item.PRIVACY)
+    patient.click("change-key")
+
+
+def typed(patient: Patient, text: str, again: str | None = None) -> None:
+    patient.fill({"new-passphrase-1": text, "again-1": text if again is None else again})
+
+
+def changed(patient: Patient, qtbot: QtBot, button: str) -> str:
+    """Press it, wait until the key is changed, and read what is told then."""
+    with patient.answering("message-close") as said:
+        patient.click(button)
+        qtbot.waitUntil(lambda: bool(said), timeout=20_000)
+    return said[0]
+
+
+def test_a_new_passphrase_takes_the_place_of_the_old_one(patient: Patient, qtbot: QtBot) -> None:
+    patient.house.store.vault.add_passphrase("Ann", TYPED)
+    key = patient.house.store.vault.key
+    begin(patient)
+    assert "Backups you made before still open with the old passphrase" in patient.words
+    typed(patient, NEW)
+    assert "Make a new backup soon" in changed(patient, qtbot, "change-key-now")
+    assert "The passphrase of Ann" in patient.words
+    assert patient.house.store.vault.key != key
+    opens(patient, Passphrase("Ann", NEW))
+    with pytest.raises(WrongPassphrase):
+        opens(patient, Passphrase("Ann", TYPED))
+    opens(patient, Passphrase("Ann", NEW))
+
+
+def test_a_new_code_is_shown_before_the_key_is_changed(patient: Patient, qtbot: QtBot) -> None:
+    old = patient.house.store.vault.make_recovery_code(date(2026, 11, 24))
+    key = patient.house.store.vault.key
+    begin(patient)
+    patient.click("change-key-now")
+    code = read_code(patient.see("recovery-code", QFrame).accessibleName())
+    assert code != old
+    patient.press(ESC)
+    assert patient.house.store.vault.key == key
+    patient.click("change-key")
+    patient.click("change-key-now")
+    code = read_code(patient.see("recovery-code", QFrame).accessibleName())
+    changed(patient, qtbot, "code-kept")
+    opens(patient, RecoveryCode(code))
+
+
+@pytest.mark.parametrize(
+    ("text", "again", "fault"),
+    [
+        ("short", None, "at least 8 characters"),
+        (NEW, "other words in it", "not the same"),
+        ("", "", "at least one"),
+    ],
+)
+def test_what_is_wrong_is_said_under_its_field(
+    patient: Patient, text: str, again: str | None, fault: str
+) -> None:
+    patient.house.store.vault.add_passphrase("Ann", TYPED)
+    patient.house.store.vault.remove("key-file")
+    begin(patient)
+    typed(patient, text, again)
+    patient.click("change-key-now")
+    assert fault in patient.words
+    patient.click("cancel")
+    assert "What opens your records" in patient.words
+
+
+def test_a_failure_is_told_and_all_is_as_it_was(
+    patient: Patient, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    key = patient.house.store.vault.key
+    begin(patient)
+    monkeypatch.setattr(key_swap, "commit", fail)
+    assert "The disk is full" in changed(patient, qtbot, "change-key-now")
+    assert patient.house.store.vault.key == key
+    assert patient.house.store.people()
