@@ -1,15 +1,19 @@
 """Memory that is no longer used holds what was in it, until something else is put there."""
 
+import ctypes
 import gc
 import sys
 from contextlib import suppress
-from typing import Any, Final
+from typing import Final
 
 _SIZES: Final = range(16, 512, 16)
 """Bytes: Python keeps what is no larger in rooms of these sizes, and never empties one."""
-_SIZES_OF_C: Final = range(64, 257, 16)
-"""Those of the statements that open the records: they hold the key."""
 _OF_EACH: Final = 4_000
+_SIZES_AT_HAND: Final = range(24, 1033, 16)
+_AT_HAND: Final = 8
+"""So many rooms of each of those sizes the C library keeps at hand, and one more."""
+_SIZES_OF_C: Final = range(56, 257, 16)
+"""Those of the statements that open the records: they hold the key."""
 
 
 def empty_freed_memory() -> None:
@@ -22,20 +26,27 @@ def empty_freed_memory() -> None:
         # As many as there may be rooms that are free: they take them, and are gone at once.
         _ = [bytes(size) for _ in range(_OF_EACH)]
     if sys.platform == "linux":
-        import ctypes  # noqa: PLC0415 - Linux alone
-
         # Not every C library has it all.
         with suppress(OSError, AttributeError):
-            _empty_of_c(ctypes.CDLL(None), ctypes.c_void_p)
+            _empty_of_c(ctypes.CDLL(None))
 
 
-def _empty_of_c(library: Any, pointer: Any) -> None:  # noqa: ANN401 - ctypes has no types of its own
+def _empty_of_c(library: ctypes.CDLL) -> None:
     """The same for the C library, which gives back what is left in whole pages."""
-    library.calloc.restype = pointer
-    library.free.argtypes = [pointer]
+    library.malloc.restype = library.calloc.restype = ctypes.c_void_p
+    library.free.argtypes = [ctypes.c_void_p]
+    for size in _SIZES_AT_HAND:
+        # Many at once here and below, or each would take the room of the one before.
+        taken = [library.malloc(size) for _ in range(_AT_HAND)]
+        for one in filter(None, taken):
+            ctypes.memset(one, 0, size)
+        _free(library, taken)
     for size in _SIZES_OF_C:
-        # Many at once, or each would take the room of the one before.
-        taken = [library.calloc(1, size) for _ in range(_OF_EACH)]
-        for one in taken:
-            library.free(one)
+        # What is given empty never comes from what is at hand.
+        _free(library, [library.calloc(1, size) for _ in range(_OF_EACH)])
     library.malloc_trim(0)
+
+
+def _free(library: ctypes.CDLL, taken: list[int]) -> None:
+    for one in taken:
+        library.free(one)

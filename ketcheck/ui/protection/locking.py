@@ -8,7 +8,7 @@ typed anywhere has to be typed again.
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from ketcheck.errors import Locked
@@ -118,7 +118,8 @@ class Locking(QObject):
     def _let_go(self) -> None:
         if self._is_asking:
             self._store.lock()
-            empty_freed_memory()
+            # It takes a moment, and what is covered is to be out of sight first.
+            QTimer.singleShot(0, self, empty_freed_memory)
 
     def _keep_typed(self) -> None:
         from ketcheck.ui.wizard.wizard import CheckWizard  # noqa: PLC0415 - keeps the start short
