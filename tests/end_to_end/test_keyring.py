@@ -19,10 +19,10 @@ secretstorage.get_default_collection(bus).lock()
 READ = "import sys, keyring; print(keyring.get_password(*sys.argv[1:]))"
 
 
-def _store_id(program: Program) -> str:
+def _item(program: Program) -> str:
     slots = json.loads((program.folder / "key-slots.json").read_text())
     assert [slot["kind"] for slot in slots["slots"]] == ["keyring"]
-    return str(slots["store"])
+    return str(slots["slots"][0]["item"])
 
 
 def _assert_told_in_a_sentence(program: Program, word: str) -> None:
@@ -41,7 +41,7 @@ def test_the_key_is_in_the_keyring_and_nowhere_else(
     checks.introduces_herself(user)
     user.sees(id="start-check")
     program.is_closed()
-    key = desktop.python(READ, ketcheck.APP_ID, _store_id(program))
+    key = desktop.python(READ, ketcheck.APP_ID, _item(program))
     assert len(bytes.fromhex(key)) == 32
     kept = b"".join(file.read_bytes() for file in program.folder.iterdir() if file.is_file())
     assert not (program.folder / "key").exists()
@@ -52,6 +52,18 @@ def test_the_key_is_in_the_keyring_and_nowhere_else(
 @pytest.mark.usefixtures("keyring")
 def test_the_records_open_again_with_the_key_of_the_keyring(program: Program) -> None:
     saved = program.told("record", "-", stdin=json.dumps(checks.FIRST_AS_JSON))
+    assert [item["id"] for item in program.told("list", "--json")] == [saved["id"]]
+
+
+@pytest.mark.usefixtures("keyring")
+def test_a_new_key_is_in_the_keyring_under_a_name_of_its_own(
+    program: Program, desktop: Desktop
+) -> None:
+    saved = program.told("record", "-", stdin=json.dumps(checks.FIRST_AS_JSON))
+    before = _item(program)
+    assert program.run("key", "change").returncode == 0
+    keys = [desktop.python(READ, ketcheck.APP_ID, item) for item in (before, _item(program))]
+    assert len(set(keys)) == 2
     assert [item["id"] for item in program.told("list", "--json")] == [saved["id"]]
 
 

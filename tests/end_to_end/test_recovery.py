@@ -54,8 +54,9 @@ def test_a_lost_keyring(program: Program, user: User, desktop: Desktop) -> None:
     code = _prints_a_code(user, desktop.home / "sheet.pdf")
     program.is_closed()
     saved = program.told("record", "-", stdin=json.dumps(checks.FIRST_AS_JSON))
-    store = json.loads((program.folder / "key-slots.json").read_text())["store"]
-    desktop.python(LOSE, ketcheck.APP_ID, store)
+    slots = json.loads((program.folder / "key-slots.json").read_text())["slots"]
+    (item,) = (slot["item"] for slot in slots if slot["kind"] == "keyring")
+    desktop.python(LOSE, ketcheck.APP_ID, item)
     assert "recovery code" in program.run("list").stderr
     program.opens()
     _unlocks_with_code(user, code)
