@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from ketcheck.errors import KeyUnavailable, SlotRefused
-from ketcheck.records.keys.passphrases import refuse_weak, shown_name
+from ketcheck.records.keys.passphrases import as_meant, refuse_weak, shown_name
 from ketcheck.records.keys.slots import (
     KeyFileSlot,
     KeyringSlot,
@@ -53,7 +53,7 @@ class NewKey:
 def refuse_unfit(vault: Vault, ways: NewWays) -> None:
     """SlotRefused for a weak passphrase, and where only the recovery code would be left."""
     for user, passphrase in ways.passphrases.items():
-        refuse_weak(shown_name(user), passphrase)
+        refuse_weak(shown_name(user), passphrase, vault.known_words())
     if not ways.passphrases and not vault.open_places:
         raise SlotRefused(_NO_WAY)
 
@@ -99,7 +99,7 @@ def _slots(vault: Vault, bare: SlotFile, key: bytes, ways: NewWays) -> Iterator[
     cost = vault.cost() if ways.passphrases else CODE_COST
     for user, passphrase in ways.passphrases.items():
         name = shown_name(user)
-        wrapped = wrapped_for(("passphrase", name), bare.store, key, passphrase, cost)
+        wrapped = wrapped_for(("passphrase", name), bare.store, key, as_meant(passphrase), cost)
         yield PassphraseSlot(user=name, wrapped=wrapped)
     if ways.code:
         wrapped = wrapped_for(("recovery", ""), bare.store, key, ways.code, CODE_COST)

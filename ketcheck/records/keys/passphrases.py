@@ -20,10 +20,10 @@ def as_meant(typed: str) -> str:
     Without letters that can't be seen, and each line break, tab or row of blanks is one blank, with
     none around it.
     """
-    blanks = " ".join(without_unseen(typed).split())
-    seen = "".join(letter for letter in blanks if category(letter) != "Cc")
-    # What could not be seen may have kept a letter and its accent apart.
-    return normalize("NFKC", seen).strip()
+    seen = (one for one in without_unseen(typed) if category(one) != "Cc" or one.isspace())
+    # What could not be seen may have kept a letter and its accent apart; some letters come apart
+    # into a blank and an accent.
+    return " ".join(normalize("NFKC", "".join(seen)).split())
 
 
 def spellings(typed: str) -> tuple[str, ...]:

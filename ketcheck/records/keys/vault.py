@@ -245,7 +245,7 @@ class Vault(SlotStore):
         if slot and may_cost_more(slot.wrapped.cost, self._seconds):
             cost = self.cost()
             if is_stronger(cost, slot.wrapped.cost):
-                wrapped = self._wrapped(way_of(slot), unlock.text, cost)
+                wrapped = self._wrapped(way_of(slot), as_meant(unlock.text), cost)
                 self._put(slot.model_copy(update={"wrapped": wrapped}))
 
     def _begin(self) -> tuple[bytes, SlotFile]:

@@ -11,7 +11,7 @@ import pytest
 from keyrings import MemoryKeyring
 from make_store import COPY, EXPECTED, STORES
 
-from ketcheck.errors import SlotRefused, StoreDamaged, WrongPassphrase
+from ketcheck.errors import FolderUnusable, SlotRefused, StoreDamaged, WrongPassphrase
 from ketcheck.records.keys.slot_files import SLOT_COPY, SLOT_FILE
 from ketcheck.records.keys.slot_witness import NOTES_FILE
 from ketcheck.records.keys.unlocking import Passphrase
@@ -282,5 +282,6 @@ class TestOlder:
         notes = older.folder / ANCHOR_FILE
         notes.unlink()
         notes.symlink_to(target)
-        open_store(older.folder, unlock=Passphrase("Bob", NEW)).close()
+        with pytest.raises(FolderUnusable, match="symbolic link"):
+            open_store(older.folder, unlock=Passphrase("Bob", NEW))
         assert target.read_bytes() == b""
