@@ -10,9 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QMessageBox
 
 from ketcheck.records.keys.slot_files import SLOT_FILE
 from ketcheck.records.keys.vault import KEY_FILE
-from tests.ui.protection.test_opening import Start, folder, start
-
-__all__ = ["folder", "start"]
+from tests.ui.protection.starting import Start
 
 pytestmark = pytest.mark.usefixtures("_quick")
 
