@@ -7,10 +7,9 @@ answer comes, and does not hold up the end of the program.
 import os
 import sys
 from collections.abc import Callable, Sequence
-from concurrent.futures import Future
 from pathlib import Path
 from threading import Thread
-from typing import TYPE_CHECKING, Final, TypeVar, cast
+from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
 from ketcheck import APP_ID
 from ketcheck.errors import KeyUnavailable
@@ -46,7 +45,7 @@ class SystemKeyring:
 
     def __init__(self, *, may_use: bool) -> None:
         self.may_use = may_use
-        self._pending: Future[object] | None = None
+        self._last: Thread | None = None
 
     def read(self, items: Sequence[str], fits: Callable[[str], bool]) -> list[str]:
         """What lies under those names, up to the first that fits."""
@@ -91,23 +90,38 @@ class SystemKeyring:
     def _asked(self, question: "Callable[[ModuleType], T]") -> T:
         if not (self.may_use and _may_be_there()):
             raise NoKeyring(_MISSING)
-        if self._pending and not self._pending.done():
+        if self._last and self._last.is_alive():
             # One wait is enough: the next question would only stand behind the last one.
             raise KeyUnavailable(_SILENT)
-        answer: Future[T] = Future()
-        Thread(target=_answer, args=(answer, question), daemon=True).start()
+        asked = _Asked(question)
+        self._last = asked
+        asked.start()
+        asked.join(ANSWER_SECONDS)
+        return asked.answer()
+
+
+class _Asked(Thread, Generic[T]):
+    """One question on a thread of its own, which the end of the program does not wait for."""
+
+    def __init__(self, question: "Callable[[ModuleType], T]") -> None:
+        super().__init__(name="ketcheck-keyring", daemon=True)
+        self._question = question
+        self._answers: list[T] = []
+        self._failure: BaseException | None = None
+
+    def run(self) -> None:
         try:
-            return answer.result(ANSWER_SECONDS)
-        except TimeoutError as error:
-            self._pending = cast("Future[object]", answer)
-            raise KeyUnavailable(_SILENT) from error
+            self._answers.append(_explained(self._question))
+        except BaseException as error:  # noqa: BLE001 - it is raised where the answer is wanted
+            self._failure = error
 
-
-def _answer(answer: "Future[T]", question: "Callable[[ModuleType], T]") -> None:
-    try:
-        answer.set_result(_explained(question))
-    except BaseException as error:  # noqa: BLE001 - it is raised where the answer is waited for
-        answer.set_exception(error)
+    def answer(self) -> T:
+        """What was answered or raised by now; KeyUnavailable where nothing was."""
+        if self._failure:
+            raise self._failure
+        if not self._answers:
+            raise KeyUnavailable(_SILENT)
+        return self._answers[0]
 
 
 def _explained(question: "Callable[[ModuleType], T]") -> T:
