@@ -10,7 +10,6 @@ from ketcheck.errors import SlotRefused, WrongPassphrase
 from ketcheck.messages.catalogue import _, marked
 from ketcheck.records.keys.recovery_code import new_code
 from ketcheck.records.model import Person
-from ketcheck.records.used_by import UsedBy, used_by
 from ketcheck.ui.protection.locking import IDLE_SETTING, idle_minutes
 from ketcheck.ui.protection.protection import CodeShown, PassphraseForm, ProtectionScreen
 from ketcheck.ui.shell.desk import Desk
@@ -33,6 +32,9 @@ _NOT_KEPT: Final = marked("You won't see this code again. Have you printed it or
 _OPENS_BY_ITSELF: Final = marked(
     "Anyone who is logged in here and starts ketcheck can still open the records without a "
     "passphrase. Always ask for a passphrase?"
+)
+_NO_CODE: Final = marked(
+    "You have no recovery code yet: if you forget the passphrase, nobody can open your records."
 )
 PrintCode = Callable[[str], None]
 
@@ -102,12 +104,15 @@ class Protecting(QObject):
 
     def _add(self, user: str, new: str) -> None:
         self._vault.add_passphrase(user, new)
-        if used_by(self._desk.store) is UsedBy.CLINIC and self._vault.protection.opens_by_itself:
+        if self._vault.protection.opens_by_itself:
             self._offer_to_close()
 
     def _offer_to_close(self) -> None:
-        """In a clinic the records are to open with a passphrase alone."""
-        if ask(self._window, _(_OPENS_BY_ITSELF), yes=_("Always ask"), no=_("Don't ask")):
+        """A passphrase keeps nobody out as long as the records open without it."""
+        question = _(_OPENS_BY_ITSELF)
+        if not self._vault.protection.has_code:
+            question = f"{_(_NO_CODE)} {question}"
+        if ask(self._window, question, yes=_("Always ask"), no=_("Don't ask")):
             for way in self._vault.slots_told():
                 if way.kind in {"keyring", "key-file"}:
                     self._vault.remove(way.kind)

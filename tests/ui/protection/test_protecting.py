@@ -36,7 +36,8 @@ def opens(patient: Patient, unlock: Passphrase | RecoveryCode) -> None:
 def add_passphrase(patient: Patient, user: str, text: str) -> None:
     patient.click("add-passphrase")
     patient.fill({"user": user, "new-passphrase": text, "again": text})
-    patient.click("save-passphrase")
+    with patient.answering("message-no"):
+        patient.click("save-passphrase")
 
 
 class TestRecoveryCode:
@@ -119,6 +120,15 @@ class TestPassphrases:
         assert chosen.currentData() == "5"
         chosen.setCurrentIndex(chosen.findData("15"))
         assert idle_minutes(patient.house.store) == 15
+
+    def test_it_is_offered_to_ask_for_it_each_time(self, patient: Patient) -> None:
+        show(patient)
+        patient.click("add-passphrase")
+        patient.fill({"user": "Ann", "new-passphrase": TYPED, "again": TYPED})
+        with patient.answering("message-yes") as said:
+            patient.click("save-passphrase")
+        assert "You have no recovery code yet" in said[0]
+        assert patient.house.store.protection.kinds == {"passphrase"}
 
     def test_what_is_wrong_is_said_under_its_field(self, patient: Patient) -> None:
         show(patient)
