@@ -151,5 +151,5 @@ def _write_records(
         newest = entries.newest_seal(fresh)
     finally:
         fresh.close()
-    if newest[0]:
-        Anchor(made, lambda: new.key, new.slots.store).note(*newest)
+    # Without it the records under the new key would seem to have lost their newest.
+    Anchor(made, lambda: new.key, new.slots.store).lay_down(*newest)

@@ -230,7 +230,8 @@ ACTS: dict[str, Any] = {
 def tab_stops(bus: Bus) -> list[dict[str, Any]]:
     """What takes the keyboard in the window in front, in the order of its tree."""
     windows = [window for program in bus.children(ROOT) for window in bus.children(program)]
-    front = (window for window in windows if "active" in bus.states(window))
+    # Of one that a lock covers nothing answers.
+    front = (window for window in windows if "active" in bus.states_or_none(window))
     shown = (widget for window in front for widget in bus.everything(window))
     return [_stop(bus, widget) for widget in shown if _takes(bus, widget)]
 

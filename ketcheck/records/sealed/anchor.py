@@ -68,12 +68,16 @@ class Anchor:
 
         From then on there is always a note: one that is missing was taken away.
         """
-        said = seq.to_bytes(_SEQ_BYTES, "big") + seal
-        note = (said + self._code(said)).ljust(_PLACES[1], b"\0")
         with suppress(OSError):
-            write_whole(self._path, note + note + self._kept()[2 * _PLACES[1] :])
+            self.lay_down(seq, seal)
             return True
         return False
+
+    def lay_down(self, seq: int, seal: bytes) -> None:
+        """The same, or OSError."""
+        said = seq.to_bytes(_SEQ_BYTES, "big") + seal
+        note = (said + self._code(said)).ljust(_PLACES[1], b"\0")
+        write_whole(self._path, note + note + self._kept()[2 * _PLACES[1] :])
 
     def _read(self, note: bytes) -> tuple[int, bytes] | None:
         said, code = note[:-_SEAL_BYTES], note[-_SEAL_BYTES:]
