@@ -57,8 +57,7 @@ class TestHeld:
         held = maria.check(0, feeling="unwell")
         maria.clear(held["id"], 1)
         slip = {"person": maria.name, "amends": held["id"], "reason": "a slip", "plan": maria.plan}
-        helped = {**slip, "helper": "Luis Alvarez"}
-        same = maria.record({**helped, "answers": {**FIRST, "feeling": "unwell"}}, now=hour(2))
+        same = maria.record({**slip, "answers": {**FIRST, "feeling": "unwell"}}, now=hour(2))
         maria.again(24)
         more = {**FIRST, "feeling": "unwell", "skin": "broken"}
         maria.record({**slip, "amends": same["id"], "answers": more}, now=hour(25))

@@ -21,7 +21,7 @@ from ketcheck.records.model import (
     Taken,
 )
 from ketcheck.records.people import people
-from ketcheck.records.recording import refuse_unchanged, write_up
+from ketcheck.records.recording import write_up
 from ketcheck.records.store import Store
 
 
@@ -70,8 +70,6 @@ class Taker:
             ended=submitted.ended,
             for_earlier=place.for_earlier,
         )
-        if amended and not submitted.ended:
-            refuse_unchanged(record, amended)
         saved = self.store.save(record, new_person=place.is_new)
         return saved if isinstance(saved, Record) else record
 
