@@ -212,7 +212,10 @@ class Page(HalfTyped):
         """Put the keyboard where the page begins, and show what has it."""
         self.take_focus()
         self._is_settled = True
-        self._bring_into_view()
+        if isinstance(self.focusWidget(), Heading):
+            self.area.verticalScrollBar().setValue(0)
+        else:
+            self._bring_into_view()
 
     def take_focus(self) -> None:
         """Put the keyboard on the heading, where no key answers or presses anything by itself."""
