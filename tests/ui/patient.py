@@ -328,8 +328,11 @@ class Patient:
         looking = QTimer(self.window)
         looking.timeout.connect(press)
         looking.start()
-        yield said
-        looking.stop()
+        try:
+            yield said
+        finally:
+            # Left running it would press the messages of the tests that follow.
+            looking.stop()
         assert said, "no message came up"
         # There is no window manager here that would do so.
         self.window.activateWindow()
