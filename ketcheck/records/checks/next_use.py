@@ -22,7 +22,9 @@ class Ledger:
     next_use: datetime | None
 
 
-ENDS_WITH_TIME: Final = frozenset({"too-soon", "maybe-too-soon", "bare-label", "timing"})
+TOO_SOON: Final = "too-soon"
+"""The cross-check that tells of uses which surely were."""
+ENDS_WITH_TIME: Final = frozenset({TOO_SOON, "maybe-too-soon", "bare-label", "timing"})
 """Questions and cross-checks that ask for nothing but to wait."""
 
 

@@ -14,6 +14,7 @@ from ketcheck.checklist.wording import next_full_minute, spoken
 from ketcheck.errors import KetcheckError
 from ketcheck.messages.catalogue import _, counted
 from ketcheck.messages.lengths import time_left
+from ketcheck.records.checks.next_use import TOO_SOON
 from ketcheck.records.checks.underway import Underway
 from ketcheck.ui.appearance.theme import set_kind
 from ketcheck.ui.check.page import Page
@@ -23,7 +24,6 @@ from ketcheck.ui.widgets.labels import Heading, Words
 from ketcheck.ui.widgets.level_card import LevelCard
 from ketcheck.ui.widgets.slot import Slot
 
-TOO_SOON = "too-soon"
 _BOX_SCALE = 1.1
 
 

@@ -7,7 +7,7 @@ from ketcheck.checklist.ledger.standing import State
 from ketcheck.checklist.result import Reason
 from ketcheck.checklist.wording import next_full_minute, spoken
 from ketcheck.messages.catalogue import _
-from ketcheck.records.checks.next_use import ENDS_WITH_TIME
+from ketcheck.records.checks.next_use import ENDS_WITH_TIME, TOO_SOON
 from ketcheck.records.model import Kind, Person, Record
 from ketcheck.ui.home.status import Status
 from ketcheck.ui.shell.desk import Desk
@@ -21,24 +21,21 @@ def reasons_said(record: Record, due: datetime | None, now: datetime) -> Iterato
 
     `due` is when the next use may be by the label and the uses of now: they may have changed.
     """
+    when = spoken(next_full_minute(due), now) if due and due > now.astimezone(UTC) else ""
     ordered = sorted(
         record.result.reasons, key=lambda one: (-one.level.severity, one.id in ENDS_WITH_TIME)
     )
-    yield from (one.text if _still_says(one, due, now) else _next_use(due, now) for one in ordered)
+    next_use = _("Next use, by your label: after {time}.").format(time=when)
+    yield from (next_use if _tells_another_time(one, when) else one.text for one in ordered)
     # What to do about each of the worst; a time to wait for must not hide what lasts longer.
     worst = [one for one in ordered if one.level is record.result.level]
     lasting = [one for one in worst if one.id not in ENDS_WITH_TIME]
-    yield from (one.next_step for one in lasting or worst if _still_says(one, due, now))
+    yield from (one.next_step for one in lasting or worst if not _tells_another_time(one, when))
 
 
-def _still_says(reason: Reason, due: datetime | None, now: datetime) -> bool:
-    is_wait = reason.id in ENDS_WITH_TIME and due is not None and due > now.astimezone(UTC)
-    return not is_wait or due is None or spoken(next_full_minute(due), now) in reason.text
-
-
-def _next_use(due: datetime | None, now: datetime) -> str:
-    when = spoken(next_full_minute(due), now) if due else ""
-    return _("Next use, by your label: after {time}.").format(time=when)
+def _tells_another_time(reason: Reason, when: str) -> bool:
+    """Whether it names a time of the next use that the label, or the uses, changed since."""
+    return bool(when) and reason.id == TOO_SOON and when not in reason.text
 
 
 def still_open(desk: Desk, status: Status) -> Iterator[str]:

@@ -7,6 +7,7 @@ from support import PLAN
 
 from ketcheck.checklist.details import Contact, Plan
 from ketcheck.checklist.draft import Draft
+from ketcheck.records.checks.striking import strike
 from ketcheck.records.checks.using import label_change
 from ketcheck.records.model import KeptDraft, Kind, Reached, Record, Role
 from ketcheck.ui.home.status_card import StatusCard
@@ -179,6 +180,18 @@ def test_the_time_of_the_next_use_goes_by_the_label_of_now(house: House, open_wi
     patient = open_window()
     assert "Next use, by your label: after 22:00." in patient.words
     assert "Next use: after 19:00." not in patient.words
+
+
+def test_a_wait_for_a_use_that_may_have_been_keeps_its_own_words(
+    house: House, open_window: Open
+) -> None:
+    use = house.use(-1, house.save(-1.1))
+    house.store.save(strike(use, reason="a slip", recorded_by="T. Okafor", saved=at(-0.9)))
+    house.save(-0.5)
+    house.label(PLAN.model_copy(update={"hours_between": 9}), hours=-0.2)
+    patient = open_window()
+    assert "You may have used the cream not long ago" in patient.words
+    assert "If you can't wait, ask your doctor or nurse." in patient.words
 
 
 def test_what_an_earlier_check_left_open_is_said_too(house: House, open_window: Open) -> None:
