@@ -22,26 +22,24 @@ from ketcheck.records.keys.slots import SlotFile
 from ketcheck.records.keys.unlocking import Unlock
 from ketcheck.records.keys.vault import Vault
 from ketcheck.records.locking import InstanceLock, Lock
-from ketcheck.records.model import AnyEntry, Clearance, Moment, Person, Record
+from ketcheck.records.model import AnyEntry, Moment, Person, Record
 from ketcheck.records.people import people
 from ketcheck.records.people.directory import Directory
 from ketcheck.records.people.identity import owner_of
 from ketcheck.records.people.known_words import known_words
 from ketcheck.records.progress import Report, unheard
+from ketcheck.records.reading import Reading
 from ketcheck.records.sealed import entries, history, listing, losses, saving
-from ketcheck.records.sealed import wanted as wanted_list
 from ketcheck.records.sealed.anchor import Anchor
 from ketcheck.records.sealed.losses import Loss
-from ketcheck.records.sealed.rows import Row, Status
 from ketcheck.records.sealed.since import since
-from ketcheck.records.sealed.wanted import Wanted
 from ketcheck.records.sealed.witness import Witness
 
 if TYPE_CHECKING:
     from ketcheck.records.verifying.verification import Verification
 
 
-class Store(DraftsAndSettings):
+class Store(DraftsAndSettings, Reading):
     """The records in one data folder; made by `opening.open_store`.
 
     Any method may raise what `failures` tells of the surroundings: DiskFull, FolderUnusable,
@@ -180,78 +178,6 @@ class Store(DraftsAndSettings):
         self.anchor.note(*entries.newest_seal(self.db))
 
     @act
-    def entry(self, entry_id: UUID) -> AnyEntry:
-        """An entry as it was sealed; NoSuchRecord, RecordDamaged."""
-        return entries.read(self.db, entry_id)
-
-    @act
-    def find(self, text: str) -> UUID:
-        """The id that a full or short id names; NoSuchRecord also for a mistyped one."""
-        return entries.find(self.db, text)
-
-    @act
-    def page(
-        self,
-        *,
-        person_id: UUID | None = None,
-        search: str = "",
-        before: int | None = None,
-        limit: int = 50,
-    ) -> list[Row]:
-        """Rows, newest first; `before` is the seq of the last row of the page above."""
-        return listing.page(self.db, person_id, search, before, limit)
-
-    @act
-    def listed(
-        self, person_id: UUID, wanted: Wanted, *, after: Row | None = None, limit: int = 50
-    ) -> list[Row]:
-        """A person's rows as they are wanted; `after` is the last row of the page above."""
-        return wanted_list.listed(self.db, person_id, wanted, after, limit)
-
-    @act
-    def between(self, person_id: UUID, first: datetime, end: datetime, *, limit: int) -> list[Row]:
-        """A person's checks from `first` until before `end`, oldest first."""
-        return listing.between(self.db, person_id, first, end, limit)
-
-    @act
-    def newest(self, person_id: UUID) -> Row | None:
-        """The newest check that no other corrects."""
-        return listing.newest(self.db, person_id)
-
-    @act
-    def newest_checks(self, person_id: UUID, *, limit: int) -> list[Row]:
-        """The newest checks that no other corrects, newest first."""
-        return listing.newest_checks(self.db, person_id, limit)
-
-    @act
-    def status(self, entry_id: UUID) -> Status:
-        """Whether a record is current, or which one corrects it."""
-        return listing.status(self.db, entry_id)
-
-    @act
-    def clearances_of(self, record_id: UUID) -> list[Clearance]:
-        """The clearances of a record, oldest first."""
-        found = [entries.read(self.db, one) for one in history.clearances_of(self.db, record_id)]
-        return [entry for entry in found if isinstance(entry, Clearance)]
-
-    @act
-    def clearances_before(self, record: Record) -> list[Clearance]:
-        """The clearances since the check before this one: they are printed with its sheet."""
-        found = history.clearances_before(self.db, record)
-        return [entry for entry in map(self.entry, found) if isinstance(entry, Clearance)]
-
-    @act
-    def held(self, person_id: UUID) -> list[Record]:
-        """Held records that no clearance has cleared, oldest first."""
-        found = [entries.read(self.db, one) for one in history.held(self.db, person_id)]
-        return [entry for entry in found if isinstance(entry, Record)]
-
-    @act
-    def last_session(self, person_id: UUID) -> Record | None:
-        """The newest counseling session that nothing corrects."""
-        return history.last_session(self.db, person_id)
-
-    @act
     def known(
         self, person_id: UUID, *, amends: UUID | None = None, as_of: Moment | None = None
     ) -> Known:
@@ -292,21 +218,21 @@ class Store(DraftsAndSettings):
             level=record.result.level,
             finished=record.finished.at,
             saved=record.saved.at,
-            gives_leave=record.gives_leave and not self.loss_stands,
+            gives_leave=record.gives_leave and self._is_whole_since(record),
             minutes=minutes,
             since=since(self.db, record, ok_for),
             now=now,
         )
 
+    def _is_whole_since(self, record: Record) -> bool:
+        """Whether no use after it can be among what was lost."""
+        seq = entries.seq_of(self.db, record.id) or 0
+        return self.loss is None or losses.is_whole_since(self.loss, seq)
+
     @property
     def loss_stands(self) -> bool:
         """Whether records are lost, and nobody has accepted that yet."""
         return self.loss is not None and not self.loss.accepted
-
-    @act
-    def seal(self, entry_id: UUID) -> str:
-        """The seal of an entry, hexadecimal: printed, it shows later that none was taken out."""
-        return entries.seal_of(self.db, entry_id).hex()
 
     @act
     def verify(self, report: Report = unheard) -> "Verification":

@@ -175,6 +175,11 @@ def after(loss: Loss, known: Known, newest_seq: int | None) -> Known:
     return known.model_copy(update={"lost": True})
 
 
+def is_whole_since(loss: Loss, seq: int) -> bool:
+    """Whether nothing is lost of what followed that entry: it was sealed later, or all is back."""
+    return loss.restored or (loss.accepted and seq >= loss.first)
+
+
 def _is_there(db: RecordsDatabase, noted: tuple[int, bytes], newest: tuple[int, bytes]) -> bool:
     seq, seal = noted
     if seq == 0:

@@ -3,12 +3,14 @@
 import shutil
 import struct
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from house import House
 
 from ketcheck.errors import RecordDamaged
+from ketcheck.records.model import Record
 from ketcheck.records.opening import RECORD_FILE, open_store
 from ketcheck.records.sealed.anchor import ANCHOR_FILE
 from ketcheck.records.store import Store
@@ -123,6 +125,27 @@ def test_after_an_accepted_loss_the_first_check_asks_for_the_last_use(
     known = house.store.known(house.person.id)
     assert not known.lost
     assert known.newest == record.finished.utc
+
+
+def may_apply(house: House, record: Record) -> bool:
+    soon = record.finished.at + timedelta(minutes=5)
+    return house.store.standing(record, soon, minutes=30).may_apply
+
+
+def test_an_ok_from_before_an_accepted_loss_is_none_any_more(house: House, killed: Path) -> None:
+    """The use that it was for may be what was lost."""
+    deleted(killed)
+    house.store.close()
+    house.store = opened(killed)
+    kept = house.store.newest(house.person.id)
+    assert kept
+    before = house.store.entry(kept.id)
+    assert isinstance(before, Record)
+    house.store.accept_loss()
+    assert not may_apply(house, before)
+    after = house.save(48)
+    assert after.gives_leave
+    assert may_apply(house, after)
 
 
 def test_what_is_saved_after_a_loss_does_not_hide_it(house: House, killed: Path) -> None:
