@@ -1,5 +1,6 @@
 """A change of the key that fails, or is refused: all is as it was, or made up for later."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,7 +16,7 @@ from ketcheck.errors import (
 )
 from ketcheck.records.key_change import KeyChange, change_key
 from ketcheck.records.keys import key_swap
-from ketcheck.records.keys.key_swap import IN_THE_MAKING
+from ketcheck.records.keys.key_swap import CHANGE_FOLDER, IN_THE_MAKING
 from ketcheck.records.keys.new_key import NewWays
 from ketcheck.records.keys.unlocking import Passphrase
 from ketcheck.records.opening import RECORD_FILE, open_store
@@ -63,6 +64,23 @@ def test_a_full_disk_leaves_the_old_key(
         patch.setattr(key_swap, step, fail)
         with pytest.raises(DiskFull):
             change_key(old, WAYS)
+    assert unchanged(old, system, kept)
+
+
+def test_a_disk_that_fails_once_it_is_renamed_leaves_the_old_key(
+    old: Store, system: MemoryKeyring, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(folder: Path) -> None:
+        if (folder / CHANGE_FOLDER).exists():
+            raise OSError(5, "Input/output error")
+
+    kept = dict(system.kept)
+    with monkeypatch.context() as patch:
+        patch.setattr(key_swap, "sync_folder", fail)
+        with pytest.raises(FolderUnusable):
+            change_key(old, WAYS)
+    old.set_setting("paper", "a4")
+    assert not (old.folder / CHANGE_FOLDER).exists()
     assert unchanged(old, system, kept)
 
 

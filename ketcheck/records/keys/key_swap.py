@@ -43,14 +43,19 @@ def drop(folder: Path) -> None:
 def commit(folder: Path) -> None:
     """Let the new key count: all that was made ready is on the disk before its folder is renamed.
 
-    Nothing may write to the records of before any more.
+    Nothing may write to the records of before any more. Where it fails, nothing counts.
     """
     made = folder / IN_THE_MAKING
     for file in made.iterdir():
         _sync_file(file)
     sync_folder(made)
-    made.rename(folder / CHANGE_FOLDER)
-    sync_folder(folder)
+    change = made.rename(folder / CHANGE_FOLDER)
+    try:
+        sync_folder(folder)
+    except OSError:
+        # Else the next opening would put it in the place of what is saved until then.
+        change.rename(made)
+        raise
 
 
 def finish(folder: Path) -> None:
