@@ -1,7 +1,8 @@
 """Record files that a sync program left beside ours, where two computers wrote at the same time.
 
 Each may hold records that are in no other file, a held STOP among them. They are found by name, and
-known by what is in them: they open with the key of these records, as nobody else's do.
+known by what is in them: they open with the key of these records, or with one that these had
+before, as nobody else's do.
 """
 
 import re
@@ -15,6 +16,7 @@ from uuid import UUID
 from ketcheck.messages.catalogue import _, counted
 from ketcheck.records.database import RecordsDatabase
 from ketcheck.records.failures import DATABASE_ERRORS, explained_output
+from ketcheck.records.keeping import earlier_keys
 from ketcheck.records.only_reading import copy_with_log, place_in_memory
 from ketcheck.records.sealed.erasures import erased_of
 from ketcheck.records.store import Store
@@ -69,8 +71,13 @@ def holding_erased(store: Store) -> list[Path]:
     return [path for path in _named(store.folder) if _holds_erased(store, path)]
 
 
-def is_record_file(path: Path, key: bytes) -> bool:
-    """Whether a file is a record file that the key opens."""
+def key_that_opens(store: Store, path: Path) -> bytes | None:
+    """The key that opens a record file: of these records now, or one of before; None for none."""
+    keys = (store.vault.key, *earlier_keys(store.db))
+    return next((key for key in keys if _is_record_file(path, key)), None)
+
+
+def _is_record_file(path: Path, key: bytes) -> bool:
     # An empty file opens with any key, and the first page of a full one tells whether it does.
     with suppress(*DATABASE_ERRORS, OSError):
         if path.stat().st_size:
@@ -99,16 +106,18 @@ def _is_named(name: str) -> bool:
 
 
 def _missing(store: Store, path: Path) -> int | None:
-    if not is_record_file(path, store.vault.key):
+    key = key_that_opens(store, path)
+    if key is None:
         return 0
     with suppress(*DATABASE_ERRORS):
-        return sum(len(_unknown(store, ids)) for ids in _ids_in(path, store.vault.key))
+        return sum(len(_unknown(store, ids)) for ids in _ids_in(path, key))
     return None
 
 
 def _holds_erased(store: Store, path: Path) -> bool:
+    key = key_that_opens(store, path)
     with suppress(*DATABASE_ERRORS):
-        return any(erased_of(store.db, ids) for ids in _ids_in(path, store.vault.key))
+        return key is not None and any(erased_of(store.db, ids) for ids in _ids_in(path, key))
     return False
 
 

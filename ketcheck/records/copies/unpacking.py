@@ -7,7 +7,7 @@ from typing import Final
 
 from ketcheck.errors import BackupRefused, KeyUnavailable, Locked
 from ketcheck.records.copies.archive import slots_in, unpack_records
-from ketcheck.records.copies.conflicts import copy_records, is_record_file
+from ketcheck.records.copies.conflicts import copy_records, key_that_opens
 from ketcheck.records.copies.forms import known_form, refuse_excess, unsound
 from ketcheck.records.copies.watched import Watched, opened
 from ketcheck.records.database import RecordsDatabase
@@ -44,10 +44,10 @@ def unpacked(
     program copied is as good as a backup. BackupRefused where the file is no sound backup, or its
     key can't be had; Locked where something has to be typed first; WrongPassphrase, WrongCode.
     """
-    is_bare = is_record_file(source, store.vault.key)
-    key = store.vault.key if is_bare else _key(store, slots_in(source), unlock, report)
+    bare = key_that_opens(store, source)
+    key = bare or _key(store, slots_in(source), unlock, report)
     with working_copy(store.folder, UNPACKED) as copy:
-        if is_bare:
+        if bare:
             copy_records(source, copy)
         else:
             unpack_records(source, copy, report)

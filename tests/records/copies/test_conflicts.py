@@ -10,6 +10,8 @@ from ketcheck.errors import BackupRefused
 from ketcheck.records.copies.conflicts import conflicts
 from ketcheck.records.copies.restoring import look, restore
 from ketcheck.records.erasing import Request, erase
+from ketcheck.records.key_change import change_key
+from ketcheck.records.keys.new_key import NewWays
 from ketcheck.records.opening import RECORD_FILE, open_store
 from tests.records.copies.brought import copy_of
 
@@ -71,6 +73,18 @@ def test_it_is_found_and_added_and_then_told_no_more(
 def test_other_names_are_left_alone(house: House, elsewhere: Path, name: str) -> None:
     if not (house.folder / name).exists():
         shutil.copy(elsewhere, house.folder / name)
+    assert conflicts(house.store) == []
+
+
+def test_it_is_told_and_added_although_the_key_was_changed_since(
+    house: House, elsewhere: Path
+) -> None:
+    path = house.folder / NAMES[0]
+    shutil.copy(elsewhere, path)
+    for _ in range(2):
+        change_key(house.store, NewWays())
+    assert [one.missing for one in conflicts(house.store)] == [1]
+    assert restore(house.store, path) == 1
     assert conflicts(house.store) == []
 
 
