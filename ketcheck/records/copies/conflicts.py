@@ -14,9 +14,9 @@ from typing import Final
 from uuid import UUID
 
 from ketcheck.messages.catalogue import _, counted
+from ketcheck.records.copies.copies import keys_of
 from ketcheck.records.database import RecordsDatabase
 from ketcheck.records.failures import DATABASE_ERRORS, explained_output
-from ketcheck.records.keeping import earlier_keys
 from ketcheck.records.only_reading import copy_with_log, place_in_memory
 from ketcheck.records.sealed.erasures import erased_of
 from ketcheck.records.store import Store
@@ -73,8 +73,7 @@ def holding_erased(store: Store) -> list[Path]:
 
 def key_that_opens(store: Store, path: Path) -> bytes | None:
     """The key that opens a record file: of these records now, or one of before; None for none."""
-    keys = (store.vault.key, *earlier_keys(store.db))
-    return next((key for key in keys if _is_record_file(path, key)), None)
+    return next((key for key in keys_of(store) if _is_record_file(path, key)), None)
 
 
 def _is_record_file(path: Path, key: bytes) -> bool:

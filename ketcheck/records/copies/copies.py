@@ -15,7 +15,7 @@ from uuid import UUID
 
 from ketcheck.records.copies.retention import kept
 from ketcheck.records.copies.sound import comment_of
-from ketcheck.records.keeping import COPIED, COPIED_OUT, COPIES_FOLDER, folder_named
+from ketcheck.records.keeping import COPIED, COPIED_OUT, COPIES_FOLDER, earlier_keys, folder_named
 from ketcheck.records.private_files import FOLDER_MODE
 from ketcheck.records.sealed.witness import Newest, Witness, newest_in
 
@@ -74,6 +74,11 @@ def any_whole(folder: Path, *, but: Collection[str]) -> bool:
 def mark_of(store: UUID) -> str:
     """What a copy's name tells of the store that it is of."""
     return store.hex[:_STORE_DIGITS]
+
+
+def keys_of(store: "Store") -> tuple[bytes, ...]:
+    """The key of these records, and those that they had before: copies may be under any of them."""
+    return (store.vault.key, *earlier_keys(store.db))
 
 
 def newest_in_copy(copy: Path, key: bytes, store: UUID) -> Newest | None:

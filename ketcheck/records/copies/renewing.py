@@ -12,11 +12,12 @@ from ketcheck.messages.catalogue import _, counted
 from ketcheck.records.beginning import SET_ASIDE
 from ketcheck.records.copies import copies
 from ketcheck.records.copies.conflicts import holding_erased
-from ketcheck.records.copies.copies import chosen_folder
+from ketcheck.records.copies.copies import chosen_folder, keys_of
 from ketcheck.records.copies.safekeeping import keep_copy
 from ketcheck.records.failures import explained, explained_output
 from ketcheck.records.model import Moment
 from ketcheck.records.progress import Report, unheard
+from ketcheck.records.sealed import losses
 from ketcheck.records.store import Store
 from ketcheck.records.tables import ErasedRow
 
@@ -88,10 +89,18 @@ def _last_erasure(store: Store) -> int | None:
 
 
 def _before(store: Store, last: int) -> Iterator[Path]:
-    key, name = store.vault.key, store.slots.store
     for folder in (store.folder / copies.FOLDER, chosen_folder(store)):
         with suppress(OSError):
-            for copy in copies.copies_in(folder, name) if folder else ():
-                newest = copies.newest_in_copy(copy.path, key, name)
-                if newest is None or newest.seq < last:
+            for copy in copies.copies_in(folder, store.slots.store) if folder else ():
+                if not _is_after(store, copy.path, last):
                     yield copy.path
+
+
+def _is_after(store: Store, copy: Path, last: int) -> bool:
+    """Whether a copy surely holds that entry, and with it all that was erased by then.
+
+    One whose newest entry is not here may be of another sequence, under the same numbers.
+    """
+    told = (copies.newest_in_copy(copy, key, store.slots.store) for key in keys_of(store))
+    newest = next(filter(None, told), None)
+    return newest is not None and newest.seq >= last and losses.holds(store.db, newest)

@@ -12,7 +12,10 @@ from ketcheck.records.copies.renewing import others_holding, renew, still_holdin
 from ketcheck.records.copies.restoring import look
 from ketcheck.records.copies.safekeeping import choose_folder, keep_copy
 from ketcheck.records.erasing import Request, erase
+from ketcheck.records.key_change import change_key
+from ketcheck.records.keys.new_key import NewWays
 from ketcheck.records.opening import RECORD_FILE
+from ketcheck.records.sealed.anchor import ANCHOR_FILE
 from tests.records.copies.kept import days, own
 
 
@@ -43,6 +46,31 @@ def test_one_that_does_not_say_what_it_holds_is_named(house: House) -> None:
     (path,) = own(house).iterdir()
     path.write_bytes(b"cut")
     assert still_holding(house.store) == [path]
+
+
+def test_one_that_was_made_without_them_is_not_named_after_a_change_of_the_key(
+    house: House,
+) -> None:
+    erase_one(house)
+    renew(house.store, days(1))
+    change_key(house.store, NewWays())
+    assert still_holding(house.store) == []
+
+
+def test_one_of_records_that_were_lost_since_is_named(house: House, tmp_path: Path) -> None:
+    """It holds more entries than there are here, and none of the erasure."""
+    house.store.close()
+    shutil.copytree(house.folder, tmp_path / "earlier")
+    house.reopen_after_close()
+    for number in range(5):
+        house.save(7 * number)
+    lost = keep_copy(house.store, at(40)).copy
+    house.store.close()
+    for name in (RECORD_FILE, ANCHOR_FILE):
+        shutil.copy(tmp_path / "earlier" / name, house.folder / name)
+    house.reopen_after_close().accept_loss()
+    erase_one(house)
+    assert lost in still_holding(house.store)
 
 
 def test_a_new_copy_takes_their_place(house: House, stick: Path) -> None:
