@@ -5,7 +5,7 @@ ahead are to push out real ones.
 """
 
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -130,19 +130,24 @@ def last_copy(store: "Store", now: datetime) -> Copy | None:
     return max(filter(None, found), key=lambda copy: copy.at, default=None)
 
 
-def drop_old(made: Path, key: bytes, store: UUID) -> None:
+def drop_old(
+    made: Path, key: bytes, store: UUID, is_here: Callable[[Newest], bool] = lambda _: True
+) -> None:
     """Delete the oldest copy beside the one just made that is not to be kept any more.
 
-    One alone: whatever went wrong with the others, they are not all gone by one run.
+    One alone: whatever went wrong with the others, they are not all gone by one run. None whose
+    newest entry `is_here` does not know: it may be all that is left of some records.
     """
     there = copies_in(made.parent, store)
     until = next((copy.at for copy in there if copy.path == made), None)
     whole = [copy for copy in there if until and copy.at <= until and _is_whole(copy)]
-    vouched = [copy.at for copy in whole if newest_in_copy(copy.path, key, store)]
+    said = {copy.at: newest_in_copy(copy.path, key, store) for copy in whole}
+    vouched = {at for at, newest in said.items() if newest}
     # What nobody vouches for, as no copy before 0.4 is, does not push out what the key does.
-    keep = kept(vouched) | (kept(copy.at for copy in whole) - set(vouched))
+    keep = kept(vouched) | (kept(said) - vouched)
     for copy in whole:
-        if copy.at not in keep and copy.path != made:
+        newest = said[copy.at]
+        if copy.at not in keep and copy.path != made and (newest is None or is_here(newest)):
             copy.path.unlink()
             return
 

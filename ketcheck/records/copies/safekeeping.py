@@ -10,6 +10,7 @@ chosen folder that was out of reach gets the newest copy once it is back, and no
 import filecmp
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import Final
@@ -147,7 +148,8 @@ def _ahead_in(folder: Path, store: Store) -> str:
 def _drop_old(store: Store, made: Path) -> None:
     """None while records are lost: an older copy may be all that is left of them."""
     if not store.loss_stands:
-        copies.drop_old(made, store.vault.key, store.slots.store)
+        is_here = partial(losses.holds, store.db)
+        copies.drop_old(made, store.vault.key, store.slots.store, is_here)
 
 
 def _copy_whole(source: Path, out: Path, called: str, report: Report) -> None:

@@ -151,22 +151,33 @@ def test_a_folder_that_can_not_serve_is_refused(house: House, name: str) -> None
     assert chosen_folder(house.store) is None
 
 
-def test_a_chosen_folder_that_holds_more_than_is_here_is_told_of(
-    house: House, stick: Path, tmp_path: Path
-) -> None:
-    """As after the whole data folder was put back to an earlier day."""
+@pytest.fixture
+def ahead(house: House, stick: Path, tmp_path: Path) -> Path:
+    """A copy on the stick with a record that is not here: the data folder is as it was earlier."""
     house.save(0)
     choose_folder(house.store, stick)
     house.store.close()
     shutil.copytree(house.folder, tmp_path / "earlier")
     house.reopen_after_close()
     house.save(8)
-    ahead = keep_copy(house.store, at(9)).copy.name
+    made = keep_copy(house.store, at(9)).copy.name
     house.store.close()
     shutil.rmtree(house.folder)
     shutil.copytree(tmp_path / "earlier", house.folder)
     house.reopen_after_close()
+    return stick / made
+
+
+def test_a_chosen_folder_that_holds_more_than_is_here_is_told_of(house: House, ahead: Path) -> None:
     kept = catch_up(house.store, days(1))
     assert "has records that may not be here" in kept.trouble
-    assert str(stick) in kept.trouble
-    assert look(house.store, stick / ahead).new_entries == 1
+    assert str(ahead.parent) in kept.trouble
+    assert look(house.store, ahead).new_entries == 1
+
+
+def test_a_copy_that_holds_more_than_is_here_is_not_dropped(house: House, ahead: Path) -> None:
+    """Where newer ones of the same day would take its place."""
+    house.save(9.5)
+    made = [keep_copy(house.store, at(hour)).copy.name for hour in (10, 11)]
+    assert look(house.store, ahead).new_entries == 1
+    assert in_folder(ahead.parent, house) == [ahead.name, made[-1]]
