@@ -17,7 +17,7 @@ from ketcheck.records.clock import Clock
 from ketcheck.records.copies.safekeeping import keep_copy
 from ketcheck.records.failures import explained_output
 from ketcheck.records.key_change import change_key
-from ketcheck.records.keys.new_key import NewWays
+from ketcheck.records.keys.new_key import NewWays, users_to_ask
 from ketcheck.records.keys.recovery_code import grouped, new_code, read_code
 from ketcheck.records.keys.unlocking import RecoveryCode
 from ketcheck.records.keys.vault import SlotTold
@@ -62,7 +62,7 @@ def change(store: Store, _arguments: Arguments, clock: Clock) -> int:
     if old_code:
         store.vault.key_of(RecoveryCode(old_code))
     code = read_code(old_code) if old_code else new_code() if store.slots.has_code else None
-    passphrases = new_passphrases(store.slots.users)
+    passphrases = new_passphrases(users_to_ask(store.vault))
     today = clock().at.date()
     change_key(store, NewWays(passphrases, code, today), shown_progress())
     if code and not old_code:

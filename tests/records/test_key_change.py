@@ -21,13 +21,21 @@ from ketcheck.records.copies.safekeeping import is_due, keep_copy
 from ketcheck.records.database import RecordsDatabase
 from ketcheck.records.key_change import KeyChange, change_key
 from ketcheck.records.keys.key_swap import CHANGE_FOLDER, IN_THE_MAKING
-from ketcheck.records.keys.new_key import NewWays
+from ketcheck.records.keys.new_key import NewWays, users_to_ask
 from ketcheck.records.keys.unlocking import Passphrase, RecoveryCode
 from ketcheck.records.keys.vault import KEY_FILE
 from ketcheck.records.opening import RECORD_FILE, open_store
 from ketcheck.records.rescue.setting_aside import set_aside
 from ketcheck.records.store import Store
-from tests.records.changed_key import CODE, NEW_CODE, RECORDS, WAYS, opened, which_opens
+from tests.records.changed_key import (
+    CODE,
+    NEW_CODE,
+    RECORDS,
+    TODAY,
+    WAYS,
+    opened,
+    which_opens,
+)
 from tests.records.keys.test_changed_slot_files import changed, leaves_the_keyring
 from tests.records.keys.ways import NEW, SECRET
 
@@ -203,6 +211,20 @@ def test_it_puts_a_changed_list_right(old: Store, system: MemoryKeyring) -> None
     assert again.protection.kinds == {"passphrase", "recovery"}
     assert system.kept == kept
     assert opened(old.folder, Passphrase("Ann", NEW))
+
+
+def test_a_passphrase_is_asked_for_where_the_code_opened_a_changed_list(old: Store) -> None:
+    """Else nothing would open the records in everyday use, and no new list could be made."""
+    old.vault.remove("passphrase", "Ann")
+    assert users_to_ask(old.vault) == ()
+    old.close()
+    changed(old.folder, leaves_the_keyring)
+    again = open_store(old.folder, unlock=RecoveryCode(CODE))
+    assert again.vault.warning
+    assert users_to_ask(again.vault) == ("",)
+    change_key(again, NewWays({"": NEW}, NEW_CODE, TODAY))
+    again.close()
+    assert opened(old.folder, Passphrase(None, NEW))
 
 
 def test_a_folder_set_aside_in_the_midst_of_it_opens_where_it_lies(old: Store) -> None:

@@ -58,6 +58,11 @@ def refuse_unfit(vault: Vault, ways: NewWays) -> None:
         raise SlotRefused(_NO_WAY)
 
 
+def users_to_ask(vault: Vault) -> tuple[str, ...]:
+    """Whose new passphrases are asked for: one of nobody's where nothing else would open them."""
+    return vault.slots.users or (() if vault.open_places else ("",))
+
+
 def new_key(vault: Vault, ways: NewWays) -> NewKey:
     """A new key for the same records; where the old one lies open, the new one is to as well."""
     key = secrets.token_bytes(KEY_BYTES)

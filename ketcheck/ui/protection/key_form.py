@@ -6,7 +6,8 @@ from PySide6.QtCore import Signal
 
 from ketcheck.errors import SlotRefused
 from ketcheck.messages.catalogue import _, marked
-from ketcheck.records.keys.passphrases import refuse_weak
+from ketcheck.records.keys.new_key import users_to_ask
+from ketcheck.records.keys.passphrases import as_meant, refuse_weak
 from ketcheck.records.keys.vault import Vault
 from ketcheck.ui.shell.screen import Screen
 from ketcheck.ui.widgets.fields import Field
@@ -39,7 +40,8 @@ class KeyForm(Screen):
     def __init__(self, vault: Vault) -> None:
         super().__init__()
         self._is_needed = not vault.open_places
-        users = vault.slots.users
+        self._known_words = vault.known_words
+        users = users_to_ask(vault)
         hint = f"{_(_HINT)} {_(_MAY_BE_EMPTY)}" if len(users) > 1 or vault.open_places else _(_HINT)
         self._pairs = [
             (user, _new(number, user, hint), _again(number, user))
@@ -72,13 +74,21 @@ class KeyForm(Screen):
     def _faults(self) -> dict[str, str]:
         found = {}
         for user, new, again in self._pairs:
-            if new.typed != again.typed:
+            if as_meant(new.typed) != as_meant(again.typed):
                 found[again.name] = _(_MISMATCH)
-            if new.typed and (weak := _weakness(user, new.typed)):
+            if new.typed and (weak := self._weakness(user, new.typed)):
                 found[new.name] = weak
         if self._is_needed and not any(new.typed for _, new, _again in self._pairs):
             found[self._pairs[0][1].name] = _(_NONE)
         return found
+
+    def _weakness(self, user: str, passphrase: str) -> str:
+        """All that is wrong with it: a new code is shown next, and is not to be written in vain."""
+        try:
+            refuse_weak(user, passphrase, self._known_words())
+        except SlotRefused as error:
+            return str(error)
+        return ""
 
 
 def _new(number: int, user: str, hint: str) -> SecretField:
@@ -89,11 +99,3 @@ def _new(number: int, user: str, hint: str) -> SecretField:
 def _again(number: int, user: str) -> SecretField:
     label = _("Type it again for {user}").format(user=user) if user else _("Type it again")
     return SecretField(f"again-{number}", label, can_show=False)
-
-
-def _weakness(user: str, passphrase: str) -> str:
-    try:
-        refuse_weak(user, passphrase)
-    except SlotRefused as error:
-        return str(error)
-    return ""

@@ -39,7 +39,7 @@ def test_a_new_passphrase_takes_the_place_of_the_old_one(patient: Patient, qtbot
     key = patient.house.store.vault.key
     begin(patient)
     assert "Backups you made before still open with the old passphrase" in patient.words
-    typed(patient, NEW)
+    typed(patient, NEW, f"{NEW} ")
     assert "Make a new backup soon" in changed(patient, qtbot, "change-key-now")
     assert "The passphrase of Ann" in patient.words
     assert patient.house.store.vault.key != key
@@ -71,6 +71,7 @@ def test_a_new_code_is_shown_before_the_key_is_changed(patient: Patient, qtbot: 
         ("short", None, "at least 8 characters"),
         (NEW, "other words in it", "not the same"),
         ("", "", "at least one"),
+        ("Maria Alvarez", None, "People who know you"),
     ],
 )
 def test_what_is_wrong_is_said_under_its_field(
