@@ -48,7 +48,9 @@ class KeyChange:
     def __init__(self, store: Store, ways: NewWays) -> None:
         refuse_unfit(store.vault, ways)
         self._store = store
-        self._ways = ways
+        self.ways = ways
+        self.counts = False
+        """Whether the new key is the one, whatever failed after that."""
         self._new: NewKey | None = None
         self._slots: SlotFile | None = None
         with explained(store.folder):
@@ -65,7 +67,7 @@ class KeyChange:
             refuse_without_room(folder, size)
             made = key_swap.make_ready(folder)
             try:
-                self._new = new_key(self._store.vault, self._ways)
+                self._new = new_key(self._store.vault, self.ways)
                 _write_records(db, made, self._new, lambda done: report(done, size))
                 self._slots = lay_out(self._store.vault, self._new, made)
             except BaseException:
@@ -85,6 +87,7 @@ class KeyChange:
                 self._come_to_nothing()
                 raise Refused(_MEANWHILE)
             self._commit()
+            self.counts = True
             try:
                 key_swap.finish(store.folder)
             except OSError as error:

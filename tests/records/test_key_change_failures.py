@@ -92,8 +92,12 @@ def test_a_failure_after_it_counts_is_made_up_for_at_the_next_opening(
 
     with monkeypatch.context() as patch:
         patch.setattr(key_swap, "finish", fail)
+        change = KeyChange(old, WAYS)
+        change.prepare()
+        assert not change.counts
         with pytest.raises(FolderUnusable, match="start it again"):
-            change_key(old, WAYS)
+            change.put_in_place()
+    assert change.counts
     assert old.is_locked
     old.close()
     assert which_opens(old.folder) == "new"

@@ -1,5 +1,6 @@
 """Changing the key through the screens: asked for, written anew beside the window, put in place."""
 
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Signal
@@ -19,6 +20,9 @@ from ketcheck.ui.widgets.message import tell
 _DONE: Final = marked(
     "The key is changed. Make a new backup soon. Backups made before still open with the old "
     "passphrase or recovery code."
+)
+_KEEP_OLD: Final = marked(
+    "The key was not changed, and the new recovery code does not work. Keep your old one."
 )
 
 
@@ -50,21 +54,23 @@ class KeyChangeFlow(LongWork):
     @told_act
     def _change(self, ways: NewWays) -> None:
         change = KeyChange(self._desk.store, ways)
-        self.run(_("Changing the key…"), change.prepare, lambda _: self._finish(change), self._fail)
+        failed = partial(self._fail, change)
+        self.run(_("Changing the key…"), change.prepare, lambda _: self._finish(change), failed)
 
     def _finish(self, change: KeyChange) -> None:
         try:
             change.put_in_place()
         except KetcheckError as error:
-            self._fail(error)
+            self._fail(change, error)
             return
         self._window.protection_changed.emit()
         self.closed.emit()
         tell(self._window, _(_DONE))
 
-    def _fail(self, error: KetcheckError) -> None:
+    def _fail(self, change: KeyChange, error: KetcheckError) -> None:
         self.closed.emit()
-        tell(self._window, str(error))
+        is_in_vain = change.ways.code and not change.counts
+        tell(self._window, f"{error} {_(_KEEP_OLD)}" if is_in_vain else str(error))
 
     def show_screen(self, screen: Screen) -> None:
         """Put a screen before the user, under the title of the page that led here."""

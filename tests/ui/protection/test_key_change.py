@@ -87,15 +87,30 @@ def test_what_is_wrong_is_said_under_its_field(
     assert "What opens your records" in patient.words
 
 
+def no_room(*_: object) -> None:
+    raise OSError(28, "No space left on device")
+
+
 def test_a_failure_is_told_and_all_is_as_it_was(
     patient: Patient, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(*_: object) -> None:
-        raise OSError(28, "No space left on device")
-
     key = patient.house.store.vault.key
     begin(patient)
-    monkeypatch.setattr(key_swap, "commit", fail)
-    assert "The disk is full" in changed(patient, qtbot, "change-key-now")
+    monkeypatch.setattr(key_swap, "commit", no_room)
+    told = changed(patient, qtbot, "change-key-now")
+    assert "The disk is full" in told
+    assert "recovery code" not in told
     assert patient.house.store.vault.key == key
     assert patient.house.store.people()
+
+
+@pytest.mark.parametrize("step", ["make_ready", "commit"])
+def test_after_a_failure_the_code_that_was_just_shown_is_not_the_one_to_keep(
+    patient: Patient, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    old = patient.house.store.vault.make_recovery_code(date(2026, 11, 24))
+    begin(patient)
+    patient.click("change-key-now")
+    monkeypatch.setattr(key_swap, step, no_room)
+    assert "Keep your old one" in changed(patient, qtbot, "code-kept")
+    opens(patient, RecoveryCode(old))
