@@ -12,6 +12,7 @@ from keyrings import MemoryKeyring
 
 from ketcheck.errors import (
     Cancelled,
+    KeyUnavailable,
     Locked,
     WrongPassphrase,
 )
@@ -23,7 +24,7 @@ from ketcheck.records.key_change import KeyChange, change_key
 from ketcheck.records.keys.key_swap import CHANGE_FOLDER, IN_THE_MAKING
 from ketcheck.records.keys.new_key import NewWays, users_to_ask
 from ketcheck.records.keys.unlocking import Passphrase, RecoveryCode
-from ketcheck.records.keys.vault import KEY_FILE
+from ketcheck.records.keys.vault import KEY_FILE, SLOT_COPY, SLOT_FILE
 from ketcheck.records.opening import RECORD_FILE, open_store
 from ketcheck.records.rescue.setting_aside import set_aside
 from ketcheck.records.store import Store
@@ -262,3 +263,35 @@ def test_changed_slot_files_of_before_do_not_come_back(old: Store) -> None:
     changed(old.folder, leaves_the_keyring, names=("key-slots.json",))
     (old.folder / "key-slots-second.json").write_bytes(before)
     assert not opened(old.folder, Passphrase("Ann", SECRET))
+
+
+@pytest.mark.parametrize("name", [SLOT_FILE, SLOT_COPY])
+def test_an_old_list_put_back_does_not_take_the_new_one_along(old: Store, name: str) -> None:
+    """What opens it is the old passphrase, which somebody may well type once more."""
+    before = (old.folder / name).read_bytes()
+    change_key(old, WAYS)
+    old.close()
+    (old.folder / name).write_bytes(before)
+    for _ in range(2):
+        with pytest.raises(KeyUnavailable, match="put the newer one there"):
+            open_store(old.folder, unlock=Passphrase("Ann", SECRET))
+    again = open_store(old.folder, unlock=Passphrase("Ann", NEW))
+    assert "changed one of the two lists" in again.vault.warning
+    again.close()
+    assert which_opens(old.folder) == "new"
+
+
+def test_two_old_lists_put_back_are_told_at_each_opening(old: Store) -> None:
+    names = (SLOT_FILE, SLOT_COPY)
+    before = (old.folder / SLOT_FILE).read_bytes()
+    change_key(old, WAYS)
+    old.close()
+    now = (old.folder / SLOT_FILE).read_bytes()
+    for name in names:
+        (old.folder / name).write_bytes(before)
+    for _ in range(2):
+        with pytest.raises(KeyUnavailable, match="put the newer one there"):
+            open_store(old.folder, unlock=Passphrase("Ann", SECRET))
+    for name in names:
+        (old.folder / name).write_bytes(now)
+    assert which_opens(old.folder) == "new"

@@ -92,7 +92,7 @@ class SlotStore:
         self._key, self._slots, self._trust = found.key, found.slots, found.trust
         self._least_serial = found.least_serial
         self.warning = found.trust.sentence(self._folder)
-        if self._is_trusted:
+        if self._is_trusted and not found.has_other:
             self._finish_leaving()
 
     def _wrapped(self, way: Way, secret: str, cost: Cost) -> Wrapped:

@@ -54,6 +54,8 @@ class TrustedSlots:
     """Whether the notes beside the records know of a slot file under this key."""
     seconds: float
     """How long the key took to be found."""
+    has_other: bool = False
+    """Whether one of the two files does not lead to this key: it may be to the right one."""
 
     def as_ready(self) -> Self:
         """The same, of records that are there."""
@@ -65,14 +67,14 @@ def open_slots(
 ) -> TrustedSlots:
     """The key by one of the whole slot files, and which of them a holder of the key wrote.
 
-    The newest of those counts, and has to open with what was typed; it mends the other one. Where
-    there is none, the one that opened is told as changed. Raises as `unlocking.key_for`.
+    The newest of those counts, and has to open with what was typed; it mends the other one, but
+    for one of another key. Where there is none, the one that opened is told as changed. Raises as
+    `unlocking.key_for`.
     """
     began = time.perf_counter()
     opener, key = _first_that_opens(whole, places, unlock)
     seconds = time.perf_counter() - began
-    witness = SlotWitness(folder, key, opener.slots.store)
-    noted = witness.newest()
+    noted = SlotWitness(folder, key, opener.slots.store).newest()
     authentic = [one for one in whole if is_authentic(one.slots, key, is_noted=noted is not None)]
     if not authentic:
         return TrustedSlots(
@@ -82,13 +84,15 @@ def open_slots(
     if best is not opener:
         # A slot that was removed may have been put into the one that opened.
         key_for(best.slots, places, unlock=unlock)
-    make_alike(folder, best)
+    has_other = not all(one.slots.fits(key) for one in whole)
+    if not has_other:
+        # Else the records have to show which of the two keys is theirs.
+        make_alike(folder, best)
     trust = Trust.SOUND if len(authentic) == len(whole) else Trust.ONE_CHANGED
     if noted and noted.is_newer_than(best.slots):
         trust = Trust.OLDER
-    elif best.slots.mac:
-        _note_missed(witness, noted, best.slots)
-    return TrustedSlots(key, best.slots, trust, _least(best, noted), noted is not None, seconds)
+    least, is_noted = _least(best, noted), noted is not None
+    return TrustedSlots(key, best.slots, trust, least, is_noted, seconds, has_other)
 
 
 def keep_slots(folder: Path, slots: SlotFile, key: bytes) -> SlotFile:
@@ -96,6 +100,14 @@ def keep_slots(folder: Path, slots: SlotFile, key: bytes) -> SlotFile:
     written = write_slots(folder, slots, key)
     SlotWitness(folder, key, slots.store).note(written)
     return written
+
+
+def note_missed(folder: Path, slots: SlotFile, key: bytes) -> None:
+    """Note a change that was cut off before its note, once the records were found to open."""
+    witness = SlotWitness(folder, key, slots.store)
+    noted = witness.newest()
+    if noted is None or noted.serial < slots.serial:
+        witness.note(slots)
 
 
 def _first_that_opens(
@@ -113,9 +125,3 @@ def _first_that_opens(
 
 def _least(one: WholeSlots, noted: NotedSlots | None) -> int:
     return max(one.slots.serial, noted.serial if noted else 0)
-
-
-def _note_missed(witness: SlotWitness, noted: NotedSlots | None, slots: SlotFile) -> None:
-    """A change that was cut off before its note."""
-    if noted is None or noted.serial < slots.serial:
-        witness.note(slots)

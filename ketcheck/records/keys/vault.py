@@ -27,7 +27,7 @@ from ketcheck.records.keys.slots import (
     key_check,
     way_of,
 )
-from ketcheck.records.keys.trusted_slots import Trust, keep_slots, open_slots
+from ketcheck.records.keys.trusted_slots import Trust, keep_slots, note_missed, open_slots
 from ketcheck.records.keys.unlocking import (
     Passphrase,
     Unlock,
@@ -63,6 +63,7 @@ class Vault(SlotStore):
     def __init__(self, folder: Path, *, keyring: bool) -> None:
         super().__init__(folder, keyring=keyring)
         self._seconds = 0.0
+        self._has_other = False
         self.may_be_of_other_key = False
         """Whether nothing beside the records speaks for this key: an old list may be back."""
         self.was_recovered = False
@@ -91,7 +92,8 @@ class Vault(SlotStore):
             found = found.as_ready()
         self._seconds = found.seconds
         self._opened_by_itself = unlock is None
-        self.may_be_of_other_key = bool(found.slots.mac) and not found.is_noted
+        self._has_other = found.has_other
+        self.may_be_of_other_key = found.has_other or (bool(found.slots.mac) and not found.is_noted)
         self.was_recovered = is_by_code(found.slots, unlock)
         self.opened_by = user_of(found.slots, unlock)
         self._take(found)
@@ -101,8 +103,9 @@ class Vault(SlotStore):
         """After the records were found to open: give the way that opened them today's form.
 
         A slot file of before gets a code, this folder an item of its own in the keyring, and a
-        passphrase the strength that this computer bears. A failure is no reason to keep the
-        records closed, and a slot file that is not to be trusted stays as it is.
+        passphrase the strength that this computer bears; a slot file of another key gives way. A
+        failure is no reason to keep the records closed, and a slot file that is not to be trusted
+        stays as it is.
         """
         if not self._is_trusted:
             return
@@ -112,8 +115,10 @@ class Vault(SlotStore):
             elif not self.was_recovered:
                 self._strengthen(unlock)
         with suppress(OSError, Surroundings):
-            if not self.slots.mac:
+            if self._has_other or not self.slots.mac:
                 self._write(self.slots)
+            else:
+                note_missed(self._folder, self.slots, self.key)
 
     @property
     def protection(self) -> Protection:
