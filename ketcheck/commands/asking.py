@@ -67,7 +67,6 @@ def open_asking(
 
 
 def _asked_for(locked: Locked, opened: Callable[[Unlock | None], Store]) -> Store:
-
     tries = 1 if os.environ.get(GIVEN_IN) else _TRIES
     for _ in range(tries - 1):
         try:

@@ -100,7 +100,7 @@ def write_at(path: Path, place: int, data: bytes) -> None:
 
     It is not synced: for notes that may be lost, but must not be torn from one sector to the next.
     """
-    flags = os.O_WRONLY | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
+    flags = os.O_WRONLY | os.O_CREAT | NO_FOLLOW
     handle = os.open(path, flags, FILE_MODE)
     try:
         os.lseek(handle, place, os.SEEK_SET)

@@ -12,8 +12,6 @@ from ketcheck.records.private_files import is_private, sync_folder, unfinished, 
 
 KEY_FILE: Final = "key"
 _DIGITS: Final = 16
-_MAY_WRITE: Final = 0o022
-_ANYTHING: Final = 0o077
 
 
 class OpenPlaces:
