@@ -1,5 +1,6 @@
 """What is typed for a new key: a new passphrase for each user who keeps one."""
 
+from collections.abc import Iterable
 from typing import Final
 
 from PySide6.QtCore import Signal
@@ -73,22 +74,15 @@ class KeyForm(Screen):
 
     def _faults(self) -> dict[str, str]:
         found = {}
+        known = tuple(self._known_words())
         for user, new, again in self._pairs:
             if as_meant(new.typed) != as_meant(again.typed):
                 found[again.name] = _(_MISMATCH)
-            if new.typed and (weak := self._weakness(user, new.typed)):
+            if new.typed and (weak := _weakness(user, new.typed, known)):
                 found[new.name] = weak
         if self._is_needed and not any(new.typed for _, new, _again in self._pairs):
             found[self._pairs[0][1].name] = _(_NONE)
         return found
-
-    def _weakness(self, user: str, passphrase: str) -> str:
-        """All that is wrong with it: a new code is shown next, and is not to be written in vain."""
-        try:
-            refuse_weak(user, passphrase, self._known_words())
-        except SlotRefused as error:
-            return str(error)
-        return ""
 
 
 def _new(number: int, user: str, hint: str) -> SecretField:
@@ -99,3 +93,12 @@ def _new(number: int, user: str, hint: str) -> SecretField:
 def _again(number: int, user: str) -> SecretField:
     label = _("Type it again for {user}").format(user=user) if user else _("Type it again")
     return SecretField(f"again-{number}", label, can_show=False)
+
+
+def _weakness(user: str, passphrase: str, known_words: Iterable[str]) -> str:
+    """All that is wrong with it: a new code is shown next, and is not to be written in vain."""
+    try:
+        refuse_weak(user, passphrase, known_words)
+    except SlotRefused as error:
+        return str(error)
+    return ""
