@@ -159,8 +159,8 @@ def _connect(db: RecordsDatabase, folder: Path, *, may_be_other: bool) -> None:
             raise
         raise KeyUnavailable(
             f"The record file in {folder} does not open with this key. If the key was changed and "
-            f"an older {SLOT_FILE} put back since, put the newer one there. Else the record file "
-            "is damaged: keep the folder as it is, and restore a backup into a new one."
+            f"an older {SLOT_FILE} put back since, put the newer one there. Otherwise, the record "
+            "file is damaged: keep the folder as it is, and restore a backup into a new one."
         ) from error
 
 

@@ -65,7 +65,7 @@ def _key(store: Store, slots: SlotFile, unlock: Unlock | None, report: Report) -
         ways = ways_of(locked.users, has_code=locked.has_code)
         why = f"This backup is of other records, {locked.records}. Use {ways} of those to open it."
         if slots.store == store.slots.store:
-            why = f"The key was changed after this backup. Use {ways} of that time to open it."
+            why = f"The key was changed after this backup. Use {ways} from that time to open it."
         raise Locked(
             why, locked.users, has_code=locked.has_code, records=locked.records
         ) from locked

@@ -48,9 +48,9 @@ class OnFile:
         time = moment_words(entry.saved.at)
         lines = [told.format(id=entry.short_id, name=entry.person.name, time=time)]
         if self.status.superseded_by:
-            lines.append(_("It was corrected since, so the paper no longer holds."))
+            lines.append(_("It has been corrected since, so the paper is out of date."))
         if self.status.struck_by:
-            lines.append(_("It was crossed out since, so the paper no longer holds."))
+            lines.append(_("It has been crossed out since, so the paper no longer counts."))
         return " ".join(lines)
 
 

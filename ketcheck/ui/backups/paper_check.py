@@ -17,7 +17,7 @@ from ketcheck.ui.widgets.scrolling import bring_into_view
 from ketcheck.ui.widgets.slot import Slot
 from ketcheck.ui.widgets.speech import announce
 
-_HELP = marked("See if the record on a printed page is here, and was not changed since.")
+_HELP = marked("See if the record on a printed page is here and has not been changed.")
 _WHERE = marked("The seal is at the foot of the page: four groups of four.")
 
 

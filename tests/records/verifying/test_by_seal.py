@@ -74,7 +74,7 @@ def test_a_record_that_was_corrected_or_struck_is_told_as_that(house: House) -> 
     house.amend(record)
     found = on_file(house.store.db, code_of(house, record))
     assert not found.holds
-    assert "was corrected since" in found.sentence
+    assert "been corrected since" in found.sentence
 
 
 def test_a_record_that_was_deleted_on_request_is_told_as_that(house: House) -> None:
