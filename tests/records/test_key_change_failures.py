@@ -103,6 +103,22 @@ def test_a_failure_after_it_counts_is_made_up_for_at_the_next_opening(
     assert which_opens(old.folder) == "new"
 
 
+def test_an_empty_folder_that_can_not_be_removed_keeps_nobody_out(
+    old: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise OSError(13, "Permission denied")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(key_swap.shutil, "rmtree", fail)
+        change_key(old, WAYS)
+        old.close()
+        assert which_opens(old.folder) == "new"
+        assert list((old.folder / CHANGE_FOLDER).iterdir()) == []
+    assert which_opens(old.folder) == "new"
+    assert not (old.folder / CHANGE_FOLDER).exists()
+
+
 def test_a_locked_keyring_takes_no_key(old: Store, system: MemoryKeyring) -> None:
     kept = dict(system.kept)
     system.locked = KeyringLocked("locked")

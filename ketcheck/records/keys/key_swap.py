@@ -60,8 +60,8 @@ def commit(folder: Path) -> None:
 
 def finish(folder: Path) -> None:
     """Put what counts in its place and take away what does not; may be cut off and begun again."""
+    # What can't be removed is no reason to keep the records closed.
     with suppress(OSError):
-        # What can't be removed is no reason to keep the records closed.
         drop(folder)
     change = folder / CHANGE_FOLDER
     if change.is_symlink() or not change.is_dir():
@@ -76,8 +76,9 @@ def finish(folder: Path) -> None:
         if (change / name).exists():
             (change / name).replace(folder / name)
             sync_folder(folder)
-    shutil.rmtree(change)
-    sync_folder(folder)
+    with suppress(OSError):
+        shutil.rmtree(change)
+        sync_folder(folder)
 
 
 def _sync_file(path: Path) -> None:
