@@ -92,9 +92,10 @@ def _outcome(said: SaidOfStop) -> Data:
     if said.counts:
         step = own["check-first" if may_use else "stays"]
         return {**facts, "title": words, "then": None, "next_step": step}
-    # Large it would be read as leave by whoever sees no more than that.
+    # Large, what was said would be read as leave by whoever sees no more than that, and so would
+    # "no longer counts" beside a STOP that is in force.
     then = own["then"].format(verdict=words.rstrip(".") + ".")
-    title = own["still" if said.is_overruled else "over"]
+    title = own["still" if said.still_held else "over"]
     return {**facts, "title": title, "then": then, "next_step": None}
 
 

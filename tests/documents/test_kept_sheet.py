@@ -297,7 +297,7 @@ def told_in_the_past(text: str) -> bool:
     """Whether the first that a clearance says is that it gives no leave, and then what was said."""
     heading, _, _ = text.partition("What was said then: The cream may be used again.")
     is_over = heading.rstrip().endswith(
-        ("This no longer counts.", "The STOP is still in force. Don’t use the cream.")  # noqa: RUF001
+        ("What was said here no longer counts.", "The STOP is still in force. Don’t use the cream.")  # noqa: RUF001
     )
     return is_over and "may be used" not in heading
 
@@ -338,6 +338,27 @@ def test_a_newer_answer_takes_the_place_of_an_older_one(store: Store) -> None:
     text = words_of(sheet_of(store, first, hours=3))
     assert f"There is a newer entry: {second.short_id}. Don’t go by" in text  # noqa: RUF001
     assert told_in_the_past(text)
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        {"verdict": Verdict.NEVER},
+        {"verdict": Verdict.NOT_YET},
+        {"verdict": Verdict.MAY_USE_FROM, "first_day": date(2026, 11, 1)},
+        {"verdict": Verdict.MAY_USE},
+    ],
+)
+def test_beside_a_stop_in_force_nothing_is_said_to_count_no_longer(
+    store: Store, facts: dict[str, Any]
+) -> None:
+    """Large beside the mark of a STOP that would be read as if the STOP were over."""
+    held = kept(store, answers={"feeling": "unwell"})
+    entry = said(store, held, 1, **facts)
+    store.save(strike(entry, reason="A slip.", recorded_by="T. Okafor", saved=moment(2)))
+    text = words_of(sheet_of(store, entry, hours=3))
+    assert "The STOP is still in force. Don’t use the cream. What was said then:" in text  # noqa: RUF001
+    assert "no longer counts" not in text
 
 
 def test_a_correction_that_loosens_lifts_nothing_on_paper_either(store: Store) -> None:

@@ -23,7 +23,7 @@ from papers import (
 from support import PLAN
 
 from ketcheck.checklist.content import Checklist, Detail
-from ketcheck.checklist.details import Medicine
+from ketcheck.checklist.details import Contact, Medicine, Plan
 from ketcheck.checklist.ledger.standing import State
 from ketcheck.checklist.level import Level
 from ketcheck.checklist.session import TeachBack, Understanding
@@ -134,6 +134,25 @@ def test_leave_for_a_cover_stands_with_the_plan(checklist: Checklist) -> None:
         "Permission to use an airtight dressing Dr. Lee on 1 Nov 2026: left heel, until 1 Dec 2026"
         in text
     )
+
+
+@pytest.mark.parametrize("level", [Level.STOP, Level.URGENT])
+def test_whom_the_label_named_stays_where_it_is_not_among_whom_to_call(
+    checklist: Checklist, level: Level
+) -> None:
+    """A name without a number is not called at once, and a newer label may name somebody else."""
+    named = PLAN.model_copy(update={"prescriber": Contact(name="Dr. Osei"), "pharmacy": "555-0199"})
+    newer = PLAN.model_copy(update={"prescriber": Contact(name="Dr. Wu", phone="555-0177")})
+    record = session_record(BY_LEVEL[level], filled={Detail.PLAN: named})
+
+    def text_with(plan: Plan) -> str:
+        standing = standing_of(record, plan=plan)
+        return words_of(render_record(record, checklist, paper=Paper.A4, standing=standing))
+
+    same, since = text_with(named), text_with(newer)
+    assert (same.count("Dr. Osei"), same.count("555-0199")) == (1, 1)
+    assert "For questions Dr. Osei · Pharmacy 555-0199" in since
+    assert "Dr. Wu" in since
 
 
 def test_without_signatures_there_are_lines_to_sign_on(checklist: Checklist) -> None:

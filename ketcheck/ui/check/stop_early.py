@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from ketcheck.checklist.content import Question
 from ketcheck.checklist.ledger.labels import counts_apart, effective_limits
+from ketcheck.checklist.ledger.uses import stricter_of
 from ketcheck.checklist.level import Level
 from ketcheck.checklist.result import Reason, Result, raised
 from ketcheck.checklist.timing import next_use
@@ -104,11 +105,14 @@ class StopPage(Page):
         check = self.underway.check
         if check.plan is None or counts_apart(check.plan, check.stricter):
             return
-        limits = effective_limits(check.plan, check.stricter, None)
-        uses = [use for use in check.uses if use.sure]
-        if limits.a_day is None or due <= uses[0].utc + (limits.spacing or timedelta()):
+        sites = check.sites or (None,)
+        limits = stricter_of(effective_limits(check.plan, check.stricter, one) for one in sites)
+        uses, count = [use for use in check.uses if use.sure], limits.a_day
+        # An unsure use can make the wait longer too, and is not named among those that count.
+        if count is None or len(uses) < count:
             return
-        count = limits.a_day
+        if due <= check.uses[0].utc + (limits.spacing or timedelta()):
+            return
         most = counted(
             "Your label says up to {count} use a day.",
             "Your label says up to {count} uses a day.",

@@ -21,21 +21,28 @@ def reasons_said(record: Record, due: datetime | None, now: datetime) -> Iterato
 
     `due` is when the next use may be by the label and the uses of now: they may have changed.
     """
-    when = spoken(next_full_minute(due), now) if due and due > now.astimezone(UTC) else ""
     ordered = sorted(
         record.result.reasons, key=lambda one: (-one.level.severity, one.id in ENDS_WITH_TIME)
     )
-    next_use = _("Next use, by your label: after {time}.").format(time=when)
-    yield from (next_use if _tells_another_time(one, when) else one.text for one in ordered)
+    yield from (_next_use_now(one, due, now) or one.text for one in ordered)
     # What to do about each of the worst; a time to wait for must not hide what lasts longer.
     worst = [one for one in ordered if one.level is record.result.level]
     lasting = [one for one in worst if one.id not in ENDS_WITH_TIME]
-    yield from (one.next_step for one in lasting or worst if not _tells_another_time(one, when))
+    yield from (one.next_step for one in lasting or worst if not _next_use_now(one, due, now))
 
 
-def _tells_another_time(reason: Reason, when: str) -> bool:
-    """Whether it names a time of the next use that the label, or the uses, changed since."""
-    return bool(when) and reason.id == TOO_SOON and when not in reason.text
+def _next_use_now(reason: Reason, due: datetime | None, now: datetime) -> str | None:
+    """When the next use may be, in place of a reason that names another time for it.
+
+    The other reasons name no such time: what they say, and what to do, holds as it stands.
+    """
+    if reason.id != TOO_SOON or due is None or due <= now.astimezone(UTC):
+        return None
+    time = spoken(next_full_minute(due), now)
+    # The reason itself names the last use too: at the same time of day, where a day lies between.
+    if time in reason.next_step:
+        return None
+    return _("Next use, by your label: after {time}.").format(time=time)
 
 
 def still_open(desk: Desk, status: Status) -> Iterator[str]:

@@ -146,4 +146,20 @@ def test_the_uses_that_fill_the_day_are_named(house: House, open_window: Open) -
         patient.click(f"answer-{code}")
         patient.click("next")
     assert "Too soon. Next use after" in patient.words
-    assert "Your label says up to 2 uses a day. These count: " in patient.words
+    assert "Your label says up to 2 uses a day. These count: 03:00; 13:00." in patient.words
+
+
+def test_an_unsure_use_is_not_told_as_one_that_fills_the_day(
+    house: House, open_window: Open
+) -> None:
+    """It makes the wait longer than the last sure use does, with two of three uses left."""
+    house.save(-12)
+    house.use(-3)
+    house.save(-0.5, used="unsure")
+    patient = open_window()
+    patient.click("start-check")
+    for code in ("fine", "no"):
+        patient.click(f"answer-{code}")
+        patient.click("next")
+    assert "Too soon. Next use after" in patient.words
+    assert "These count" not in patient.words

@@ -1,15 +1,20 @@
 """Home: one card says what counts most now; then the week, the newest checks, and one line."""
 
+from datetime import timedelta
+
 import pytest
 from house import House, at
 from PySide6.QtWidgets import QComboBox, QFrame, QPushButton
-from support import PLAN
+from support import NOW, PLAN
 
 from ketcheck.checklist.details import Contact, Plan
 from ketcheck.checklist.draft import Draft
-from ketcheck.records.checks.striking import strike
+from ketcheck.checklist.level import Level
+from ketcheck.checklist.result import Reason, Result
+from ketcheck.records.checks.next_use import ENDS_WITH_TIME
 from ketcheck.records.checks.using import label_change
 from ketcheck.records.model import KeptDraft, Kind, Reached, Record, Role
+from ketcheck.ui.home.open_reasons import reasons_said
 from ketcheck.ui.home.status_card import StatusCard
 from ketcheck.ui.shell.menu import Item
 from tests.ui.conftest import Open
@@ -182,16 +187,38 @@ def test_the_time_of_the_next_use_goes_by_the_label_of_now(house: House, open_wi
     assert "Next use: after 19:00." not in patient.words
 
 
-def test_a_wait_for_a_use_that_may_have_been_keeps_its_own_words(
+def test_a_use_that_nobody_is_sure_of_is_told_with_what_to_do(
     house: House, open_window: Open
 ) -> None:
-    use = house.use(-1, house.save(-1.1))
-    house.store.save(strike(use, reason="a slip", recorded_by="T. Okafor", saved=at(-0.9)))
-    house.save(-0.5)
-    house.label(PLAN.model_copy(update={"hours_between": 9}), hours=-0.2)
+    """It names no time of the next use, and so none that another label could have changed."""
+    house.save(-12)
+    house.save(-1, used="unsure")
+    record = house.save(-0.5)
+    assert [one.id for one in record.result.reasons] == ["maybe-too-soon"]
     patient = open_window()
     assert "You may have used the cream not long ago" in patient.words
     assert "If you can't wait, ask your doctor or nurse." in patient.words
+
+
+@pytest.mark.parametrize("reason_id", sorted(ENDS_WITH_TIME - {"too-soon"}))
+def test_no_reason_but_too_soon_gives_way_to_a_time(house: House, reason_id: str) -> None:
+    reason = Reason(
+        id=reason_id, group="tip-1", level=Level.ASK, text="Why not.", next_step="What to do."
+    )
+    result = Result(level=Level.ASK, reasons=(reason,), next_step=reason.next_step)
+    record = house.write().model_copy(update={"result": result})
+    due = NOW + timedelta(hours=8)
+    assert list(reasons_said(record, due, NOW)) == ["Why not.", "What to do."]
+
+
+def test_the_time_of_the_last_use_is_not_taken_for_that_of_the_next(house: House) -> None:
+    """Once a day: yesterday at 20:00, and so again at 20:00."""
+    house.label(PLAN.model_copy(update={"times_a_day": 1, "hours_between": 19}), hours=-24)
+    house.use(-18)
+    record = house.write()
+    assert "Last use: 21 Nov 2026, 20:00. Next use: after 16:00." in record.result.reasons[0].text
+    said = list(reasons_said(record, NOW + timedelta(hours=6), NOW))
+    assert said == ["Next use, by your label: after 20:00."]
 
 
 def test_what_an_earlier_check_left_open_is_said_too(house: House, open_window: Open) -> None:
