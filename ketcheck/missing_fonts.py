@@ -30,8 +30,8 @@ _CJK_NAMES: Final = (
 _FIRST_RARE_HAN: Final = 0x20000
 
 _ADVICE: Final = marked(
-    "This computer has no font for some letters here, so they print as blank lines to write on: "
-    "to print them, install the Debian package {packages} and make the page again."
+    "This computer has no font for some letters here, so they print as a blank line to write on. "
+    "To print them, install the Debian package {packages} and make the page again."
 )
 
 

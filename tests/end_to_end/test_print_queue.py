@@ -167,7 +167,7 @@ def test_a_page_that_is_held_back_or_lost_is_not_called_sent(
     cups.add_queue("office", printer.address)
     cups.hold_jobs("office")
     said = Client(sheet, cups.server).press_print()
-    assert said.startswith("The page waits at the printer “office” and isn't printed yet.")
+    assert said.startswith("The page is on hold at the printer “office”.")
     assert cups.job_count() == 1
     # There is room for one job that waits, and the queue looks as open as before.
     assert Client(sheet, cups.server).press_print() == LOST.format(printer="office")

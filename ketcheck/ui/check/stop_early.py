@@ -119,7 +119,7 @@ class StopPage(Page):
             count,
         )
         times = "; ".join(spoken(use.at, check.now) for use in reversed(uses[:count]))
-        yield " ".join((most, _("These count: {times}.").format(times=times)))
+        yield " ".join((most, _("These uses count: {times}.").format(times=times)))
 
     def _whom(self, result: Result) -> QWidget:
         call = self.whom_to_call(result.level)

@@ -17,19 +17,19 @@ PRINT_SERVER: Final = "/run/cups/cups.sock"
 """Where this socket is missing, CUPS would look for a server on the network's port 631."""
 
 REFUSES: Final = marked(
-    "The printer “{printer}” takes no pages right now, so nothing was sent. "
+    "The printer “{printer}” isn't taking pages right now, so nothing was sent. "
     "Choose another printer, or save the page as a PDF."
 )
 PAUSED: Final = marked(
     "The printer “{printer}” is paused, so nothing was sent. "
-    "Start it again in your computer's printer settings, or choose another one."
+    "Start it again in your computer's printer settings, or choose another printer."
 )
 LOST: Final = marked(
-    "The printer “{printer}” shows no such page. See if it comes out. "
-    "If not, choose another printer, or save the page as a PDF."
+    "The printer “{printer}” doesn't list this page, so it may be lost. See if it prints. "
+    "If it doesn't, choose another printer, or save the page as a PDF."
 )
 STOPPED: Final = marked(
-    "The printer “{printer}” stopped before the page was printed. Check it, and try again."
+    "The printer “{printer}” stopped before the page was printed. Check the printer and try again."
 )
 
 _STOPPED_PRINTER: Final = 5
@@ -50,11 +50,10 @@ class Handed(Enum):
 SAID: Final = {
     Handed.SENT: marked("Sent to the printer “{printer}”."),
     Handed.HELD: marked(
-        "The page waits at the printer “{printer}” and isn't printed yet. "
-        "It comes out when somebody lets it go."
+        "The page is on hold at the printer “{printer}”. It prints when someone releases it there."
     ),
     Handed.UNKNOWN: marked(
-        "Handed to the printer “{printer}”. This computer can't tell if it prints: look there."
+        "Sent to the printer “{printer}”. ketcheck can't tell if it printed, so check the printer."
     ),
 }
 """What is said to the user, by what became of the page."""

@@ -146,7 +146,7 @@ def test_the_uses_that_fill_the_day_are_named(house: House, open_window: Open) -
         patient.click(f"answer-{code}")
         patient.click("next")
     assert "Too soon. Next use after" in patient.words
-    assert "Your label says up to 2 uses a day. These count: 03:00; 13:00." in patient.words
+    assert "Your label says up to 2 uses a day. These uses count: 03:00; 13:00." in patient.words
 
 
 def test_an_unsure_use_is_not_told_as_one_that_fills_the_day(
@@ -162,4 +162,4 @@ def test_an_unsure_use_is_not_told_as_one_that_fills_the_day(
         patient.click(f"answer-{code}")
         patient.click("next")
     assert "Too soon. Next use after" in patient.words
-    assert "These count" not in patient.words
+    assert "These uses count" not in patient.words

@@ -136,7 +136,7 @@ def test_a_server_that_refuses_or_is_not_there_is_silent(path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("state", "accepts", "said"),
-    [(3, False, "takes no pages right now"), (5, True, "is paused"), (5, False, "takes no pages")],
+    [(3, False, "isn't taking pages"), (5, True, "is paused"), (5, False, "isn't taking pages")],
 )
 def test_a_queue_that_is_shut_is_told_before_anything_is_sent(
     path: Path, state: int, said: str, *, accepts: bool
