@@ -3,7 +3,7 @@
 import re
 from typing import Any, Final
 
-from ketcheck.checklist.content import Answer, Checklist, Group, Question, Taught
+from ketcheck.checklist.content import Answer, Asked, Checklist, Group, Question, Taught
 from ketcheck.checklist.level import Level
 from ketcheck.checklist.path import EDUCATION
 from ketcheck.documents.headings import headings, numbered_title, person_data
@@ -61,7 +61,7 @@ def _group(group: Group, checklist: Checklist) -> Data:
 
 
 def _question(question: Question, checklist: Checklist) -> Data:
-    answers = [_answer(answer) for answer in question.answers]
+    answers = [_answer(question, answer) for answer in question.answers]
     details = [question.detail, *(answer.detail for answer in question.answers)]
     return {
         "words": _by_hand(question.words),
@@ -75,18 +75,22 @@ def _question(question: Question, checklist: Checklist) -> Data:
     }
 
 
-def _answer(answer: Answer) -> Data:
+def _answer(question: Question, answer: Answer) -> Data:
     """`unless` tells when an answer that lets a person go on does not, which paper can't judge.
 
     Where that is because nothing was filled in with it, the lines beside it are to be filled in.
     """
     unless = answer.unmet.reason if answer.unmet else None
-    to_fill_in = bool(unless and answer.detail and not _FIELD.search(unless))
+    fill_in = None
+    if unless and answer.detail and not _FIELD.search(unless):
+        # Whoever checks for the first time is asked it too, and has nobody's word to write down.
+        is_for_some = question.asked is Asked.NOT_YET_PRESCRIBED
+        fill_in = "fill-in-if-no" if is_for_some else "fill-in"
     return {
         "level": answer.level.value,
         "words": _by_hand(answer.words),
-        "unless": _by_hand(unless) if unless and not to_fill_in else None,
-        "to_fill_in": to_fill_in,
+        "unless": _by_hand(unless) if unless and not fill_in else None,
+        "fill_in": fill_in,
     }
 
 
