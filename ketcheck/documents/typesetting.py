@@ -3,7 +3,7 @@
 The data goes in as JSON and is never markup. A standard refuses a letter that no font has, so each
 rung of a ladder gives up a little: the bundled fonts alone, the system's fonts too, a line to write
 on for the words that neither has (its alternative text is those words), such a line for all that is
-not ASCII, no standard. The last one prints anything. Never is there a box in place of a name.
+not ASCII, no standard. The last one prints anything, and it alone may print a box for a letter.
 """
 
 import json
@@ -44,8 +44,6 @@ class Sheet:
 
     pdf: bytes
     standards: tuple[str, ...]
-    missing: tuple[str, ...] = ()
-    """The Debian packages with fonts for what is left blank."""
 
     @property
     def pages(self) -> int:
@@ -81,7 +79,7 @@ def typeset(template: str, data: Mapping[str, Any], paper: Paper, dated: datetim
         blank = {**plain, "missing": [f"{ord(one):x}" for one in missing], "packages": packages}
         pdf = _standard(template, blank, dated, system_fonts=True) if missing else None
         if pdf:
-            return Sheet(pdf, STANDARDS, tuple(packages))
+            return Sheet(pdf, STANDARDS)
     return Sheet(_compile(template, plain, dated, system_fonts=True, standards=()), ())
 
 

@@ -61,7 +61,6 @@ def test_a_name_without_a_font_is_a_line_to_write_on_and_the_page_says_what_it_l
     assert faults(sheet.pdf) == []
     assert sheet.standards == STANDARDS
     assert name in spoken_pictures(sheet.pdf)
-    assert sheet.missing == (PACKAGE_OF[name],)
     assert packages_missing(sheet.pdf) == [PACKAGE_OF[name]]
     (text,) = page_words(sheet.pdf)
     assert "born 14 Mar 1956 · number MRN 0042" in text
@@ -72,13 +71,12 @@ def test_a_name_without_a_font_is_a_line_to_write_on_and_the_page_says_what_it_l
 def test_a_font_that_comes_while_the_program_runs_is_used_at_once(
     own_fonts: Path, name: str
 ) -> None:
-    assert sheet_of(name).missing
+    assert packages_missing(sheet_of(name).pdf)
     shutil.copy(FONTS / FONT_OF[name], own_fonts)
     # The clock of a file system may stand still for as long as this takes.
     changed = 2_000_000_000 + ord(name[0])
     os.utime(own_fonts, (changed, changed))
     sheet = sheet_of(name)
-    assert sheet.missing == ()
     assert packages_missing(sheet.pdf) == []
     assert sheet.standards == STANDARDS
     # The validator reads a glyph's usual width from the first part of a font that has several, as
