@@ -185,6 +185,9 @@ class Preview(QDialog):
         is_news = text != self._fonts.text()
         self._fonts.setVisible(bool(text))
         self._fonts.setText(text)
+        for button in (self._print_button, self._save_button):
+            # Said now it may be lost to a screen reader: the dialog has yet to come up.
+            button.setAccessibleDescription(text)
         if text and is_news:
             announce(self._fonts, text)
 

@@ -232,5 +232,8 @@ def test_what_no_font_has_is_told_before_it_is_printed(
     assert told is not None
     assert "install the Debian package fonts-noto-cjk and make the page again" in told.text()
     assert told.isVisible()
+    heard = [button(one, name) for name in ("print", "save-pdf")]
+    assert [each.accessibleDescription() for each in heard] == [told.text()] * 2
     papers(one).setCurrentText("Letter")
     assert not told.isVisible()
+    assert [each.accessibleDescription() for each in heard] == ["", ""]
