@@ -53,6 +53,6 @@ def test_in_a_narrow_window_the_number_goes_under_its_name(qtbot: QtBot) -> None
     def top(text: str) -> int:
         return found[text].mapTo(widget, found[text].rect().topLeft()).y()
 
-    assert abs(top("Dr. Lee") - top("555-0134")) < found["555-0134"].height()
+    qtbot.waitUntil(lambda: abs(top("Dr. Lee") - top("555-0134")) < found["555-0134"].height())
     widget.resize(200, 400)
     qtbot.waitUntil(lambda: top("555-0134") >= top("Dr. Lee") + found["Dr. Lee"].height())
