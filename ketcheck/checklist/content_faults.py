@@ -1,11 +1,11 @@
 """All that is wrong with a clinic's own checklist, each fault with its place and its line."""
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
+import tomli
 from pydantic import ValidationError
 
 from ketcheck.checklist.clinic import broken_promises
@@ -57,8 +57,8 @@ def clinic_faults(clinic: Checklist, base: Checklist) -> Iterator[str]:
 def parsed(text: str) -> tuple[Checklist | None, list[ContentFault]]:
     """The checklist in a text, or why there is none; the rules are not asked."""
     try:
-        raw = tomllib.loads(text)
-    except (ValueError, RecursionError) as error:  # tomllib lets more through than its own error
+        raw = tomli.loads(text)
+    except (ValueError, RecursionError) as error:  # tomli lets more through than its own error
         return None, [_not_toml(text, error)]
     try:
         return Checklist.model_validate(raw), []

@@ -1,9 +1,10 @@
 """From the text of a checklist file to a checklist that keeps the rules."""
 
-import tomllib
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
+
+import tomli
 
 from ketcheck.checklist.content import Checklist
 from ketcheck.checklist.rules import broken_rules
@@ -36,8 +37,8 @@ def parse_checklist(text: str, name: str) -> Checklist:
 def read_checklist(text: str, name: str) -> Checklist:
     """The same without the rules: one that was used before keeps the rules of then."""
     try:
-        return Checklist.model_validate(tomllib.loads(text))
-    except (ValueError, RecursionError) as error:  # tomllib lets more through than its own error
+        return Checklist.model_validate(tomli.loads(text))
+    except (ValueError, RecursionError) as error:  # tomli lets more through than its own error
         from ketcheck.checklist.content_faults import parsed  # noqa: PLC0415 - keeps the start short
 
         _nothing, faults = parsed(text)

@@ -5,13 +5,13 @@ Nothing in this module decides: a number counts only once the user has said that
 
 import os
 import re
-import tomllib
 import zoneinfo
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Annotated, Final
 
+import tomli
 from pydantic import StringConstraints, TypeAdapter
 
 from ketcheck.checklist.details import Frozen
@@ -38,7 +38,7 @@ class EmergencyNumber(Frozen):
 def emergency_numbers() -> Mapping[str, EmergencyNumber]:
     """The table `resources/emergency/numbers.toml`, by region."""
     text = resource("emergency", "numbers.toml").read_text(encoding="utf-8")
-    return TypeAdapter(dict[Region, EmergencyNumber]).validate_python(tomllib.loads(text))
+    return TypeAdapter(dict[Region, EmergencyNumber]).validate_python(tomli.loads(text))
 
 
 def offered_number() -> str | None:

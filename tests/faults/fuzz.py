@@ -64,7 +64,7 @@ def knocks(door: str, shape: str, seconds: int) -> int:
 def _knock_on_and_on(name: str, shape: str, folder: Path, seconds: int) -> None:
     import atheris  # noqa: PLC0415 - it takes hold of imports
 
-    with atheris.instrument_imports(include=["ketcheck", "zipfile", "tomllib", "json"]):
+    with atheris.instrument_imports(include=["ketcheck", "zipfile", "tomli", "json"]):
         from tests.faults.hostile import doors  # noqa: PLC0415 - to be instrumented
 
     data, corpus = folder / "made", folder / "corpus"

@@ -1,12 +1,12 @@
 """The topics of the help, as data: read, found by what is typed, and found by the screen shown."""
 
 import re
-import tomllib
 import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Final, Literal
 
+import tomli
 from pydantic import BaseModel, ConfigDict, Field
 
 from ketcheck.messages.catalogue import language_in_use
@@ -61,7 +61,7 @@ def topics(language: str | None = None) -> tuple[Topic, ...]:
     path = resource("help", f"{code}.toml")
     if not path.is_file():
         path = resource("help", f"{_ENGLISH}.toml")
-    kept = tomllib.loads(path.read_text(encoding="utf-8"))
+    kept = tomli.loads(path.read_text(encoding="utf-8"))
     return tuple(Topic.model_validate(one) for one in kept["topic"])
 
 
