@@ -2,6 +2,7 @@
 
 import argparse
 import re
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from typing import Any, Final, NoReturn
 
@@ -180,6 +181,14 @@ def _plain(message: str) -> str:
     return "".join(letter if letter.isprintable() else "\ufffd" for letter in message)
 
 
+def parsed(typed: Sequence[str] | None = None) -> argparse.Namespace:
+    """What was typed; a window waits for no commands to be made."""
+    data, rest = _data_options().parse_known_args(typed)
+    if rest:
+        return parser().parse_args(typed)
+    return argparse.Namespace(command=None, **vars(data))
+
+
 def parser() -> argparse.ArgumentParser:
     """The whole command line, ready to parse."""
     data = _data_options()
@@ -201,7 +210,7 @@ def parser() -> argparse.ArgumentParser:
 
 
 def _data_options() -> argparse.ArgumentParser:
-    data = _Parser(add_help=False)
+    data = _Parser(prog="ketcheck", add_help=False)
     # Taken before and after the command; SUPPRESS keeps the second from overriding the first.
     data.add_argument(
         "--data",

@@ -8,7 +8,7 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import Final
 
-from ketcheck.arguments import DATA_FOLDER, REFUSED, parser
+from ketcheck.arguments import DATA_FOLDER, REFUSED, parsed
 from ketcheck.core_dumps import forbid_core_dumps
 from ketcheck.errors import KetcheckError
 
@@ -20,9 +20,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; its exit code. Without a command the window opens."""
     # Whatever is written from here on, sheets too, is for its owner alone.
     os.umask(0o077)
+    # Nor is what is validated handed to anybody's plug-in, and none is looked for at the start.
+    os.environ["PYDANTIC_DISABLE_PLUGINS"] = "true"
     forbid_core_dumps()
     _speak_utf8()
-    arguments = parser().parse_args(argv)
+    arguments = parsed(argv)
     try:
         return _run(arguments)
     except KetcheckError as error:

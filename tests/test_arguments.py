@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from ketcheck.arguments import parser
+from ketcheck.arguments import parsed, parser
 from ketcheck.command_table import COMMANDS
 
 
@@ -41,6 +41,13 @@ def test_each_command_tells_what_it_does_with_an_example_and_its_exit_codes(name
     assert "  0  " in help_text
     assert "  2  " in help_text
     assert ("  1  " in help_text) is (name in {"verify", "salvage"})
+
+
+def test_without_a_command_the_options_of_the_window_are_read() -> None:
+    assert parsed([]).command is None
+    given = parsed(["--data", "there", "--content", "own.toml"])
+    assert (given.command, given.data, given.content) == (None, "there", "own.toml")
+    assert parsed(["--data", "there", "list"]).command == "list"
 
 
 def test_a_command_of_two_words_tells_of_the_second() -> None:
