@@ -4,6 +4,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from enum import StrEnum
+from functools import cache
 from string import Template
 
 from PySide6.QtCore import Qt
@@ -233,9 +234,10 @@ def load_fallback_fonts() -> None:
         QFontDatabase.addApplicationFont(str(path))
 
 
+@cache
 def _family() -> str:
-    families = set(QFontDatabase.families())
-    return next((name for name in _bundled_families() if name in families), "")
+    # All are loaded, each weight from a file of its own; they are of one family.
+    return next(iter([*_bundled_families()]), "")
 
 
 def _bundled_families() -> Iterator[str]:
