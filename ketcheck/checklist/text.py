@@ -21,6 +21,9 @@ TEXT_LENGTH = 2000
 
 
 def _readable(text: str, allowed: frozenset[str]) -> str:
+    if text.isascii() and text.isprintable() and text.strip():
+        # So nearly all are, a thousand times at each start; the same comes of what follows.
+        return text
     for letter in text:
         if letter in _BIDI_CONTROLS:
             raise ValueError("has a hidden mark in it that turns letters around; type it again")

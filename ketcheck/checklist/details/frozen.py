@@ -1,6 +1,7 @@
 """The base of what is kept, and a day as it is written in JSON."""
 
-from datetime import UTC, date, datetime
+from contextlib import suppress
+from datetime import date
 from typing import Annotated
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict
@@ -11,10 +12,13 @@ def _day(value: object) -> object:
     """Only ISO 8601 as text: pydantic would take a number for seconds since 1970."""
     if not isinstance(value, str):
         return value
-    try:
-        return datetime.strptime(value, "%Y-%m-%d").replace(tzinfo=UTC).date()
-    except ValueError as error:
-        raise PydanticCustomError("date_parsing", "not a date like 2026-11-22") from error
+    day = None
+    with suppress(ValueError):
+        day = date.fromisoformat(value)
+    # It takes other forms of the standard too, without dashes or by the week.
+    if day is None or day.isoformat() != value:
+        raise PydanticCustomError("date_parsing", "not a date like 2026-11-22")
+    return day
 
 
 Day = Annotated[date, BeforeValidator(_day)]
