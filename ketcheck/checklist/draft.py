@@ -23,7 +23,7 @@ Filled = (
 )
 
 
-class Draft(Frozen):
+class Draft(Frozen, defer_build=True):
     """Answer codes by question id, and what was filled in with them.
 
     `plan` is a label filled in here, or a change of the one on file.

@@ -1,10 +1,11 @@
 """The part of the store that is read: entries, and rows of the list."""
 
+from collections.abc import Collection
 from datetime import datetime
 from uuid import UUID
 
 from ketcheck.records.acts import Acts, act
-from ketcheck.records.model import AnyEntry, Clearance, Record
+from ketcheck.records.model import AnyEntry, Clearance, Kind, Record
 from ketcheck.records.sealed import entries, history, listing
 from ketcheck.records.sealed import wanted as wanted_list
 from ketcheck.records.sealed.rows import Row, Status
@@ -47,6 +48,11 @@ class Reading(Acts):
     def between(self, person_id: UUID, first: datetime, end: datetime, *, limit: int) -> list[Row]:
         """A person's checks from `first` until before `end`, oldest first."""
         return listing.between(self.db, person_id, first, end, limit)
+
+    @act
+    def sealed_last(self, kinds: Collection[Kind], *, among: int) -> list[UUID]:
+        """Ids of the entries of those kinds among the last ones sealed, the last one first."""
+        return listing.sealed_last(self.db, kinds, among)
 
     @act
     def newest(self, person_id: UUID) -> Row | None:

@@ -24,8 +24,8 @@ class Kind(StrEnum):
     MERGE = "merge"
 
 
-class Entry(Frozen):
-    """What every sealed entry holds."""
+class Entry(Frozen, defer_build=True):
+    """What every sealed entry holds; home reads checks alone, so that the others can wait."""
 
     id: UUID
     person: Person

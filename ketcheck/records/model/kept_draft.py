@@ -20,7 +20,7 @@ class PaperForm(Frozen):
     entered_by: Line
 
 
-class KeptDraft(Frozen):
+class KeptDraft(Frozen, defer_build=True):
     """A check under way, kept at each answer; one a person.
 
     `typed` is what stands half typed on the page that was left, by field, as it was typed; it goes

@@ -35,7 +35,7 @@ class Asker(StrEnum):
     OTHER = "somebody else"
 
 
-class Tombstone(Frozen):
+class Tombstone(Frozen, defer_build=True):
     """An entry that was erased: its place and seal here, and the digest of its id."""
 
     seq: int
@@ -43,7 +43,7 @@ class Tombstone(Frozen):
     digest: str
 
 
-class Erasure(Frozen):
+class Erasure(Frozen, defer_build=True):
     """That a person was erased; nothing in it tells whom."""
 
     kind: Literal["erasure"] = "erasure"

@@ -1,6 +1,6 @@
 """The list of entries, a page at a time; it takes as long with ten as with a million."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import datetime
 from typing import Any, Final
@@ -48,6 +48,12 @@ def between(
     )
     query = query.order_by(Entry.place).limit(limit)
     return rows_at(db, [row[0] for row in query.tuples().execute(db)])
+
+
+def sealed_last(db: RecordsDatabase, kinds: Collection[Kind], among: int) -> list[UUID]:
+    """Ids of the entries of those kinds among the last ones sealed, the last one first."""
+    query = Entry.select(Entry.id, Entry.kind).order_by(Entry.seq.desc()).limit(among)
+    return [found for found, kind in query.tuples().execute(db) if kind in kinds]
 
 
 def newest(db: RecordsDatabase, person_id: UUID) -> Row | None:

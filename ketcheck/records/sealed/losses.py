@@ -19,7 +19,7 @@ from ketcheck.records.sealed.anchor import Anchor
 from ketcheck.records.sealed.witness import Newest, Witness
 
 
-class Loss(Frozen):
+class Loss(Frozen, defer_build=True):
     """Records that were lost, by their short ids or places, and the first place after them.
 
     Once a person has `accepted` it, checks go on; it is told no more.

@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
+from ketcheck.checklist.ledger.standing import Standing
 from ketcheck.messages.catalogue import _
 from ketcheck.records.model import Record
 from ketcheck.records.whom_to_call import CallLine
@@ -67,20 +68,21 @@ class CardActs(QWidget):
     def _offer_uses(self, status: Status) -> None:
         """Keep the buttons of a use where they are of the same record: one of them was pressed."""
         record = status.record if status.rank in _USES else None
+        standing = status.drawn.standing if status.drawn else None
         shown = self._uses.record if self._uses else None
         if self._uses and shown and record and shown.id == record.id:
             if not self._uses.is_typed_into:
-                self._uses.refresh()
+                self._uses.refresh(standing)
             return
         if self._uses:
             self._uses.hide()
             self._uses.deleteLater()
             self._uses = None
         if record and record.gives_leave:
-            self._add_uses(record)
+            self._add_uses(record, standing)
 
-    def _add_uses(self, record: Record) -> None:
-        self._uses = UseActs(self._desk, record, in_card=True)
+    def _add_uses(self, record: Record, standing: Standing | None) -> None:
+        self._uses = UseActs(self._desk, record, standing, in_card=True)
         self._uses.acted.connect(self.acted)
         self._uses.room_changed.connect(self.room_changed)
         column = self.layout()

@@ -39,8 +39,10 @@ def clock_note(
     desk: Desk, person: Person, status: Status, opened: Callable[[UUID], object]
 ) -> Iterator[QFrame]:
     """That a record is of a time to come, with the way to it: until then each check says to ask."""
+    if status.known is None or not status.known.clock_is_back(desk.now):
+        return
     row = desk.store.newest(person.id)
-    if row is None or status.known is None or not status.known.clock_is_back(desk.now):
+    if row is None:
         return
     words = _(
         "This computer's clock is behind your last record ({time}). Correct the date and time on "

@@ -14,7 +14,6 @@ from ketcheck.records.people.folding import glued
 from ketcheck.ui.shell.desk import Desk
 from ketcheck.ui.shell.stage import Stage, told_act
 from ketcheck.ui.shell.window import Window
-from ketcheck.ui.widgets.fields import LineField
 
 if TYPE_CHECKING:
     from ketcheck.ui.people.person_form import IdentityForm, Typed
@@ -53,6 +52,8 @@ class ClinicFlow(Stage):
 
         A form on screen that offers the name of who was before offers the new one.
         """
+        from ketcheck.ui.widgets.fields import LineField  # noqa: PLC0415 - never at home
+
         before = self.name
         self._at_work = profile_of(self._desk.store.directory.clinicians(), user)
         for field in screen.findChildren(LineField) if screen else ():

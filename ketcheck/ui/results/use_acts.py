@@ -1,16 +1,18 @@
 """What became of an OK: the cream was put on, or was not, with a minute to undo either."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime, timedelta
 from math import ceil
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from ketcheck.checklist.ledger.standing import State
+from ketcheck.checklist.ledger.standing import Standing, State
 from ketcheck.checklist.wording import spoken
-from ketcheck.errors import KetcheckError
+from ketcheck.errors import KetcheckError, RecordDamaged
 from ketcheck.messages.catalogue import _, marked
 from ketcheck.records.checks.striking import undo
 from ketcheck.records.checks.using import not_used, use_of
@@ -27,11 +29,13 @@ from ketcheck.ui.appearance.theme import scaled, set_kind
 from ketcheck.ui.results.watching import watch_boxes
 from ketcheck.ui.shell.desk import Desk
 from ketcheck.ui.widgets.buttons import push_button
-from ketcheck.ui.widgets.fields import MomentField
 from ketcheck.ui.widgets.labels import Heading, Words
 from ketcheck.ui.widgets.message import tell
 from ketcheck.ui.widgets.slot import Slot
 from ketcheck.ui.widgets.speech import announce
+
+if TYPE_CHECKING:
+    from ketcheck.ui.widgets.fields import MomentField
 
 _LOOK_EVERY_MS = 1_000
 _LARGE, _HERO = 1.35, 92
@@ -51,7 +55,14 @@ class UseActs(QWidget):
     room_changed = Signal()
     """A time is asked for, which takes more room, or is not any more."""
 
-    def __init__(self, desk: Desk, record: Record, *, in_card: bool = False) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        record: Record,
+        standing: Standing | None = None,
+        *,
+        in_card: bool = False,
+    ) -> None:
         """`in_card` the words stand beside these buttons, and there is little room for them."""
         super().__init__()
         self._desk = desk
@@ -66,7 +77,7 @@ class UseActs(QWidget):
         timer = QTimer(self)
         timer.timeout.connect(self._look_again)
         timer.start(_LOOK_EVERY_MS)
-        self.refresh()
+        self.refresh(standing)
 
     @property
     def record(self) -> Record:
@@ -78,8 +89,8 @@ class UseActs(QWidget):
         """Whether a time is being typed: what is offered beside it waits."""
         return self._time is not None
 
-    def refresh(self) -> None:
-        """Offer what can be done now."""
+    def refresh(self, standing: Standing | None = None) -> None:
+        """Offer what can be done now; `standing` is how the result stands, where that is known."""
         self.setMinimumHeight(0)
         was_asked, self._time = self._time is not None, None
         if was_asked:
@@ -88,7 +99,7 @@ class UseActs(QWidget):
         if self._last:
             self._slot.show_widgets(self._undoing())
             return
-        match self._desk.standing(self._record).state:
+        match (standing or self._desk.standing(self._record)).state:
             case State.VALID:
                 self._slot.show_widgets(self._in_card() if self._is_in_card else self._asking())
             case State.OVER if self._record.gives_leave:
@@ -156,6 +167,8 @@ class UseActs(QWidget):
         return use_of(record.person, plan, at=moment, saved=now, sites=sites, record=record)
 
     def _ask_time(self) -> None:
+        from ketcheck.ui.widgets.fields import MomentField  # noqa: PLC0415 - keeps the start short
+
         self._time = MomentField("used-time", _("When did you put it on?"), self._desk.now)
         save = push_button("save-used-time", _("Sa&ve this time"), self._use_then, kind="primary")
         cancel = push_button("cancel-used-time", _("&Cancel"), self.refresh)
@@ -278,15 +291,13 @@ class UseActs(QWidget):
 
 def undoable(desk: Desk, record: Record) -> UseEntry | NotUsedEntry | None:
     """What was noted of this record within the last minute, and may be undone."""
-    store = desk.store
-    for row in store.page(person_id=record.person.id, limit=_LOOKED_AT):
-        if row.kind not in _NOTED or row.struck or not row.readable:
-            continue
-        entry = store.entry(row.id)
-        if not isinstance(entry, UseEntry | NotUsedEntry) or entry.record != record.id:
-            continue
-        if _is_young(entry, desk) and store.status(entry.id).is_current:
-            return entry
+    for entry_id in desk.store.sealed_last(_NOTED, among=_LOOKED_AT):
+        with suppress(RecordDamaged):
+            entry = desk.store.entry(entry_id)
+            if not isinstance(entry, UseEntry | NotUsedEntry) or entry.record != record.id:
+                continue
+            if _is_young(entry, desk) and desk.store.status(entry_id).is_current:
+                return entry
     return None
 
 
