@@ -124,6 +124,17 @@ def test_search_finds_by_each_kind_of_word(house: House, text: str) -> None:
     assert house.store.page(search=text, person_id=house.store.people()[0].id) == []
 
 
+def test_what_was_sealed_last_comes_first_whenever_it_was(house: House) -> None:
+    record = house.save(0)
+    late = house.use(0.1, record)
+    early = house.use(-30)
+    house.save(1)
+    uses = {Kind.USE}
+    assert house.store.sealed_last(uses, among=20) == [early.id, late.id]
+    assert house.store.sealed_last(uses, among=2) == [early.id]
+    assert house.store.sealed_last({Kind.MERGE}, among=20) == []
+
+
 def test_search_finds_by_a_part_of_the_short_id(house: House) -> None:
     records = [house.save(hours) for hours in (0, 7, 14)]
     for record in records:
