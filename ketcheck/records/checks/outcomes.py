@@ -51,7 +51,8 @@ def outcomes(rows: Iterable[Row], known: Known | None, ok_for: timedelta) -> Ite
     """Of each check that nothing corrects, what became of it."""
     uses = known.uses if known else ()
     oks = {one.at.astimezone(UTC) for one in known.checks if one.level is Level.OK} if known else ()
-    denied = {one.at.astimezone(UTC) for one in known.checks if one.ended} if known else set()
+    checks = known.checks if known else ()
+    denied = {one.at.astimezone(UTC): one.ended.astimezone(UTC) for one in checks if one.ended}
     for row in rows:
         if row.superseded:
             continue
@@ -59,13 +60,14 @@ def outcomes(rows: Iterable[Row], known: Known | None, ok_for: timedelta) -> Ite
         # The use of an OK stays told under what fixed its check since, whatever that says.
         was_ok = row.level is Level.OK or (row.amended and finished in oks)
         is_ok = was_ok and not row.struck
-        use = _use_of(finished, uses, ok_for) if is_ok else None
+        until = min(finished + ok_for, denied.get(finished, finished + ok_for))
+        use = _use_of(finished, uses, until) if is_ok else None
         yield CheckOutcome(row, use, is_denied=is_ok and use is None and finished in denied)
 
 
-def _use_of(finished: datetime, uses: Iterable[Use], ok_for: timedelta) -> Use | None:
+def _use_of(finished: datetime, uses: Iterable[Use], until: datetime) -> Use | None:
     """The first use while its OK was good, as the standing of a record has it."""
-    within = (use for use in uses if use.sure and finished <= use.utc <= finished + ok_for)
+    within = (use for use in uses if use.sure and finished <= use.utc <= until)
     return min(within, key=lambda use: use.utc, default=None)
 
 

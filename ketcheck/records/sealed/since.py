@@ -73,7 +73,10 @@ def _is_since(db: RecordsDatabase, fact: Fact, record: Record, seq: int) -> bool
 
 
 def _used(told: Sequence[Fact], record: Record, ok_for: timedelta) -> datetime | None:
+    """The first use while its OK was good: what came after "I didn't use it" is of another."""
+    ended = _ended(told, record)
     until = record.finished.utc + ok_for
+    until = min(until, ended) if ended else until
     return min(
         (one.at for one in told if one.name is FactName.USE and one.at <= until), default=None
     )

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from house import House, at
 
+from ketcheck.checklist.ledger.standing import State
 from ketcheck.checklist.level import Level
 from ketcheck.records.checks.outcomes import outcomes, week_until
 from ketcheck.records.checks.using import not_used
@@ -34,6 +35,19 @@ def test_a_denied_ok_is_told_as_not_used(house: House) -> None:
     (found,) = outcomes(house.store.newest_checks(house.person.id, limit=3), known, OK_FOR)
     assert found.is_denied
     assert found.use is None
+
+
+def test_a_use_of_the_next_check_is_not_told_of_one_that_was_denied(house: House) -> None:
+    denied = house.save(-0.4)
+    house.store.save(not_used(denied, at(-0.3)))
+    used = house.save(-0.2)
+    house.use(-0.1, used)
+    known = house.store.known(house.person.id)
+    found = outcomes(house.store.newest_checks(house.person.id, limit=3), known, OK_FOR)
+    told = {one.row.id: (one.use is not None, one.is_denied) for one in found}
+    assert told == {used.id: (True, False), denied.id: (False, True)}
+    assert house.store.standing(denied, at().at, minutes=30).state is State.ENDED
+    assert house.store.standing(used, at().at, minutes=30).state is State.USED
 
 
 def test_what_is_fixed_or_crossed_out_is_left_out(house: House) -> None:
