@@ -13,6 +13,8 @@ from ketcheck.ui.widgets.labels import Heading, Words
 
 _SCALE = 1.1
 _AT_ONCE = 2
+_NUMBER_SCALE = 1.25
+"""Nobody has to call yet, and a box holds a long number beside who it is of."""
 
 
 def watch_boxes(desk: Desk, record: Record) -> list[QWidget]:
@@ -32,11 +34,11 @@ def _box(title: str, words: str, call: tuple[CallLine, ...]) -> QFrame:
     box = QFrame()
     set_kind(box, "panel")
     column = QVBoxLayout(box)
-    column.setContentsMargins(24, 18, 24, 18)
+    column.setContentsMargins(24, 12, 24, 8)
     column.setSpacing(4)
     column.addWidget(Heading(title, scale=_SCALE))
     column.addWidget(Words(words))
     if call:
-        column.addWidget(CallLines(call))
+        column.addWidget(CallLines(call, scale=_NUMBER_SCALE))
     column.addStretch(1)
     return box

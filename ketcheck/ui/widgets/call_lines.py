@@ -26,21 +26,23 @@ class _Strong(Large):
 class CallLines(QWidget):
     """The lines one under the other; each number beside who it is of where there is room."""
 
-    def __init__(self, lines: Sequence[CallLine], *, is_urgent: bool = False) -> None:
-        """Show the first line largest where it is `is_urgent`."""
+    def __init__(
+        self, lines: Sequence[CallLine], *, is_urgent: bool = False, scale: float = NUMBER_SCALE
+    ) -> None:
+        """Show the numbers in `scale`, and the first line largest where it is `is_urgent`."""
         super().__init__()
         self.setObjectName("whom-to-call")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 0)
         column.setSpacing(10)
-        scales = [FIRST_SCALE if is_urgent else NUMBER_SCALE] + [NUMBER_SCALE] * len(lines)
+        scales = [FIRST_SCALE if is_urgent else scale] + [scale] * len(lines)
         # All are beside or all below, and each half holds the longest of them.
         letters = 2 * max((_LETTERS_OF_WHO, *map(_letters, lines, scales)))
-        for line, scale in zip(lines, scales, strict=False):
+        for line, size in zip(lines, scales, strict=False):
             row = Slot(beside=True, spacing=_APART, letters=letters)
             # In its place before it is shown: without a parent it would be a window of its own.
             column.addWidget(row)
-            _fill(row, line, scale)
+            _fill(row, line, size)
 
 
 def spoken_lines(lines: Sequence[CallLine]) -> list[str]:

@@ -11,6 +11,7 @@ from ketcheck.records.checks.using import label_change
 from ketcheck.records.model import AnyEntry, NotUsedEntry, Strike, UseEntry
 from ketcheck.ui.home.status_card import StatusCard
 from ketcheck.ui.results.use_acts import UseActs
+from ketcheck.ui.widgets.call_lines import CallLines
 from tests.ui.conftest import Open
 from tests.ui.patient import Patient
 
@@ -61,6 +62,20 @@ def test_i_put_it_on_ends_the_ok_and_says_when_the_next_may_be(
     assert not patient.sees("used-it")
     patient.wait()
     assert patient.at_heading == patient.result_said
+
+
+def test_whom_to_call_after_a_use_is_in_view_whole(house: House, open_window: Open) -> None:
+    house.store.set_setting("emergency-number", "911")
+    house.store.set_setting("poison-line", "1-800-222-1222")
+    patient = open_window()
+    patient.window.resize(1024, 700)
+    first_check(patient, is_at_home=False)
+    patient.click("used-it")
+    patient.wait()
+    lines = patient.all_of(CallLines)
+    assert lines
+    for one in lines:
+        assert one.visibleRegion().boundingRect().height() == one.height()
 
 
 @WHERE
