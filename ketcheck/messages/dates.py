@@ -84,6 +84,15 @@ def moment_said(at: datetime, now: datetime, order: Order | None = None) -> str:
     return moment_words(local, order)
 
 
+def after_moment(at: datetime, now: datetime, order: Order | None = None) -> str:
+    """When something may be done: `after 14:12`, `tomorrow after 02:12`, with the day if later."""
+    local = at.astimezone(now.tzinfo)
+    if (local.date() - now.date()).days == 1:
+        # "After tomorrow at 02:12" would be read as the day after tomorrow.
+        return _("tomorrow after {time}").format(time=time_words(local))
+    return _("after {time}").format(time=moment_said(at, now, order))
+
+
 def at_moment(at: datetime, now: datetime, order: Order | None = None) -> str:
     """When something was done: `at 14:12`, `yesterday at 22:10`, `on 27 November 2026, 14:12`."""
     words = moment_said(at, now, order)

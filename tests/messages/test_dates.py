@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta
 import pytest
 
 from ketcheck.messages.dates import (
+    after_moment,
     age_words,
     at_moment,
     date_words,
@@ -84,3 +85,16 @@ def test_a_time_in_a_sentence_has_its_day(hours: int, said: str, done: str) -> N
     at = now + timedelta(hours=hours)
     assert moment_said(at, now, Order.DAY_FIRST) == said
     assert at_moment(at, now, Order.DAY_FIRST) == done
+
+
+@pytest.mark.parametrize(
+    ("hours", "said"),
+    [
+        (1, "after 15:00"),
+        (12, "tomorrow after 02:00"),
+        (60, "after 25 November 2026, 02:00"),
+    ],
+)
+def test_what_may_be_done_tomorrow_is_not_put_off_by_a_day(hours: int, said: str) -> None:
+    now = datetime(2026, 11, 22, 14, 0, tzinfo=UTC)
+    assert after_moment(now + timedelta(hours=hours), now, Order.DAY_FIRST) == said

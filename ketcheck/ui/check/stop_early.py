@@ -14,6 +14,7 @@ from ketcheck.checklist.timing import next_use
 from ketcheck.checklist.wording import next_full_minute, spoken
 from ketcheck.errors import KetcheckError
 from ketcheck.messages.catalogue import _, counted
+from ketcheck.messages.dates import after_moment
 from ketcheck.messages.lengths import time_left
 from ketcheck.records.checks.next_use import TOO_SOON
 from ketcheck.records.checks.underway import Underway
@@ -83,8 +84,8 @@ class StopPage(Page):
             title = check.checklist.words_for(result.level).title
             lines = [result.next_step, _("You can stop here.")]
             return LevelCard(result.level, title, lines, name="stop")
-        after = spoken(next_full_minute(due), check.now)
-        title = _("Too soon. Next use after {time}").format(time=after)
+        after = after_moment(next_full_minute(due), check.now)
+        title = _("Too soon. Next use {after}").format(after=after)
         lines = [_("Do not put the cream on now. You can stop here.")]
         card = LevelCard(result.level, title, lines, name="stop")
         card.add(TimeBar(check.uses[0].at, check.now, due))

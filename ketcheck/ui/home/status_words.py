@@ -11,7 +11,7 @@ from ketcheck.checklist.sites import in_words
 from ketcheck.checklist.wording import next_full_minute
 from ketcheck.errors import KetcheckError
 from ketcheck.messages.catalogue import _, counted, marked
-from ketcheck.messages.dates import at_moment, moment_said, time_words
+from ketcheck.messages.dates import after_moment, at_moment, moment_said, time_words
 from ketcheck.records.model import KeptDraft, Person, Record
 from ketcheck.records.whom_to_call import CallLine, whom_to_call_now
 from ketcheck.ui.home.open_reasons import label_changed, reasons_said, still_open
@@ -114,15 +114,25 @@ def draft_words(desk: Desk, person: Person, draft: KeptDraft) -> tuple[str, tupl
     """What was begun, and until when it can be finished."""
     when = moment_said(draft.started.at, desk.now)
     if desk.is_stale(draft):
-        old = _("Your session from {time} is too old to finish")
-        if draft.session is None:
-            old = _("Your check from {time} is too old to finish")
-        why = _("Skin can change, so please start a new check. Your medicine list is kept.")
-        return old.format(time=when), (why,)
+        title, why = _stale_words(desk, draft)
+        return title.format(time=when), (why,)
     title = _title_of(draft).format(time=when)
     until = _until(desk, draft)
     lines = [_question_number(desk, person, draft), *([until] if until else [])]
     return title, (" ".join(one for one in lines if one),)
+
+
+def _stale_words(desk: Desk, draft: KeptDraft) -> tuple[str, str]:
+    """Age is told only of what is old: a checklist may have changed a minute after the start."""
+    if draft.checklist.digest == desk.used.digest:
+        title = _("Your check from {time} is too old to finish")
+        return title, _("Skin can change, so please start a new check. Your medicine list is kept.")
+    if draft.session:
+        title = _("Your session from {time} can't be finished")
+        return title, _("The checklist has changed since then, so please start a new session.")
+    title = _("Your check from {time} can't be finished")
+    why = _("The questions have changed since then, so please start a new check.")
+    return title, f"{why} {_('Your medicine list is kept.')}"
 
 
 def _title_of(draft: KeptDraft) -> str:
@@ -197,7 +207,7 @@ def _ok_title(record: Record, until: datetime, now: datetime) -> str:
 
 def _wait(status: Status, now: datetime) -> CardWords:
     due = next_full_minute(status.due) if status.due else now
-    title = _("Next use: after {time}").format(time=moment_said(due, now))
+    title = _("Next use: {after}").format(after=after_moment(due, now))
     return CardWords(None, Sign.WAIT, title, _last_use(status, now), _uses_today(status, now))
 
 

@@ -250,6 +250,8 @@ def test_a_draft_of_another_checklist_is_not_finished(house: House, open_window:
     patient = open_window()
     assert not patient.sees("resume")
     assert patient.sees("discard")
+    assert patient.result_said == "Your check from 14:00 can't be finished"
+    assert "The questions have changed since then" in patient.words
 
 
 def test_a_check_is_asked_about_before_it_is_deleted_for_a_new_one(patient: Patient) -> None:

@@ -135,6 +135,15 @@ def test_too_soon_says_when_with_a_bar(house: House, open_window: Open) -> None:
     ]
 
 
+def test_a_next_use_of_tomorrow_is_said_as_at_home(house: House, open_window: Open) -> None:
+    house.label(PLAN.model_copy(update={"hours_between": 12}), hours=-2)
+    house.use(-1, house.save(-1.1))
+    patient = open_window()
+    patient.click("start-check")
+    patient.press("1", "1")
+    assert patient.at_heading == "Too soon. Next use tomorrow after 01:00"
+
+
 def test_the_uses_that_fill_the_day_are_named(house: House, open_window: Open) -> None:
     """By the wait alone the next use would be sooner, and the time seemed a fault."""
     house.save(-12, filled={**FILLED, Detail.PLAN: PLAN.model_copy(update={"times_a_day": 2})})
@@ -145,7 +154,7 @@ def test_the_uses_that_fill_the_day_are_named(house: House, open_window: Open) -
     for code in ("fine", "no"):
         patient.click(f"answer-{code}")
         patient.click("next")
-    assert "Too soon. Next use after" in patient.words
+    assert "Too soon. Next use tomorrow after" in patient.words
     assert "Your label says up to 2 uses a day. These uses count: 03:00; 13:00." in patient.words
 
 
