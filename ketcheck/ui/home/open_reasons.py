@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
 from ketcheck.checklist.ledger.standing import State
+from ketcheck.checklist.level import Level
 from ketcheck.checklist.result import Reason
 from ketcheck.checklist.wording import next_full_minute, spoken
 from ketcheck.messages.catalogue import _
@@ -19,16 +20,19 @@ _LOOKED_AT = 5
 def reasons_said(record: Record, due: datetime | None, now: datetime) -> Iterator[str]:
     """Every reason of a result, the worst first; what time alone ends comes after its equals.
 
+    Where help is needed now, what to do comes before all of them.
     `due` is when the next use may be by the label and the uses of now: they may have changed.
     """
     ordered = sorted(
         record.result.reasons, key=lambda one: (-one.level.severity, one.id in ENDS_WITH_TIME)
     )
-    yield from (_next_use_now(one, due, now) or one.text for one in ordered)
+    why = (_next_use_now(one, due, now) or one.text for one in ordered)
     # What to do about each of the worst; a time to wait for must not hide what lasts longer.
     worst = [one for one in ordered if one.level is record.result.level]
     lasting = [one for one in worst if one.id not in ENDS_WITH_TIME]
-    yield from (one.next_step for one in lasting or worst if not _next_use_now(one, due, now))
+    steps = (one.next_step for one in lasting or worst if not _next_use_now(one, due, now))
+    is_urgent = record.result.level is Level.URGENT
+    yield from (*steps, *why) if is_urgent else (*why, *steps)
 
 
 def _next_use_now(reason: Reason, due: datetime | None, now: datetime) -> str | None:

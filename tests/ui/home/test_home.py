@@ -141,6 +141,14 @@ def test_when_the_next_use_is_due_is_said(house: House, open_window: Open) -> No
     assert "The wait ended at 20:00." in patient.words
 
 
+def test_a_use_that_is_due_tomorrow_is_not_read_as_the_day_after(
+    house: House, open_window: Open
+) -> None:
+    house.label(WITH_NUMBER.model_copy(update={"hours_between": 12}), hours=-2)
+    house.use(0, house.save(-0.1))
+    assert open_window().result_said == "Next use: tomorrow after 02:00"
+
+
 def test_a_stop_that_is_not_held_gives_the_numbers_and_a_quiet_way_to_check_again(
     house: House, open_window: Open
 ) -> None:
@@ -295,6 +303,7 @@ def test_an_urgent_stop_comes_before_anything_else(house: House, open_window: Op
     patient = open_window()
     assert patient.result_said == "STOP. Get help now."
     assert "Call your emergency number" in patient.words
+    assert patient.words.index("Wash the cream off") < patient.words.index("You feel very sleepy")
     assert not patient.sees("discard")
     assert not patient.sees("start-check")
 
