@@ -202,7 +202,7 @@ class MenuFlow(Stage):
             yield Way(
                 "change-extras",
                 _("Extra questions"),
-                _("Questions that a check can ask beside the ones it has to."),
+                _("Questions that you can add to each check."),
                 lambda: self._label.change_extras(person, home),
             )
         if self._in_clinic:

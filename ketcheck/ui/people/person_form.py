@@ -66,9 +66,11 @@ class IdentityForm(Form):
         typed: Typed | None = None,
     ) -> None:
         shown = typed.person if typed else person
+        name = LineField("name", _("Full name"))
+        born = DateField("born", _("Date of birth"), birth=True, today=desk.today)
         fields: list[Field] = [
-            LineField("name", _("Full name")),
-            DateField("born", _("Date of birth"), birth=True, today=desk.today),
+            name.asks_for(_("Enter the name.")),
+            born.asks_for(_("Enter the date of birth.")),
             LineField("number", _("Number"), _("For example: MRN 20418"), optional=True),
         ]
         if shown:

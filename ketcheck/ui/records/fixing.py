@@ -9,5 +9,5 @@ def fixing_words(record: Record) -> str:
     """The record that is fixed, by its time."""
     words = _("You are fixing the check from {time}")
     if record.session:
-        words = _("You are fixing the session of {time}")
+        words = _("You are fixing the session from {time}")
     return words.format(time=moment_words(record.finished.at))

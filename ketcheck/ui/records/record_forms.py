@@ -215,7 +215,7 @@ class StrikeForm(Form):
             _your_name(by),
         )
         text = _(
-            "The record stays in the list, crossed out. What it says about your skin, uses and "
+            "The record stays in the list, crossed out. What it says about your skin, uses, and "
             "STOPs still counts, unless it was for someone else."
         )
         super().__init__(desk, _("Cross out this record"), text, fields)

@@ -30,7 +30,7 @@ _ORDERS = (OrderBy.WHEN, OrderBy.RESULT, OrderBy.WHY, OrderBy.KIND, OrderBy.RECO
 KIND_WORDS = {
     Kind.SELF_CHECK: marked("Self-check"),
     Kind.COUNSELING: marked("Counseling"),
-    Kind.CLEARANCE: marked("Clearance"),
+    Kind.CLEARANCE: marked("What a doctor said"),
     Kind.STRIKE: marked("Crossed out"),
     Kind.USE: marked("Use"),
     Kind.NOT_USED: marked("Not used"),

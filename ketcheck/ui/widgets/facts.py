@@ -178,7 +178,7 @@ def medicine_lines(medicines: tuple[Medicine, ...]) -> list[tuple[str, str]]:
 
 def medicine_words(medicine: Medicine) -> str:
     """How much, what kind, and what is known of it."""
-    parts = [medicine.dose, _(KIND_WORDS[medicine.kind]) if medicine.kind else None]
+    parts = [medicine.dose, _(KIND_WORDS[medicine.kind]).lower() if medicine.kind else None]
     sleepy = {
         "yes": _("can make you sleepy"),
         "no": _("doesn't make you sleepy"),

@@ -101,7 +101,7 @@ def test_a_new_person_has_two_identifiers(clinic: House, nurse: Patient) -> None
     nurse.click("new-person")
     nurse.fill({"name": "Chen Li"})
     nurse.press(ENTER)
-    assert "Fill this in." in nurse.words
+    assert "Enter the date of birth." in nurse.words
     assert nurse.focused.objectName() == "born"
     nurse.fill({"born": "1971-05-06"})
     nurse.press(ENTER)
