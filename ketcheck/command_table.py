@@ -129,9 +129,9 @@ COMMANDS: Final[dict[str, Command]] = {
     ),
     "key change": Command(
         "give the records a new key",
-        "Writes the records anew under a new key, with new passphrases and a new recovery code, so "
-        "that the old ones no longer open them. Older backups still open with what opened them "
-        "before. If it is cut off, the records open with the old key or with the new one. A "
+        "Writes the records again under a new key, with new passphrases and a new recovery code, "
+        "so that the old ones no longer open them. Older backups still open with what opened them "
+        "before. If it is interrupted, the records open with the old key or with the new one. A "
         "script names a file with one line for each passphrase in KETCHECK_NEW_PASSPHRASE_FILE.",
         (),
         "ketcheck key change",

@@ -30,7 +30,7 @@ def refuse_given_key(folder: Path) -> None:
         return
     found = path.lstat()
     if not stat.S_ISREG(found.st_mode):
-        raise KeyUnavailable(f"{path} is no file. Remove it, or put the right key there.")
+        raise KeyUnavailable(f"{path} is not a file. Remove it, or put the right key there.")
     if os.name == "nt":
         return
     if found.st_uid != os.geteuid():
@@ -42,7 +42,7 @@ def refuse_given_key(folder: Path) -> None:
         raise KeyUnavailable(
             f"Other users of this computer can read {path}, and your records with it. Remove it. "
             f"Or, if you put it there, close it to them: chmod 600 '{path}'. If that changes "
-            "nothing, this disk can't keep a file to one user: use a folder on another one."
+            "nothing, this disk can't keep a file private: use a folder on another disk."
         )
 
 

@@ -53,7 +53,7 @@ def test_the_records_are_compared_with_a_backup(filled: Terminal) -> None:
     assert "7 compared with the backup, all are here unchanged" in filled.out
     spoiled(filled)
     assert filled.run("verify", "--against", copy) == 1
-    assert "is in the backup, and not here" in filled.out
+    assert "is in the backup, but not here" in filled.out
     assert "7 compared with the backup, 1 differ" in filled.out
     assert filled.run("verify", "--against", filled.folder / "nothing") == 2
 

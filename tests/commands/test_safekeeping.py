@@ -37,7 +37,7 @@ class TestVerifying:
         assert filled.record(check) == 0
         (filled.folder / "older").replace(filled.folder / "data/records.db")
         assert filled.run("verify") == 1
-        assert "entry 8: was saved, and is lost" in filled.out
+        assert "entry 8: was saved, but is lost" in filled.out
         assert filled.record(check) == 2
         assert "1 saved record is lost" in filled.err
         assert filled.run("accept-loss") == 0

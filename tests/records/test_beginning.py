@@ -51,13 +51,13 @@ def test_a_link_in_place_of_a_key_is_refused(planted: Path, *, is_broken: bool) 
     planted.symlink_to(elsewhere)
     if is_broken:
         elsewhere.unlink()
-    refused(planted.parent, "is no file")
+    refused(planted.parent, "is not a file")
 
 
 def test_a_pipe_in_place_of_a_key_is_refused(planted: Path) -> None:
     planted.unlink()
     os.mkfifo(planted)
-    refused(planted.parent, "is no file")
+    refused(planted.parent, "is not a file")
 
 
 @pytest.mark.parametrize("name", [ANCHOR_FILE, LOCK_FILE, KEY_FILE, SLOT_FILE, SLOT_COPY])

@@ -66,9 +66,9 @@ def _faults(
 ) -> Iterator[Fault]:
     for one in ids:
         if one not in here:
-            yield Fault(short_id(one), "is in the backup, and not here")
+            yield Fault(short_id(one), "is in the backup, but not here")
         elif here[one] != there[one]:
-            yield Fault(short_id(one), "reads otherwise here than in the backup")
+            yield Fault(short_id(one), "is not the same here as in the backup")
 
 
 def _bodies(db: RecordsDatabase, which: object) -> Iterator[tuple[UUID, bytes]]:

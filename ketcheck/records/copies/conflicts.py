@@ -43,7 +43,7 @@ class Conflict:
     def sentence(self) -> str:
         """What to tell, where the way to it is beside it."""
         told = _("A sync program made another copy of your records: “{name}”.")
-        held = _("It can't be read, so it is not known what is in it.")
+        held = _("It can't be read, so ketcheck can't tell what is in it.")
         if self.missing:
             held = counted(
                 "It has {count} record that is not here, and a STOP may be in it.",

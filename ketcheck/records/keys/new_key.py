@@ -25,7 +25,7 @@ from ketcheck.records.keys.wrapping import CODE_COST, KEY_BYTES
 
 _NO_WAY: Final = "Nothing would open your records in everyday use. Type at least one passphrase."
 _NO_KEYRING: Final = (
-    "The keyring of this computer did not take the new key, so the key was not changed. Unlock the "
+    "This computer's keyring did not take the new key, so the key was not changed. Unlock the "
     "keyring and try again, or remove the key from it first."
 )
 

@@ -102,7 +102,9 @@ class SlotStore:
         """Add a slot, in the place of the one of the same way if there is one."""
         slots = {way_of(one): one for one in self.slots.slots} | {way_of(slot): slot}
         if len(slots) > MAX_SLOTS:
-            raise SlotRefused(f"There are {MAX_SLOTS} ways already. Remove one first.")
+            raise SlotRefused(
+                f"There are {MAX_SLOTS} ways to open the records already. Remove one first."
+            )
         changed = {
             "slots": tuple(slots.values()),
             "leaving": self._noted(but=arrived),

@@ -23,7 +23,7 @@ _NAMED_DAY: Final = re.compile(
 )
 _BETWEEN: Final = str.maketrans("", "", ",.'\u2019-")
 _BETTER: Final = marked("Add another word or two. Words that have nothing to do with you are best.")
-_KNOWN: Final = marked("This is too easy to guess. People who know you know this.")
+_KNOWN: Final = marked("This is too easy to guess. People who know you might try it.")
 _COMMON: Final = marked("This is too easy to guess. Many people use it.")
 _ROWS: Final = marked("This is too easy to guess. It repeats, or it is a row of keys.")
 _DATE: Final = marked("This is too easy to guess. It is mostly a date.")

@@ -73,7 +73,9 @@ def last_session(db: RecordsDatabase, person_id: UUID) -> Record | None:
         entry = entries.parse(body) if body is not None else None
         if isinstance(entry, Record):
             return entry
-        raise RecordDamaged("The last session can't be read, so it is not known what stayed open.")
+        raise RecordDamaged(
+            "The last session can't be read, so ketcheck can't tell what stayed open."
+        )
     return None
 
 
@@ -168,7 +170,7 @@ def _opened(db: RecordsDatabase, newest: Row) -> Record:
     entry = entries.parse(body) if body is not None else None
     if not isinstance(entry, Record):
         raise RecordDamaged(
-            "The newest record can't be read, so it is not known if a use is safe now. Do not "
+            "The newest record can't be read, so ketcheck can't tell if a use is safe now. Do not "
             "apply. Call your doctor or nurse, and restore a backup into a new folder."
         )
     return entry

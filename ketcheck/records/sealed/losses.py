@@ -50,10 +50,10 @@ class Loss(Frozen, defer_build=True):
         if not count:
             return _(_UNSURE)
         told = counted(
-            "{count} saved record is lost from the record file, so it is not known if a use is "
-            "safe now.",
-            "{count} saved records are lost from the record file, so it is not known if a use is "
-            "safe now.",
+            "{count} saved record is lost from the record file, so ketcheck can't tell if a "
+            "use is safe now.",
+            "{count} saved records are lost from the record file, so ketcheck can't tell if a "
+            "use is safe now.",
             count,
         )
         if self.copied is None:
@@ -67,8 +67,8 @@ _RESTORE_THAT: Final = marked(
     "Do not apply. Call your doctor or nurse, and restore the backup of {time}: it has them."
 )
 _UNSURE: Final = marked(
-    "Saved records may be lost: the note of the newest one is gone. So it is not known if a use "
-    "is safe now. Do not apply. Call your doctor or nurse, and restore your newest backup."
+    "Saved records may be lost: the note of the newest one is gone. So ketcheck can't tell if a "
+    "use is safe now. Do not apply. Call your doctor or nurse, and restore your newest backup."
 )
 SOME: Final = "the newest records"
 """Among the names: what may be lost where nobody knows."""
@@ -165,7 +165,7 @@ def told(loss: Loss | None) -> Iterator[tuple[str, str]]:
     """Where and what `verify` says is lost."""
     if loss and not loss.accepted:
         for name in loss.names:
-            yield name, "was saved, and is lost" if name != SOME else "may be lost"
+            yield name, "was saved, but is lost" if name != SOME else "may be lost"
 
 
 def after(loss: Loss, known: Known, newest_seq: int | None) -> Known:

@@ -15,8 +15,8 @@ from ketcheck.ui.widgets.paths import shown_path
 
 _HELD = marked("The records are deleted here. These older backups still have them.")
 _OFFER = marked(
-    "ketcheck can make a new backup without them, and then delete these. Backups that you made "
-    "yourself, and printed pages, are yours to destroy."
+    "ketcheck can make a new backup without them, and then delete these. You need to delete "
+    "backups that you made yourself, and shred printed pages."
 )
 
 

@@ -73,7 +73,7 @@ def test_a_session_ends_in_a_record_with_both_names(house: House) -> None:
     assert record.signatures == SIGNED
     assert record.session
     assert record.session.teach_back["tip-4"] == NOT_YET
-    assert house.store.page()[0].why == "Tip 4 · This tip is not understood yet."
+    assert house.store.page()[0].why == "Tip 4 · A safety tip is not understood yet."
     assert record.session.read_back
     assert house.store.kept_draft(house.person.id) is None
 

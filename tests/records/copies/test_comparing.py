@@ -38,7 +38,7 @@ def test_what_was_changed_and_sealed_anew_is_named(house: House) -> None:
     copy = copy_of(house, "copy")
     sealed_anew(house, b"2026-11-22T14:00:00", b"2026-11-22T13:00:00")
     found = compared(house.store, copy)
-    assert Fault(record.short_id, "reads otherwise here than in the backup") in found.faults
+    assert Fault(record.short_id, "is not the same here as in the backup") in found.faults
 
 
 def test_what_is_gone_is_named(house: House) -> None:
@@ -49,7 +49,7 @@ def test_what_is_gone_is_named(house: House) -> None:
         for table in (Sealed, Entry):
             table.delete().where(table.seq == 2).execute(house.store.db)
     found = compared(house.store, copy)
-    assert found.faults == (Fault(record.short_id, "is in the backup, and not here"),)
+    assert found.faults == (Fault(record.short_id, "is in the backup, but not here"),)
 
 
 def test_who_was_erased_here_is_not_missed(house: House) -> None:
