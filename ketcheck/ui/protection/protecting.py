@@ -31,10 +31,12 @@ _NEW_CODE: Final = marked(
 _NOT_KEPT: Final = marked("You won't see this code again. Have you printed it or written it down?")
 _OPENS_BY_ITSELF: Final = marked(
     "Anyone who is logged in here and starts ketcheck can still open the records without a "
-    "passphrase. Always ask for a passphrase?"
+    "passphrase."
 )
+_ALWAYS: Final = marked("Always ask for a passphrase?")
 _NO_CODE: Final = marked(
-    "You have no recovery code yet: if you forget the passphrase, nobody can open your records."
+    "You have no recovery code yet, so if ketcheck always asks and you forget the passphrase, "
+    "nobody can open your records."
 )
 PrintCode = Callable[[str], None]
 
@@ -109,9 +111,11 @@ class Protecting(QObject):
 
     def _offer_to_close(self) -> None:
         """A passphrase keeps nobody out as long as the records open without it."""
-        question = _(_OPENS_BY_ITSELF)
+        said = [_(_OPENS_BY_ITSELF), _(_ALWAYS)]
         if not self._vault.protection.has_code:
-            question = f"{_(_NO_CODE)} {question}"
+            # What it warns of is so only with the first answer.
+            said.insert(1, _(_NO_CODE))
+        question = " ".join(said)
         if ask(self._window, question, yes=_("Always ask"), no=_("Don't ask")):
             for way in self._vault.slots_told():
                 if way.kind in {"keyring", "key-file"}:
