@@ -21,7 +21,6 @@ from ketcheck.ui.widgets.notice import Notice
 from ketcheck.ui.widgets.outcome import reasons_table
 from ketcheck.ui.widgets.slot import Slot
 
-_TITLE = marked("Check your answers, then save")
 _NOTHING = marked("Your result shows once this is saved.")
 CHANGED = marked("The result changed while this page was open. Read it again, then save.")
 
@@ -29,6 +28,7 @@ CHANGED = marked("The result changed while this page was open. Read it again, th
 class ReviewPage(Page):
     """Shows the result as of now; `shown` is what is on the page, None where there is none."""
 
+    heading = marked("Check your answers, then save")
     answers_title = marked("What you answered")
     changed = Signal(Step)
     """The user wants to go back to that step."""
@@ -96,15 +96,15 @@ class ReviewPage(Page):
     def result_parts(self, _moment: Moment, result: Result) -> list[QWidget]:
         """Give what stands against applying; nothing here says OK: only a saved record may."""
         checklist = self.underway.check.checklist
-        title = Heading(_(_TITLE), scale=1.5)
+        title = Heading(_(self.heading), scale=1.5)
         title.setObjectName("review")
         if not result.reasons:
-            self.say(f"{_(_TITLE)}. {_(_NOTHING)}")
+            self.say(f"{_(self.heading)}. {_(_NOTHING)}")
             title.say_with([_(_NOTHING)])
             return [title, Words(_(_NOTHING), kind="muted")]
         why = Heading(_("Why"), scale=1.15)
         raised = checklist.words_for(result.level).title
-        self.say(f"{_(_TITLE)}. {raised}")
+        self.say(f"{_(self.heading)}. {raised}")
         title.say_with([f"{raised}.", *(one.text for one in result.reasons)])
         reasons = reasons_table(checklist, result.reasons, self._change)
         return [title, why, reasons, CallLines(self.whom_to_call(result.level))]

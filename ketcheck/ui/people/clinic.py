@@ -39,7 +39,7 @@ class Clinic(Screen):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
-        new = push_button("new-person", _("&New person"), self.new_wanted.emit)
+        new = push_button("new-person", _("&New patient"), self.new_wanted.emit)
         self._finder = PeopleFinder(desk, [new])
         self._finder.person_chosen.connect(self.person_opened)
         self.body.setContentsMargins(MARGIN, 24, MARGIN, 24)

@@ -143,7 +143,7 @@ class ClinicFlow(Stage):
         form.entered.connect(self.person_opened)
         form.doubted.connect(lambda typed: self._tell_apart(typed, left))
         form.closed.connect(left)
-        self._window.show_screen(form, _("New person") if person is None else _("Person"), person)
+        self._window.show_screen(form, _("New patient") if person is None else _("Person"), person)
         form.begin()
 
     @told_act

@@ -135,7 +135,7 @@ class PeopleFinder(QWidget):
         if count == 0:
             if self._field.text().strip():
                 return _("No one found. Check the spelling or type less.")
-            return _("No patients yet. Add the first one with New person.")
+            return _("No patients yet. Add the first one with New patient.")
         if self._model.has_more:
             return _(
                 "The first {count} are shown. "

@@ -78,7 +78,7 @@ class IdentityForm(Form):
                 field.set_value(value)
         if person:
             fields += _why_fields(typed.reason if typed else None, typed.by if typed else by)
-        title = _("Name, birth date, number") if person else _("New person")
+        title = _("Name, birth date, number") if person else _("New patient")
         super().__init__(desk, title, _(_AS_OF_THEN) if person else _(_TELLS_APART), fields)
         self._person = person
         leave = _("&Cancel")

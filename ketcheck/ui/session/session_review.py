@@ -23,6 +23,7 @@ _LETTERS_BESIDE = 56
 class SessionReviewPage(ReviewPage):
     """Shows what the session came to; it is signed on the page after it."""
 
+    heading = marked("Check the answers, then sign")
     answers_title = marked("What the patient answered")
 
     def __init__(self, underway: Counseling) -> None:

@@ -99,6 +99,7 @@ def test_more_than_are_listed_is_said(clinic: House, open_window: Open) -> None:
 
 def test_a_new_person_has_two_identifiers(clinic: House, nurse: Patient) -> None:
     nurse.click("new-person")
+    assert "New patient" in nurse.words
     nurse.fill({"name": "Chen Li"})
     nurse.press(ENTER)
     assert "Enter the date of birth." in nurse.words

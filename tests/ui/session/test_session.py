@@ -224,6 +224,7 @@ def test_change_goes_to_any_page_and_back_to_the_review(house: House, open_windo
         assert here(patient) == page
         patient.click("next")
         assert patient.sees("review")
+        assert "Check the answers, then sign" in patient.words
 
 
 def test_who_answers_and_helps_is_in_the_record(house: House, open_window: Open) -> None:
