@@ -18,8 +18,8 @@ from ketcheck.ui.widgets.secret_field import SecretField
 
 _WHY: Final = marked(
     "Do this if someone may know your passphrase or recovery code, or has a copy of your key. "
-    "ketcheck then writes your records again under a new key, and the old ones no longer open "
-    "them. Nothing in your records changes."
+    "ketcheck then writes your records again under a new key. The old key, passphrase, and code "
+    "no longer open them. Nothing in your records changes."
 )
 _NEW_CODE: Final = marked("You will also get a new recovery code.")
 _COPIES: Final = marked(
