@@ -69,7 +69,7 @@ def test_each_has_its_own_page_numbers_marks_and_identifiers(
         own = [text for text in pages if f"record {data['short_id']} Page" in text]
         assert (len(own) > 1) is (len(data["medicines"]) > 3)
         for number, text in enumerate(own, 1):
-            assert f"{data['person']['name']} · born 14 Mar 1956 · number MRN 0042" in text
+            assert f"{data['person']['name']} · born 14 Mar 1956 · MRN 0042" in text
             assert f"record {data['short_id']} Page {number} of {len(own)}" in text
             assert data["mark"] in text
 

@@ -70,7 +70,7 @@ def test_every_page_tells_the_rule_and_its_number(checklist: Checklist) -> None:
 
 def test_with_a_person_every_page_names_them(checklist: Checklist) -> None:
     pages = page_words(render_blank(checklist, person=MARIA, paper=Paper.A4))
-    assert all("Maria Alvarez · born 14 Mar 1956 · number MRN 0042" in text for text in pages)
+    assert all("Maria Alvarez · born 14 Mar 1956 · MRN 0042" in text for text in pages)
 
 
 def test_it_is_the_same_each_time(checklist: Checklist) -> None:

@@ -64,7 +64,7 @@ def test_the_cover_lists_what_is_in_the_print(paper: Paper) -> None:
     cover, back, *_ = pages = page_words(sheet.pdf)
     assert "What is in this print This print has 4 records." in cover
     for one in data:
-        assert f"{one['person']['name']} · born 14 Mar 1956 · number MRN 0042" in cover
+        assert f"{one['person']['name']} · born 14 Mar 1956 · MRN 0042" in cover
         at = [number for number, text in enumerate(pages, 1) if f"record {one['short_id']}" in text]
         where = "\N{EN DASH}".join(dict.fromkeys((str(at[0]), str(at[-1]))))
         assert f"{one['short_id']} ORIGINAL {where}" in cover

@@ -63,7 +63,7 @@ def test_a_name_without_a_font_is_a_line_to_write_on_and_the_page_says_what_it_l
     assert name in spoken_pictures(sheet.pdf)
     assert packages_missing(sheet.pdf) == [PACKAGE_OF[name]]
     (text,) = page_words(sheet.pdf)
-    assert "born 14 Mar 1956 · number MRN 0042" in text
+    assert "born 14 Mar 1956 · MRN 0042" in text
     assert "Write them by hand." in text
 
 

@@ -241,7 +241,7 @@ def test_the_longest_words_leave_every_page_whole(checklist: Checklist, said: st
     pdf = render_record(record, checklist, paper=Paper.LETTER)
     pages = page_words(pdf)
     for number, text in enumerate(pages, 1):
-        assert "Maria Alvarez · born 14 Mar 1956 · number MRN 0042" in text
+        assert "Maria Alvarez · born 14 Mar 1956 · MRN 0042" in text
         assert f"Page {number} of {len(pages)}" in text
     assert " ".join(pages).count("NOT YET, taught again 20 times") == len(SAID)
     assert faults(pdf) == []

@@ -312,7 +312,7 @@ def test_a_long_list_goes_over_pages_that_each_name_the_person(checklist: Checkl
     pages = page_words(pdf)
     assert len(pages) > 2
     for number, text in enumerate(pages, 1):
-        assert "Maria Alvarez · born 14 Mar 1956 · number MRN 0042" in text
+        assert "Maria Alvarez · born 14 Mar 1956 · MRN 0042" in text
         assert record.short_id in text
         assert f"Page {number} of {len(pages)}" in text
         assert checklist.words_for(record.result.level).title in text
