@@ -6,7 +6,9 @@ from pydantic import ValidationError
 from ketcheck.checklist.details import Medicine, Vouched
 
 
-@pytest.mark.parametrize("text", ["1700006400", "2026-11", "22.11.2026", "2026-11-22T08:00", "20261122", "2026-W47-7"])
+@pytest.mark.parametrize(
+    "text", ["1700006400", "2026-11", "22.11.2026", "2026-11-22T08:00", "20261122", "2026-W47-7"]
+)
 def test_a_date_is_taken_only_as_iso_8601_writes_it(text: str) -> None:
     with pytest.raises(ValidationError):
         Vouched.model_validate({"who": "Dr. Lee", "when": text})
