@@ -1,5 +1,6 @@
 """Opening the store of a data folder: lock, key, file, form of the tables, in that order."""
 
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -21,7 +22,7 @@ from ketcheck.records.locking import InstanceLock
 from ketcheck.records.numbers import NUMBERS_FILE
 from ketcheck.records.only_reading import CopyToRead, may_write
 from ketcheck.records.private_files import make_private_file, private_folder, refuse_links
-from ketcheck.records.sealed import search
+from ketcheck.records.sealed import losses, search
 from ketcheck.records.sealed.anchor import ANCHOR_FILE
 from ketcheck.records.sealed.witness import Witness
 from ketcheck.records.store import Store
@@ -203,5 +204,5 @@ def _upgrade(folder: Path, db: RecordsDatabase, slots: SlotFile, clock: Clock) -
     out = copies.copy_path(folder / copies.FOLDER, slots.store, clock().at)
     write_copy(folder, db, slots, out)
     # Where the upgrade fails at each start, the copies of a day don't fill the disk.
-    copies.drop_old(out, db.key, slots.store)
+    copies.drop_old(out, [db.key], slots.store, partial(losses.holds, db))
     upgrade(db)

@@ -17,13 +17,13 @@ from ketcheck.messages.catalogue import _, counted
 from ketcheck.records.copies.copies import keys_of
 from ketcheck.records.database import RecordsDatabase
 from ketcheck.records.failures import DATABASE_ERRORS, explained_output
+from ketcheck.records.keys.key_swap import RECORD_FILE
 from ketcheck.records.only_reading import copy_with_log, place_in_memory
 from ketcheck.records.sealed.erasures import erased_of
 from ketcheck.records.store import Store
 from ketcheck.records.tables import Entry
 from ketcheck.records.working_copy import refuse_without_room
 
-_RECORDS: Final = "records.db"
 _NAME: Final = re.compile(r"records\W.*\.db|records_.*\.db|records\.db\W.*", re.IGNORECASE)
 """Such as “records (conflict copy).db”, “records.sync-conflict-….db”, “records-DESKTOP-AB12.db”."""
 _BESIDE: Final = ("-wal", "-shm", "-journal")
@@ -101,7 +101,7 @@ def _named(folder: Path) -> list[Path]:
 
 
 def _is_named(name: str) -> bool:
-    return name != _RECORDS and not name.endswith(_BESIDE) and _NAME.fullmatch(name) is not None
+    return name != RECORD_FILE and not name.endswith(_BESIDE) and _NAME.fullmatch(name) is not None
 
 
 def _missing(store: Store, path: Path) -> int | None:

@@ -5,7 +5,7 @@ ahead are to push out real ones.
 """
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -87,6 +87,11 @@ def newest_in_copy(copy: Path, key: bytes, store: UUID) -> Newest | None:
     return newest_in(comment, key, store) if comment else None
 
 
+def newest_by(copy: Path, keys: Iterable[bytes], store: UUID) -> Newest | None:
+    """The same by the first of those keys that vouches for it."""
+    return next(filter(None, (newest_in_copy(copy, key, store) for key in keys)), None)
+
+
 def witness_in(folder: Path, key: bytes, store: UUID) -> Witness | None:
     """The copy that holds most, by what they say; None where none says anything.
 
@@ -131,23 +136,26 @@ def last_copy(store: "Store", now: datetime) -> Copy | None:
 
 
 def drop_old(
-    made: Path, key: bytes, store: UUID, is_here: Callable[[Newest], bool] = lambda _: True
+    made: Path, keys: Sequence[bytes], store: UUID, is_here: Callable[[Newest], bool]
 ) -> None:
     """Delete the oldest copy beside the one just made that is not to be kept any more.
 
     One alone: whatever went wrong with the others, they are not all gone by one run. None whose
-    newest entry `is_here` does not know: it may be all that is left of some records.
+    newest entry `is_here` does not know: it may be all that is left of some records. `keys` are
+    the key of now and those before it.
     """
     there = copies_in(made.parent, store)
     until = next((copy.at for copy in there if copy.path == made), None)
     whole = [copy for copy in there if until and copy.at <= until and _is_whole(copy)]
-    said = {copy.at: newest_in_copy(copy.path, key, store) for copy in whole}
-    vouched = {at for at, newest in said.items() if newest}
-    # What nobody vouches for, as no copy before 0.4 is, does not push out what the key does.
-    keep = kept(vouched) | (kept(said) - vouched)
+    vouched = {copy.at for copy in whole if newest_in_copy(copy.path, keys[0], store)}
+    # What nobody vouches for, as no copy before 0.4 is, does not push out what the key does. Nor
+    # does what an earlier key vouches for: the key may have been changed since somebody knew it.
+    keep = kept(vouched) | (kept(copy.at for copy in whole) - vouched)
     for copy in whole:
-        newest = said[copy.at]
-        if copy.at not in keep and copy.path != made and (newest is None or is_here(newest)):
+        if copy.at in keep or copy.path == made:
+            continue
+        newest = newest_by(copy.path, keys, store)
+        if newest is None or is_here(newest):
             copy.path.unlink()
             return
 

@@ -101,6 +101,5 @@ def _is_after(store: Store, copy: Path, last: int) -> bool:
 
     One whose newest entry is not here may be of another sequence, under the same numbers.
     """
-    told = (copies.newest_in_copy(copy, key, store.slots.store) for key in keys_of(store))
-    newest = next(filter(None, told), None)
+    newest = copies.newest_by(copy, keys_of(store), store.slots.store)
     return newest is not None and newest.seq >= last and losses.holds(store.db, newest)

@@ -149,7 +149,7 @@ def _drop_old(store: Store, made: Path) -> None:
     """None while records are lost: an older copy may be all that is left of them."""
     if not store.loss_stands:
         is_here = partial(losses.holds, store.db)
-        copies.drop_old(made, store.vault.key, store.slots.store, is_here)
+        copies.drop_old(made, copies.keys_of(store), store.slots.store, is_here)
 
 
 def _copy_whole(source: Path, out: Path, called: str, report: Report) -> None:

@@ -18,6 +18,8 @@ from ketcheck.records.copies.safekeeping import (
     is_due,
     keep_copy,
 )
+from ketcheck.records.key_change import change_key
+from ketcheck.records.keys.new_key import NewWays
 from tests.records.copies.kept import days, in_folder, own
 
 
@@ -181,3 +183,11 @@ def test_a_copy_that_holds_more_than_is_here_is_not_dropped(house: House, ahead:
     made = [keep_copy(house.store, at(hour)).copy.name for hour in (10, 11)]
     assert look(house.store, ahead).new_entries == 1
     assert in_folder(ahead.parent, house) == [ahead.name, made[-1]]
+
+
+def test_nor_is_one_of_before_the_key_was_changed(house: House, ahead: Path) -> None:
+    change_key(house.store, NewWays())
+    house.save(9.5)
+    for day in range(1, 30):
+        keep_copy(house.store, days(day))
+    assert look(house.store, ahead).new_entries == 1
