@@ -111,7 +111,11 @@ COMMANDS: Final[dict[str, Command]] = {
         "whether all records in a backup are. It changes nothing.",
         ("--seal", "--against"),
         "ketcheck verify --seal 3f9a-04c1-77be-d210",
-        DONE | {0: "no damage found", 1: "damage found: each line names what is damaged"},
+        DONE
+        | {
+            0: "no damage found",
+            1: "damage found, or something doesn't match: each line says what, and where",
+        },
     ),
     "backup": Command(
         "write an encrypted backup",
@@ -129,10 +133,12 @@ COMMANDS: Final[dict[str, Command]] = {
     ),
     "key change": Command(
         "give the records a new key",
-        "Writes the records again under a new key, with new passphrases and a new recovery code, "
-        "so that the old ones no longer open them. Older backups still open with what opened them "
-        "before. If it is interrupted, the records open with the old key or with the new one. A "
-        "script names a file with one line for each passphrase in KETCHECK_NEW_PASSPHRASE_FILE.",
+        "Writes the records again under a new key, with new passphrases, so that the old ones no "
+        "longer open them, and makes a backup. If there is a recovery code, it asks for it, to "
+        "keep it; press Enter for a new one, which a script always gets. Older backups still open "
+        "with what opened them before. If it is interrupted, the records open with the old key or with "
+        "the new one. A script names a file with one line for each passphrase in "
+        "KETCHECK_NEW_PASSPHRASE_FILE.",
         (),
         "ketcheck key change",
     ),
