@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -30,6 +31,8 @@ BORN = date(1956, 3, 14)
 BOB = ("Bob Brown", date(1960, 1, 2), "MRN 77")
 Open = Callable[[], Patient]
 Choose = Callable[[Path], None]
+PATIENCE_MS = 30_000
+"""Far longer than anything takes that is waited for, even on a machine with much else to do."""
 
 
 @pytest.fixture(scope="session")
@@ -44,6 +47,14 @@ def _dressed(qapp: QApplication) -> None:
     # Of the factories of Qt and of the program, the one that came last is asked first.
     assert qapp
     install_roles()
+
+
+@pytest.fixture
+def qtbot(qtbot: QtBot) -> QtBot:
+    """As pytest-qt has it, but more patient."""
+    for wait in (qtbot.waitUntil, qtbot.waitSignal):
+        setattr(qtbot, wait.__name__, partial(wait, timeout=PATIENCE_MS))
+    return qtbot
 
 
 @pytest.fixture(autouse=True)

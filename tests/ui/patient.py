@@ -338,6 +338,13 @@ class Patient:
         self.window.activateWindow()
         self._qtbot.waitUntil(self.window.isActiveWindow)
 
+    def click_until_told(self, name: str) -> list[str]:
+        """Press a button and close the message that its work ends with; what that said."""
+        with self.answering("message-close") as said:
+            self.click(name)
+            self._qtbot.waitUntil(lambda: bool(said))
+        return said
+
     def wait_until(self, happened: Callable[[], bool]) -> None:
         """Let the window work until that is so, and has put the keyboard where it goes then."""
         self._qtbot.waitUntil(happened)
@@ -345,7 +352,7 @@ class Patient:
 
     def wait_for(self, name: str) -> None:
         """Wait until a widget of that name is on screen, put there by work beside the window."""
-        self._qtbot.waitUntil(lambda: self.sees(name), timeout=30_000)
+        self._qtbot.waitUntil(lambda: self.sees(name))
         self.wait()
 
     def wait(self) -> None:

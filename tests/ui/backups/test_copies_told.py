@@ -84,16 +84,14 @@ def beside(house: House, tmp_path: Path) -> Path:
 
 
 def test_what_a_sync_program_left_is_told_at_home_and_added(
-    house: House, beside: Path, open_window: Open, qtbot: QtBot
+    house: House, beside: Path, open_window: Open
 ) -> None:
     patient = open_window()
     assert any(beside.name in text for _, text in patient.notices)
     patient.click("open-conflict-0")
     patient.wait_for("add-records")
     assert "1 record and 0 people" in patient.words
-    with patient.answering("message-close") as said:
-        patient.click("add-records")
-        qtbot.waitUntil(lambda: bool(said), timeout=30_000)
+    patient.click_until_told("add-records")
     assert len(house.store.page()) == 2
     assert not any(beside.name in text for _, text in patient.notices)
 
@@ -107,7 +105,7 @@ def test_the_overview_tells_of_it_too(beside: Path, open_window: Open) -> None:
 
 
 def test_older_records_put_in_place_are_told_and_restored(
-    house: House, open_window: Open, qtbot: QtBot, tmp_path: Path
+    house: House, open_window: Open, tmp_path: Path
 ) -> None:
     house.save(0)
     house.store.close()
@@ -127,9 +125,7 @@ def test_older_records_put_in_place_are_told_and_restored(
     patient.click("keep-safe")
     patient.click("open-lost")
     patient.wait_for("add-records")
-    with patient.answering("message-close") as said:
-        patient.click("add-records")
-        qtbot.waitUntil(lambda: bool(said), timeout=30_000)
+    patient.click_until_told("add-records")
     assert not patient.sees("open-lost")
     patient.press(ESC)
     assert "lost" not in patient.words
@@ -165,16 +161,12 @@ def erased(safe: Patient) -> Patient:
     return safe
 
 
-def test_backups_that_hold_who_was_erased_are_named_and_renewed(
-    erased: Patient, qtbot: QtBot
-) -> None:
+def test_backups_that_hold_who_was_erased_are_named_and_renewed(erased: Patient) -> None:
     folder = erased.house.folder / copies.FOLDER
     (old,) = folder.iterdir()
     assert old.name in erased.words.replace("\u200b", "")
     assert "Alvarez" not in erased.words
-    with erased.answering("message-close") as said:
-        erased.click("renew-copies")
-        qtbot.waitUntil(lambda: bool(said), timeout=30_000)
+    said = erased.click_until_told("renew-copies")
     assert said == ["A new backup was made, and 1 older one was deleted."]
     assert not old.exists()
     assert len(list(folder.iterdir())) == 1

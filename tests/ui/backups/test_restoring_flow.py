@@ -38,7 +38,7 @@ def test_a_copy_is_looked_at_before_it_is_added(
 
 
 def test_what_is_missing_is_added(
-    house: House, open_window: Open, qtbot: QtBot, choose: Choose, tmp_path: Path
+    house: House, open_window: Open, choose: Choose, tmp_path: Path
 ) -> None:
     record = house.save(0)
     source = House(open_copy(house, tmp_path), house.checklist, house.used, house.person)
@@ -52,9 +52,7 @@ def test_what_is_missing_is_added(
     patient.wait_for("add-records")
     assert "1 record and 0 people" in patient.words
     assert len(house.store.page()) == 1
-    with patient.answering("message-close") as said:
-        patient.click("add-records")
-        qtbot.waitUntil(lambda: bool(said), timeout=30_000)
+    said = patient.click_until_told("add-records")
     assert said == ["Added: 1 record."]
     assert len(house.store.page()) == 2
     assert house.store.entry(record.id) == record
@@ -87,9 +85,7 @@ def test_a_copy_of_another_key_opens_with_what_is_typed(
     patient.click("open-copy")
     patient.wait_for("add-records")
     assert "0 records and 1 person" in patient.words
-    with patient.answering("message-close") as said:
-        patient.click("add-records")
-        qtbot.waitUntil(lambda: bool(said), timeout=30_000)
+    patient.click_until_told("add-records")
     assert len(house.store.people()) == 2
     assert patient.sees("make-copy")
 
@@ -104,14 +100,10 @@ def open_copy(house: House, tmp_path: Path) -> Store:
     return store
 
 
-def test_a_file_that_is_no_copy_is_told(
-    safe: Patient, qtbot: QtBot, choose: Choose, tmp_path: Path
-) -> None:
+def test_a_file_that_is_no_copy_is_told(safe: Patient, choose: Choose, tmp_path: Path) -> None:
     (tmp_path / "letter").write_text("Dear Maria")
     choose(tmp_path / "letter")
-    with safe.answering("message-close") as said:
-        safe.click("look-into-copy")
-        qtbot.waitUntil(lambda: bool(said), timeout=30_000)
+    said = safe.click_until_told("look-into-copy")
     assert "is no backup of ketcheck" in said[0]
     assert safe.sees("make-copy")
 
@@ -150,7 +142,7 @@ def test_who_comes_with_a_copy_and_is_here_already_can_be_one(  # noqa: PLR0913,
     assert [text for _, text in patient.notices if "is already here" in text]
     with patient.answering("message-close", answer) as said:
         patient.click("add-records")
-        qtbot.waitUntil(lambda: len(said) == 2, timeout=30_000)
+        qtbot.waitUntil(lambda: len(said) == 2)
     assert "a STOP of one of them counts for both" in said[1]
     if people == 1:
         patient.click("answer-first")
@@ -164,7 +156,7 @@ def test_who_comes_with_a_copy_and_is_here_already_can_be_one(  # noqa: PLR0913,
 
 
 def test_a_first_start_can_begin_with_a_copy(
-    house: House, open_window: Open, qtbot: QtBot, choose: Choose, from_before: Path
+    house: House, open_window: Open, choose: Choose, from_before: Path
 ) -> None:
     with house.store.db.writing():
         PersonRow.delete().execute(house.store.db)
@@ -172,8 +164,6 @@ def test_a_first_start_can_begin_with_a_copy(
     choose(from_before)
     patient.click("bring-records")
     patient.wait_for("add-records")
-    with patient.answering("message-close") as said:
-        patient.click("add-records")
-        qtbot.waitUntil(lambda: bool(said), timeout=30_000)
+    patient.click_until_told("add-records")
     assert patient.sees("keep-safe")
     assert "maria alvarez" in patient.words

@@ -192,7 +192,7 @@ def test_work_is_stopped_and_changes_nothing(
     safe.wait_for("cancel-work")
     with safe.answering("message-close") as said:
         safe.press(ESC)
-        qtbot.waitUntil(lambda: bool(said), timeout=30_000)
+        qtbot.waitUntil(lambda: bool(said))
     assert said == ["Stopped. Your records are as they were."]
     assert safe.sees("make-copy")
 

@@ -100,7 +100,7 @@ def test_the_pages_are_made_and_shown(
     patient = at_the_form(open_window)
     patient.fill({"first": "2026-11-20"})
     patient.click("make-pages")
-    qtbot.waitUntil(lambda: bool(previewed), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(previewed))
     assert previewed == [jobs.pdf.read_bytes()]
     (job,) = jobs.kept
     rows = house.store.page(person_id=house.person.id)
@@ -131,7 +131,7 @@ def test_pages_that_were_made_a_while_ago_are_not_kept(
     monkeypatch.setattr(QFileDialog, "exec", lambda _: True)
     monkeypatch.setattr(QFileDialog, "selectedFiles", lambda _: [str(path)])
     patient.click("make-pages")
-    qtbot.waitUntil(lambda: bool(said), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(said))
     assert said == [OUTDATED]
     assert not path.exists()
 
@@ -142,7 +142,7 @@ def test_the_window_is_alive_meanwhile_and_cancel_ends_it(
     jobs.way = "waits"
     patient = at_the_form(open_window)
     patient.click("make-pages")
-    qtbot.waitUntil(lambda: "Making pages: 3 of 3" in patient.words, timeout=20_000)
+    qtbot.waitUntil(lambda: "Making pages: 3 of 3" in patient.words)
     assert patient.see("progress", QProgressBar).isVisible()
     assert patient.see("cancel", QPushButton).text() == "&Cancel"
     assert running(patient)
@@ -161,7 +161,7 @@ def test_another_screen_ends_it(
     jobs.way = "waits"
     patient = at_the_form(open_window)
     patient.click("make-pages")
-    qtbot.waitUntil(lambda: bool(running(patient)), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(running(patient)))
     processes = running(patient)
     patient.window.screen_shown.closed.emit()  # type: ignore[union-attr]
     assert patient.sees("start-check")
@@ -185,7 +185,7 @@ def test_what_goes_wrong_is_said(  # noqa: PLR0913, PLR0917 - a row of a table
         jobs.command = ["/nonexistent/python"]
     patient = at_the_form(open_window)
     patient.click("make-pages")
-    qtbot.waitUntil(lambda: told in patient.words, timeout=20_000)
+    qtbot.waitUntil(lambda: told in patient.words)
     assert "Traceback" not in patient.words
     assert patient.see("make-pages").isEnabled()
     assert previewed == []
@@ -207,5 +207,5 @@ def test_what_can_not_be_read_is_said_to_be_missing(
     patient = at_the_form(open_window)
     assert "4 records in this period. 1 of them can't be read and will be missing." in patient.words
     patient.click("make-pages")
-    qtbot.waitUntil(lambda: bool(previewed), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(previewed))
     assert len(jobs.kept[0]["sheets"]) == 3

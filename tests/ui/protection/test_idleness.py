@@ -49,7 +49,7 @@ def looked(qtbot: QtBot, idleness: Idleness) -> bool:
     """Whether it says so, once it has looked."""
     said: list[bool] = []
     idleness.passed.connect(lambda: said.append(True))
-    with qtbot.waitSignal(idleness._timer.timeout, timeout=5_000):  # noqa: SLF001 - its looking
+    with qtbot.waitSignal(idleness._timer.timeout):  # noqa: SLF001 - its looking
         pass
     return bool(said)
 
@@ -59,7 +59,7 @@ def test_time_in_a_sleep_counts(qtbot: QtBot, idleness: Idleness, seconds: Secon
     idleness.wait(5)
     assert not looked(qtbot, idleness)
     seconds.gone += NIGHT
-    with qtbot.waitSignal(idleness.passed, timeout=5_000):
+    with qtbot.waitSignal(idleness.passed):
         pass
 
 

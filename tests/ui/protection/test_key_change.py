@@ -4,7 +4,6 @@ from datetime import date
 
 import pytest
 from PySide6.QtWidgets import QFrame
-from pytestqt.qtbot import QtBot
 
 from ketcheck.errors import WrongPassphrase
 from ketcheck.records.keys import key_swap
@@ -26,21 +25,13 @@ def typed(patient: Patient, text: str, again: str | None = None) -> None:
     patient.fill({"new-passphrase-1": text, "again-1": text if again is None else again})
 
 
-def changed(patient: Patient, qtbot: QtBot, button: str) -> str:
-    """Press it, wait until the key is changed, and read what is told then."""
-    with patient.answering("message-close") as said:
-        patient.click(button)
-        qtbot.waitUntil(lambda: bool(said), timeout=20_000)
-    return said[0]
-
-
-def test_a_new_passphrase_takes_the_place_of_the_old_one(patient: Patient, qtbot: QtBot) -> None:
+def test_a_new_passphrase_takes_the_place_of_the_old_one(patient: Patient) -> None:
     patient.house.store.vault.add_passphrase("Ann", TYPED)
     key = patient.house.store.vault.key
     begin(patient)
     assert "Backups you made before still open with the old passphrase" in patient.words
     typed(patient, NEW, f"{NEW} ")
-    assert "Make a new backup soon" in changed(patient, qtbot, "change-key-now")
+    assert "Make a new backup soon" in patient.click_until_told("change-key-now")[0]
     assert "The passphrase of Ann" in patient.words
     assert patient.house.store.vault.key != key
     opens(patient, Passphrase("Ann", NEW))
@@ -49,7 +40,7 @@ def test_a_new_passphrase_takes_the_place_of_the_old_one(patient: Patient, qtbot
     opens(patient, Passphrase("Ann", NEW))
 
 
-def test_a_new_code_is_shown_before_the_key_is_changed(patient: Patient, qtbot: QtBot) -> None:
+def test_a_new_code_is_shown_before_the_key_is_changed(patient: Patient) -> None:
     old = patient.house.store.vault.make_recovery_code(date(2026, 11, 24))
     key = patient.house.store.vault.key
     begin(patient)
@@ -61,7 +52,7 @@ def test_a_new_code_is_shown_before_the_key_is_changed(patient: Patient, qtbot: 
     patient.click("change-key")
     patient.click("change-key-now")
     code = read_code(patient.see("recovery-code", QFrame).accessibleName())
-    changed(patient, qtbot, "code-kept")
+    patient.click_until_told("code-kept")[0]
     opens(patient, RecoveryCode(code))
 
 
@@ -92,12 +83,12 @@ def no_room(*_: object) -> None:
 
 
 def test_a_failure_is_told_and_all_is_as_it_was(
-    patient: Patient, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    patient: Patient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     key = patient.house.store.vault.key
     begin(patient)
     monkeypatch.setattr(key_swap, "commit", no_room)
-    told = changed(patient, qtbot, "change-key-now")
+    told = patient.click_until_told("change-key-now")[0]
     assert "The disk is full" in told
     assert "recovery code" not in told
     assert patient.house.store.vault.key == key
@@ -106,11 +97,11 @@ def test_a_failure_is_told_and_all_is_as_it_was(
 
 @pytest.mark.parametrize("step", ["make_ready", "commit"])
 def test_after_a_failure_the_code_that_was_just_shown_is_not_the_one_to_keep(
-    patient: Patient, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, step: str
+    patient: Patient, monkeypatch: pytest.MonkeyPatch, step: str
 ) -> None:
     old = patient.house.store.vault.make_recovery_code(date(2026, 11, 24))
     begin(patient)
     patient.click("change-key-now")
     monkeypatch.setattr(key_swap, step, no_room)
-    assert "Keep your old one" in changed(patient, qtbot, "code-kept")
+    assert "Keep your old one" in patient.click_until_told("code-kept")[0]
     opens(patient, RecoveryCode(old))
