@@ -2,7 +2,6 @@
 
 import os
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -39,6 +38,7 @@ from tests.records.changed_key import (
 )
 from tests.records.keys.test_changed_slot_files import changed, leaves_the_keyring
 from tests.records.keys.ways import NEW, SECRET
+from tests.records.stepping import Steps, before_each
 
 pytestmark = pytest.mark.usefixtures("_quick")
 
@@ -89,29 +89,20 @@ def test_progress_is_told_and_stops_it(old: Store) -> None:
     assert opened(old.folder, Passphrase("Ann", NEW))
 
 
+STEPS: Steps = (
+    (Path, ("replace", "rename", "unlink", "mkdir")),
+    (os, ("fsync", "unlink", "rmdir", "write")),
+    (MemoryKeyring, ("set_password", "delete_password")),
+    (RecordsDatabase, ("connect", "close")),
+)
+
+
 class Snapshots:
     """The folder and the keyring before each step that reaches the disk or the keyring."""
 
     def __init__(self, folder: Path, system: MemoryKeyring, at: Path) -> None:
         self._folder, self._system, self._at = folder, system, at
         self.taken: list[tuple[Path, dict[tuple[str, str], str]]] = []
-
-    def watch(self, patch: pytest.MonkeyPatch) -> None:
-        for where, names in (
-            (Path, ("replace", "rename", "unlink", "mkdir")),
-            (os, ("fsync", "unlink", "rmdir", "write")),
-            (MemoryKeyring, ("set_password", "delete_password")),
-            (RecordsDatabase, ("connect", "close")),
-        ):
-            for name in names:
-                patch.setattr(where, name, self._stepping(getattr(where, name)))
-
-    def _stepping(self, act: Callable[..., Any]) -> Callable[..., Any]:
-        def step(*args: object, **named: object) -> Any:  # noqa: ANN401
-            self.take()
-            return act(*args, **named)
-
-        return step
 
     def take(self) -> None:
         copy = self._at / str(len(self.taken))
@@ -124,7 +115,7 @@ def test_killed_at_any_step_the_old_or_the_new_ways_open(
 ) -> None:
     snapshots = Snapshots(old.folder, system, tmp_path / "snapshots")
     with monkeypatch.context() as patch:
-        snapshots.watch(patch)
+        before_each(patch, STEPS, snapshots.take)
         change_key(old, WAYS)
     snapshots.take()
     old.close()

@@ -1,6 +1,5 @@
 """A code under the key tells a slot file that ketcheck wrote from one that was changed."""
 
-from datetime import date
 from pathlib import Path
 from uuid import UUID
 
@@ -13,31 +12,14 @@ from hypothesis import strategies as st
 from ketcheck.records.keys import authenticity
 from ketcheck.records.keys.authenticity import authenticated, derived, is_authentic
 from ketcheck.records.keys.slots import (
-    Cost,
     KeyFileSlot,
     KeyringSlot,
     PassphraseSlot,
-    RecoverySlot,
-    SlotFile,
     key_check,
     parse_slots,
 )
-from ketcheck.records.keys.wrapping import wrap
+from tests.records.keys.slot_examples import BARE, KEY, OTHER, STORE, WRAPPED
 
-KEY, STORE = bytes(range(32)), UUID(int=7)
-WRAPPED = wrap(KEY, "secret", b"", Cost(memory=8, passes=1, lanes=1))
-OTHER = wrap(KEY, "secret", b"", Cost(memory=8, passes=1, lanes=1))
-BARE = SlotFile(
-    store=STORE,
-    check=key_check(KEY, STORE),
-    ready=True,
-    serial=3,
-    slots=(
-        KeyringSlot(item="item"),
-        PassphraseSlot(user="Zoë", wrapped=WRAPPED),
-        RecoverySlot(made=date(2026, 11, 24), wrapped=WRAPPED),
-    ),
-)
 FULL = authenticated(BARE, KEY)
 CHANGES: dict[str, dict[str, object]] = {
     "leaving": {"leaving": ("keyring",)},
@@ -58,7 +40,7 @@ CHANGES: dict[str, dict[str, object]] = {
 
 @given(st.binary(min_size=32, max_size=32), st.uuids())
 def test_the_key_of_the_code_is_that_of_rfc_5869(key: bytes, store: UUID) -> None:
-    purpose = authenticity._PURPOSE  # noqa: SLF001
+    purpose = authenticity._PURPOSE  # noqa: SLF001 - what the other one is given
     theirs = HKDF(algorithm=SHA256(), length=32, salt=store.bytes, info=purpose).derive(key)
     assert derived(key, store) == theirs
 

@@ -4,7 +4,6 @@ import shutil
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
 from keyrings import MemoryKeyring
@@ -23,6 +22,7 @@ from ketcheck.records.keys.vault import KEY_FILE, Vault
 from ketcheck.records.opening import RECORD_FILE, open_store
 from ketcheck.records.store import Store
 from tests.records.keys.ways import NEW, SECRET, opens, with_passphrase_alone
+from tests.records.stepping import Steps, before_each
 
 pytestmark = pytest.mark.usefixtures("_quick")
 
@@ -40,28 +40,18 @@ CHANGES: dict[str, Callable[[Vault], object]] = {
 }
 
 
+STEPS: Steps = (
+    (Path, ("replace", "unlink")),
+    (MemoryKeyring, ("set_password", "delete_password")),
+)
+
+
 class Snapshots:
     """Folder and keyring as they are before each step that reaches the disk or the keyring."""
 
     def __init__(self, folder: Path, system: MemoryKeyring) -> None:
         self._folder, self._system = folder, system
         self.taken: list[tuple[dict[str, bytes], dict[tuple[str, str], str]]] = []
-
-    def watch(self, patch: pytest.MonkeyPatch) -> None:
-        for where, name in (
-            (Path, "replace"),
-            (Path, "unlink"),
-            (MemoryKeyring, "set_password"),
-            (MemoryKeyring, "delete_password"),
-        ):
-            patch.setattr(where, name, self._stepping(getattr(where, name)))
-
-    def _stepping(self, act: Callable[..., Any]) -> Callable[..., Any]:
-        def step(*args: object, **named: object) -> Any:  # noqa: ANN401
-            self.take()
-            return act(*args, **named)
-
-        return step
 
     def take(self) -> None:
         files = {one.name: one.read_bytes() for one in self._folder.iterdir() if one.name != "lock"}
@@ -81,7 +71,7 @@ def test_a_change_that_is_cut_off_leaves_a_way_in_and_no_stray_key(
     store.db.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)")
     snapshots = Snapshots(store.folder, system)
     with monkeypatch.context() as patch:
-        snapshots.watch(patch)
+        before_each(patch, STEPS, snapshots.take)
         change(store.vault)
     snapshots.take()
     store.close()

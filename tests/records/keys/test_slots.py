@@ -1,51 +1,31 @@
-from datetime import date
 from pathlib import Path
-from uuid import UUID
 
 import pytest
 from make_store import STORES
 
 from ketcheck.errors import KetcheckError, KeyUnavailable, NewerStore
 from ketcheck.records.keys.slots import (
-    Cost,
     KeyFileSlot,
     KeyringSlot,
     PassphraseSlot,
-    RecoverySlot,
-    SlotFile,
-    key_check,
     parse_slots,
 )
 from ketcheck.records.keys.unlocking import Passphrase
 from ketcheck.records.keys.vault import SLOT_COPY, SLOT_FILE
-from ketcheck.records.keys.wrapping import wrap
 from ketcheck.records.opening import RECORD_FILE, open_store
+from tests.records.keys.slot_examples import BARE, KEY, WRAPPED
 
-KEY, STORE = bytes(range(32)), UUID(int=7)
-WRAPPED = wrap(KEY, "secret", b"", Cost(memory=8, passes=1, lanes=1))
-FULL = SlotFile(
-    store=STORE,
-    check=key_check(KEY, STORE),
-    ready=True,
-    serial=3,
-    leaving=("key-file",),
-    slots=(
-        KeyringSlot(),
-        PassphraseSlot(user="Zoë", wrapped=WRAPPED),
-        RecoverySlot(made=date(2026, 11, 24), wrapped=WRAPPED),
-    ),
-)
 PATH = Path("slots")
 
 
 def test_a_slot_file_reads_as_it_was_written() -> None:
-    assert parse_slots(FULL.text, PATH) == FULL
-    assert FULL.users == ("Zoë",)
-    assert FULL.has_code
+    assert parse_slots(BARE.text, PATH) == BARE
+    assert BARE.users == ("Zoë",)
+    assert BARE.has_code
 
 
 def test_no_flipped_bit_passes_for_another_slot_file() -> None:
-    whole = FULL.text
+    whole = BARE.text
     for bit in range(len(whole) * 8):
         flipped = bytearray(whole)
         flipped[bit // 8] ^= 1 << bit % 8
@@ -54,8 +34,8 @@ def test_no_flipped_bit_passes_for_another_slot_file() -> None:
 
 
 def test_no_cut_or_zeroed_slot_file_passes_for_a_whole_one() -> None:
-    for length in range(len(FULL.text)):
-        for spoiled in (FULL.text[:length], FULL.text[:length].ljust(len(FULL.text), b"\0")):
+    for length in range(len(BARE.text)):
+        for spoiled in (BARE.text[:length], BARE.text[:length].ljust(len(BARE.text), b"\0")):
             with pytest.raises(KetcheckError):
                 parse_slots(spoiled, PATH)
 
@@ -77,7 +57,7 @@ def test_a_slot_file_of_version_0_1_0_reads() -> None:
     ids=["two keyrings", "a name that moves the cursor", "a user twice", "too many"],
 )
 def test_a_hostile_slot_file_is_refused(slots: tuple[KeyringSlot, ...]) -> None:
-    text = FULL.model_copy(update={"slots": slots}).text
+    text = BARE.model_copy(update={"slots": slots}).text
     with pytest.raises(KeyUnavailable, match="damaged"):
         parse_slots(text, PATH)
 
@@ -88,9 +68,9 @@ def test_a_huge_slot_file_is_refused() -> None:
 
 
 def test_a_wrong_key_is_told_from_the_right_one() -> None:
-    assert FULL.fits(KEY)
-    assert not FULL.fits(bytes(32))
-    assert not FULL.model_copy(update={"check": "ü"}).fits(KEY)
+    assert BARE.fits(KEY)
+    assert not BARE.fits(bytes(32))
+    assert not BARE.model_copy(update={"check": "ü"}).fits(KEY)
 
 
 @pytest.mark.parametrize("cost", [{"memory": 256 * 1024 + 1}, {"passes": 11}, {"lanes": 5}])
@@ -99,7 +79,7 @@ def test_a_cost_above_the_bound_is_refused_before_anything_is_tried(
 ) -> None:
     costly = WRAPPED.model_copy(update={"cost": WRAPPED.cost.model_copy(update=cost)})
     slots = (KeyFileSlot(), PassphraseSlot(user="", wrapped=costly))
-    text = FULL.model_copy(update={"slots": slots}).text
+    text = BARE.model_copy(update={"slots": slots}).text
     for name in (SLOT_FILE, SLOT_COPY):
         (tmp_path / name).write_bytes(text)
     (tmp_path / RECORD_FILE).write_bytes(bytes(8192))
