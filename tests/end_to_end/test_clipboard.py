@@ -56,43 +56,39 @@ def holds(desktop: Desktop, selection: str, text: str) -> None:
     assert held(desktop, selection) == text
 
 
-def copies_at_the_label(user: User, text: str) -> None:
+@pytest.fixture
+def copied(lockable: Program, user: User) -> str:
+    """A text that was copied out of the open label."""
+    text = "a pea-size amount"
+    lockable.opens()
+    user.sees(id="all-records")
     user.keys("ctrl+l").types("amount", text)
     user.keys_in("amount", "ctrl+a", "ctrl+c")
+    return text
 
 
 @pytest.mark.parametrize("selection", ["clipboard", "primary"])
 def test_a_lock_takes_back_what_was_copied(
-    desktop: Desktop, lockable: Program, user: User, selection: str
+    desktop: Desktop, copied: str, user: User, selection: str
 ) -> None:
-    lockable.opens()
-    user.sees(id="all-records")
-    copies_at_the_label(user, "a pea-size amount")
-    assert held(desktop, selection) == "a pea-size amount"
+    assert held(desktop, selection) == copied
     user.presses("lock")
     user.sees(id="passphrase")
     assert held(desktop, selection) == ""
 
 
 def test_a_clipboard_history_that_took_it_over_gives_it_up(
-    desktop: Desktop, lockable: Program, user: User
+    desktop: Desktop, copied: str, user: User
 ) -> None:
-    lockable.opens()
-    user.sees(id="all-records")
-    copies_at_the_label(user, "a pea-size amount")
-    holds(desktop, "clipboard", "a pea-size amount")
+    holds(desktop, "clipboard", copied)
     user.presses("lock")
     user.sees(id="passphrase")
     assert held(desktop, "clipboard") == ""
 
 
+@pytest.mark.usefixtures("copied")
 @pytest.mark.parametrize("selection", ["clipboard", "primary"])
-def test_what_comes_from_elsewhere_stays(
-    desktop: Desktop, lockable: Program, user: User, selection: str
-) -> None:
-    lockable.opens()
-    user.sees(id="all-records")
-    copies_at_the_label(user, "a pea-size amount")
+def test_what_comes_from_elsewhere_stays(desktop: Desktop, user: User, selection: str) -> None:
     holds(desktop, selection, "milk, bread")
     user.presses("lock")
     user.sees(id="passphrase")
