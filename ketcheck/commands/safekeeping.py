@@ -96,8 +96,9 @@ def restore(store: Store, arguments: Arguments, _clock: Clock) -> int:
         for line in _seen(seen):
             print(line)
     else:
-        act = lambda unlock: restoring.restore(store, source, unlock, shown_progress())  # noqa: E731
-        count = ask_for_copy(act)
+        count = ask_for_copy(
+            lambda unlock: restoring.restore(store, source, unlock, shown_progress())
+        )
         print(f"{count} restored")
     return SOUND
 

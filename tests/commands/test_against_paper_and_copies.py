@@ -27,7 +27,7 @@ def spoiled(terminal: Terminal) -> None:
     """One of the rows is taken out."""
     with closing(open_store(data(terminal), keyring=False)) as store, store.db.writing():
         for table in ("sealed", "entry", "fact"):
-            store.db.execute_sql(f"DELETE FROM {table} WHERE seq = 3")  # noqa: S608
+            store.db.execute_sql(f"DELETE FROM {table} WHERE seq = 3")  # noqa: S608 - the three above
 
 
 def test_a_seal_on_paper_is_looked_up(filled: Terminal) -> None:

@@ -26,13 +26,13 @@ from ketcheck.records.store import Store
 _, USED, _ = load_bundled()
 
 
-def kept(store: Store, name: str = MARIA.name, **facts: Any) -> Record:  # noqa: ANN401
+def kept(store: Store, name: str = MARIA.name, **facts: Any) -> Record:  # noqa: ANN401 - whatever an entry takes
     number = MARIA.number if name == MARIA.name else None
     person = store.directory.add(name, MARIA.born, number)
     return saved(store, person=person, **facts)
 
 
-def saved(store: Store, answers: dict[str, str] | None = None, **facts: Any) -> Record:  # noqa: ANN401
+def saved(store: Store, answers: dict[str, str] | None = None, **facts: Any) -> Record:  # noqa: ANN401 - whatever an entry takes
     record = store.save(printed_record(answers, **{"used": USED, **facts}))
     assert isinstance(record, Record)
     return record
@@ -54,7 +54,7 @@ def sheet_of(
     return sheet_at(store, entry, paper, moment(hours))
 
 
-def said(store: Store, record: Record, hours: float, **facts: Any) -> Clearance:  # noqa: ANN401
+def said(store: Store, record: Record, hours: float, **facts: Any) -> Clearance:  # noqa: ANN401 - whatever an entry takes
     usual: dict[str, Any] = {
         "who": "Dr. Lee",
         "role": Role.PRESCRIBER,

@@ -50,7 +50,7 @@ def test_a_clearance_has_a_sheet_of_its_own(store: Store) -> None:
 @pytest.mark.parametrize(
     ("facts", "words"),
     [
-        ({"verdict": Verdict.NOT_YET}, "Not yet. Don’t use the cream. The STOP stays in force."),  # noqa: RUF001
+        ({"verdict": Verdict.NOT_YET}, "Not yet. Don’t use the cream. The STOP stays in force."),  # noqa: RUF001 - as printed
         ({"verdict": Verdict.NEVER}, "Stop the cream for good. The STOP stays in force."),
         (
             {"verdict": Verdict.MAY_USE_FROM, "first_day": date(2026, 12, 1)},
@@ -69,7 +69,7 @@ def told_in_the_past(text: str) -> bool:
     """Whether the first that a clearance says is that it gives no leave, and then what was said."""
     heading, _, _ = text.partition("What was said then: The cream may be used again.")
     is_over = heading.rstrip().endswith(
-        ("What was said here no longer counts.", "The STOP is still in force. Don’t use the cream.")  # noqa: RUF001
+        ("What was said here no longer counts.", "The STOP is still in force. Don’t use the cream.")  # noqa: RUF001 - as printed
     )
     return is_over and "may be used" not in heading
 
@@ -108,7 +108,7 @@ def test_a_newer_answer_takes_the_place_of_an_older_one(store: Store) -> None:
     first = said(store, held, 1)
     second = said(store, held, 2, verdict=Verdict.NEVER)
     text = words_of(sheet_of(store, first, hours=3))
-    assert f"There is a newer entry: {second.short_id}. Don’t go by" in text  # noqa: RUF001
+    assert f"There is a newer entry: {second.short_id}. Don’t go by" in text  # noqa: RUF001 - as printed
     assert told_in_the_past(text)
 
 
@@ -129,7 +129,7 @@ def test_beside_a_stop_in_force_nothing_is_said_to_count_no_longer(
     entry = said(store, held, 1, **facts)
     store.save(strike(entry, reason="A slip.", recorded_by="T. Okafor", saved=moment(2)))
     text = words_of(sheet_of(store, entry, hours=3))
-    assert "The STOP is still in force. Don’t use the cream. What was said then:" in text  # noqa: RUF001
+    assert "The STOP is still in force. Don’t use the cream. What was said then:" in text  # noqa: RUF001 - as printed
     assert "no longer counts" not in text
 
 

@@ -62,9 +62,9 @@ def read(bus: Bus, widget: Widget) -> dict[str, Any]:
         # not say what it is, everything is asked.
         if has and f"org.a11y.atspi.{interface}" not in has:
             continue
-        said[what] = _or_none(lambda: bus.call(widget, interface, method, given))  # noqa: B023
+        said[what] = _or_none(lambda: bus.call(widget, interface, method, given))  # noqa: B023 - called at once
     for what, (interface, name) in PROPERTIES.items():
-        said[what] = _or_none(lambda: bus.property(widget, interface, name))  # noqa: B023
+        said[what] = _or_none(lambda: bus.property(widget, interface, name))  # noqa: B023 - called at once
     return {what: answer for what, answer in said.items() if answer is not None}
 
 
@@ -72,7 +72,7 @@ def change(bus: Bus, widget: Widget) -> dict[str, Any]:
     """What took a change, by what was tried."""
     took = {}
     for what, (interface, method, given) in CHANGE.items():
-        took[what] = _or_none(lambda: bus.call(widget, interface, method, given) or True)  # noqa: B023
+        took[what] = _or_none(lambda: bus.call(widget, interface, method, given) or True)  # noqa: B023 - called at once
     took["number"] = _or_none(lambda: bus.set_number(widget, 1.0) or True)
     return {what: answer for what, answer in took.items() if answer is not None}
 

@@ -128,8 +128,8 @@ def _explained(question: "Callable[[ModuleType], T]") -> T:
     """The answer; whatever a backend raises in its own code is a keyring that can't be used."""
     try:
         # It takes 90 ms to import, and loads the backend that its settings name.
-        import keyring  # noqa: PLC0415
-        from keyring.errors import KeyringError, NoKeyringError  # noqa: PLC0415
+        import keyring  # noqa: PLC0415 - see above
+        from keyring.errors import KeyringError, NoKeyringError  # noqa: PLC0415 - see above
     except Exception as error:
         raise KeyUnavailable(_BROKEN) from error
     try:

@@ -1,6 +1,7 @@
 """From one screen of safekeeping to the next; what takes long is done beside the window."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -152,7 +153,6 @@ class SafekeepingFlow(LongWork):
 
     def _renew(self, then: Callable[[], object]) -> None:
         store, now = self._desk.store, self._desk.clock()
-        act = lambda report: renewing.renew(store, now, report)  # noqa: E731
 
         def told(renewed: Renewed) -> None:
             then()
@@ -162,7 +162,7 @@ class SafekeepingFlow(LongWork):
             then()
             tell(self._window, str(error))
 
-        self.run(_("Backing up…"), act, told, failed)
+        self.run(_("Backing up…"), partial(renewing.renew, store, now), told, failed)
 
     @told_act
     def _check_paper(self) -> None:
