@@ -1,7 +1,7 @@
 """One question to the print server of this computer, in the protocol that it speaks (RFC 8010).
 
 Qt hands a job over and does not say what became of it; the server itself does. Nothing but the
-names of printers and jobs goes over the wire, to the server that Qt prints by.
+names of the printer and of the user goes over the wire, to the server that Qt prints by.
 """
 
 import http.client
