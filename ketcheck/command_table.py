@@ -136,8 +136,8 @@ COMMANDS: Final[dict[str, Command]] = {
         "Writes the records again under a new key, with new passphrases, so that the old ones no "
         "longer open them, and makes a backup. If there is a recovery code, it asks for it, to "
         "keep it; press Enter for a new one, which a script always gets. Older backups still open "
-        "with what opened them before. If it is interrupted, the records open with the old key or with "
-        "the new one. A script names a file with one line for each passphrase in "
+        "with what opened them before. If it is interrupted, the records open with the old key or "
+        "with the new one. A script names a file with one line for each passphrase in "
         "KETCHECK_NEW_PASSPHRASE_FILE.",
         (),
         "ketcheck key change",

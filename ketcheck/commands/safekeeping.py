@@ -9,6 +9,7 @@ from ketcheck.commands.asking import ask_for_copy
 from ketcheck.commands.naming import person_named
 from ketcheck.commands.running import DAMAGED, SOUND, Arguments, shown_progress
 from ketcheck.errors import EraseRefused, KetcheckError, NoSuchRecord, RecordDamaged
+from ketcheck.messages.catalogue import counted
 from ketcheck.records import erasing
 from ketcheck.records.clock import Clock
 from ketcheck.records.copies import renewing, restoring
@@ -60,7 +61,8 @@ def _against(store: Store, source: Path) -> int:
     found = ask_for_copy(lambda unlock: compared(store, source, unlock, shown_progress()))
     _name(found.faults)
     erased = f", {found.erased} deleted here on request" if found.erased else ""
-    state = f"{len(found.faults)} differ" if found.faults else "all are here unchanged"
+    state = counted("{count} differs", "{count} differ", len(found.faults))
+    state = state if found.faults else "all are here unchanged"
     print(f"{found.compared} compared with the backup, {state}{erased}")
     return DAMAGED if found.faults else SOUND
 
@@ -72,11 +74,13 @@ def accept_loss(store: Store, _arguments: Arguments, _clock: Clock) -> int:
         return SOUND
     store.accept_loss()
     count = len(store.loss.names) - (not store.loss.is_sure)
-    lost = f"{count} lost records accepted" if count else "What may be lost is accepted"
+    lost = "What may be lost is accepted."
+    if count:
+        lost = counted("{count} lost record accepted.", "{count} lost records accepted.", count)
     for one in conflicts(store):
         print(one.advice)
     print(
-        f"{lost}. The next check asks when the cream was "
+        f"{lost} The next check asks when the cream was "
         "last used. A STOP in a lost record no longer counts: ask the doctor or nurse."
     )
     return SOUND
@@ -126,7 +130,7 @@ def erase(store: Store, arguments: Arguments, clock: Clock) -> int:
     print(f"{len(erasure.tombstones)} deleted")
     if arguments.new_backup:
         renewed = renewing.renew(store, clock(), shown_progress())
-        print(f"new backup {renewed.copy}; {renewed.deleted} older backups deleted")
+        print(f"{renewed.copy}: {renewed.sentence}")
     left = [*renewing.still_holding(store), *renewing.others_holding(store)]
     if left:
         print("These backups and copies still have the deleted records. Delete them yourself:")

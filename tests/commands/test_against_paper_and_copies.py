@@ -9,6 +9,7 @@ import pytest
 from terminal import Terminal, changed
 
 from ketcheck.documents.headings import seal_code
+from ketcheck.records.copies.safekeeping import choose_folder
 from ketcheck.records.opening import open_store
 
 WHY = ("--yes", "--erased-by", "Nurse Joy", "--reason", "moved")
@@ -54,7 +55,7 @@ def test_the_records_are_compared_with_a_backup(filled: Terminal) -> None:
     spoiled(filled)
     assert filled.run("verify", "--against", copy) == 1
     assert "is in the backup, but not here" in filled.out
-    assert "7 compared with the backup, 1 differ" in filled.out
+    assert "7 compared with the backup, 1 differs" in filled.out
     assert filled.run("verify", "--against", filled.folder / "nothing") == 2
 
 
@@ -80,7 +81,7 @@ def test_accepting_a_loss_names_where_a_stop_may_be(filled: Terminal) -> None:
     older.replace(data(filled) / "records.db")
     assert filled.run("accept-loss") == 0
     assert "“records (1).db”" in filled.out
-    assert "1 lost records accepted" in filled.out
+    assert "1 lost record accepted. The next" in filled.out
 
 
 def test_a_note_that_is_gone_is_accepted(filled: Terminal) -> None:
@@ -105,7 +106,17 @@ def test_backups_that_hold_who_was_erased_are_named(filled: Terminal) -> None:
 def test_backups_that_hold_who_was_erased_are_renewed(filled: Terminal) -> None:
     (copy,) = (data(filled) / "backups").iterdir()
     assert filled.run("erase", filled.listed()[0]["person"], *WHY, "--new-backup") == 0
-    assert "1 older backups deleted" in filled.out
+    assert "A new backup was made, and 1 older one was deleted." in filled.out
     assert "still have" not in filled.out
     assert not copy.exists()
     assert len(list((data(filled) / "backups").iterdir())) == 1
+
+
+def test_what_kept_a_new_backup_from_the_chosen_folder_is_told(filled: Terminal) -> None:
+    stick = filled.folder / "stick"
+    stick.mkdir()
+    with closing(open_store(data(filled), keyring=False)) as store:
+        choose_folder(store, stick)
+    stick.rmdir()
+    assert filled.run("erase", filled.listed()[0]["person"], *WHY, "--new-backup") == 0
+    assert str(stick) in filled.out
