@@ -3,8 +3,8 @@
 A copy is due as soon as there is an entry that none holds, here or in the chosen folder. It is
 made right after the first record, when the window closes or is left alone for a while, and what
 was missed then at the next start: so each day with records has a copy made after its last one, and
-no save waits for it. A
-chosen folder that was out of reach gets the newest copy once it is back, and no new one is made.
+no save waits for it. A chosen folder that was out of reach gets the newest copy once it is back,
+and no new one is made.
 """
 
 import filecmp

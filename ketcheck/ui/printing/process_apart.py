@@ -13,7 +13,7 @@ NEEDED: Final = frozenset(
 
 
 def process_apart(parent: QObject) -> QProcess:
-    """A process to be started: no open file, no variable and no folder of this one goes to it."""
+    """A process to be started: of this one it gets no open file, no folder, and few variables."""
     process = QProcess(parent)
     environment = QProcessEnvironment()
     for name in NEEDED & os.environ.keys():
