@@ -1,4 +1,4 @@
-"""What `ketcheck keys` does: the ways to open the records, one more, one less, a new code."""
+"""What `ketcheck keys` and `ketcheck key change` do: ways to open the records, and a new key."""
 
 import sys
 from pathlib import Path

@@ -1,7 +1,7 @@
 """How long nobody has used the window, by a clock that goes on while the computer sleeps.
 
-Qt's timers stand still meanwhile: five minutes of use before a night of sleep would be five minutes
-still to wait after it. So a timer only looks, every few seconds, how late it is.
+Qt's timers stand still meanwhile: after a night of sleep they would wait for all the minutes that
+were left before it. So a timer only looks, every few seconds, how late it is.
 """
 
 import time
