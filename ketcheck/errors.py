@@ -17,6 +17,7 @@ KetcheckError
 │   ├── WrongPassphrase     the passphrase does not open these records
 │   ├── WrongCode           the recovery code is mistyped, or not of these records
 │   ├── TooMany             more than goes into one print
+│   ├── PagesOutdated       pages made a while ago that may say what no longer holds
 │   ├── EraseRefused        an erasure that would keep what it erases
 │   ├── OutputExists        a file that would be overwritten
 │   └── Cancelled           long work was stopped by the user
