@@ -14,6 +14,8 @@ from ketcheck.ui.printing.print_queue import Handed, PrintQueue, use_local_serve
 # The printer's own resolution of 1,200 would take a gigabyte a page and print no better.
 DOTS_PER_INCH = 300
 
+_NO_ERROR, _FULL = QFileDevice.FileError.NoError, QFileDevice.FileError.ResourceError
+
 NO_PRINTER = marked(
     "There is no printer on this computer. Save the page as a PDF, and print it elsewhere."
 )
@@ -74,21 +76,24 @@ def save_pdf(pdf: Pdf, path: Path) -> None:
     """
     file = QSaveFile(str(path))
     if not file.open(QIODevice.OpenModeFlag.WriteOnly):
-        raise FolderUnusable(
-            _("ketcheck can't write “{file}” here ({why}). Choose another folder.").format(
-                file=path.name, why=file.errorString()
-            )
-        )
+        raise _unusable(file, path)
     file.setPermissions(QFileDevice.Permission.ReadOwner | QFileDevice.Permission.WriteOwner)
     # On a disk that gets full the first write is cut short, and that alone is no error to Qt.
     is_whole = file.write(pdf.content) == len(pdf.content)
+    is_full = not is_whole and file.error() in {_NO_ERROR, _FULL}
     if not is_whole:
         file.cancelWriting()
-    if not (file.commit() and is_whole):
-        full = _(
-            "This disk is full, so “{file}” was not saved. Free up space, or choose another disk."
-        )
-        raise DiskFull(full.format(file=path.name))
+    if file.commit() and is_whole:
+        return
+    if not is_full and file.error() is not _FULL:
+        raise _unusable(file, path)
+    full = _("This disk is full, so “{file}” was not saved. Free up space, or choose another disk.")
+    raise DiskFull(full.format(file=path.name))
+
+
+def _unusable(file: QSaveFile, path: Path) -> FolderUnusable:
+    message = _("ketcheck can't write “{file}” here ({why}). Choose another folder.")
+    return FolderUnusable(message.format(file=path.name, why=file.errorString()))
 
 
 def _present(printer_name: str) -> QPrinterInfo:

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QSaveFile
 from pytestqt.qtbot import QtBot
 
 from ketcheck.checklist.content import Checklist
 from ketcheck.documents.sheet import Paper, render_blank
 from ketcheck.errors import DiskFull, FolderUnusable, NoPrinter
+from ketcheck.ui.printing import printer
 from ketcheck.ui.printing.pdf import Pdf
 from ketcheck.ui.printing.printer import DOTS_PER_INCH, print_pdf, save_pdf
 
@@ -61,6 +63,22 @@ def test_a_place_that_can_not_be_written_is_told(pdf: Pdf, tmp_path: Path, place
     with pytest.raises(FolderUnusable, match="Choose another folder"):
         save_pdf(pdf, tmp_path / place)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_place_that_is_taken_meanwhile_is_not_told_as_a_full_disk(
+    pdf: Pdf, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "sheet.pdf"
+
+    class Taken(QSaveFile):
+        def commit(self) -> bool:
+            path.mkdir()
+            return super().commit()
+
+    monkeypatch.setattr(printer, "QSaveFile", Taken)
+    with pytest.raises(FolderUnusable, match="Choose another folder"):
+        save_pdf(pdf, path)
+    assert list(tmp_path.iterdir()) == [path]
 
 
 @pytest.fixture
