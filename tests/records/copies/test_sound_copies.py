@@ -4,6 +4,7 @@ import os
 from datetime import timedelta
 from pathlib import Path
 from uuid import UUID
+from zipfile import ZipFile
 
 import pytest
 from house import House, at
@@ -11,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ketcheck.records.copies import copies
+from ketcheck.records.copies.backup import RECORDS, SLOTS
 from ketcheck.records.copies.copies import last_copy, newest_in_copy, witness_in
 from ketcheck.records.copies.safekeeping import is_overdue, keep_copy
 from ketcheck.records.copies.sound import comment_of
@@ -54,6 +56,17 @@ def test_a_copy_is_no_copy_without_its_end_or_its_beginning(house: House) -> Non
     made.unlink()
     assert comment_of(made) is None
     assert comment_of(made.parent) is None
+
+
+def test_the_list_of_what_opens_the_records_is_no_copy_by_itself(tmp_path: Path) -> None:
+    """As a copy that was cut off and mended by some other program."""
+    made = tmp_path / "made"
+    with ZipFile(made, "w") as file:
+        file.writestr(SLOTS, "{}")
+    assert comment_of(made) is None
+    with ZipFile(made, "a") as file:
+        file.writestr(RECORDS, "")
+    assert comment_of(made) == b""
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no such pipes")
