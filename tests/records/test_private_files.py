@@ -1,12 +1,19 @@
 import errno
 import os
 import stat
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from ketcheck.errors import OutputExists
-from ketcheck.records.private_files import open_new, sync_folder, whole_new_file, write_whole
+from ketcheck.records.private_files import (
+    open_new,
+    sync_folder,
+    whole_new_file,
+    write_at,
+    write_whole,
+)
 
 
 @pytest.fixture(params=[True, False], ids=["links", "no links"])
@@ -114,10 +121,11 @@ def test_a_disk_that_can_not_sync_a_file_is_told(
         write_whole(tmp_path / "slots", b"new")
 
 
-def test_a_file_in_the_making_is_not_written_through_a_link(tmp_path: Path) -> None:
+@pytest.mark.parametrize("write", [open_new, lambda path: write_at(path, 0, b"ours")])
+def test_nothing_is_written_through_a_link(tmp_path: Path, write: Callable[[Path], object]) -> None:
     target = tmp_path / "target"
     target.write_bytes(b"theirs")
     (tmp_path / "made").symlink_to(target)
     with pytest.raises(OSError, match="symbolic link"):
-        open_new(tmp_path / "made")
+        write(tmp_path / "made")
     assert target.read_bytes() == b"theirs"

@@ -27,13 +27,16 @@ from ketcheck.records.checks.drafts import new_draft, resumed
 from ketcheck.records.clock import microseconds
 from ketcheck.records.copies import copies
 from ketcheck.records.copies.restoring import restore
+from ketcheck.records.copies.sound import comment_of
 from ketcheck.records.database import RecordsDatabase
+from ketcheck.records.keys.slot_files import read_slots
 from ketcheck.records.keys.unlocking import Passphrase, RecoveryCode, Unlock
 from ketcheck.records.keys.vault import KEY_FILE
 from ketcheck.records.model import ChecklistUsed, KeptDraft, Person, Record
 from ketcheck.records.opening import RECORD_FILE, open_store
 from ketcheck.records.recording import matches, write_up
 from ketcheck.records.sealed import entries
+from ketcheck.records.sealed.witness import Newest
 from ketcheck.records.store import Store
 from ketcheck.records.tables import SCHEMA, ClinicianRow, PersonRow, Schema
 
@@ -234,18 +237,42 @@ def test_an_upgrade_that_fails_leaves_the_old_store_working(
     store.close()
 
 
-def test_an_upgrade_that_fails_at_each_start_keeps_one_copy_of_the_day(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def failing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder whose upgrade fails at each start."""
+
     def fail(_db: RecordsDatabase) -> None:
         raise DiskFull("no room")
 
-    folder = old_folder(tmp_path, OLDEST)
     monkeypatch.setattr(upgrading, "upgrade", fail)
+    return old_folder(tmp_path, OLDEST)
+
+
+def fail_at(folder: Path, minute: int) -> None:
+    with pytest.raises(DiskFull):
+        open_store(folder, keyring=False, clock=partial(at, minute / 60))
+
+
+def test_an_upgrade_that_fails_at_each_start_keeps_one_copy_of_the_day(failing: Path) -> None:
     for minute in range(4):
-        with pytest.raises(DiskFull):
-            open_store(folder, keyring=False, clock=partial(at, minute / 60))
-    assert [copy.name[:18] for copy in (folder / copies.FOLDER).iterdir()] == ["2026-11-22T140300Z"]
+        fail_at(failing, minute)
+    there = [copy.name[:18] for copy in (failing / copies.FOLDER).iterdir()]
+    assert there == ["2026-11-22T140300Z"]
+
+
+def test_nor_does_it_drop_a_copy_with_records_that_are_not_here(failing: Path) -> None:
+    fail_at(failing, 0)
+    (copy,) = (failing / copies.FOLDER).iterdir()
+    slots = read_slots(failing)
+    assert slots
+    key = bytes.fromhex((failing / KEY_FILE).read_text())
+    newest, said = copies.newest_in_copy(copy, key, slots.store), comment_of(copy)
+    assert newest
+    assert said
+    other = Newest(newest.seq, bytes(32)).line(key, slots.store)
+    copy.write_bytes(copy.read_bytes().replace(said, other))
+    fail_at(failing, 1)
+    assert copy.exists()
 
 
 def test_an_upgrade_without_a_copy_is_not_begun(tmp_path: Path) -> None:

@@ -143,3 +143,8 @@ def test_who_was_erased_is_not_missed(house: House, elsewhere: Path) -> None:
     assert restore(house.store, house.folder / NAMES[0]) == 1
     erase(house.store, house.person.id, Request(recorded_by="T. Okafor", reason="moved"), at(9))
     assert conflicts(house.store) == []
+
+
+def test_what_a_link_leads_to_is_left_alone(house: House, elsewhere: Path) -> None:
+    (house.folder / NAMES[0]).symlink_to(elsewhere)
+    assert conflicts(house.store) == []
