@@ -128,15 +128,22 @@ def erase(store: Store, arguments: Arguments, clock: Clock) -> int:
     request = erasing.Request(ASKERS[arguments.asked_by], arguments.erased_by, arguments.reason)
     erasure = erasing.erase(store, person.id, request, clock(), shown_progress())
     print(f"{len(erasure.tombstones)} deleted")
-    if arguments.new_backup:
-        renewed = renewing.renew(store, clock(), shown_progress())
-        print(f"{renewed.copy}: {renewed.sentence}")
+    try:
+        if arguments.new_backup:
+            renewed = renewing.renew(store, clock(), shown_progress())
+            print(f"{renewed.copy}: {renewed.sentence}")
+    finally:
+        # Where there is no room for a new backup, too.
+        _name_holding(store)
+    return SOUND
+
+
+def _name_holding(store: Store) -> None:
     left = [*renewing.still_holding(store), *renewing.others_holding(store)]
     if left:
         print("These backups and copies still have the deleted records. Delete them yourself:")
     for path in left:
         print(path)
-    return SOUND
 
 
 def keep_safe(store: Store, clock: Clock) -> None:

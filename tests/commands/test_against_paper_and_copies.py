@@ -9,6 +9,8 @@ import pytest
 from terminal import Terminal, changed
 
 from ketcheck.documents.headings import seal_code
+from ketcheck.errors import DiskFull
+from ketcheck.records.copies import renewing
 from ketcheck.records.copies.safekeeping import choose_folder
 from ketcheck.records.opening import open_store
 
@@ -110,6 +112,19 @@ def test_backups_that_hold_who_was_erased_are_renewed(filled: Terminal) -> None:
     assert "still have" not in filled.out
     assert not copy.exists()
     assert len(list((data(filled) / "backups").iterdir())) == 1
+
+
+def test_backups_are_named_where_no_new_one_could_be_made(
+    filled: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise DiskFull("This disk is full.")
+
+    monkeypatch.setattr(renewing, "keep_copy", full)
+    (copy,) = (data(filled) / "backups").iterdir()
+    assert filled.run("erase", filled.listed()[0]["person"], *WHY, "--new-backup") == 2
+    assert str(copy) in filled.out
+    assert "This disk is full." in filled.err
 
 
 def test_what_kept_a_new_backup_from_the_chosen_folder_is_told(filled: Terminal) -> None:
