@@ -14,6 +14,7 @@ import sys
 from hashlib import sha256
 from ketcheck.freed_memory import empty_freed_memory
 texts = ["key %s x'%s'" % (number, sha256({SEED!r}).hexdigest()) for number in range(50)]
+texts.append(texts)
 del texts
 print("freed", flush=True)
 sys.stdin.readline()
