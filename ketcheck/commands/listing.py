@@ -7,6 +7,7 @@ from heapq import merge
 from typing import Any, Final
 from uuid import UUID
 
+from ketcheck.checklist.content import Checklist
 from ketcheck.checklist.ledger.known import Known
 from ketcheck.checklist.ledger.standing import Standing
 from ketcheck.checklist.used_against import late_uses
@@ -96,21 +97,18 @@ def _standing(store: Store, entry: AnyEntry, clock: Clock) -> Standing | None:
     """How the result of a check stands now; None where nothing can tell."""
     if not isinstance(entry, Record):
         return None
-    try:
-        minutes = store.checklist_of(entry.checklist).settings.ok_minutes
-    except RecordDamaged:  # its checklist is lost; the record itself still reads
+    checklist = _checklist_of(store, entry)
+    if checklist is None:
         return None
-    return store.standing(entry, clock().at, minutes=minutes)
+    return store.standing(entry, clock().at, minutes=checklist.settings.ok_minutes)
 
 
 def _late(store: Store, entry: AnyEntry) -> Collection[datetime]:
     """Times of the uses told of that came after an unused OK had ended."""
     if not isinstance(entry, Record) or not isinstance(entry.known, Known):
         return ()
-    try:
-        return late_uses(check_of(entry, store.checklist_of(entry.checklist), entry.known))
-    except RecordDamaged:  # its checklist is lost; the record itself still reads
-        return ()
+    checklist = _checklist_of(store, entry)
+    return late_uses(check_of(entry, checklist, entry.known)) if checklist else ()
 
 
 def _status(store: Store, entry: AnyEntry) -> dict[str, Any]:
@@ -126,7 +124,13 @@ def _matches(store: Store, entry: AnyEntry) -> bool | None:
     """Whether the result, computed again, is the stored one; None where nothing can tell."""
     if not isinstance(entry, Record):
         return None
+    checklist = _checklist_of(store, entry)
+    return matches(entry, checklist) if checklist else None
+
+
+def _checklist_of(store: Store, record: Record) -> Checklist | None:
+    """What it was asked with; None where that is lost: the record itself still reads."""
     try:
-        return matches(entry, store.checklist_of(entry.checklist))
-    except RecordDamaged:  # its checklist is lost; the record itself still reads
+        return store.checklist_of(record.checklist)
+    except RecordDamaged:
         return None

@@ -69,6 +69,8 @@ class TestReading:
         store.close()
         assert filled.run("show", row["id"], "--json") == 0
         assert json.loads(filled.out)["matches"] is None
+        assert filled.run("show", row["id"]) == 0
+        assert "result: stop" in filled.out
         assert filled.run("sheet", row["id"], filled.folder / "out.pdf") == 2
 
     @pytest.mark.parametrize("command", ["show", "sheet"])
