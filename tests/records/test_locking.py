@@ -56,3 +56,12 @@ def test_without_a_lock_file_reading_goes_on(lock: InstanceLock, tmp_path: Path)
     lock.acquire_to_read()
     lock.release()
     assert not (tmp_path / "lock").exists()
+
+
+def test_where_no_file_can_be_locked_reading_goes_on(
+    lock: InstanceLock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "lock").touch()
+    monkeypatch.setattr(locking, "_take", failing(errno.ENOLCK))
+    lock.acquire_to_read()
+    lock.release()

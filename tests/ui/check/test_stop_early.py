@@ -144,17 +144,22 @@ def test_a_next_use_of_tomorrow_is_said_as_at_home(house: House, open_window: Op
     assert patient.at_heading == "Too soon. Next use tomorrow after 01:00"
 
 
+def comes_too_soon(patient: Patient) -> None:
+    """Begin a check, and answer that there was no use since the one that is known."""
+    patient.click("start-check")
+    for code in ("fine", "no"):
+        patient.click(f"answer-{code}")
+        patient.click("next")
+    assert "Too soon. Next use" in patient.words
+
+
 def test_the_uses_that_fill_the_day_are_named(house: House, open_window: Open) -> None:
     """By the wait alone the next use would be sooner, and the time seemed a fault."""
     house.save(-12, filled={**FILLED, Detail.PLAN: PLAN.model_copy(update={"times_a_day": 2})})
     house.use(-11)
     house.use(-1)
     patient = open_window()
-    patient.click("start-check")
-    for code in ("fine", "no"):
-        patient.click(f"answer-{code}")
-        patient.click("next")
-    assert "Too soon. Next use tomorrow after" in patient.words
+    comes_too_soon(patient)
     assert "Your label says up to 2 uses a day. These uses count: 03:00; 13:00." in patient.words
 
 
@@ -166,9 +171,14 @@ def test_an_unsure_use_is_not_told_as_one_that_fills_the_day(
     house.use(-3)
     house.save(-0.5, used="unsure")
     patient = open_window()
-    patient.click("start-check")
-    for code in ("fine", "no"):
-        patient.click(f"answer-{code}")
-        patient.click("next")
-    assert "Too soon. Next use after" in patient.words
+    comes_too_soon(patient)
+    assert "These uses count" not in patient.words
+
+
+def test_a_full_day_that_ends_before_the_wait_is_not_told(house: House, open_window: Open) -> None:
+    house.save(-24, filled={**FILLED, Detail.PLAN: PLAN.model_copy(update={"times_a_day": 2})})
+    house.use(-23.5)
+    house.use(-1)
+    patient = open_window()
+    comes_too_soon(patient)
     assert "These uses count" not in patient.words
