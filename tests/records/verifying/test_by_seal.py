@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from ketcheck.documents.headings import seal_code
 from ketcheck.errors import NoSuchRecord, RecordDamaged
+from ketcheck.records.checks.striking import strike
 from ketcheck.records.erasing import Request, erase
 from ketcheck.records.model import Record
 from ketcheck.records.tables import Sealed
@@ -75,6 +76,11 @@ def test_a_record_that_was_corrected_or_struck_is_told_as_that(house: House) -> 
     found = on_file(house.store.db, code_of(house, record))
     assert not found.holds
     assert "been corrected since" in found.sentence
+    other = house.save(8)
+    house.store.save(strike(other, reason="A slip.", recorded_by="T. Okafor", saved=at(9)))
+    found = on_file(house.store.db, code_of(house, other))
+    assert not found.holds
+    assert "been crossed out since" in found.sentence
 
 
 def test_a_record_that_was_deleted_on_request_is_told_as_that(house: House) -> None:
