@@ -113,3 +113,10 @@ def strikes_of(db: RecordsDatabase, targets: Sequence[UUID]) -> list[Fact]:
     striking = Entry.select(Entry.seq).where(Entry.amends.in_(targets))
     query = _query().where(FactRow.seq.in_(striking), FactRow.name == FactName.STRUCK.value)
     return [_fact(row) for row in sorted(query.tuples().execute(db))]
+
+
+def strikes_among(db: RecordsDatabase, entry_ids: Sequence[UUID]) -> list[Fact]:
+    """What those entries struck out, of each that is a strike."""
+    struck = FactRow.name == FactName.STRUCK.value
+    query = _query().where(Entry.id.in_(entry_ids), struck)
+    return [_fact(row) for row in sorted(query.tuples().execute(db))]

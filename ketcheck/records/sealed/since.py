@@ -20,7 +20,7 @@ from ketcheck.records.tables import Entry
 _AROUND: Final = timedelta(hours=1)
 _FEW: Final = 200
 """Entries that are read sooner than the index of a person with years of them."""
-_ENDS_BY_ITSELF: Final = (Kind.USE.value, Kind.NOT_USED.value, Kind.STRIKE.value)
+_MAY_BE_UNDONE: Final = (Kind.USE.value, Kind.NOT_USED.value, Kind.STRIKE.value)
 """Entries that are looked at one by one: an undone one is as if it had not been."""
 
 
@@ -94,14 +94,16 @@ def _has_newer(db: RecordsDatabase, ids: Sequence[UUID], record: Record, seq: in
     and where that is a check that nobody crossed out, it gave no OK.
     """
     own = identity.is_of(Entry.person_id, ids)
-    others = Entry.kind.not_in(_ENDS_BY_ITSELF)
+    others = Entry.kind.not_in(_MAY_BE_UNDONE)
     after = Entry.place > place_of(record.finished, seq)
     until_saved = Entry.place < place_of(record.saved, seq)
     later = Entry.select(Entry.seq).where(own, others, after, until_saved)
     if list(later.limit(1).tuples().execute(db)):
         return True
     told = _sealed_since(db, ids, seq)
-    return any(kind not in _ENDS_BY_ITSELF for _, kind in told) or _has_use(db, told)
+    if any(kind not in _MAY_BE_UNDONE for _, kind in told):
+        return True
+    return _has_use(db, told) or _has_strike(db, told)
 
 
 def _sealed_since(db: RecordsDatabase, ids: Sequence[UUID], seq: int) -> list[tuple[UUID, str]]:
@@ -122,6 +124,15 @@ def _has_use(db: RecordsDatabase, told: Sequence[tuple[UUID, str]]) -> bool:
     uses = [entry_id for entry_id, kind in told if kind == Kind.USE.value]
     strikes = ledger.strikes_of(db, uses)
     return bool(set(uses) - {fact.target for fact in strikes if fact.code == UNDONE})
+
+
+def _has_strike(db: RecordsDatabase, told: Sequence[tuple[UUID, str]]) -> bool:
+    """Whether anything was crossed out that the check may have gone by, as what a doctor said.
+
+    What was undone within its minute is looked at with the use itself.
+    """
+    strikes = [entry_id for entry_id, kind in told if kind == Kind.STRIKE.value]
+    return any(fact.code != UNDONE for fact in ledger.strikes_among(db, strikes))
 
 
 def _is_answered(db: RecordsDatabase, ids: Sequence[UUID], record: Record, seq: int) -> bool:

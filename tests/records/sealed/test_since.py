@@ -12,7 +12,7 @@ from ketcheck.records import keeping
 from ketcheck.records.checks.drafts import new_draft
 from ketcheck.records.checks.striking import strike, undo
 from ketcheck.records.checks.using import not_used, use_of
-from ketcheck.records.model import Record
+from ketcheck.records.model import Clearance, Record
 from ketcheck.records.sealed.since import since
 
 
@@ -98,6 +98,23 @@ def test_what_comes_after_it_ends_it(house: House, what: str) -> None:
             mark = strike(record, reason="slip", recorded_by=None, saved=at(0.1))
             house.store.save(mark)
     assert not house.store.standing(record, at(0.2).at, minutes=30).may_apply
+
+
+@pytest.mark.parametrize("what", ["what a doctor said", "a healing"])
+def test_what_it_went_by_being_crossed_out_ends_it(house: House, what: str) -> None:
+    """An earlier record that lowered a doubt counts no more, so that the doubt is open again."""
+    house.save(0)
+    if what == "a healing":
+        house.save(1, skin="broken")
+        gone_by: Record | Clearance = house.save(26, skin_since="healed")
+    else:
+        gone_by = house.clear(house.save(1, feeling="unwell"), 2)
+    record = house.save(27)
+    assert state(house, record, 27.1) is State.VALID
+
+    house.store.save(strike(gone_by, reason="A slip", recorded_by=None, saved=at(27.1)))
+    assert house.store.known(house.person.id).open_at(at(27.2).at)
+    assert state(house, record, 27.2) is State.SUPERSEDED
 
 
 @pytest.mark.parametrize("what", ["check", "label"])
