@@ -12,6 +12,7 @@ from ketcheck.checklist.details import Plan
 from ketcheck.checklist.ledger.known import Known
 from ketcheck.checklist.ledger.standing import Standing, standing
 from ketcheck.errors import RecordDamaged
+from ketcheck.records import keeping
 from ketcheck.records.acts import act
 from ketcheck.records.begun_form import with_first_medicines
 from ketcheck.records.database import RecordsDatabase
@@ -25,7 +26,7 @@ from ketcheck.records.locking import InstanceLock, Lock
 from ketcheck.records.model import AnyEntry, Moment, Person, Record
 from ketcheck.records.people import people
 from ketcheck.records.people.directory import Directory
-from ketcheck.records.people.identity import owner_of
+from ketcheck.records.people.identity import ids_of, owner_of
 from ketcheck.records.people.known_words import known_words
 from ketcheck.records.progress import Report, unheard
 from ketcheck.records.reading import Reading
@@ -223,6 +224,12 @@ class Store(DraftsAndSettings, Reading):
             since=since(self.db, record, ok_for),
             now=now,
         )
+
+    @act
+    def end_leave(self, person_id: UUID) -> None:
+        """Let no OK of a person be good any more: something was told against it, and not saved."""
+        with self.db.writing():
+            keeping.forget_leaves(self.db, ids_of(self.db, person_id))
 
     def _is_whole_since(self, record: Record) -> bool:
         """Whether no use after it can be among what was lost."""

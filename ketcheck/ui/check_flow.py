@@ -80,7 +80,10 @@ class CheckFlow(Stage):
         # What can't be finished any more is nothing to lose; but the words of a session are.
         if self._desk.is_stale(draft) and draft.session is None:
             return True
-        return ask(self._window, replace_question(draft), yes=act, no=_("Cancel"))
+        if not ask(self._window, replace_question(draft), yes=act, no=_("Cancel")):
+            return False
+        self._desk.end_leave_against(person, draft)
+        return True
 
     @told_act
     def resume(self) -> None:
@@ -110,6 +113,7 @@ class CheckFlow(Stage):
             return
         question = delete_question(draft, self._desk.now)
         if ask(self._window, question, yes=_("Delete it"), no=_("Cancel")):
+            self._desk.end_leave_against(person, draft)
             self._desk.store.drop_draft(person.id)
             # Not after Cancel, which a lock presses too: the records are closed then.
             self.closed.emit()

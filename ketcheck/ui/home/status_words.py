@@ -167,19 +167,27 @@ def _until(desk: Desk, draft: KeptDraft) -> str:
 
 
 def _asks(desk: Desk, status: Status, now: datetime) -> CardWords:
-    """An OK that ran out: what became of it is asked at once, and not hours later."""
+    """An OK that is over: what became of it is asked at once, and not hours later."""
     record = status.record
     if record is None:
         return _start(status, now)
     title = _("Did you use the cream after {time}?")
-    minutes = timedelta(minutes=desk.checklist_of(record).settings.ok_minutes)
-    over = _("The OK ended at {time}. Tell us, so we can work out your next time.")
     return CardWords(
         None,
         Sign.DUE,
         title.format(time=moment_said(record.finished.at, now)),
-        (over.format(time=time_words((record.finished.at + minutes).astimezone(now.tzinfo))),),
+        (_over(desk, record, now),),
     )
+
+
+def _over(desk: Desk, record: Record, now: datetime) -> str:
+    minutes = timedelta(minutes=desk.checklist_of(record).settings.ok_minutes)
+    until = (record.finished.at + minutes).astimezone(now.tzinfo)
+    if until > now:
+        # It was not its time that ended it: it is of another computer, say.
+        return _("That OK no longer counts. Tell us, so we can work out your next time.")
+    over = _("The OK ended at {time}. Tell us, so we can work out your next time.")
+    return over.format(time=time_words(until))
 
 
 def _good(status: Status, now: datetime) -> CardWords:

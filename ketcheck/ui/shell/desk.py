@@ -5,7 +5,8 @@ from datetime import date, datetime
 
 from ketcheck.checklist.content import Checklist
 from ketcheck.checklist.ledger.standing import Standing
-from ketcheck.errors import RecordDamaged
+from ketcheck.checklist.level import Level
+from ketcheck.errors import KetcheckError, RecordDamaged
 from ketcheck.records.checks.ageing import is_stale
 from ketcheck.records.checks.counseling import Counseling
 from ketcheck.records.checks.drafts import correction, new_draft, resumed
@@ -85,6 +86,21 @@ class Desk:
             return self.store.kept_draft(person.id)
         except RecordDamaged:
             return None
+
+    def end_leave_against(self, person: Person, draft: KeptDraft | None) -> None:
+        """End an OK from before a draft that is to go, where its answers stand against the cream.
+
+        They go unsaved, and the OK did not know of them.
+        """
+        if draft is None or self._stands_against(person, draft):
+            self.store.end_leave(person.id)
+
+    def _stands_against(self, person: Person, draft: KeptDraft) -> bool:
+        try:
+            underway = self.resume(person, draft)
+        except KetcheckError:
+            return True
+        return underway.is_about_now and underway.level > Level.OK
 
     def is_stale(self, draft: KeptDraft) -> bool:
         """Whether a draft can't be finished: too old, or of another checklist."""

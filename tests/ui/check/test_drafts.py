@@ -8,10 +8,13 @@ import pytest
 from clinic import raw_checklist, toml
 from house import House, at
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit
+from support import FINE
 
 from ketcheck.checklist.details import Plan
 from ketcheck.checklist.draft import Draft
 from ketcheck.records.checklists import load_used
+from ketcheck.records.checks.drafts import new_draft
+from ketcheck.records.checks.underway import Underway
 from ketcheck.records.model import KeptDraft
 from ketcheck.records.tables import DraftRow
 from ketcheck.ui.widgets.cards import AnswerCard
@@ -128,6 +131,29 @@ def test_a_half_typed_reaction_is_kept(patient: Patient, open_window: Open, leav
     assert again.asked == "reaction-detail"
     assert typed(again, "site", "since", "worst") == ["", "in May", "3"]
     assert again.see("did", QPlainTextEdit).toPlainText() == "washed it"
+
+
+@pytest.mark.parametrize(("code", "is_ok"), [("whole", True), ("broken", False)])
+def test_a_stop_that_is_deleted_gives_no_ok_back(
+    house: House, open_window: Open, code: str, *, is_ok: bool
+) -> None:
+    """A check after an OK told of broken skin; deleted, it leaves that OK no good."""
+    house.save()
+    draft = new_draft(house.person.id, house.used, at(0.1))
+    newer = Underway(house.store, lambda: at(0.1), house.person, house.checklist, draft)
+    for question in ("feeling", "used", "amount", "area"):
+        newer.answer(question, FINE[question])
+    newer.answer("skin", code)
+
+    patient = open_window()
+    assert not patient.says_ok
+    with patient.answering("message-yes"):
+        patient.click("discard")
+    assert patient.says_ok is is_ok
+    if not is_ok:
+        assert patient.result_said == "Did you use the cream after 14:00?"
+        assert "That OK no longer counts." in patient.words
+        assert "The OK ended" not in patient.words
 
 
 def test_yesterday_stays_the_day_that_it_was(patient: Patient, open_window: Open) -> None:
