@@ -148,10 +148,10 @@ def made_up_for(db: RecordsDatabase, theirs: RecordsDatabase, loss: Loss | None)
 
     Each seal vouches for all before it; what else was lost is told on.
     """
-    if not loss or loss.accepted or not loss.seal:
+    if not loss or loss.restored:
         return loss
-    if entries.seal_at(theirs, loss.last) != bytes.fromhex(loss.seal):
-        return loss
+    if not loss.seal or entries.seal_at(theirs, loss.last) != bytes.fromhex(loss.seal):
+        return _still_lost(db, loss)
     added = {f"entry {seq}" for seq in range(1, loss.last + 1)}
     left = tuple(name for name in loss.names if name not in added)
     over = {"accepted": True, "restored": True}
@@ -159,6 +159,18 @@ def made_up_for(db: RecordsDatabase, theirs: RecordsDatabase, loss: Loss | None)
     after_it = loss.model_copy(update=rest if left else over)
     _keep(db, after_it)
     return after_it
+
+
+def _still_lost(db: RecordsDatabase, loss: Loss) -> Loss:
+    """The loss where an older copy was added: those records were there before it, so to speak.
+
+    They are sealed after the loss, but nobody was asked since then what is lost besides.
+    """
+    if not loss.accepted:
+        return loss
+    after_them = loss.model_copy(update={"first": entries.newest_seal(db)[0] + 1})
+    _keep(db, after_them)
+    return after_them
 
 
 def told(loss: Loss | None) -> Iterator[tuple[str, str]]:

@@ -10,6 +10,8 @@ import pytest
 from house import House
 
 from ketcheck.errors import RecordDamaged
+from ketcheck.records.copies.backup import backup
+from ketcheck.records.copies.restoring import restore
 from ketcheck.records.model import Record
 from ketcheck.records.opening import RECORD_FILE, open_store
 from ketcheck.records.sealed.anchor import ANCHOR_FILE
@@ -172,6 +174,37 @@ def test_an_older_record_file_put_in_place_is_noticed(house: House, tmp_path: Pa
     house.reopen_after_close()
     assert house.store.loss
     assert len(house.store.loss.names) == 1
+
+
+def test_an_older_copy_added_after_that_does_not_make_it_whole(
+    house: House, tmp_path: Path
+) -> None:
+    """Of three lost records the copy has the first alone: what came after it is still unknown."""
+    old, copy, whole = tmp_path / "old", tmp_path / "copy", tmp_path / "whole"
+    house.save(0)
+    house.store.close()
+    shutil.copytree(house.folder, old)
+    house.reopen_after_close()
+    house.save(14)
+    backup(house.store, copy)
+    house.use(14.1)
+    house.save(21, skin="broken")
+    backup(house.store, whole)
+    house.store.close()
+    shutil.copy(old / RECORD_FILE, house.folder / RECORD_FILE)
+    store = house.reopen_after_close()
+    store.accept_loss()
+
+    assert restore(store, copy) == 1
+    assert store.known(house.person.id).lost
+    house.save(22)
+    assert not house.reopen().known(house.person.id).lost
+
+    # With the newest of them all are back.
+    assert restore(house.store, whole) == 2
+    assert not house.store.known(house.person.id).lost
+    assert house.store.loss
+    assert house.store.loss.restored
 
 
 @pytest.mark.parametrize("place", [0, 40, 71])
