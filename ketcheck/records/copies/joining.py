@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from uuid import UUID
 
+from ketcheck.records import keeping
 from ketcheck.records.database import RecordsDatabase
 from ketcheck.records.people import identity, plans
 from ketcheck.records.people.plans import KeptPlan
@@ -61,6 +62,8 @@ def take_in(ours: RecordsDatabase, theirs: RecordsDatabase, people: Joined) -> N
     for owner in set(people.owners.values()):
         PersonRow.update(merged_into=None).where(PersonRow.id == owner).execute(ours)
     PlanRow.delete().where(PlanRow.person_id.in_(list(people.owners))).execute(ours)
+    # An OK knew nothing of the other entry, or of the other label, and no entry need tell of them.
+    keeping.forget_leaves(ours, {*people.owners, *people.owners.values(), *people.plans})
     for one, kept in people.plans.items():
         if kept:
             plans.keep_plan(ours, one, kept)

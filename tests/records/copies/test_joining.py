@@ -69,6 +69,20 @@ class TestMerging:
         assert house.store.known(house.person.id).held_by == (stop.short_id,)
         assert look(house.store, copy, TYPED).merged == 0
 
+    def test_an_ok_of_before_it_is_good_no_more(self, house: House, shared: House) -> None:
+        """An earlier version of the program kept no entry of who was put under whom."""
+        twin = house.store.directory.add("Ann D")
+        house.save(2, person=twin, feeling="unwell")
+        restore(shared.store, copy_of(house, "with twin"), TYPED)
+        query = PersonRow.update(merged_into=house.person.id).where(PersonRow.id == twin.id)
+        query.execute(shared.store.db)
+        record = house.save(7)
+        soon = at(7.1).at
+        assert house.store.standing(record, soon, minutes=30).may_apply
+        assert brought(house, shared, "merged") == 0
+        assert house.store.known(house.person.id).held_by
+        assert not house.store.standing(record, soon, minutes=30).may_apply
+
     def test_a_ring_is_followed_once(self, house: House) -> None:
         other = house.store.directory.add("Ann B")
         for one, owner in ((house.person, other), (other, house.person)):
