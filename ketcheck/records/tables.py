@@ -17,7 +17,7 @@ from peewee import (
     UUIDField,
 )
 
-SCHEMA = 7
+SCHEMA = 8
 """The form of the tables; a change of it is a script in `migrations`."""
 
 

@@ -104,6 +104,24 @@ def test_red_skin_is_not_healthy_ten_seconds_later(maria: Patient) -> None:
     assert maria.told == ["ok", "stop skin", "ask skin-since"]
 
 
+def test_what_a_late_paper_form_tells_was_not_told_of_before_it(maria: Patient) -> None:
+    """At ten a doctor knew of the aspirin; the form of nine, entered at noon, has warfarin too."""
+    aspirin, warfarin = (
+        {"name": name, "sleepy": "no", "told": "no"} for name in ("aspirin", "warfarin")
+    )
+    listed = {"medicines": "list", "medicines_told": "some"}
+    maria.check(0, more={"medicines": [aspirin]}, **listed)
+    maria.again(2, told_since="all")
+    form = {"how": "from-paper", "recorded_by": "N", "medicines": [aspirin, warfarin]}
+    rest = {"told_since": "no", "medicines_changed": "untold", **listed}
+    maria.again(1, more=form, now=hour(4), **rest)
+    maria.again(9, told_since="no")
+    assert maria.told[1] == "ok"
+    assert maria.told[-1] == "ask told-since"
+    (doubt,) = maria.last["open"]
+    assert doubt["medicines"] == ["warfarin"]
+
+
 class TestLabel:
     LOOSE = {**PLAN, "times_a_day": 12, "hours_between": 1}
 

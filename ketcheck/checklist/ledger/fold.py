@@ -84,7 +84,7 @@ class _Ledger:
             FactName.PERMITTED: self._permit,
             FactName.MEDICINES_ASKED: self._asked,
             FactName.MEDICINES_DOUBT: self._open,
-            FactName.MEDICINES_TOLD: self._close,
+            FactName.MEDICINES_TOLD: self._medicines_told,
             FactName.LABEL: self._label,
             FactName.TIP_OPEN: self._tip,
             FactName.TIP_UNDERSTOOD: self._tip_understood,
@@ -159,8 +159,22 @@ class _Ledger:
     def _permit(self, fact: Fact) -> None:
         doubt = self._doubts.get(ids.TO_ASK)
         if doubt and vouches(fact, doubt):
-            self._close(fact)
-            self._permitted = Permitted(at=fact.at, reasons=doubt.reasons)
+            left = _not_among(doubt.reasons, fact.reasons)
+            self._leave(doubt, reasons=left)
+            answered = tuple(one for one in doubt.reasons if one not in left)
+            self._permitted = Permitted(at=fact.at, reasons=answered)
+
+    def _medicines_told(self, fact: Fact) -> None:
+        doubt = self._doubts.get(ids.MEDICINES)
+        if doubt:
+            self._leave(doubt, medicines=_not_among(doubt.medicines, fact.medicines))
+
+    def _leave(self, doubt: OpenDoubt, **left: tuple[str, ...]) -> None:
+        """Leave open what an answer was not about: it may have come from another computer since."""
+        if any(left.values()):
+            self._doubts[doubt.id] = doubt.model_copy(update=left)
+        else:
+            del self._doubts[doubt.id]
 
     def _skin_told(self, fact: Fact) -> None:
         for site in fact.sites or ("",):
@@ -246,6 +260,12 @@ def _joined(kept: OpenDoubt, new: OpenDoubt) -> OpenDoubt:
             "until": max(ends) if ends else None,
         }
     )
+
+
+def _not_among(open_ones: Sequence[str], told: Sequence[str]) -> tuple[str, ...]:
+    """What an answer was not about; one that names nothing is about all."""
+    keys = {site_key(one) for one in told}
+    return tuple(one for one in open_ones if keys and site_key(one) not in keys)
 
 
 def _all_of(one: Sequence[str], other: Sequence[str]) -> tuple[str, ...]:

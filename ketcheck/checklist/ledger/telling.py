@@ -11,7 +11,7 @@ from ketcheck.checklist.details import Details, Medicine, Plan
 from ketcheck.checklist.ledger import known as ids
 from ketcheck.checklist.ledger.facts import Fact, FactName
 from ketcheck.checklist.ledger.fold import FELT_FOR
-from ketcheck.checklist.ledger.known import Known
+from ketcheck.checklist.ledger.known import Known, OpenDoubt
 from ketcheck.checklist.sites import chosen_sites, named, on_label, only_site
 
 ALCOHOL_FOR: Final = timedelta(hours=8)
@@ -77,16 +77,33 @@ def _closing(check: FinishedCheck) -> Iterator[Fact]:
             check, FactName.SKIN_CLOSED, code=said, sites=doubted, vouched=details.skin_since
         )
     if answers.get("permit") == "may":
-        yield _fact(check, FactName.PERMITTED, vouched=details.permit)
+        yield _fact(
+            check, FactName.PERMITTED, vouched=details.permit, reasons=_asked_about(check).reasons
+        )
     if "medicines" in answers:
         yield _fact(check, FactName.MEDICINES_ASKED)
     if answers.get("told-since") == "all" or (
         check.is_session and answers.get("medicines-told") == "all"
     ):
-        yield _fact(check, FactName.MEDICINES_TOLD)
+        yield _fact(check, FactName.MEDICINES_TOLD, medicines=_told_about(check))
     # What was raised stays asked about until it has a clear answer.
     for question_id in (check.monthly & answers.keys()) - set(check.reasons):
         yield _fact(check, FactName.EXTRA_ASKED, code=question_id)
+
+
+def _asked_about(check: FinishedCheck) -> OpenDoubt:
+    """What somebody was to be asked about, as the check knew it; of nothing, where it knew none."""
+    doubt = check.known.doubt(ids.TO_ASK, check.at)
+    return doubt or OpenDoubt(id=ids.TO_ASK, since=check.at, day=check.at.date())
+
+
+def _told_about(check: FinishedCheck) -> tuple[str, ...]:
+    """The medicines that were told of; none are named where all that somebody takes were."""
+    doubt = check.known.doubt(ids.MEDICINES, check.at)
+    doubted = doubt.medicines if doubt else ()
+    if doubt and not doubted:
+        return ()
+    return tuple(dict.fromkeys((*doubted, *(one.name for one in check.medicines))))
 
 
 def _uses(check: FinishedCheck) -> Iterator[Fact]:

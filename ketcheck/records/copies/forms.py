@@ -30,8 +30,9 @@ RELEASED: Final[Mapping[int, frozenset[str]]] = {
     ),
     # 0.2.0
     4: frozenset({"51de5d0d8241a3b3f5c81d049d7d2056cdcd19e461eecd1937febe60cc3a2af6"}),
-    # 0.3.0
+    # 0.3.0, with what its facts say of time as it was first, and then.
     6: frozenset({"b7b48d1eebe4ad26f2f37bdebfd6754dc81edb61cc8adc7f03b82c548f1a5f34"}),
+    7: frozenset({"b7b48d1eebe4ad26f2f37bdebfd6754dc81edb61cc8adc7f03b82c548f1a5f34"}),
 }
 """The digests of the older forms that were released: those are given ours."""
 _FIELD_LIMIT: Final = 1_000_000

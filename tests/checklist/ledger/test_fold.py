@@ -140,6 +140,16 @@ def test_leave_closes_what_was_to_be_asked_and_is_remembered() -> None:
     assert ids(known_from([may, asked.model_copy(update={"at": NOW})])) == ["to-ask"]
 
 
+def test_leave_closes_what_it_was_asked_about_alone() -> None:
+    """Another computer, or a paper form, may tell later of what nobody was asked about."""
+    asked = fact(FactName.TO_ASK, hours_ago(3), reasons=("long-gap",))
+    may = fact(FactName.PERMITTED, hours_ago(1), vouched=VOUCHED, reasons=("long-gap",))
+    brought = fact(FactName.TO_ASK, hours_ago(2), reasons=("reaction-was-bad",))
+    known = known_from([asked, may, brought])
+    assert [one.reasons for one in known.doubts] == [("reaction-was-bad",)]
+    assert known.permitted == Permitted(at=hours_ago(1), reasons=("long-gap",))
+
+
 def test_prescribed_in_doubt_needs_who_and_when() -> None:
     doubt = fact(FactName.PRESCRIBED_DOUBT, hours_ago(2))
     yes = fact(FactName.PRESCRIBED, hours_ago(1))
@@ -154,6 +164,15 @@ def test_medicines_in_doubt_are_closed_by_telling_all() -> None:
     doubt = fact(FactName.MEDICINES_DOUBT, hours_ago(2), medicines=("warfarin",))
     assert known_from([doubt]).doubts[0].medicines == ("warfarin",)
     assert known_from([doubt, fact(FactName.MEDICINES_TOLD, hours_ago(1))]).doubts == ()
+
+
+def test_a_medicine_that_nobody_told_of_stays_in_doubt() -> None:
+    both = ("Aspirin", "warfarin")
+    doubt = fact(FactName.MEDICINES_DOUBT, hours_ago(2), medicines=both)
+    told = fact(FactName.MEDICINES_TOLD, hours_ago(1), medicines=("aspirin", "ibuprofen"))
+    (left,) = known_from([doubt, told]).doubts
+    assert left.medicines == ("warfarin",)
+    assert known_from([doubt, told.model_copy(update={"medicines": both})]).doubts == ()
 
 
 @pytest.mark.parametrize("vouched", [VOUCHED, None])
