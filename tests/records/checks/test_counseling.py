@@ -90,6 +90,27 @@ def test_a_session_is_not_finished_until_each_tip_is_said_back(house: House) -> 
     assert caught.value.missing == ("tip-6",)
 
 
+def test_a_session_left_for_a_day_asks_anew_what_was_meant_for_yesterdays_use(
+    house: House,
+) -> None:
+    """A heating pad tonight, and where the cream will go, were asked about another use."""
+    house.save(0)
+    house.label(PLAN.model_copy(update={"extras": ("heat", "urine")}), 0.1)
+    left = begin(house, 1)
+    left.put_on_now(is_put_on=True)
+    answer(left, heat="no", urine="no")
+    left.say_back("tip-1", UNDERSTOOD)
+    kept = house.store.kept_draft(house.person.id)
+    assert kept
+
+    again = resumed(house.store, clock_at(25), house.person, house.checklist, kept)
+    assert isinstance(again, Counseling)
+    old = set(again.ask_again())
+    assert {"amount", "area", "cover", "heat", "feeling", "used", "skin"} <= old
+    assert {"urine", "medicines-changed"} <= again.check.draft.answers.keys()
+    assert again.session.teach_back == {"tip-1": UNDERSTOOD}
+
+
 def test_each_act_of_a_session_is_kept(house: House) -> None:
     session = begin(house)
     session.greet(Company(answered_by="Ana Alvarez", helper="daughter"))
