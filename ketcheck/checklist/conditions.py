@@ -71,7 +71,7 @@ def _cover_told(check: "Check") -> bool:
 
 
 def _skin_doubts(check: "Check") -> tuple[OpenDoubt, ...]:
-    return check.known.skin_doubts(check.sites)
+    return check.known.skin_doubts(check.sites, check.plan)
 
 
 def _is_vouched(said: Vouched | None, since: date) -> bool:

@@ -47,7 +47,7 @@ def places_words(check: Check, sites: tuple[str, ...]) -> str:
 def _doubts(question_id: str, check: Check) -> tuple[OpenDoubt, ...]:
     known, now = check.known, check.now
     if question_id == "skin-since":
-        return known.skin_doubts(check.sites)
+        return known.skin_doubts(check.sites, check.plan)
     by_question = {"permit": ids.TO_ASK, "told-since": ids.MEDICINES, "prescribed": ids.PRESCRIBED}
     doubt = known.doubt(by_question.get(question_id, ""), now)
     return (doubt,) if doubt else ()
@@ -62,6 +62,9 @@ def _amount(plan: Plan | None, sites: tuple[str, ...]) -> str:
 
 def _place(check: Check, doubts: tuple[OpenDoubt, ...]) -> str:
     named = tuple(one.site for one in doubts if one.site)
+    if not named and any(one.id == ids.SKIN for one in doubts):
+        # It was told of a place that had no name, or that the label does not name any more.
+        return _SKIN
     return places_words(check, named or check.sites)
 
 

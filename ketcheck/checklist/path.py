@@ -105,7 +105,7 @@ def _timing(situation: Situation) -> bool:
 
 def _skin_doubt(situation: Situation) -> bool:
     sites = chosen_sites(situation.plan, situation.answers, situation.details)
-    return bool(situation.known.skin_doubts(sites))
+    return bool(situation.known.skin_doubts(sites, situation.plan))
 
 
 def _regular_use(situation: Situation) -> bool:

@@ -164,6 +164,20 @@ class TestLabel:
         maria.again(9, more={"plan": plan}, details=places, without=without)
         assert maria.told[-1] == ("ask label-loosened" if is_looser else "ok")
 
+    def test_another_name_of_the_place_makes_its_skin_not_whole(self, maria: Patient) -> None:
+        heel = {**PLAN, "sites": ["left heel"], "changed": {"who": "Dr. Lee", "when": "2024-11-12"}}
+        maria.check(0)
+        maria.again(2, skin="broken")
+        maria.again(3, more={"plan": heel})
+        assert maria.told[-1] == "refused"
+        assert "no answer to skin-since" in maria.err
+        maria.again(3, more={"plan": heel}, skin_since="healed")
+        assert maria.told[-1] == "ask skin-since"
+        maria.again(4, skin_since="healed")
+        assert maria.told[-1] == "ask skin-since"
+        (reason,) = (one for one in maria.last["reasons"] if one["id"] == "skin-since")
+        assert "on your usual spot" in reason["text"]
+
 
 class TestDays:
     """A day limit over midnight, and in other zones."""

@@ -24,7 +24,7 @@ from ketcheck.checklist.ledger.known import (
     Permitted,
     ReactionTold,
 )
-from ketcheck.checklist.ledger.labels import follow
+from ketcheck.checklist.ledger.labels import follow, renamed
 from ketcheck.checklist.ledger.uses import Use, told_once
 from ketcheck.checklist.level import Level
 
@@ -199,6 +199,7 @@ class _Ledger:
         if fact.plan is None:
             return
         before = self._plan or fact.before
+        self._unname(renamed(before, fact.plan))
         # What stands in a record that was struck out vouches for nothing.
         vouched = None if self._counting.is_struck(fact) else fact.vouched
         was_open = self._stricter is not None
@@ -207,6 +208,14 @@ class _Ledger:
             self._doubts.pop(ids.LABEL_LOOSENED, None)
         elif not was_open:
             self._doubts[ids.LABEL_LOOSENED] = _doubt(ids.LABEL_LOOSENED, fact)
+
+    def _unname(self, keys: frozenset[str]) -> None:
+        """Let what was told of places count for every place: nobody knows their names now."""
+        found = [self._skin.pop(key) for key in (keys | {""}) & self._skin.keys()]
+        if found:
+            newest = max(found, key=lambda one: one.since)
+            self._skin[""] = newest.model_copy(update={"sites": ()})
+        self._uses = [use.without_places(keys) for use in self._uses]
 
     def _tip(self, fact: Fact) -> None:
         self._doubts[fact.code or ""] = _doubt(fact.code or "", fact)

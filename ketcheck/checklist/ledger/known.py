@@ -7,6 +7,7 @@ from uuid import UUID
 from pydantic import AwareDatetime
 
 from ketcheck.checklist.details import Day, Frozen, Medicine, Plan, site_key
+from ketcheck.checklist.ledger.labels import renamed
 from ketcheck.checklist.ledger.uses import Use
 from ketcheck.checklist.level import Level
 
@@ -121,9 +122,15 @@ class Known(Frozen):
         """The held STOPs that nobody has cleared by then."""
         return tuple(one for one in self.open_at(now) if one.held)
 
-    def skin_doubts(self, sites: tuple[str, ...]) -> tuple[OpenDoubt, ...]:
-        """The skin doubts of those places; a place without a name may be any."""
+    def skin_doubts(
+        self, sites: tuple[str, ...], plan: Plan | None = None
+    ) -> tuple[OpenDoubt, ...]:
+        """The skin doubts of those places; a place without a name may be any.
+
+        So may one that `plan`, a label that is new in this check, has another name for.
+        """
         keys = {site_key(one) for one in sites} or {""}
+        keys |= renamed(self.plan, plan) if plan else set()
         return tuple(
             one
             for one in self.doubts

@@ -71,7 +71,7 @@ def _closing(check: FinishedCheck) -> Iterator[Fact]:
         yield _fact(check, FactName.PRESCRIBED, vouched=details.prescribed)
     if answers.get("skin-since") in {"healed", "told-ok", "mistake"}:
         sites = chosen_sites(check.plan, answers, details)
-        doubted = tuple(one.site for one in check.known.skin_doubts(sites))
+        doubted = tuple(one.site for one in check.known.skin_doubts(sites, check.plan))
         said = answers["skin-since"]
         yield _fact(
             check, FactName.SKIN_CLOSED, code=said, sites=doubted, vouched=details.skin_since
@@ -175,7 +175,7 @@ def _about_the_skin(check: FinishedCheck) -> Iterator[Fact]:
     chosen = chosen_sites(plan, answers, details)
     since, skin, reaction = (answers.get(name) for name in ("skin-since", "skin", "reaction"))
     if since in {"same", "worse"}:
-        sites = tuple(one.site for one in check.known.skin_doubts(chosen))
+        sites = tuple(one.site for one in check.known.skin_doubts(chosen, plan))
         yield _fact(check, FactName.SKIN, code=since, sites=sites)
     if skin in {"broken", "irritated"}:
         yield _fact(check, FactName.SKIN, code=skin, sites=named(details.skin) or chosen)

@@ -4,6 +4,7 @@ Intervals are counted in UTC: two times of one zone subtract by the wall clock, 
 """
 
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from typing import Final
@@ -37,6 +38,11 @@ class Use(Frozen):
     def may_be_after(self, moment: datetime) -> bool:
         """Whether it was after a moment, or, told to the minute, may have been."""
         return self.utc > moment.astimezone(UTC) or may_still_follow(self.at, moment)
+
+    def without_places(self, keys: AbstractSet[str]) -> "Use":
+        """The same at any place, where it was at one of those."""
+        is_there = not keys.isdisjoint(map(site_key, self.sites))
+        return self.model_copy(update={"sites": ()}) if is_there else self
 
     def is_at(self, site: str) -> bool:
         """Whether it was, or may have been, at that place; a place without a name is any."""

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from support import MEDICINE, NOW, PLAN, VOUCHED
 from told_facts import MINUTE, SECOND, fact, hours_ago, struck
 
-from ketcheck.checklist.details import Vouched
+from ketcheck.checklist.details import Plan, Vouched
 from ketcheck.checklist.ledger.facts import (
     ANOTHER_PERSON,
     BUTTON,
@@ -173,6 +173,36 @@ def test_a_medicine_that_nobody_told_of_stays_in_doubt() -> None:
     (left,) = known_from([doubt, told]).doubts
     assert left.medicines == ("warfarin",)
     assert known_from([doubt, told.model_copy(update={"medicines": both})]).doubts == ()
+
+
+def test_what_was_told_of_a_place_that_was_renamed_counts_for_any() -> None:
+    """A label that is typed anew makes no skin whole, and no use undone."""
+    facts = [
+        fact(FactName.LABEL, hours_ago(5), plan=PLAN),
+        fact(FactName.SKIN, hours_ago(4), code="broken", sites=("left foot",)),
+        fact(FactName.USE, hours_ago(3), sites=("left foot",)),
+    ]
+    heel = PLAN.model_copy(update={"sites": Plan(amount="a dab", sites=("left heel",)).sites})
+    change = fact(FactName.LABEL, hours_ago(2), plan=heel, before=PLAN, vouched=VOUCHED)
+    known = known_from([*facts, change])
+    (doubt,) = known.skin_doubts(("left heel",))
+    assert (doubt.said, doubt.sites, doubt.since) == ("broken", (), hours_ago(4))
+    assert known.uses[0].is_at("left heel")
+    healed = fact(FactName.SKIN_CLOSED, hours_ago(-21), code="healed", sites=("",))
+    assert known_from([*facts, change, healed]).doubts == ()
+
+
+@pytest.mark.parametrize("sites", [("left foot", "right knee"), ("left foot",), ("Left  foot.",)])
+def test_a_place_that_stays_on_the_label_keeps_its_name(sites: tuple[str, ...]) -> None:
+    before = Plan.model_validate({**dict(PLAN), "sites": ("left foot", "right hand")})
+    after = Plan.model_validate({**dict(PLAN), "sites": sites})
+    facts = [
+        fact(FactName.LABEL, hours_ago(5), plan=before),
+        fact(FactName.SKIN, hours_ago(4), code="broken", sites=("left foot",)),
+        fact(FactName.LABEL, hours_ago(2), plan=after, before=before, vouched=VOUCHED),
+    ]
+    (doubt,) = known_from(facts).doubts
+    assert doubt.sites == ("left foot",)
 
 
 @pytest.mark.parametrize("vouched", [VOUCHED, None])
