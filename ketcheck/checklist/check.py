@@ -20,7 +20,7 @@ from ketcheck.checklist.details import (
 )
 from ketcheck.checklist.draft import Draft, Filled
 from ketcheck.checklist.ledger.known import Known
-from ketcheck.checklist.ledger.labels import follow, renamed
+from ketcheck.checklist.ledger.labels import follow
 from ketcheck.checklist.ledger.telling import uses_told
 from ketcheck.checklist.ledger.uses import Use, told_once
 from ketcheck.checklist.path import Situation, asked
@@ -111,8 +111,9 @@ class Check:
         """The uses known, newest first, with those that are told of here."""
         told = uses_told(self.plan, self.draft.answers, self.draft.details, self.now)
         new = (Use(at=use.at, sites=use.sites, sure=use.sure) for use in told)
-        elsewhere = renamed(self.known.plan, self.plan) if self.plan else frozenset[str]()
-        return told_once((*new, *(use.without_places(elsewhere) for use in self.known.uses)))
+        before = self.known.plan
+        gone = before.renamed_in(self.plan) if before and self.plan else frozenset[str]()
+        return told_once((*new, *(use.without_places(gone) for use in self.known.uses)))
 
     @property
     def taken_today(self) -> datetime | None:

@@ -158,6 +158,11 @@ class Plan(Frozen):
         """The place of those words, or None."""
         return next((one for one in self.sites if one.key == site_key(words)), None)
 
+    def renamed_in(self, after: "Plan") -> frozenset[str]:
+        """Keys of its places that a later label leaves out for new ones: they may be the same."""
+        old, new = ({site.key for site in plan.sites} for plan in (self, after))
+        return frozenset(old - new) if new - old else frozenset()
+
     def says_the_same(self, other: "Plan") -> bool:
         """Whether both say the same, whoever told of it."""
         return self.model_copy(update={"changed": None}) == other.model_copy(

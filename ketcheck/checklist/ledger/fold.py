@@ -24,7 +24,7 @@ from ketcheck.checklist.ledger.known import (
     Permitted,
     ReactionTold,
 )
-from ketcheck.checklist.ledger.labels import follow, renamed
+from ketcheck.checklist.ledger.labels import follow
 from ketcheck.checklist.ledger.uses import Use, told_once
 from ketcheck.checklist.level import Level
 
@@ -199,7 +199,8 @@ class _Ledger:
         if fact.plan is None:
             return
         before = self._plan or fact.before
-        self._unname(renamed(before, fact.plan))
+        if before:
+            self._unname(before.renamed_in(fact.plan))
         # What stands in a record that was struck out vouches for nothing.
         vouched = None if self._counting.is_struck(fact) else fact.vouched
         was_open = self._stricter is not None

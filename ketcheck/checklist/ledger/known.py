@@ -7,7 +7,6 @@ from uuid import UUID
 from pydantic import AwareDatetime
 
 from ketcheck.checklist.details import Day, Frozen, Medicine, Plan, site_key
-from ketcheck.checklist.ledger.labels import renamed
 from ketcheck.checklist.ledger.uses import Use
 from ketcheck.checklist.level import Level
 
@@ -130,7 +129,7 @@ class Known(Frozen):
         So may one that `plan`, a label that is new in this check, has another name for.
         """
         keys = {site_key(one) for one in sites} or {""}
-        keys |= renamed(self.plan, plan) if plan else set()
+        keys |= self.plan.renamed_in(plan) if self.plan and plan else set()
         return tuple(
             one
             for one in self.doubts

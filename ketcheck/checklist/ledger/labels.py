@@ -63,12 +63,6 @@ def follow(
     return new, strictest(binding, new) if stricter else binding
 
 
-def renamed(before: Plan | None, after: Plan) -> frozenset[str]:
-    """Keys of the places that a label names no more while it names new ones: they may be one."""
-    old, new = _keys(before.sites) if before else set(), _keys(after.sites)
-    return frozenset(old - new) if new - old else frozenset()
-
-
 def strictest(binding: Plan, other: Plan) -> Plan:
     """The binding label, with the limits of the other where those are stricter."""
     both = stricter_of([limits_of(binding), limits_of(other)])
