@@ -1,8 +1,7 @@
 """What became of an OK: the cream was put on, or was not, with a minute to undo either."""
 
 from collections.abc import Callable
-from contextlib import suppress
-from datetime import datetime, timedelta
+from datetime import datetime
 from math import ceil
 from typing import TYPE_CHECKING
 
@@ -12,7 +11,7 @@ from shiboken6 import isValid
 
 from ketcheck.checklist.ledger.standing import Standing, State
 from ketcheck.checklist.wording import spoken
-from ketcheck.errors import KetcheckError, RecordDamaged
+from ketcheck.errors import KetcheckError
 from ketcheck.messages.catalogue import _, marked
 from ketcheck.records.checks.striking import undo
 from ketcheck.records.checks.using import not_used, use_of
@@ -20,12 +19,12 @@ from ketcheck.records.clock import moment_here
 from ketcheck.records.model import (
     UNDO_WITHIN,
     USE_TOLD_WITHIN,
-    Kind,
     NotUsedEntry,
     Record,
     UseEntry,
 )
 from ketcheck.ui.appearance.theme import scaled, set_kind
+from ketcheck.ui.results.undoable import is_young, undoable
 from ketcheck.ui.results.watching import watch_boxes
 from ketcheck.ui.shell.desk import Desk
 from ketcheck.ui.widgets.buttons import push_button
@@ -42,9 +41,6 @@ _LARGE, _HERO = 1.35, 92
 _LETTERS_BESIDE = 40
 _TO_COME = marked("This time is in the future. Enter an earlier time.")
 _LONG_AGO = marked("This time is more than 30 days ago. Check the day and the time.")
-_LOOKED_AT = 20
-"""How many of the newest entries may hold what was noted a minute ago."""
-_NOTED = {Kind.USE, Kind.NOT_USED}
 
 
 class UseActs(QWidget):
@@ -280,26 +276,10 @@ class UseActs(QWidget):
         """Take the undo away after its minute; look at what can be done otherwise."""
         if self._last is None or self._time is not None:
             return
-        if _is_young(self._last, self._desk):
+        if is_young(self._last, self._desk):
             self._count_down()
             return
         height = self.height()
         self.refresh()
         # A press that is on its way lands where it was meant: nothing moves up.
         self.setMinimumHeight(height if self._is_in_card else 0)
-
-
-def undoable(desk: Desk, record: Record) -> UseEntry | NotUsedEntry | None:
-    """What was noted of this record within the last minute, and may be undone."""
-    for entry_id in desk.store.sealed_last(_NOTED, among=_LOOKED_AT):
-        with suppress(RecordDamaged):
-            entry = desk.store.entry(entry_id)
-            if not isinstance(entry, UseEntry | NotUsedEntry) or entry.record != record.id:
-                continue
-            if _is_young(entry, desk) and desk.store.status(entry_id).is_current:
-                return entry
-    return None
-
-
-def _is_young(entry: UseEntry | NotUsedEntry, desk: Desk) -> bool:
-    return timedelta() <= desk.clock().utc - entry.saved.utc <= UNDO_WITHIN
