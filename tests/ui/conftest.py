@@ -3,7 +3,9 @@
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import partial
+from importlib import import_module
 from pathlib import Path
+from pkgutil import walk_packages
 
 import pytest
 from house import CONTENT, House, at
@@ -11,6 +13,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+import ketcheck.ui
 from ketcheck.printouts import papers_of
 from ketcheck.records.checklists import load_used
 from ketcheck.records.opening import open_store
@@ -39,6 +42,13 @@ PATIENCE_MS = 30_000
 def qapp_args() -> list[str]:
     """No window on anybody's screen; fonts, sizes and focus are the same everywhere."""
     return ["ketcheck", "-platform", "offscreen"]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _loaded() -> None:
+    """All of the window: what is loaded late would keep for good what a test put in place then."""
+    for module in walk_packages(ketcheck.ui.__path__, "ketcheck.ui."):
+        import_module(module.name)
 
 
 @pytest.fixture(scope="session", autouse=True)
