@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date
-from functools import partial
 from importlib import import_module
 from pathlib import Path
 from pkgutil import walk_packages
@@ -12,6 +11,7 @@ from house import CONTENT, House, at
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from pytestqt.wait_signal import SignalBlocker
 
 import ketcheck.ui
 from ketcheck.printouts import papers_of
@@ -59,12 +59,36 @@ def _dressed(qapp: QApplication) -> None:
     install_roles()
 
 
+class PatientBot(QtBot):
+    """Waits longer than pytest-qt's own does."""
+
+    def waitUntil(  # noqa: N802 - as pytest-qt has it
+        self, callback: Callable[[], bool | None], *, timeout: int = PATIENCE_MS
+    ) -> None:
+        """Wait until it is so."""
+        super().waitUntil(callback, timeout=timeout)
+
+    def waitSignal(  # noqa: N802 - as pytest-qt has it
+        self,
+        signal: object,
+        *,
+        timeout: int = PATIENCE_MS,
+        raising: bool | None = None,
+        check_params_cb: Callable[..., bool] | None = None,
+    ) -> SignalBlocker:
+        """Wait for a signal after what is done inside."""
+        return super().waitSignal(
+            signal, timeout=timeout, raising=raising, check_params_cb=check_params_cb
+        )
+
+
 @pytest.fixture
-def qtbot(qtbot: QtBot) -> QtBot:
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
     """As pytest-qt has it, but more patient."""
-    for wait in (qtbot.waitUntil, qtbot.waitSignal):
-        setattr(qtbot, wait.__name__, partial(wait, timeout=PATIENCE_MS))
-    return qtbot
+    assert qapp
+    # A class, not attributes put on one: a ring of objects would outlive its test, and the windows
+    # in it would be freed amid another.
+    return PatientBot(request)
 
 
 @pytest.fixture(autouse=True)
