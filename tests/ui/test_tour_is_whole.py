@@ -18,6 +18,8 @@ from tests.ui.tour import Tour
 
 NOT_TOURED = {"SalvagedScreen", "LatestUsePage", "VouchedPage"}
 """One is of damaged records; two are pages of fields such as the tour has, after rare answers."""
+SOON_GONE = {"Working"}
+"""It stands while a work takes, and is seen only if that takes long enough."""
 
 
 def kinds_below(kind: type[QWidget]) -> Iterator[type[QWidget]]:
@@ -36,4 +38,4 @@ def test_the_tour_comes_by_every_screen(empty_house: House, open_window: Open) -
     tour = Tour(empty_house, open_window).all()
     for _stop, patient in chain(tour, seldom_stops(open_window)):
         seen |= {type(one).__name__ for one in patient.all_of(QWidget)}
-    assert every - seen == NOT_TOURED
+    assert every - seen - SOON_GONE == NOT_TOURED
