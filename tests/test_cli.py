@@ -130,3 +130,36 @@ def open_elsewhere() -> Any:  # noqa: ANN401 - a generator of a function
     yield hold
     for holder in holders:
         holder.communicate()
+
+
+class TestPlugIns:
+    """What pydantic would hand all that it validates to."""
+
+    @pytest.fixture
+    def ran(self, tmp_path: Path) -> Callable[[str], bool]:
+        """Runs some Python where a plug-in is installed; whether that was loaded."""
+        loaded = tmp_path / "loaded"
+        (tmp_path / "spy.py").write_text(f"open({str(loaded)!r}, 'w').close()\nplugin = None\n")
+        installed = tmp_path / "spy-1.dist-info"
+        installed.mkdir()
+        (installed / "METADATA").write_text("Metadata-Version: 2.1\nName: spy\nVersion: 1\n")
+        (installed / "entry_points.txt").write_text("[pydantic]\nspy = spy:plugin\n")
+        path = os.pathsep.join([str(tmp_path), str(Path(__file__).parents[1])])
+
+        def run(text: str) -> bool:
+            env = {**os.environ, "PYTHONPATH": path}
+            env.pop("PYDANTIC_DISABLE_PLUGINS", None)
+            subprocess.run([sys.executable, "-c", text], env=env, capture_output=True, check=False)
+            return loaded.exists()
+
+        return run
+
+    def test_the_program_loads_none(self, ran: Callable[[str], bool], tmp_path: Path) -> None:
+        folder, file = tmp_path / "data", tmp_path / "check.json"
+        file.write_text(json.dumps(GOOD))
+        typed = ["--data", str(folder), "record", str(file)]
+        assert not ran(f"from ketcheck.cli import main; main({typed})")
+        assert (folder / "records.db").exists()
+
+    def test_else_pydantic_would(self, ran: Callable[[str], bool]) -> None:
+        assert ran("import pydantic; pydantic.create_model('Any', x=int)")
