@@ -207,10 +207,6 @@ class Store(DraftsAndSettings, Reading):
         if self.loss:
             self.loss = losses.accept(self.db, self.loss)
 
-    def note_restored(self, theirs: RecordsDatabase) -> None:
-        """The loss is over, where the records of that copy, which were added, made up for it."""
-        self.loss = losses.made_up_for(self.db, theirs, self.loss)
-
     @act
     def standing(self, record: Record, now: datetime, *, minutes: int) -> Standing:
         """How the result of a record stands at a time: whether its OK is good, used, or over."""

@@ -20,7 +20,7 @@ from ketcheck.records.people import people
 from ketcheck.records.people.identity import owner_of
 from ketcheck.records.people.same_person import Crowd
 from ketcheck.records.progress import Report, unheard
-from ketcheck.records.sealed import entries, history
+from ketcheck.records.sealed import entries, history, losses
 from ketcheck.records.sealed.erasures import (
     TOMBSTONE,
     erased_of,
@@ -101,7 +101,9 @@ def restore(
     ):
         with store.sealing():
             added = _Merge(store.db, theirs, report).add()
-        store.note_restored(theirs)
+            # With them: what is still lost is asked about although they are sealed after it.
+            loss = losses.made_up_for(store.db, theirs, store.loss, added)
+        store.loss = loss
         return added
 
 

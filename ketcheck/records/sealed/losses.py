@@ -143,17 +143,19 @@ def accept(db: RecordsDatabase, loss: Loss) -> Loss:
     return accepted
 
 
-def made_up_for(db: RecordsDatabase, theirs: RecordsDatabase, loss: Loss | None) -> Loss | None:
-    """The loss after the records of a copy were added: over, where that held the newest of them.
+def made_up_for(
+    db: RecordsDatabase, theirs: RecordsDatabase, loss: Loss | None, added: int
+) -> Loss | None:
+    """The loss after so many records of a copy were added: over, if that held the newest of them.
 
     Each seal vouches for all before it; what else was lost is told on.
     """
     if not loss or loss.restored:
         return loss
     if not loss.seal or entries.seal_at(theirs, loss.last) != bytes.fromhex(loss.seal):
-        return _still_lost(db, loss)
-    added = {f"entry {seq}" for seq in range(1, loss.last + 1)}
-    left = tuple(name for name in loss.names if name not in added)
+        return _still_lost(db, loss) if added else loss
+    back = {f"entry {seq}" for seq in range(1, loss.last + 1)}
+    left = tuple(name for name in loss.names if name not in back)
     over = {"accepted": True, "restored": True}
     rest = {"names": left, "seal": "", "copied": None}
     after_it = loss.model_copy(update=rest if left else over)

@@ -14,6 +14,7 @@ from ketcheck.records.copies.backup import backup
 from ketcheck.records.copies.restoring import restore
 from ketcheck.records.model import Record
 from ketcheck.records.opening import RECORD_FILE, open_store
+from ketcheck.records.sealed import losses
 from ketcheck.records.sealed.anchor import ANCHOR_FILE
 from ketcheck.records.store import Store
 
@@ -197,14 +198,46 @@ def test_an_older_copy_added_after_that_does_not_make_it_whole(
 
     assert restore(store, copy) == 1
     assert store.known(house.person.id).lost
-    house.save(22)
+    asked = house.save(22)
     assert not house.reopen().known(house.person.id).lost
+
+    # Once more the same copy brings nothing, and ends nothing.
+    assert restore(house.store, copy) == 0
+    assert not house.store.known(house.person.id).lost
+    assert may_apply(house, asked)
 
     # With the newest of them all are back.
     assert restore(house.store, whole) == 2
     assert not house.store.known(house.person.id).lost
     assert house.store.loss
     assert house.store.loss.restored
+
+
+def test_what_is_left_of_a_loss_is_noted_with_the_records_that_are_added(
+    house: House, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Cut off between the two, they would be taken for checks that had asked since."""
+    house.save(0)
+    house.store.close()
+    shutil.copy(house.folder / RECORD_FILE, tmp_path / "old")
+    house.reopen_after_close()
+    house.save(14)
+    backup(house.store, tmp_path / "copy")
+    house.save(21)
+    house.store.close()
+    shutil.copy(tmp_path / "old", house.folder / RECORD_FILE)
+    store = house.reopen_after_close()
+    store.accept_loss()
+    with monkeypatch.context() as patch:
+        patch.setattr(losses.keeping, "set_setting", interrupted)
+        with pytest.raises(KeyboardInterrupt):
+            restore(store, tmp_path / "copy")
+    assert len(store.page(person_id=house.person.id)) == 1
+    assert store.known(house.person.id).lost
+
+
+def interrupted(*_: object) -> None:
+    raise KeyboardInterrupt
 
 
 @pytest.mark.parametrize("place", [0, 40, 71])
